@@ -1,0 +1,3 @@
+//! The `lodestar` program; everything is in the library.
+
+fn main() {}
