@@ -1,6 +1,8 @@
 //! The full-text index.
 
 use std::path::PathBuf;
+pub mod analysis;
+
 use std::sync::Arc;
 use std::time::Duration;
 

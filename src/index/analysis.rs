@@ -1,0 +1,322 @@
+//! Text → tokens: the one place that decides what counts as a word and when two words are the same.
+//!
+//! Articles and questions go through the same code, so that they meet. It is independent of the
+//! search engine, which gets its tokens ready-made: another engine would give the same answers.
+
+pub mod question;
+
+mod fold;
+mod stem;
+mod stopwords;
+mod words;
+
+use std::ops::Range;
+
+use crate::language::Language;
+
+use self::stem::Stemmer;
+use self::words::{Kind, Word};
+
+/// A token is cut to this many characters; nothing that a person asks for is longer.
+const MAX_TOKEN_CHARS: usize = 64;
+
+/// A number of at most this many digits after a word is read as part of a name: "Polestar 3".
+/// Four digits are a year.
+const MAX_NAME_NUMBER_DIGITS: usize = 3;
+
+/// A word as it is indexed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// What inflected forms share.
+    pub stem: String,
+    /// Lower case, without accents; otherwise as it was written.
+    pub exact: String,
+    /// Bytes of the analysed text.
+    pub range: Range<usize>,
+    /// Counts the words that are kept, from 0, so that "capital of France" is a pair of
+    /// neighbours. Several tokens may share one: "Polestar 3" gives `polestar` at 0, `3` and
+    /// `polestar3` at 1.
+    pub position: u32,
+}
+
+/// The tokens of an article's text; stop words of its language are dropped.
+#[must_use]
+pub fn tokens(text: &str, language: Language) -> Vec<Token> {
+    analyse(text, language, language, Numbers::AloneToo)
+        .into_iter()
+        .map(|found| found.token)
+        .collect()
+}
+
+/// The form in which words are compared exactly.
+#[must_use]
+pub fn exact_form(word: &str) -> String {
+    fold::fold(word)
+}
+
+/// Whether a number inside a name also stands for itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Numbers {
+    /// Articles: "Polestar 3" is found as such, and "3" by whoever asks for a 3.
+    AloneToo,
+    /// Questions: who asks for the Polestar 3 does not want a Polestar 4 and some other 3. Two or
+    /// three digits may still be a quantity ("how were 800 engineers …").
+    InNamesOnly,
+}
+
+/// A token, and what it was made from.
+struct Found {
+    token: Token,
+    kind: TokenKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum TokenKind {
+    Word,
+    /// A second reading of a word, at its place: the genitive taken off.
+    Variant,
+    Number,
+    /// A name with its number.
+    Compound,
+    /// A run of characters of a script without spaces.
+    Gram,
+}
+
+fn analyse(text: &str, language: Language, stop: Language, numbers: Numbers) -> Vec<Found> {
+    let stemmer = Stemmer::new(language);
+    let mut found: Vec<Found> = Vec::new();
+    let mut position = 0u32;
+    let mut name: Option<Name> = None;
+    for word in words::words(text) {
+        let Word {
+            range,
+            text: written,
+            kind,
+        } = &word;
+        match kind {
+            Kind::Gram { start_of_cell } => {
+                if *start_of_cell && !found.is_empty() {
+                    position = position.saturating_add(1);
+                }
+                let exact = fold::fold(written);
+                push(
+                    &mut found,
+                    exact.clone(),
+                    exact,
+                    range.clone(),
+                    position,
+                    TokenKind::Gram,
+                );
+                name = None;
+            }
+            Kind::Number => {
+                let digits = written.len();
+                let gap = name
+                    .as_ref()
+                    .and_then(|name| text.get(name.end..range.start));
+                let named = name.take().filter(|name| {
+                    digits <= MAX_NAME_NUMBER_DIGITS
+                        && written.bytes().all(|byte| byte.is_ascii_digit())
+                        && gap.is_some_and(|gap| name.accepts(gap, stop))
+                });
+                next_position(&mut position, &found);
+                let alone = named.is_none() || numbers == Numbers::AloneToo || digits > 1;
+                if alone {
+                    push(
+                        &mut found,
+                        written.clone(),
+                        written.clone(),
+                        range.clone(),
+                        position,
+                        TokenKind::Number,
+                    );
+                }
+                if let Some(named) = named {
+                    push(
+                        &mut found,
+                        format!("{}{written}", named.stem),
+                        format!("{}{written}", named.exact),
+                        named.start..range.end,
+                        position,
+                        TokenKind::Compound,
+                    );
+                    name = Some(Name {
+                        end: range.end,
+                        numbered: true,
+                        ..named
+                    });
+                }
+            }
+            Kind::Letters => {
+                let exact = fold::fold(written);
+                if stopwords::contains(stop, &exact) {
+                    // "Polestar 1 and 2": the name goes on behind a joining word.
+                    name = name.filter(|name| name.numbered);
+                    continue;
+                }
+                next_position(&mut position, &found);
+                let stem = stemmer.stem(written);
+                if let Some(variant) = stemmer.variant(written)
+                    && variant != stem
+                {
+                    push(
+                        &mut found,
+                        variant,
+                        exact.clone(),
+                        range.clone(),
+                        position,
+                        TokenKind::Variant,
+                    );
+                }
+                push(
+                    &mut found,
+                    stem.clone(),
+                    exact.clone(),
+                    range.clone(),
+                    position,
+                    TokenKind::Word,
+                );
+                name = Some(Name {
+                    stem,
+                    exact,
+                    start: range.start,
+                    end: range.end,
+                    numbered: false,
+                });
+            }
+        }
+    }
+    found
+}
+
+/// The word before a number.
+struct Name {
+    stem: String,
+    exact: String,
+    start: usize,
+    /// Of the name with the numbers it has had so far.
+    end: usize,
+    numbered: bool,
+}
+
+impl Name {
+    /// Whether what stands between the name and a number lets the number belong to it.
+    fn accepts(&self, gap: &str, stop: Language) -> bool {
+        let between = gap.trim();
+        let joined = between.is_empty() || between == "-" || between == "\u{2011}";
+        if !self.numbered {
+            return joined && !gap.contains('\n');
+        }
+        matches!(between, "," | "/" | "&" | "-" | "–" | "+")
+            || stopwords::is_conjunction(stop, between.trim_matches([',', ' ']))
+    }
+}
+
+fn next_position(position: &mut u32, found: &[Found]) {
+    if !found.is_empty() {
+        *position = position.saturating_add(1);
+    }
+}
+
+fn push(
+    found: &mut Vec<Found>,
+    stem: String,
+    exact: String,
+    range: Range<usize>,
+    position: u32,
+    kind: TokenKind,
+) {
+    let token = Token {
+        stem: shorten(stem),
+        exact: shorten(exact),
+        range,
+        position,
+    };
+    found.push(Found { token, kind });
+}
+
+fn shorten(mut text: String) -> String {
+    if let Some((end, _)) = text.char_indices().nth(MAX_TOKEN_CHARS) {
+        text.truncate(end);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stems(text: &str, language: Language) -> Vec<String> {
+        tokens(text, language)
+            .into_iter()
+            .map(|token| token.stem)
+            .collect()
+    }
+
+    #[test]
+    fn inflected_words_share_a_stem_and_stop_words_are_gone() {
+        assert_eq!(
+            stems("The cars are assembled in factories.", Language::English),
+            ["car", "assembl", "factori"]
+        );
+        assert_eq!(
+            stems("Fabriken i Košice", Language::Swedish),
+            ["fabrik", "kosic"]
+        );
+    }
+
+    #[test]
+    fn a_number_belongs_to_the_name_before_it() {
+        assert_eq!(
+            stems("The Polestar 1 and 2, not a Polestar-4", Language::English),
+            [
+                "polestar",
+                "1",
+                "polestar1",
+                "2",
+                "polestar2",
+                "polestar",
+                "4",
+                "polestar4"
+            ]
+        );
+        assert_eq!(stems("Polestar3", Language::English), ["polestar3"]);
+        assert_eq!(stems("opened in 2019", Language::English), ["open", "2019"]);
+        assert_eq!(stems("the 3 plants", Language::English), ["3", "plant"]);
+    }
+
+    #[test]
+    fn neighbours_stay_neighbours_across_stop_words() {
+        let found = tokens("capital of France", Language::English);
+        let positions: Vec<u32> = found.iter().map(|token| token.position).collect();
+        assert_eq!(positions, [0, 1]);
+    }
+
+    #[test]
+    fn digit_groups_are_one_number_in_every_notation() {
+        for written in ["30,000", "30.000", "30 000", "30\u{a0}000", "30000"] {
+            assert_eq!(stems(written, Language::English), ["30000"], "{written}");
+        }
+        assert_eq!(
+            stems("18.8 percent", Language::English),
+            ["18.8", "percent"]
+        );
+    }
+
+    #[test]
+    fn scripts_without_spaces_become_runs_of_characters() {
+        assert_eq!(
+            stems("成都工厂", Language::Chinese),
+            ["成", "成都", "都", "都工", "工", "工厂", "厂"]
+        );
+        assert!(stems("โรงงานผลิต", Language::Thai).len() > 8);
+    }
+
+    #[test]
+    fn ranges_point_at_the_written_words() {
+        let text = "Ein Werk in Köln, für den Polestar 3.";
+        for token in tokens(text, Language::German) {
+            assert!(text.get(token.range.clone()).is_some(), "{token:?}");
+        }
+    }
+}

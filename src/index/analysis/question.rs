@@ -1,0 +1,200 @@
+//! A question's terms: its content words, each in every form under which the corpus may hold it.
+
+use std::ops::Range;
+
+use crate::language::Language;
+
+use super::{Found, Numbers, TokenKind, analyse, fold, stopwords, words};
+
+/// A content word of a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// Bytes of the question.
+    pub range: Range<usize>,
+    /// Counts content words from 0; neighbours differ by one.
+    pub position: u32,
+    /// The stems it may have, one a language at most; any of them is a match.
+    pub stems: Vec<String>,
+    /// Its exact forms.
+    pub exact: Vec<String>,
+}
+
+/// The content words of a question that is put to a corpus in these languages (most common
+/// first). The words' order is kept; one that is asked twice is there once.
+#[must_use]
+pub fn terms(question: &str, languages: &[Language]) -> Vec<Term> {
+    let languages = if languages.is_empty() {
+        &[Language::English]
+    } else {
+        languages
+    };
+    let asked_in = language_of(question, languages);
+    let mut drafts: Vec<Draft> = Vec::new();
+    for &language in languages {
+        for Found { token, kind } in analyse(question, language, asked_in, Numbers::InNamesOnly) {
+            // A second reading joins the word's; so does a quantity that may be part of a name.
+            let place = (
+                token.position,
+                kind == TokenKind::Gram,
+                token.range.start..token.range.end,
+            );
+            let same = |draft: &&mut Draft| {
+                draft.term.position == token.position
+                    && (draft.gram.is_none() || draft.gram == Some(token.range.clone()))
+            };
+            if let Some(draft) = drafts.iter_mut().find(same) {
+                draft.add(token.stem, token.exact, token.range);
+            } else {
+                drafts.push(Draft::new(place, token.stem, token.exact));
+            }
+        }
+    }
+    drafts.sort_by_key(|draft| {
+        (
+            draft.term.position,
+            draft.term.range.start,
+            draft.term.range.end,
+        )
+    });
+    let mut terms: Vec<Term> = Vec::new();
+    for Draft { term, .. } in drafts {
+        if !terms.iter().any(|known| known.exact == term.exact) {
+            terms.push(term);
+        }
+    }
+    terms
+}
+
+struct Draft {
+    term: Term,
+    /// Grams at one position stay apart: each is evidence of its own.
+    gram: Option<Range<usize>>,
+}
+
+impl Draft {
+    fn new(
+        (position, is_gram, range): (u32, bool, Range<usize>),
+        stem: String,
+        exact: String,
+    ) -> Self {
+        let gram = is_gram.then(|| range.clone());
+        Self {
+            term: Term {
+                range,
+                position,
+                stems: vec![stem],
+                exact: vec![exact],
+            },
+            gram,
+        }
+    }
+
+    fn add(&mut self, stem: String, exact: String, range: Range<usize>) {
+        let Term {
+            stems,
+            exact: forms,
+            range: whole,
+            ..
+        } = &mut self.term;
+        if !stems.contains(&stem) {
+            stems.push(stem);
+        }
+        if !forms.contains(&exact) {
+            forms.push(exact);
+        }
+        *whole = whole.start.min(range.start)..whole.end.max(range.end);
+    }
+}
+
+/// The language whose function words the question has most of; the corpus's most common one if
+/// none has any. Function words tell short questions apart better than letter statistics.
+fn language_of(question: &str, languages: &[Language]) -> Language {
+    let folded: Vec<String> = words::words(question)
+        .iter()
+        .map(|word| fold::fold(&word.text))
+        .collect();
+    let count = |language: Language| {
+        folded
+            .iter()
+            .filter(|word| stopwords::contains(language, word))
+            .count()
+    };
+    let mut best = (languages.first().copied().unwrap_or(Language::English), 0);
+    for &language in languages {
+        let found = count(language);
+        if found > best.1 {
+            best = (language, found);
+        }
+    }
+    if best.1 > 0 {
+        return best.0;
+    }
+    // People ask in their own language, too.
+    Language::ALL
+        .iter()
+        .copied()
+        .max_by_key(|&language| (count(language), language == best.0))
+        .unwrap_or(best.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stems(question: &str, languages: &[Language]) -> Vec<Vec<String>> {
+        terms(question, languages)
+            .into_iter()
+            .map(|term| term.stems)
+            .collect()
+    }
+
+    #[test]
+    fn question_words_are_dropped_and_names_keep_their_number() {
+        let english = [Language::English];
+        assert_eq!(
+            stems("Where is the Polestar 3 built?", &english),
+            [vec!["polestar"], vec!["polestar3"], vec!["built"]]
+        );
+        assert_eq!(
+            stems("polestar 1 and 2", &english),
+            [vec!["polestar"], vec!["polestar1"], vec!["polestar2"]]
+        );
+    }
+
+    #[test]
+    fn a_quantity_may_stand_alone() {
+        assert_eq!(
+            stems("800 engineers", &[Language::English]),
+            [vec!["800"], vec!["engin"]]
+        );
+        let employs = stems("who employs 800 engineers", &[Language::English]);
+        assert!(
+            employs
+                .iter()
+                .any(|forms| forms.contains(&"800".to_owned())),
+            "{employs:?}"
+        );
+    }
+
+    #[test]
+    fn a_question_is_put_in_the_words_of_every_language_of_the_corpus() {
+        let both = [Language::English, Language::Swedish];
+        let found = stems("Var byggs bilarna?", &both);
+        assert_eq!(
+            found.len(),
+            2,
+            "the Swedish question word is dropped: {found:?}"
+        );
+        assert!(found.iter().any(|forms| forms.len() == 2), "{found:?}");
+    }
+
+    #[test]
+    fn the_corpus_language_does_not_eat_words_of_the_question() {
+        let mixed = [Language::English, Language::German];
+        let found = stems("Who won the war in 1918?", &mixed);
+        assert!(
+            found.iter().any(|forms| forms.contains(&"war".to_owned())),
+            "{found:?}"
+        );
+    }
+}

@@ -1,0 +1,211 @@
+//! Finds the words of a text (Unicode Standard Annex 29), its numbers, and runs of characters
+//! where a script has no spaces.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A word before folding and stemming.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    pub(super) range: Range<usize>,
+    /// As it was written; a number without its digit grouping.
+    pub(super) text: String,
+    pub(super) kind: Kind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Letters,
+    /// Digits, perhaps with a decimal point.
+    Number,
+    /// One to three characters of a script without spaces.
+    Gram {
+        /// Whether it is the first that starts at its character.
+        start_of_cell: bool,
+    },
+}
+
+/// How text of a script is cut where spaces do not part words. Single characters and pairs do best
+/// for Chinese; Thai needs up to three; Korean words are pairs because particles stick to them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Spaced,
+    Ideographs,
+    Hangul,
+    Unspaced,
+}
+
+impl Script {
+    fn of(letter: char) -> Self {
+        match letter {
+            '\u{3005}'
+            | '\u{3007}'
+            | '\u{3040}'..='\u{30ff}'
+            | '\u{31f0}'..='\u{31ff}'
+            | '\u{3400}'..='\u{4dbf}'
+            | '\u{4e00}'..='\u{9fff}'
+            | '\u{f900}'..='\u{faff}'
+            | '\u{ff66}'..='\u{ff9f}'
+            | '\u{20000}'..='\u{3ffff}' => Self::Ideographs,
+            '\u{1100}'..='\u{11ff}' | '\u{a960}'..='\u{a97f}' | '\u{ac00}'..='\u{d7ff}' => {
+                Self::Hangul
+            }
+            // Thai, Lao, Myanmar, Khmer.
+            '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => {
+                Self::Unspaced
+            }
+            _ => Self::Spaced,
+        }
+    }
+
+    /// Shortest and longest gram.
+    fn gram_lengths(self) -> (usize, usize) {
+        match self {
+            Self::Spaced => (0, 0),
+            Self::Ideographs => (1, 2),
+            Self::Hangul => (2, 2),
+            Self::Unspaced => (1, 3),
+        }
+    }
+}
+
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut run = Run::default();
+    for (start, segment) in text.unicode_word_indices() {
+        let script = segment.chars().next().map_or(Script::Spaced, Script::of);
+        if script == Script::Spaced {
+            run.flush(text, &mut words);
+            push_spaced(text, start..start + segment.len(), segment, &mut words);
+        } else {
+            run.extend(text, start, segment, &mut words);
+        }
+    }
+    run.flush(text, &mut words);
+    words
+}
+
+/// Neighbouring characters of scripts without spaces; grams do not reach across its ends.
+#[derive(Default)]
+struct Run {
+    /// Each character with its combining marks.
+    cells: Vec<Range<usize>>,
+    script: Option<Script>,
+}
+
+impl Run {
+    fn extend(&mut self, text: &str, start: usize, segment: &str, words: &mut Vec<Word>) {
+        for (offset, cell) in segment.grapheme_indices(true) {
+            let script = cell.chars().next().map_or(Script::Spaced, Script::of);
+            let range = start + offset..start + offset + cell.len();
+            let touches = self
+                .cells
+                .last()
+                .is_some_and(|last| last.end == range.start);
+            if !touches || self.script != Some(script) {
+                self.flush(text, words);
+            }
+            self.script = Some(script);
+            self.cells.push(range);
+        }
+    }
+
+    fn flush(&mut self, text: &str, words: &mut Vec<Word>) {
+        let cells = std::mem::take(&mut self.cells);
+        let Some(script) = self.script.take() else {
+            return;
+        };
+        let (shortest, longest) = script.gram_lengths();
+        let shortest = shortest.min(cells.len());
+        for (index, first) in cells.iter().enumerate() {
+            let mut start_of_cell = true;
+            for last in cells
+                .iter()
+                .skip(index)
+                .take(longest)
+                .skip(shortest.saturating_sub(1))
+            {
+                let range = first.start..last.end;
+                let Some(gram) = text.get(range.clone()) else {
+                    continue;
+                };
+                words.push(Word {
+                    range,
+                    text: gram.to_owned(),
+                    kind: Kind::Gram { start_of_cell },
+                });
+                start_of_cell = false;
+            }
+        }
+    }
+}
+
+fn push_spaced(text: &str, range: Range<usize>, segment: &str, words: &mut Vec<Word>) {
+    let Some(number) = number(segment) else {
+        words.push(Word {
+            range,
+            text: segment.to_owned(),
+            kind: Kind::Letters,
+        });
+        return;
+    };
+    // "30 000": a group of three digits goes on with the number before it.
+    if let Some(before) = words.last_mut() {
+        let joins = before.kind == Kind::Number
+            && before.text.len() <= MAX_LEADING_DIGITS
+            && segment.len() == GROUP_DIGITS
+            && text
+                .get(before.range.end..range.start)
+                .is_some_and(is_group_space);
+        if joins {
+            before.text.push_str(&number);
+            before.range.end = range.end;
+            return;
+        }
+    }
+    words.push(Word {
+        range,
+        text: number,
+        kind: Kind::Number,
+    });
+}
+
+/// Digits between separators when thousands are set apart.
+const GROUP_DIGITS: usize = 3;
+
+/// Digits before the first group that may be continued after a space.
+const MAX_LEADING_DIGITS: usize = 3;
+
+fn is_group_space(gap: &str) -> bool {
+    matches!(gap, " " | "\u{a0}" | "\u{202f}" | "\u{2009}")
+}
+
+/// The number a word is, without digit grouping and with a decimal point; `None` for other words.
+fn number(word: &str) -> Option<String> {
+    let first = word.chars().next()?;
+    if !first.is_numeric() || word.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    let digits: String = word
+        .chars()
+        .map(|letter| match letter {
+            // Full-width digits.
+            '\u{ff10}'..='\u{ff19}' => {
+                char::from_digit(u32::from(letter) - 0xff10, 10).unwrap_or(letter)
+            }
+            other => other,
+        })
+        .collect();
+    let parts: Vec<&str> = digits.split([',', '.', '\'', '’']).collect();
+    let (head, groups) = parts.split_first()?;
+    let grouped = !groups.is_empty()
+        && (1..=GROUP_DIGITS).contains(&head.len())
+        && *head != "0"
+        && groups.iter().all(|group| group.len() == GROUP_DIGITS);
+    Some(match groups {
+        _ if grouped => parts.concat(),
+        [fraction] => format!("{head}.{fraction}"),
+        _ => digits.replace(',', "."),
+    })
+}
