@@ -17,6 +17,8 @@ pub struct Term {
     pub stems: Vec<String>,
     /// Its exact forms.
     pub exact: Vec<String>,
+    /// A run of characters of a script without spaces, not a word that a person would name.
+    pub gram: bool,
 }
 
 /// The content words of a question that is put to a corpus in these languages (most common
@@ -40,7 +42,7 @@ pub fn terms(question: &str, languages: &[Language]) -> Vec<Term> {
             );
             let same = |draft: &&mut Draft| {
                 draft.term.position == token.position
-                    && (draft.gram.is_none() || draft.gram == Some(token.range.clone()))
+                    && (draft.cell.is_none() || draft.cell == Some(token.range.clone()))
             };
             if let Some(draft) = drafts.iter_mut().find(same) {
                 draft.add(token.stem, token.exact, token.range);
@@ -68,25 +70,24 @@ pub fn terms(question: &str, languages: &[Language]) -> Vec<Term> {
 struct Draft {
     term: Term,
     /// Grams at one position stay apart: each is evidence of its own.
-    gram: Option<Range<usize>>,
+    cell: Option<Range<usize>>,
 }
 
 impl Draft {
     fn new(
-        (position, is_gram, range): (u32, bool, Range<usize>),
+        (position, gram, range): (u32, bool, Range<usize>),
         stem: String,
         exact: String,
     ) -> Self {
-        let gram = is_gram.then(|| range.clone());
-        Self {
-            term: Term {
-                range,
-                position,
-                stems: vec![stem],
-                exact: vec![exact],
-            },
+        let cell = gram.then(|| range.clone());
+        let term = Term {
+            range,
+            position,
+            stems: vec![stem],
+            exact: vec![exact],
             gram,
-        }
+        };
+        Self { term, cell }
     }
 
     fn add(&mut self, stem: String, exact: String, range: Range<usize>) {

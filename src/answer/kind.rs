@@ -1,0 +1,209 @@
+//! The kind of answer a question wants, and whether a sentence holds one: a time, an amount, a
+//! name.
+//!
+//! Only a nudge between sentences that match equally well, so a short list of question words of
+//! the larger languages is enough.
+
+/// What would answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// When: a year, a month, a date.
+    Time,
+    /// How many, how much: a number.
+    Amount,
+    /// Who, where: a name that the question does not hold.
+    Name,
+}
+
+/// Question words, as they begin a phrase of the question.
+const MARKS: &[(Kind, &[&str])] = &[
+    (
+        Kind::Time,
+        &[
+            "when",
+            "what year",
+            "which year",
+            "what date",
+            "which month",
+            "what month",
+            "since when",
+            "när",
+            "vilket år",
+            "wann",
+            "in welchem jahr",
+            "quand",
+            "en quelle année",
+            "cuándo",
+            "en qué año",
+            "quando",
+            "wanneer",
+            "hvornår",
+            "når",
+            "когда",
+            "в каком году",
+        ],
+    ),
+    (
+        Kind::Amount,
+        &[
+            "how many",
+            "how much",
+            "what percentage",
+            "what percent",
+            "what share",
+            "how far",
+            "how long",
+            "how big",
+            "how large",
+            "how fast",
+            "hur många",
+            "hur mycket",
+            "hur stor",
+            "wie viele",
+            "wie viel",
+            "wieviel",
+            "wieviele",
+            "wie groß",
+            "wie hoch",
+            "combien",
+            "cuánto",
+            "cuántos",
+            "cuánta",
+            "cuántas",
+            "quanto",
+            "quanti",
+            "quantos",
+            "hoeveel",
+            "hvor mange",
+            "hvor mye",
+            "hvor meget",
+            "сколько",
+        ],
+    ),
+    (
+        Kind::Name,
+        &[
+            "who",
+            "whose",
+            "where",
+            "which city",
+            "which country",
+            "what city",
+            "what country",
+            "vem",
+            "vilka",
+            "var",
+            "vart",
+            "wer",
+            "wem",
+            "wo",
+            "woher",
+            "qui",
+            "où",
+            "quién",
+            "quiénes",
+            "dónde",
+            "chi",
+            "dove",
+            "quem",
+            "onde",
+            "wie",
+            "waar",
+            "hvem",
+            "hvor",
+            "кто",
+            "где",
+            "куда",
+        ],
+    ),
+];
+
+/// First three letters of month names in the larger languages that use the Latin script.
+const MONTHS: &[&str] = &[
+    "jan", "feb", "mar", "apr", "may", "mai", "maj", "jun", "jul", "aug", "sep", "oct", "okt",
+    "nov", "dec", "dez", "ene", "abr", "ago", "dic", "avr", "aoû", "déc", "fév", "mär",
+];
+
+impl Kind {
+    /// Reads it from the question words; `None` when there are none.
+    pub(super) fn of(question: &str) -> Option<Self> {
+        let words: Vec<String> = words(question).map(str::to_lowercase).collect();
+        let padded = format!(" {} ", words.join(" "));
+        let first = |marks: &[&str]| {
+            marks
+                .iter()
+                .filter_map(|mark| padded.find(&format!(" {mark} ")))
+                .min()
+        };
+        MARKS
+            .iter()
+            .filter_map(|&(kind, marks)| Some((first(marks)?, kind)))
+            .min_by_key(|&(place, _)| place)
+            .map(|(_, kind)| kind)
+    }
+
+    /// Whether a sentence holds such a thing beyond what the question says itself.
+    pub(super) fn is_in(self, sentence: &str, question: &str) -> bool {
+        let asked: Vec<String> = words(question).map(str::to_lowercase).collect();
+        let new = |word: &&str| !asked.contains(&word.to_lowercase());
+        match self {
+            Self::Time => words(sentence).filter(new).any(is_time),
+            Self::Amount => words(sentence).filter(new).any(|word| {
+                word.chars()
+                    .all(|letter| letter.is_ascii_digit() || ",.%".contains(letter))
+            }),
+            Self::Name => words(sentence)
+                .skip(1)
+                .filter(new)
+                .any(|word| word.chars().next().is_some_and(char::is_uppercase)),
+        }
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_alphanumeric() && letter != ',' && letter != '.')
+        .map(|word| word.trim_matches([',', '.']))
+        .filter(|word| !word.is_empty())
+}
+
+fn is_time(word: &str) -> bool {
+    if let Ok(number) = word.parse::<u16>() {
+        return word.len() == 4 && (1000..2200).contains(&number);
+    }
+    let lower = word.to_lowercase();
+    let capital = word.chars().next().is_some_and(char::is_uppercase);
+    (capital || lower.len() > 5)
+        && MONTHS.iter().any(|month| lower.starts_with(month))
+        && lower.len() <= 10
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_question_word_tells_what_is_wanted() {
+        for (question, kind) in [
+            ("When did it start?", Some(Kind::Time)),
+            ("In what year was it founded?", Some(Kind::Time)),
+            ("How many cars are made where?", Some(Kind::Amount)),
+            ("Who owns the plant?", Some(Kind::Name)),
+            ("Var byggs bilen?", Some(Kind::Name)),
+            ("Wie viele Autos baut das Werk?", Some(Kind::Amount)),
+            ("polestar 5 platform", None),
+        ] {
+            assert_eq!(Kind::of(question), kind, "{question}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_must_add_something_to_what_was_asked() {
+        assert!(Kind::Time.is_in(
+            "Production began on 24 March 2020.",
+            "When did production begin?"
+        ));
+        assert!(!Kind::Time.is_in("Production began in 2020.", "When in 2020 did it begin?"));
+        assert!(Kind::Amount.is_in("It makes 1,500 cars.", "How many cars?"));
+        assert!(!Kind::Name.is_in("The Polestar was shown.", "Who designed the Polestar?"));
+    }
+}
