@@ -171,3 +171,6 @@ fn excerpt(ranked: Ranked) -> Excerpt {
         score,
     }
 }
+
+#[cfg(test)]
+mod tests;

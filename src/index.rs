@@ -32,10 +32,11 @@ pub struct Hit {
 }
 
 /// What a reindex is doing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Phase {
     /// Listing and hashing files.
+    #[default]
     Scanning,
     /// Reading, cutting and indexing what changed.
     Indexing,
@@ -48,7 +49,7 @@ pub enum Phase {
 }
 
 /// How far a reindex is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Progress {
     pub phase: Phase,
     /// Files done in this run, out of `total`.
