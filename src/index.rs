@@ -1,8 +1,21 @@
-//! The full-text index.
+//! The full-text index: generations on disk, building one, searching one.
+//!
+//! The only module that uses tantivy. Its parts: `schema` (what is stored for a passage),
+//! `generation` (folders, the pointer to the live one, leftovers), `build` (a new generation from
+//! what changed), `search` (candidates and term statistics), and [`analysis`] (text → tokens),
+//! which would serve any search engine.
 
-use std::path::PathBuf;
 pub mod analysis;
 
+mod build;
+mod durable;
+mod generation;
+mod lock;
+mod manifest;
+mod schema;
+mod search;
+
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,14 +24,24 @@ use serde::{Deserialize, Serialize};
 use crate::article::Source;
 use crate::passage::Passage;
 
+use self::generation::Generations;
+
+pub use self::build::{Files, Writer};
+pub use self::lock::Holder;
+pub use self::search::Snapshot;
+
+/// The version of everything a generation holds: schema, analysis, manifest. An index of another
+/// version is rebuilt, not misread.
+pub const SCHEMA_VERSION: u32 = 1;
+
 /// Where an index lives and how it is built.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// The folder of this corpus's generations, `index/<corpus>`.
+    /// The folder of this corpus's generations.
     pub dir: PathBuf,
-    /// Generations kept for rollback beside the live one.
+    /// Earlier generations kept for going back, beside the live one.
     pub keep_generations: usize,
-    /// Memory in bytes the writer may use before it writes a segment.
+    /// Memory in bytes that may be filled before a part of the index is written.
     pub memory_bytes: usize,
 }
 
@@ -27,7 +50,7 @@ pub struct Settings {
 pub struct Hit {
     pub source: Arc<Source>,
     pub passage: Passage,
-    /// Of this query in this index only; not comparable between queries.
+    /// Of this question in this index only; not comparable between questions.
     pub score: f32,
 }
 
@@ -52,7 +75,7 @@ pub enum Phase {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Progress {
     pub phase: Phase,
-    /// Files done in this run, out of `total`.
+    /// Files done in this run, out of `total`, failed ones among them.
     pub done: usize,
     /// Files that could not become an article.
     pub failed: usize,
@@ -60,10 +83,10 @@ pub struct Progress {
     pub total: usize,
 }
 
-/// What a reindex changed, kept with the generation.
+/// What a reindex changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
-    /// The generation now live.
+    /// The generation that is live now.
     pub generation: u64,
     /// False when nothing had changed and the live generation stayed.
     pub published: bool,
@@ -82,9 +105,144 @@ pub struct Report {
 }
 
 /// A file that did not become an article.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SkippedFile {
     pub path: String,
-    /// A sentence fragment a person can act on.
+    /// Why, in words that a person can act on.
     pub reason: String,
+}
+
+/// Why the index could not be used.
+#[derive(Debug, thiserror::Error)]
+pub enum IndexError {
+    /// Another process is building in the same folder.
+    #[error("another process is indexing into {}{}; wait until it has finished", .dir.display(), .holder)]
+    Locked { dir: PathBuf, holder: Holder },
+    #[error("{doing} {}: {source}", .path.display())]
+    Io {
+        doing: &'static str,
+        path: PathBuf,
+        source: std::io::Error,
+    },
+    /// A file of the index does not hold what it should.
+    #[error("{} is damaged ({problem}); delete the folder and index again", .path.display())]
+    Damaged { path: PathBuf, problem: String },
+    #[error("the search engine failed: {0}")]
+    Engine(#[from] tantivy::TantivyError),
+}
+
+impl IndexError {
+    fn io(doing: &'static str, path: &Path) -> impl FnOnce(std::io::Error) -> Self {
+        move |source| Self::Io {
+            doing,
+            path: path.to_owned(),
+            source,
+        }
+    }
+}
+
+/// A folder of generations, one of which is live.
+#[derive(Debug, Clone)]
+pub struct Index {
+    generations: Generations,
+    settings: Settings,
+}
+
+/// The end of the last reindex, kept beside the generations for whoever asks later.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct LastRun {
+    report: Option<Report>,
+    failure: Option<String>,
+}
+
+impl Index {
+    /// Opens the folder, creates it if need be, and removes what interrupted builds left behind,
+    /// unless another process is building.
+    ///
+    /// # Errors
+    /// When the folder cannot be created or read.
+    pub fn open(settings: Settings) -> Result<Self, IndexError> {
+        let generations = Generations::open(&settings.dir)?;
+        if let Ok(_lock) = lock::WriterLock::take(&settings.dir) {
+            generations.remove_leftovers()?;
+        }
+        Ok(Self {
+            generations,
+            settings,
+        })
+    }
+
+    /// The generation that answers; `None` before the first one, and when it was written by
+    /// another version of lodestar and must be rebuilt.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn live(&self) -> Result<Option<Snapshot>, IndexError> {
+        self.generations.open_live()
+    }
+
+    /// The number of the generation that the pointer names; cheap enough to ask before every
+    /// search.
+    ///
+    /// # Errors
+    /// When the pointer exists and cannot be read.
+    pub fn live_generation(&self) -> Result<Option<u64>, IndexError> {
+        self.generations.pointer()
+    }
+
+    /// The right to build, for one process at a time.
+    ///
+    /// # Errors
+    /// [`IndexError::Locked`] when another process holds it.
+    pub fn writer(&self) -> Result<Writer, IndexError> {
+        let lock = lock::WriterLock::take(&self.settings.dir)?;
+        self.generations.remove_leftovers()?;
+        Ok(Writer::new(
+            self.generations.clone(),
+            self.settings.clone(),
+            lock,
+        ))
+    }
+
+    /// What the last reindex that ended well changed.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn last_report(&self) -> Result<Option<Report>, IndexError> {
+        Ok(self.last_run()?.report)
+    }
+
+    /// Why the last reindex failed; `None` when it ended well.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn last_failure(&self) -> Result<Option<String>, IndexError> {
+        Ok(self.last_run()?.failure)
+    }
+
+    /// Remembers how a reindex ended.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn remember(&self, outcome: Result<&Report, String>) -> Result<(), IndexError> {
+        let last = match outcome {
+            Ok(report) => LastRun {
+                report: Some(report.clone()),
+                failure: None,
+            },
+            Err(failure) => LastRun {
+                failure: Some(failure),
+                ..self.last_run()?
+            },
+        };
+        durable::write_json(&self.last_run_path(), &last)
+    }
+
+    fn last_run(&self) -> Result<LastRun, IndexError> {
+        Ok(durable::read_json(&self.last_run_path())?.unwrap_or_default())
+    }
+
+    fn last_run_path(&self) -> PathBuf {
+        self.settings.dir.join("last-run.json")
+    }
 }

@@ -1,0 +1,311 @@
+//! Builds a generation: takes over the live one, replaces what changed, checks the result,
+//! publishes it.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use tantivy::{IndexWriter, TantivyDocument, Term};
+
+use crate::article::{Article, ContentHash};
+use crate::passage::Passage;
+
+use super::analysis::question;
+use super::generation::{Draft, Generations};
+use super::lock::WriterLock;
+use super::manifest::{self, Contents, Indexed, Manifest};
+use super::schema::{self, Fields};
+use super::search::Snapshot;
+use super::{IndexError, Phase, Progress, Report, Settings, SkippedFile};
+
+/// Candidates among which a passage must find itself when a new generation is checked.
+const CHECK_CANDIDATES: usize = 50;
+
+/// Words of a passage that are asked for in that check.
+const CHECK_WORDS: usize = 12;
+
+/// The files of a corpus as they are now.
+pub struct Files<'a> {
+    /// Path and content hash of each file that should become an article.
+    pub present: Vec<(&'a str, &'a ContentHash)>,
+    /// Files that are known not to become one.
+    pub skipped: Vec<SkippedFile>,
+    /// Reads the file with this index in `present`; called only for files that changed.
+    pub read: &'a mut dyn FnMut(usize) -> Result<(Article, Vec<Passage>), SkippedFile>,
+}
+
+/// The right to build, held by one process at a time.
+#[derive(Debug)]
+pub struct Writer {
+    generations: Generations,
+    settings: Settings,
+    _lock: WriterLock,
+}
+
+/// The generation that a build starts from.
+struct Base {
+    generation: u64,
+    dir: PathBuf,
+    contents: Contents,
+}
+
+/// A build under way: the folder, the engine's writer, what the folder will hold.
+struct Build {
+    draft: Draft,
+    fields: Fields,
+    writer: IndexWriter,
+}
+
+impl Writer {
+    pub(super) fn new(generations: Generations, settings: Settings, lock: WriterLock) -> Self {
+        Self {
+            generations,
+            settings,
+            _lock: lock,
+        }
+    }
+
+    /// Makes the index hold exactly these files. When nothing changed, the live generation stays.
+    ///
+    /// # Errors
+    /// When a generation cannot be built; the live one then goes on answering.
+    pub fn reindex(
+        &mut self,
+        files: Files<'_>,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Report, IndexError> {
+        let (started, clock) = (jiff::Timestamp::now(), Instant::now());
+        let Files {
+            present,
+            mut skipped,
+            read,
+        } = files;
+        let base = self.base()?;
+        let old = base
+            .as_ref()
+            .map(|base| base.contents.clone())
+            .unwrap_or_default();
+
+        let (unchanged, to_read): (Vec<_>, Vec<_>) = present
+            .iter()
+            .enumerate()
+            .partition(|(_, (path, hash))| old.get(*path).is_some_and(|file| file.hash == **hash));
+        let mut contents: Contents = unchanged
+            .iter()
+            .filter_map(|(_, (path, _))| Some(((*path).to_owned(), old.get(*path)?.clone())))
+            .collect();
+
+        let known_failures = skipped.len();
+        let total = present.len() + known_failures;
+        let mut at = Progress {
+            phase: Phase::Indexing,
+            done: unchanged.len() + known_failures,
+            failed: known_failures,
+            total,
+        };
+        progress(at);
+
+        let mut build: Option<Build> = None;
+        for (index, (path, _)) in to_read {
+            match read(index) {
+                Ok((article, passages)) => {
+                    let build = self.continued(&mut build, base.as_ref())?;
+                    if old.contains_key(*path) {
+                        build.remove(path);
+                    }
+                    build.add(&article, &passages)?;
+                    let Article { source, hash, .. } = article;
+                    let indexed = Indexed {
+                        hash,
+                        language: source.language,
+                        passages: passages.len(),
+                    };
+                    contents.insert((*path).to_owned(), indexed);
+                }
+                Err(file) => {
+                    at.failed += 1;
+                    skipped.push(file);
+                }
+            }
+            at.done += 1;
+            progress(at);
+        }
+        skipped.sort();
+
+        let gone: Vec<&String> = old
+            .keys()
+            .filter(|path| !contents.contains_key(*path))
+            .collect();
+        for path in &gone {
+            self.continued(&mut build, base.as_ref())?.remove(path);
+        }
+        if build.is_none() && base.is_none() {
+            self.continued(&mut build, None)?;
+        }
+
+        let (added, changed) = new_and_changed(&old, &contents);
+        let removed = gone.into_iter().cloned().collect();
+        let passages = contents.values().map(|file| file.passages).sum();
+        let articles = contents.len();
+        let published = build.is_some();
+        let generation = match (build, base) {
+            (Some(build), _) => self.publish(build, &contents, &mut |phase| {
+                progress(Progress { phase, ..at });
+            })?,
+            (None, base) => base.map_or(0, |base| base.generation),
+        };
+        Ok(Report {
+            generation,
+            published,
+            added,
+            changed,
+            removed,
+            unchanged: unchanged.len(),
+            skipped,
+            articles,
+            passages,
+            started,
+            took: clock.elapsed(),
+        })
+    }
+
+    /// The live generation, if it is of this version and whole.
+    fn base(&self) -> Result<Option<Base>, IndexError> {
+        let Some(live) = self.generations.open_live()? else {
+            return Ok(None);
+        };
+        let generation = live.generation();
+        let dir = self.generations.path(generation);
+        match manifest::read_contents(&dir) {
+            Ok(contents) => Ok(Some(Base {
+                generation,
+                dir,
+                contents,
+            })),
+            Err(error) => {
+                tracing::warn!(%error, "building from nothing");
+                Ok(None)
+            }
+        }
+    }
+
+    /// The build under way, begun now if it was not yet: a run that finds nothing to do writes
+    /// nothing.
+    fn continued<'a>(
+        &self,
+        build: &'a mut Option<Build>,
+        base: Option<&Base>,
+    ) -> Result<&'a mut Build, IndexError> {
+        match build {
+            Some(build) => Ok(build),
+            None => {
+                let begun = Build::begin(self.generations.begin()?, base, &self.settings)?;
+                Ok(build.insert(begun))
+            }
+        }
+    }
+
+    fn publish(
+        &self,
+        build: Build,
+        contents: &Contents,
+        progress: &mut dyn FnMut(Phase),
+    ) -> Result<u64, IndexError> {
+        progress(Phase::Writing);
+        let draft = build.finish()?;
+        let manifest = Manifest::new(draft.generation, jiff::Timestamp::now(), contents);
+        manifest.write(&draft.dir, contents)?;
+        progress(Phase::Verifying);
+        verify(&draft, manifest)?;
+        progress(Phase::Publishing);
+        let generation = draft.generation;
+        draft.complete()?;
+        self.generations.publish(generation)?;
+        self.generations
+            .retire(generation, self.settings.keep_generations)?;
+        Ok(generation)
+    }
+}
+
+fn new_and_changed(old: &Contents, new: &Contents) -> (Vec<String>, Vec<String>) {
+    let differs = |(path, file): &(&String, &Indexed)| {
+        old.get(*path).is_none_or(|before| before.hash != file.hash)
+    };
+    let paths: BTreeSet<&String> = new.iter().filter(differs).map(|(path, _)| path).collect();
+    paths
+        .into_iter()
+        .cloned()
+        .partition(|path| !old.contains_key(path))
+}
+
+impl Build {
+    fn begin(draft: Draft, base: Option<&Base>, settings: &Settings) -> Result<Self, IndexError> {
+        let (schema, fields) = schema::schema();
+        let index = match base {
+            Some(base) => {
+                draft.start_from(&base.dir)?;
+                tantivy::Index::open_in_dir(&draft.dir)?
+            }
+            None => tantivy::Index::create_in_dir(&draft.dir, schema)?,
+        };
+        // One thread, so that two builds from the same files are the same.
+        let writer = index.writer_with_num_threads(1, settings.memory_bytes)?;
+        Ok(Self {
+            draft,
+            fields,
+            writer,
+        })
+    }
+
+    fn remove(&mut self, path: &str) {
+        self.writer
+            .delete_term(Term::from_field_text(self.fields.path, path));
+    }
+
+    fn add(&mut self, article: &Article, passages: &[Passage]) -> Result<(), IndexError> {
+        let documents: Vec<TantivyDocument> = self
+            .fields
+            .documents(article, passages)
+            .map_err(|error| IndexError::io("cannot store", &self.draft.dir)(error.into()))?;
+        for document in documents {
+            self.writer.add_document(document)?;
+        }
+        Ok(())
+    }
+
+    fn finish(mut self) -> Result<Draft, IndexError> {
+        self.writer.commit()?;
+        self.writer.wait_merging_threads()?;
+        Ok(self.draft)
+    }
+}
+
+/// Opens the new generation and asks it for a passage it holds.
+fn verify(draft: &Draft, manifest: Manifest) -> Result<(), IndexError> {
+    let damaged = |problem: String| IndexError::Damaged {
+        path: draft.dir.clone(),
+        problem,
+    };
+    let (expected, languages) = (manifest.passages, manifest.languages.clone());
+    let snapshot = Snapshot::open(&draft.dir, manifest)?;
+    let found = snapshot.count()?;
+    if found != expected {
+        return Err(damaged(format!(
+            "it holds {found} passages instead of {expected}"
+        )));
+    }
+    let Some(sample) = snapshot.any()? else {
+        return Ok(());
+    };
+    let mut terms = question::terms(&sample.passage.text, &languages);
+    terms.truncate(CHECK_WORDS);
+    let found = snapshot.candidates(&terms, CHECK_CANDIDATES)?;
+    let itself = found
+        .iter()
+        .any(|hit| hit.source.path == sample.source.path || hit.passage == sample.passage);
+    if terms.is_empty() || itself {
+        Ok(())
+    } else {
+        Err(damaged("a passage does not find itself".to_owned()))
+    }
+}

@@ -1,0 +1,241 @@
+//! Generations on disk: `gen-N` folders, the pointer to the live one, leftovers of interrupted
+//! builds.
+//!
+//! A build works in `gen-N.building`; the folder is renamed when it is complete, and only then does
+//! the pointer `current` name it. Whatever is interrupted leaves the pointer at a whole generation.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use super::manifest::{self, Manifest};
+use super::search::Snapshot;
+use super::{IndexError, durable};
+
+/// Ends the name of a generation that is not complete.
+const BUILDING: &str = ".building";
+
+/// How often a reader looks again when the generation it was about to open is replaced.
+const OPEN_ATTEMPTS: usize = 3;
+
+#[derive(Debug, Clone)]
+pub(super) struct Generations {
+    dir: PathBuf,
+}
+
+impl Generations {
+    pub(super) fn open(dir: &Path) -> Result<Self, IndexError> {
+        fs::create_dir_all(dir).map_err(IndexError::io("cannot create", dir))?;
+        Ok(Self {
+            dir: dir.to_owned(),
+        })
+    }
+
+    pub(super) fn path(&self, generation: u64) -> PathBuf {
+        self.dir.join(format!("gen-{generation}"))
+    }
+
+    /// The generation that the pointer names; `None` when there is none yet.
+    pub(super) fn pointer(&self) -> Result<Option<u64>, IndexError> {
+        let path = self.pointer_path();
+        match fs::read_to_string(&path) {
+            Ok(text) => text
+                .trim()
+                .parse()
+                .map(Some)
+                .map_err(|_| IndexError::Damaged {
+                    path,
+                    problem: format!("{:?} is not a number", text.trim()),
+                }),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(IndexError::io("cannot read", &path)(error)),
+        }
+    }
+
+    /// Makes a complete generation the live one.
+    pub(super) fn publish(&self, generation: u64) -> Result<(), IndexError> {
+        durable::write(&self.pointer_path(), format!("{generation}\n").as_bytes())
+    }
+
+    fn pointer_path(&self) -> PathBuf {
+        self.dir.join("current")
+    }
+
+    /// The generation the pointer names. Should it be damaged, the newest one before it that is
+    /// whole answers instead, and the log says so. `None` without any, or when it was written by
+    /// another version.
+    pub(super) fn open_live(&self) -> Result<Option<Snapshot>, IndexError> {
+        let mut failure = None;
+        for _ in 0..OPEN_ATTEMPTS {
+            let Some(generation) = self.pointer()? else {
+                return Ok(None);
+            };
+            match self.open_generation(generation) {
+                Ok(opened) => return Ok(opened),
+                // Another process may have published the next one and removed this.
+                Err(_) if self.pointer()? != Some(generation) => {}
+                Err(error) => {
+                    failure = Some((generation, error));
+                    break;
+                }
+            }
+        }
+        let Some((broken, error)) = failure else {
+            return Ok(None);
+        };
+        tracing::error!(generation = broken, %error, "the live generation cannot be opened");
+        for older in self
+            .complete()?
+            .into_iter()
+            .rev()
+            .filter(|&older| older < broken)
+        {
+            if let Ok(Some(snapshot)) = self.open_generation(older) {
+                tracing::warn!(generation = older, "an earlier generation answers instead");
+                return Ok(Some(snapshot));
+            }
+        }
+        Ok(None)
+    }
+
+    fn open_generation(&self, generation: u64) -> Result<Option<Snapshot>, IndexError> {
+        let dir = self.path(generation);
+        match Manifest::read(&dir)? {
+            Some(manifest) => Snapshot::open(&dir, manifest).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Numbers of complete generations, ascending.
+    pub(super) fn complete(&self) -> Result<Vec<u64>, IndexError> {
+        let mut numbers: Vec<u64> = self
+            .entries()?
+            .iter()
+            .filter_map(|path| number(path))
+            .collect();
+        numbers.sort_unstable();
+        Ok(numbers)
+    }
+
+    fn entries(&self) -> Result<Vec<PathBuf>, IndexError> {
+        let entries = fs::read_dir(&self.dir).map_err(IndexError::io("cannot list", &self.dir))?;
+        entries
+            .map(|entry| entry.map(|entry| entry.path()))
+            .collect::<Result<_, _>>()
+            .map_err(IndexError::io("cannot list", &self.dir))
+    }
+
+    /// Removes unfinished builds and generations that were completed but never published. Only
+    /// the holder of the writer lock may call it.
+    pub(super) fn remove_leftovers(&self) -> Result<(), IndexError> {
+        let live = self.pointer()?;
+        for path in self.entries()? {
+            let unfinished = path.extension() == Some(OsStr::new(BUILDING.trim_start_matches('.')));
+            let unpublished =
+                number(&path).is_some_and(|number| live.is_none_or(|live| number > live));
+            if unfinished || unpublished {
+                tracing::info!(path = %path.display(), "removing what an interrupted build left");
+                remove_dir(&path)?;
+            } else if is_temporary(&path) {
+                fs::remove_file(&path).map_err(IndexError::io("cannot remove", &path))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes generations before the live one but for the last `keep`.
+    pub(super) fn retire(&self, live: u64, keep: usize) -> Result<(), IndexError> {
+        let mut older = self.complete()?;
+        older.retain(|&number| number < live);
+        older.truncate(older.len().saturating_sub(keep));
+        older
+            .iter()
+            .try_for_each(|&number| remove_dir(&self.path(number)))
+    }
+
+    /// An empty folder to build the next generation in.
+    pub(super) fn begin(&self) -> Result<Draft, IndexError> {
+        let highest = self.complete()?.last().copied().max(self.pointer()?);
+        let generation = highest.unwrap_or(0).saturating_add(1);
+        let dir = self.dir.join(format!("gen-{generation}{BUILDING}"));
+        fs::create_dir(&dir).map_err(IndexError::io("cannot create", &dir))?;
+        Ok(Draft {
+            generation,
+            dir,
+            complete: self.path(generation),
+        })
+    }
+}
+
+/// A generation in the making; removed again if it is dropped before it is complete.
+#[derive(Debug)]
+pub(super) struct Draft {
+    pub(super) generation: u64,
+    pub(super) dir: PathBuf,
+    complete: PathBuf,
+}
+
+impl Draft {
+    /// Takes over another generation's files without copying them: the engine never changes a
+    /// file of a segment, so both folders can name the same one. What it does rewrite is copied.
+    pub(super) fn start_from(&self, base: &Path) -> Result<(), IndexError> {
+        let entries = fs::read_dir(base).map_err(IndexError::io("cannot list", base))?;
+        for entry in entries {
+            let from = entry.map_err(IndexError::io("cannot list", base))?.path();
+            let Some(name) = from.file_name().and_then(OsStr::to_str) else {
+                continue;
+            };
+            let is_lock = Path::new(name).extension() == Some(OsStr::new("lock"));
+            if is_lock || manifest::OWN_FILES.contains(&name) {
+                continue;
+            }
+            let to = self.dir.join(name);
+            let rewritten = Path::new(name).extension() == Some(OsStr::new("json"));
+            if rewritten || fs::hard_link(&from, &to).is_err() {
+                fs::copy(&from, &to).map_err(IndexError::io("cannot copy", &from))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Flushes the folder and gives it its final name.
+    pub(super) fn complete(self) -> Result<(), IndexError> {
+        let rename = || {
+            durable::sync_dir(&self.dir)?;
+            fs::rename(&self.dir, &self.complete)?;
+            self.complete.parent().map_or(Ok(()), durable::sync_dir)
+        };
+        rename().map_err(IndexError::io("cannot complete", &self.complete))
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        // Gone already when it was completed; else the next writer removes what is left.
+        let _ = fs::remove_dir_all(&self.dir);
+    }
+}
+
+fn number(path: &Path) -> Option<u64> {
+    path.file_name()?
+        .to_str()?
+        .strip_prefix("gen-")?
+        .parse()
+        .ok()
+}
+
+fn is_temporary(path: &Path) -> bool {
+    path.file_name()
+        .and_then(OsStr::to_str)
+        .is_some_and(|name| name.starts_with(".new-"))
+}
+
+fn remove_dir(path: &Path) -> Result<(), IndexError> {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(IndexError::io("cannot remove", path)(error))
+        }
+        _ => Ok(()),
+    }
+}
