@@ -6,3 +6,4 @@ pub mod config;
 pub mod index;
 pub mod language;
 pub mod passage;
+pub mod telemetry;

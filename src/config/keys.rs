@@ -1,0 +1,202 @@
+//! The table of keys: what each is called, what it takes, and where it goes.
+
+use std::time::Duration;
+
+use super::value::{Kind, Value};
+use super::{Config, LogFormat, problem};
+
+const KIB: u64 = 1024;
+const MIB: u64 = 1024 * KIB;
+
+/// One key of the configuration.
+pub(super) struct Key {
+    pub(super) section: &'static str,
+    pub(super) name: &'static str,
+    pub(super) kind: Kind,
+    pub(super) set: fn(&mut Config, Value),
+}
+
+impl Key {
+    pub(super) fn full_name(&self) -> String {
+        format!("{}.{}", self.section, self.name)
+    }
+}
+
+const fn key(
+    section: &'static str,
+    name: &'static str,
+    kind: Kind,
+    set: fn(&mut Config, Value),
+) -> Key {
+    Key {
+        section,
+        name,
+        kind,
+        set,
+    }
+}
+
+const fn whole(unit: &'static str, least: u64, most: u64) -> Kind {
+    Kind::Whole { unit, least, most }
+}
+
+pub(super) const KEYS: &[Key] = &[
+    key("corpus", "dir", Kind::Folder, |config, value| {
+        config.corpus.dir = value.path()
+    }),
+    key(
+        "corpus",
+        "max_file_kib",
+        whole("KiB", 1, 102_400),
+        |config, value| {
+            config.corpus.max_file_bytes = value.whole().saturating_mul(KIB);
+        },
+    ),
+    key("index", "dir", Kind::Folder, |config, value| {
+        config.index.dir = value.path()
+    }),
+    key(
+        "index",
+        "keep_generations",
+        whole("generations", 0, 100),
+        |config, value| {
+            config.index.keep_generations = count(&value);
+        },
+    ),
+    key(
+        "index",
+        "memory_mib",
+        whole("MiB", 16, 4096),
+        |config, value| {
+            let bytes = value.whole().saturating_mul(MIB);
+            config.index.memory_bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
+        },
+    ),
+    key(
+        "answer",
+        "passages",
+        whole("passages", 1, 10),
+        |config, value| {
+            config.answer.passages = count(&value);
+        },
+    ),
+    key(
+        "answer",
+        "max_question_chars",
+        whole("characters", 50, 6000),
+        |config, value| {
+            config.answer.max_question_chars = count(&value);
+        },
+    ),
+    key(
+        "ask",
+        "concurrency",
+        whole("questions", 1, 256),
+        |config, value| {
+            config.ask.concurrency = count(&value);
+        },
+    ),
+    key(
+        "ask",
+        "queue",
+        whole("questions", 0, 100_000),
+        |config, value| {
+            config.ask.queue = count(&value);
+        },
+    ),
+    key("discord", "api_url", Kind::LocalAddress, |config, value| {
+        config.discord.api_url = Some(value.text()).filter(|url| !url.is_empty());
+    }),
+    key(
+        "discord",
+        "progress_interval_ms",
+        whole("milliseconds", 1500, 60_000),
+        |config, value| {
+            config.discord.progress_interval = Duration::from_millis(value.whole());
+        },
+    ),
+    key(
+        "discord",
+        "stop_timeout_s",
+        whole("seconds", 0, 600),
+        |config, value| {
+            config.discord.stop_timeout = Duration::from_secs(value.whole());
+        },
+    ),
+    key(
+        "sandbox",
+        "port",
+        whole("port number", 0, 65_535),
+        |config, value| {
+            config.sandbox.port = u16::try_from(value.whole()).unwrap_or_default();
+        },
+    ),
+    key("log", "level", Kind::Directives, |config, value| {
+        config.log.level = value.text()
+    }),
+    key(
+        "log",
+        "format",
+        Kind::Choice(&["text", "json"]),
+        |config, value| {
+            let json = value.text() == "json";
+            config.log.format = if json {
+                LogFormat::Json
+            } else {
+                LogFormat::Text
+            };
+        },
+    ),
+];
+
+fn count(value: &Value) -> usize {
+    usize::try_from(value.whole()).unwrap_or(usize::MAX)
+}
+
+pub(super) fn is_section(name: &str) -> bool {
+    KEYS.iter().any(|key| key.section == name)
+}
+
+/// The key, or what to say of a name that is none.
+pub(super) fn find(section: &str, name: &str) -> Result<&'static Key, String> {
+    if let Some(key) = KEYS
+        .iter()
+        .find(|key| key.section == section && key.name == name)
+    {
+        return Ok(key);
+    }
+    if is_secret(name) {
+        return Err(secret_advice(name));
+    }
+    let siblings = || KEYS.iter().filter(|key| key.section == section);
+    let names: Vec<&str> = siblings().map(|key| key.name).collect();
+    Err(format!(
+        "[{section}] has no key {name}{}; it has {}",
+        problem::did_you_mean(name, names.iter().map(ToString::to_string)),
+        names.join(", ")
+    ))
+}
+
+pub(super) fn unknown_section(name: &str) -> String {
+    if is_secret(name) {
+        return secret_advice(name);
+    }
+    let mut sections: Vec<&str> = KEYS.iter().map(|key| key.section).collect();
+    sections.dedup();
+    format!(
+        "there is no section [{name}]{}; sections are {}",
+        problem::did_you_mean(name, sections.iter().map(ToString::to_string)),
+        sections.join(", ")
+    )
+}
+
+fn is_secret(name: &str) -> bool {
+    name.to_lowercase().contains("token")
+}
+
+fn secret_advice(name: &str) -> String {
+    format!(
+        "{name} does not belong in a file: set DISCORD_TOKEN in the environment, and have the \
+         token reset if anybody else can read this file"
+    )
+}

@@ -1,0 +1,140 @@
+//! Stories about configurations, good and bad.
+
+use super::*;
+
+fn load(text: &str, env: &[(&str, &str)]) -> Result<Config, String> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("my.toml");
+    fs::write(&file, text).expect("a file");
+    let env = env
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    Config::load(Some(&file), env).map_err(|errors| {
+        errors
+            .to_string()
+            .replace(&format!("{}/", folder.path().display()), "")
+    })
+}
+
+#[test]
+fn the_shipped_file_holds_every_key_once_and_nothing_else() {
+    let document = DeTable::parse(DEFAULTS).expect("TOML");
+    let mut listed: Vec<String> = Vec::new();
+    for (section, value) in document.get_ref() {
+        let table = value.get_ref().as_table().expect("a section");
+        listed.extend(
+            table
+                .keys()
+                .map(|key| format!("{}.{}", section.get_ref(), key.get_ref())),
+        );
+    }
+    let mut known: Vec<String> = KEYS.iter().map(Key::full_name).collect();
+    listed.sort();
+    known.sort();
+    assert_eq!(listed, known);
+}
+
+#[test]
+fn the_defaults_are_sound() {
+    let config = load("", &[]).expect("the defaults");
+    assert_eq!(config.answer.passages, 3);
+    assert_eq!(config.corpus.dir, Path::new("corpus"));
+    assert_eq!(config.discord.api_url, None);
+    assert_eq!(config.log.format, LogFormat::Text);
+}
+
+#[test]
+fn the_environment_wins_over_the_file_and_the_file_over_the_defaults() {
+    let text = "[answer]\npassages = 5\n[ask]\nqueue = 7\n";
+    let config = load(text, &[("LODESTAR_ANSWER_PASSAGES", "2")]).expect("a configuration");
+    assert_eq!(
+        (
+            config.answer.passages,
+            config.ask.queue,
+            config.ask.concurrency
+        ),
+        (2, 7, 4)
+    );
+}
+
+#[test]
+fn a_path_in_a_file_is_below_the_folder_of_the_file() {
+    let config = load(
+        "[corpus]\ndir = \"articles\"\n",
+        &[("LODESTAR_INDEX_DIR", "here")],
+    )
+    .unwrap();
+    assert!(config.corpus.dir.is_absolute() && config.corpus.dir.ends_with("articles"));
+    assert_eq!(config.index.dir, Path::new("here"));
+}
+
+#[test]
+fn every_problem_is_told_at_once_with_its_line_and_what_is_allowed() {
+    let text = "[answer]\npasages = 3\npassages = 99\n\n[log]\nformat = 7\nlevel = \"??=\"\n\
+                [discord]\napi_url = \"http://discord.com\"\n[serch]\nx = 1\n";
+    let errors = load(
+        text,
+        &[("LODESTAR_ASK_QUEUE", "many"), ("LODESTAR_ASK_QEUE", "1")],
+    );
+    assert_eq!(
+        errors.unwrap_err(),
+        "the configuration has 8 problems:\n  \
+         my.toml:2: [answer] has no key pasages; did you mean passages?; it has passages, \
+         max_question_chars\n  \
+         my.toml:3: answer.passages = 99 is not allowed: it must be a whole number from 1 to 10 \
+         (passages)\n  \
+         my.toml:6: log.format = 7 is not allowed: it must be one of \"text\", \"json\"\n  \
+         my.toml:7: log.level = \"??=\" is not allowed: it must be \"off\", \"error\", \"warn\", \
+         \"info\", \"debug\" or \"trace\", or directives such as \"warn,lodestar=debug\"\n  \
+         my.toml:9: discord.api_url = \"http://discord.com\" is not allowed: it must be empty for \
+         Discord itself, or the address of a server on this machine such as \
+         \"http://127.0.0.1:8787\"\n  \
+         my.toml:10: there is no section [serch]; sections are corpus, index, answer, ask, \
+         discord, sandbox, log\n  \
+         environment variable LODESTAR_ASK_QEUE: is not a key; did you mean LODESTAR_ASK_QUEUE?\n  \
+         environment variable LODESTAR_ASK_QUEUE: ask.queue = \"many\" is not allowed: it must be \
+         a whole number from 0 to 100000 (questions)"
+    );
+}
+
+#[test]
+fn a_token_in_the_file_is_refused_without_repeating_it() {
+    let error = load("[discord]\ntoken = \"very.secret.token\"\n", &[]).unwrap_err();
+    assert!(
+        error.contains("DISCORD_TOKEN") && !error.contains("very.secret"),
+        "{error}"
+    );
+}
+
+#[test]
+fn what_is_not_toml_is_told_with_its_line() {
+    let error = load("[answer]\npassages = = 3\n", &[]).unwrap_err();
+    assert!(error.contains("my.toml:2: is not TOML"), "{error}");
+}
+
+#[test]
+fn a_file_that_is_named_must_be_there() {
+    let error = Config::load(Some(Path::new("no-such-file.toml")), [])
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.contains("no-such-file.toml cannot be read"),
+        "{error}"
+    );
+}
+
+#[test]
+fn only_servers_on_this_machine_may_stand_in_for_discord() {
+    for (url, fine) in [
+        ("http://127.0.0.1:8787", true),
+        ("http://localhost:1/", true),
+        ("http://[::1]:80", true),
+        ("https://127.0.0.1", false),
+        ("http://127.0.0.1.example.org", false),
+        ("http://127.0.0.1:99999", false),
+        ("http://user@127.0.0.1", false),
+    ] {
+        let loaded = load(&format!("[discord]\napi_url = {url:?}\n"), &[]);
+        assert_eq!(loaded.is_ok(), fine, "{url}");
+    }
+}
