@@ -3,6 +3,7 @@ pub mod answer;
 pub mod app;
 pub mod article;
 pub mod config;
+pub mod corpus;
 pub mod index;
 pub mod language;
 pub mod passage;

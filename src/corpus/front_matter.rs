@@ -1,0 +1,243 @@
+//! The description of an article at the top of its file: YAML between `---` lines or TOML between
+//! `+++` lines.
+//!
+//! Keys are those of [`KEYS`], in any case; other tools' keys are left alone. A value that cannot be
+//! meant is refused with its line and what is allowed, since a date or a trust level that silently
+//! did nothing would be found by nobody.
+
+mod toml;
+mod yaml;
+
+use super::draft::Metadata;
+use super::skipped::SkipReason;
+use super::{plain, values};
+use crate::article::{Reference, Trust};
+use crate::language::Language;
+
+/// The keys that mean something here.
+const KEYS: &str = "title, date, updated, url, author, lang, tags, trust, sources";
+
+/// Bytes of front matter at most.
+const MAX_BYTES: usize = 65_536;
+
+/// A key with its value and the line of the value in the file, from 1.
+#[derive(Debug)]
+struct Entry {
+    key: String,
+    line: usize,
+    value: Value,
+}
+
+/// A value, as much of it as front matter needs to tell apart.
+#[derive(Debug)]
+enum Value {
+    Nothing,
+    Text(String),
+    List(Vec<Value>),
+    Map(Vec<(String, Value)>),
+}
+
+/// Why front matter is refused: the line in the file, from 1, and what to do.
+type Problem = (usize, String);
+
+/// Splits a file into what its front matter says and the text below.
+pub(super) fn split(text: &str) -> Result<(Metadata, &str), SkipReason> {
+    let Some((front, body, parse)) = find(text) else {
+        return Ok((Metadata::default(), text));
+    };
+    let entries = if front.len() > MAX_BYTES {
+        Err((
+            1,
+            format!("longer than {MAX_BYTES} bytes; is the closing line missing?"),
+        ))
+    } else {
+        parse(front)
+    };
+    entries
+        .and_then(metadata)
+        .map(|metadata| (metadata, body))
+        .map_err(|(line, problem)| SkipReason::BrokenFrontMatter { line, problem })
+}
+
+type Parse = fn(&str) -> Result<Vec<Entry>, Problem>;
+
+/// The front matter without its fences, the text below it, and how to read it. A file that opens
+/// with a thematic break has none.
+fn find(text: &str) -> Option<(&str, &str, Parse)> {
+    let (first, rest) = text.split_once('\n')?;
+    let (fence, parse): (&str, Parse) = match first.trim_end() {
+        "---" => ("---", yaml::entries),
+        "+++" => ("+++", toml::entries),
+        _ => return None,
+    };
+    let mut length = 0;
+    for line in rest.split_inclusive('\n') {
+        let bare = line.trim_end();
+        if bare == fence || (fence == "---" && bare == "...") {
+            let front = rest.get(..length)?;
+            let body = rest.get(length + line.len()..)?;
+            return opens_with_key(front).then_some((front, body, parse));
+        }
+        length += line.len();
+    }
+    None
+}
+
+/// Whether the first line that says something is a key (or there is none): prose between two
+/// thematic breaks is not front matter.
+fn opens_with_key(front: &str) -> bool {
+    let first = front
+        .lines()
+        .map(str::trim)
+        .find(|line| !line.is_empty() && !line.starts_with('#'));
+    let Some(line) = first else { return true };
+    if line.starts_with(['{', '[']) {
+        return true;
+    }
+    line.find([':', '=']).is_some_and(|at| {
+        line.get(..at)
+            .unwrap_or_default()
+            .trim()
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '"' | '\''))
+    })
+}
+
+fn metadata(entries: Vec<Entry>) -> Result<Metadata, Problem> {
+    let mut metadata = Metadata::default();
+    for Entry { key, line, value } in entries {
+        let key = key.to_ascii_lowercase();
+        let wrong = |allowed: &str, value: &Value| {
+            let shown = match value {
+                Value::Text(text) => format!("{text:?}"),
+                Value::Nothing => "empty".to_owned(),
+                Value::List(_) => "a list".to_owned(),
+                Value::Map(_) => "a map".to_owned(),
+            };
+            (line, format!("`{key}` is {shown}; write {allowed}"))
+        };
+        if matches!(value, Value::Nothing) {
+            continue;
+        }
+        let text = match &value {
+            Value::Text(text) => Some(text.as_str()),
+            _ => None,
+        };
+        match key.as_str() {
+            "title" => {
+                let title = text.ok_or_else(|| wrong("one line of text", &value))?;
+                metadata.title = Some(plain::collapse(title)).filter(|title| !title.is_empty());
+            }
+            "author" => {
+                metadata.author = Some(author(&value).ok_or_else(|| wrong("a name", &value))?)
+            }
+            "date" | "updated" => {
+                let date = text
+                    .and_then(values::date)
+                    .ok_or_else(|| wrong("a date like 2024-08-16", &value))?;
+                if key == "date" {
+                    metadata.date = Some(date);
+                } else {
+                    metadata.updated = Some(date);
+                }
+            }
+            "url" => {
+                let url = text.and_then(values::url);
+                let allowed = "an address that begins with https:// or http://";
+                metadata.url = Some(url.ok_or_else(|| wrong(allowed, &value))?);
+            }
+            "lang" => {
+                let language = text.and_then(Language::from_tag);
+                let allowed = "a language code like en or sv-SE";
+                metadata.language = Some(language.ok_or_else(|| wrong(allowed, &value))?);
+            }
+            "trust" => {
+                let trust = text.and_then(Trust::from_word);
+                metadata.trust = Some(trust.ok_or_else(|| wrong("high, normal or low", &value))?);
+            }
+            "tags" => {
+                metadata.tags = tags(&value).ok_or_else(|| {
+                    wrong("a list of words, or words separated by commas", &value)
+                })?;
+            }
+            "sources" => {
+                let allowed = "a list of titles, addresses (https://…), or maps with title and url";
+                metadata.references = references(value).map_err(|value| wrong(allowed, &value))?;
+            }
+            _ => {}
+        }
+    }
+    Ok(metadata)
+}
+
+/// A name, or several.
+fn author(value: &Value) -> Option<String> {
+    let name = match value {
+        Value::Text(text) => plain::collapse(text),
+        Value::List(items) => items
+            .iter()
+            .map(author)
+            .collect::<Option<Vec<_>>>()?
+            .join(", "),
+        Value::Map(fields) => fields
+            .iter()
+            .find(|(key, _)| key.eq_ignore_ascii_case("name"))
+            .and_then(|(_, name)| author(name))?,
+        Value::Nothing => return None,
+    };
+    (!name.is_empty()).then_some(name)
+}
+
+fn tags(value: &Value) -> Option<Vec<String>> {
+    match value {
+        Value::Text(text) => Some(values::tags(text)),
+        Value::List(items) => items
+            .iter()
+            .filter(|item| !matches!(item, Value::Nothing))
+            .map(|item| match item {
+                Value::Text(text) => Some(plain::collapse(text)),
+                _ => None,
+            })
+            .collect(),
+        Value::Nothing | Value::Map(_) => None,
+    }
+}
+
+/// The sources, or the value that is none.
+fn references(value: Value) -> Result<Vec<Reference>, Value> {
+    let items = match value {
+        Value::List(items) => items,
+        one => vec![one],
+    };
+    items
+        .into_iter()
+        .filter(|item| !matches!(item, Value::Nothing))
+        .map(|item| reference(&item).ok_or(item))
+        .collect()
+}
+
+fn reference(value: &Value) -> Option<Reference> {
+    let fields = match value {
+        Value::Text(text) => return values::reference(text),
+        Value::Map(fields) => fields,
+        Value::Nothing | Value::List(_) => return None,
+    };
+    let field = |name: &str| {
+        fields.iter().find_map(|(key, value)| match value {
+            Value::Text(text) if key.eq_ignore_ascii_case(name) => Some(plain::collapse(text)),
+            _ => None,
+        })
+    };
+    let url = match field("url").filter(|url| !url.is_empty()) {
+        Some(url) => Some(values::url(&url)?),
+        None => None,
+    };
+    let title = field("title").filter(|title| !title.is_empty());
+    Some(Reference {
+        title: title.or_else(|| url.clone())?,
+        url,
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,322 @@
+//! Reduces a page to the tags that matter for its text, before it is parsed.
+//!
+//! HTML parsers take quadratic time on elements nested without end, and tree walks can exhaust the
+//! stack on them. So scripts, styles, comments and inline formatting go first, and elements nested
+//! deeper than any real page are unwrapped. It follows the parser's rules for what closes what only
+//! as far as that takes.
+
+use std::collections::HashSet;
+
+/// Elements nested in each other at most; real pages stay below 60.
+const MAX_DEPTH: usize = 128;
+
+/// `<time>` elements kept at most; an article needs one or two.
+const MAX_TIMES: usize = 100;
+
+/// Elements that go with everything in them.
+const DROPPED: &[&str] = &[
+    "audio", "button", "canvas", "datalist", "iframe", "noembed", "noframes", "noscript", "object",
+    "script", "select", "style", "svg", "template", "textarea", "video", "xmp",
+];
+
+/// Tags that stand alone or are bounded in number, and so need no count.
+const FREE: &[&str] = &[
+    "a", "base", "body", "br", "head", "hr", "html", "img", "link", "meta",
+];
+
+/// Elements that shape the text.
+const NESTED: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+];
+
+/// The page with nothing left that could overwhelm a parser.
+pub(super) fn tame(source: &str) -> String {
+    let mut tamer = Tamer {
+        rest: source,
+        out: String::with_capacity(source.len()),
+        open: Vec::new(),
+        unwrapped: 0,
+        times: 0,
+        absent: HashSet::new(),
+    };
+    tamer.out.push_str("<!DOCTYPE html>");
+    while tamer.step() {}
+    tamer.out
+}
+
+struct Tamer<'a> {
+    rest: &'a str,
+    out: String,
+    open: Vec<&'static str>,
+    /// Elements open below the depth limit.
+    unwrapped: usize,
+    times: usize,
+    /// What was searched for and does not occur in the rest of the page.
+    absent: HashSet<String>,
+}
+
+impl<'a> Tamer<'a> {
+    /// Copies text up to the next tag and deals with that; false at the end.
+    fn step(&mut self) -> bool {
+        let Some((text, rest)) = self.rest.split_once('<') else {
+            self.out.push_str(self.rest);
+            return false;
+        };
+        self.out.push_str(text);
+        self.rest = rest;
+        if let Some(comment) = rest.strip_prefix("!--") {
+            self.rest = comment;
+            if !comment.starts_with('>') {
+                self.skip_past("-->");
+            }
+        } else if rest.starts_with(['!', '?']) {
+            self.skip_past(">");
+        } else if rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') {
+            let Some(tag) = self.take_tag() else {
+                return false;
+            };
+            self.tag(tag);
+        } else {
+            self.out.push('<');
+        }
+        true
+    }
+
+    /// The tag without its angle brackets; `None` when it never ends.
+    fn take_tag(&mut self) -> Option<&'a str> {
+        let mut quote = None;
+        let mut after_equals = false;
+        for (at, byte) in self.rest.bytes().enumerate() {
+            match (quote, byte) {
+                (Some(open), _) if byte == open => quote = None,
+                (Some(_), _) => {}
+                (None, b'>') => {
+                    let (tag, rest) = self.rest.split_at_checked(at)?;
+                    self.rest = rest.strip_prefix('>')?;
+                    return Some(tag);
+                }
+                (None, b'"' | b'\'') if after_equals => quote = Some(byte),
+                (None, _) => {}
+            }
+            after_equals = byte == b'=' || (after_equals && byte.is_ascii_whitespace());
+        }
+        None
+    }
+
+    fn tag(&mut self, tag: &'a str) {
+        let (closing, body) = match tag.strip_prefix('/') {
+            Some(body) => (true, body),
+            None => (false, tag),
+        };
+        let name = body
+            .split(|c: char| c.is_ascii_whitespace() || c == '/')
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        let name = name.as_str();
+        if let Some(name) = known(NESTED, name) {
+            if closing {
+                self.close(name, tag);
+            } else {
+                self.enter(name, tag);
+            }
+        } else if known(FREE, name).is_some() {
+            if !closing || name == "a" {
+                self.keep(tag);
+            }
+        } else if name == "title" || (name == "script" && body.contains("ld+json")) {
+            self.keep_whole(name, tag, closing);
+        } else if known(DROPPED, name).is_some() {
+            if !closing && self.skip_past(&format!("</{name}")) {
+                self.skip_past(">");
+            }
+        } else if name == "time" && (closing || self.times < MAX_TIMES) {
+            self.times += usize::from(!closing);
+            self.keep(tag);
+        }
+    }
+
+    fn keep(&mut self, tag: &str) {
+        self.out.push('<');
+        self.out.push_str(tag);
+        self.out.push('>');
+    }
+
+    /// Keeps an element whose content is text to the parser, up to its end tag.
+    fn keep_whole(&mut self, name: &str, tag: &str, closing: bool) {
+        let before = self.rest;
+        if closing || !self.skip_past(&format!("</{name}")) {
+            return;
+        }
+        let length = before.len() - self.rest.len();
+        let content = before.get(..length).unwrap_or_default();
+        self.skip_past(">");
+        if !content.contains("<!--") {
+            self.keep(tag);
+            self.out.push_str(content);
+            self.out.push('>');
+        }
+    }
+
+    fn enter(&mut self, name: &'static str, tag: &str) {
+        while let Some(top) = self.open.last() {
+            if !ended_by(top, name) {
+                break;
+            }
+            self.open.pop();
+        }
+        if self.open.len() >= MAX_DEPTH {
+            self.unwrapped += 1;
+            return;
+        }
+        self.open.push(name);
+        self.keep(tag);
+    }
+
+    fn close(&mut self, name: &'static str, tag: &str) {
+        if self.unwrapped > 0 {
+            self.unwrapped -= 1;
+            return;
+        }
+        let in_table = matches!(
+            name,
+            "caption" | "table" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr"
+        );
+        let depth = self.open.iter().rposition(|open| {
+            *open == name
+                || *open == "table"
+                || (!in_table && matches!(*open, "caption" | "td" | "th"))
+                || (name == "li" && matches!(*open, "ol" | "ul"))
+        });
+        if let Some(depth) = depth
+            && self.open.get(depth) == Some(&name)
+        {
+            self.open.truncate(depth);
+            self.keep(tag);
+        }
+    }
+
+    /// Moves behind the next `end`, in any case; false, and no move, when there is none.
+    fn skip_past(&mut self, end: &str) -> bool {
+        if self.absent.contains(end) {
+            return false;
+        }
+        let found = self
+            .rest
+            .as_bytes()
+            .windows(end.len())
+            .position(|window| window.eq_ignore_ascii_case(end.as_bytes()))
+            .and_then(|at| self.rest.get(at + end.len()..));
+        match found {
+            Some(rest) => self.rest = rest,
+            None => {
+                self.absent.insert(end.to_owned());
+            }
+        }
+        found.is_some()
+    }
+}
+
+fn known(names: &'static [&'static str], name: &str) -> Option<&'static str> {
+    names.iter().copied().find(|known| *known == name)
+}
+
+/// Whether an open element ends where another begins, its end tag being optional.
+fn ended_by(open: &str, begins: &str) -> bool {
+    match open {
+        "p" => true,
+        "li" => begins == "li",
+        "dt" | "dd" => matches!(begins, "dt" | "dd"),
+        "td" | "th" => matches!(begins, "td" | "th" | "tr" | "tbody" | "tfoot" | "thead"),
+        "tr" => matches!(begins, "tr" | "tbody" | "tfoot" | "thead"),
+        "thead" | "tbody" | "tfoot" => matches!(begins, "tbody" | "tfoot" | "thead"),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tamed(source: &str) -> String {
+        tame(source).replacen("<!DOCTYPE html>", "", 1)
+    }
+
+    #[test]
+    fn what_is_no_text_goes() {
+        let page = "<!doctype html><!-- a > b --><style>p > a {}</style><p class=\"x>y\">1 < 2 \
+                    <SCRIPT>if (a<b) '</p>'</SCRIPT><b>bold</b></p><svg><path/></svg>";
+        assert_eq!(tamed(page), "<p class=\"x>y\">1 < 2 bold</p>");
+    }
+
+    #[test]
+    fn structured_data_and_the_title_stay_whole() {
+        let page =
+            "<title>a <b> c</title><script type='application/ld+json'>{\"a\":\"<p>\"}</script>";
+        assert_eq!(tamed(page), page);
+    }
+
+    #[test]
+    fn nesting_is_bounded_and_the_text_stays() {
+        let deep = 100_000;
+        let page = format!("{}deep{}after", "<div>".repeat(deep), "</div>".repeat(deep));
+        let tame = tamed(&page);
+        assert_eq!(tame.matches("<div>").count(), MAX_DEPTH);
+        assert_eq!(tame.matches("</div>").count(), MAX_DEPTH);
+        assert!(tame.contains("deep"));
+    }
+
+    #[test]
+    fn left_out_end_tags_are_not_depth() {
+        let page = "<ul>".to_owned() + &"<li>one<p>two".repeat(1_000) + "</ul>";
+        assert_eq!(tamed(&page), page);
+    }
+
+    #[test]
+    fn unfinished_markup_takes_linear_time() {
+        for piece in ["<!--", "<script>", "<a href=\"", "<", "</", "<button>"] {
+            assert!(tamed(&piece.repeat(100_000)).len() <= 100_000 * piece.len());
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! Reads Markdown: CommonMark with tables, footnotes, definition lists and the like.
+//!
+//! Inline markup is taken away; the text of links and the description of images stay. HTML between
+//! the Markdown is read as HTML.
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::builder::{Builder, Part};
+use super::draft::{Draft, Metadata};
+use super::{html, plain};
+use crate::article::Block;
+
+/// Reads the text below the front matter, which has the first say on the title.
+pub(super) fn read(text: &str, front: &Metadata) -> Draft {
+    let mut blocks = blocks(text);
+    let mut metadata = Metadata::default();
+    if front.title.is_none() {
+        metadata.title = take_title(&mut blocks);
+    }
+    Draft { metadata, blocks }
+}
+
+/// The first heading of level 1. It leaves the text when no other heading stands before it.
+fn take_title(blocks: &mut Vec<Block>) -> Option<String> {
+    let is_heading = |block: &Block| matches!(block, Block::Heading { .. });
+    let first_heading = blocks.iter().position(is_heading)?;
+    let at = blocks
+        .iter()
+        .position(|block| matches!(block, Block::Heading { level: 1, .. }))?;
+    let Some(Block::Heading { text, .. }) = blocks.get(at) else {
+        return None;
+    };
+    let title = text.clone();
+    if at == first_heading {
+        blocks.remove(at);
+    }
+    Some(title)
+}
+
+fn blocks(text: &str) -> Vec<Block> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST;
+    let mut reader = Reader::default();
+    for event in Parser::new_ext(text, options) {
+        reader.event(event);
+    }
+    reader.builder.finish()
+}
+
+#[derive(Default)]
+struct Reader {
+    builder: Builder,
+    /// The block of HTML being gathered.
+    html: Option<String>,
+}
+
+impl Reader {
+    fn event(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(Tag::HtmlBlock) => self.html = Some(String::new()),
+            Event::End(TagEnd::HtmlBlock) => {
+                let source = self.html.take().unwrap_or_default();
+                self.builder.blocks(html::fragment(&source));
+            }
+            Event::Html(source) => match &mut self.html {
+                Some(gathered) => gathered.push_str(&source),
+                None => self.inline_html(&source),
+            },
+            Event::InlineHtml(source) => self.inline_html(&source),
+            Event::Start(tag) => {
+                if let Some(part) = part(&tag) {
+                    self.builder.open(part);
+                }
+            }
+            Event::End(end) => {
+                if closes_part(end) {
+                    self.builder.close();
+                }
+            }
+            Event::Text(text)
+            | Event::Code(text)
+            | Event::InlineMath(text)
+            | Event::DisplayMath(text) => match &mut self.html {
+                Some(gathered) => gathered.push_str(&text),
+                None => self.builder.text(&text),
+            },
+            Event::SoftBreak | Event::HardBreak => self.builder.text(" "),
+            Event::FootnoteReference(_) | Event::Rule | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    /// A tag inside a line: only a line break means anything for the text.
+    fn inline_html(&mut self, source: &str) {
+        if plain::collapse(source)
+            .to_ascii_lowercase()
+            .starts_with("<br")
+        {
+            self.builder.text(" ");
+        }
+    }
+}
+
+fn part(tag: &Tag<'_>) -> Option<Part> {
+    Some(match tag {
+        Tag::Paragraph | Tag::FootnoteDefinition(_) | Tag::DefinitionListDefinition => {
+            Part::Paragraph
+        }
+        Tag::Heading { level, .. } => Part::Heading(number(*level)),
+        Tag::BlockQuote(_) => Part::Quote,
+        Tag::CodeBlock(_) => Part::Code,
+        Tag::List(start) => Part::List {
+            ordered: start.is_some(),
+        },
+        Tag::Item => Part::Item,
+        Tag::DefinitionListTitle => Part::Term,
+        Tag::Table(_) => Part::Table,
+        Tag::TableHead => Part::Row { header: true },
+        Tag::TableRow => Part::Row { header: false },
+        Tag::TableCell => Part::Cell {
+            columns: 1,
+            rows: 1,
+        },
+        Tag::HtmlBlock
+        | Tag::DefinitionList
+        | Tag::Emphasis
+        | Tag::Strong
+        | Tag::Strikethrough
+        | Tag::Superscript
+        | Tag::Subscript
+        | Tag::Link { .. }
+        | Tag::Image { .. }
+        | Tag::MetadataBlock(_) => return None,
+    })
+}
+
+fn closes_part(end: TagEnd) -> bool {
+    matches!(
+        end,
+        TagEnd::Paragraph
+            | TagEnd::FootnoteDefinition
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::DefinitionListTitle
+            | TagEnd::Heading(_)
+            | TagEnd::BlockQuote(_)
+            | TagEnd::CodeBlock
+            | TagEnd::List(_)
+            | TagEnd::Item
+            | TagEnd::Table
+            | TagEnd::TableHead
+            | TagEnd::TableRow
+            | TagEnd::TableCell
+    )
+}
+
+fn number(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paragraph(text: &str) -> Block {
+        Block::Paragraph(text.into())
+    }
+
+    #[test]
+    fn markup_goes_and_the_words_stay() {
+        let text = "Built in *Chengdu* by [Volvo Cars](https://example.org 'x') since `2023`, \
+                    ~~not~~ **now**.[^1]\n\n![The works at night](works.jpg)\n\n[^1]: Says Volvo.\n";
+        assert_eq!(
+            blocks(text),
+            [
+                paragraph("Built in Chengdu by Volvo Cars since 2023, not now."),
+                paragraph("The works at night"),
+                paragraph("Says Volvo."),
+            ]
+        );
+    }
+
+    #[test]
+    fn every_kind_of_block_comes_out() {
+        let text = "Plants\n======\n\n> They build\n> two lines.\n\n- [x] Ghent\n- Luqiao\n\n\
+                    | Model | Plant |\n|---|:-:|\n| 3 | Chengdu |\n| 4 | |\n\n\
+                    ```sh\ncargo run\n  --release\n```\n\nCKD\n: Knocked down.\n";
+        assert_eq!(
+            blocks(text),
+            [
+                Block::Heading {
+                    level: 1,
+                    text: "Plants".into()
+                },
+                Block::Quote("They build two lines.".into()),
+                Block::List {
+                    ordered: false,
+                    items: vec!["Ghent".into(), "Luqiao".into()]
+                },
+                Block::Table {
+                    header: vec!["Model".into(), "Plant".into()],
+                    rows: vec![
+                        vec!["3".into(), "Chengdu".into()],
+                        vec!["4".into(), String::new()],
+                    ],
+                },
+                Block::Code("cargo run\n  --release".into()),
+                paragraph("CKD: Knocked down."),
+            ]
+        );
+    }
+
+    #[test]
+    fn the_first_top_heading_is_the_title() {
+        let draft = read(
+            "![logo](x.png)\n\n# The Works\n\n## Today\n\nText.",
+            &Metadata::default(),
+        );
+        assert_eq!(draft.metadata.title.as_deref(), Some("The Works"));
+        assert!(matches!(
+            draft.blocks.get(1),
+            Some(Block::Heading { level: 2, .. })
+        ));
+    }
+
+    #[test]
+    fn html_in_markdown_gives_its_text() {
+        let text = "<div align=\"center\">\n<p>Hello <b>you</b></p>\n<script>alert(1)</script>\n\
+                    </div>\n\nOne<br>two <span>three</span><!-- four -->.\n";
+        assert_eq!(
+            blocks(text),
+            [paragraph("Hello you"), paragraph("One two three.")]
+        );
+    }
+
+    #[test]
+    fn hostile_nesting_is_read_in_time() {
+        let text = format!(
+            "{} deep\n\n{}",
+            "> ".repeat(20_000),
+            "- ".repeat(5_000) + "end"
+        );
+        assert!(!blocks(&text).is_empty());
+    }
+}

@@ -1,0 +1,217 @@
+//! Finds the headings of a plain text: underlined, in capitals, numbered, or short lines that stand
+//! above a paragraph.
+
+use std::collections::BTreeSet;
+
+use super::lines::{self, Mark};
+use crate::corpus::{furniture_lines, plain};
+
+/// Words of a heading at most.
+const MAX_WORDS: usize = 14;
+
+/// Characters of a heading at most.
+const MAX_CHARS: usize = 100;
+
+/// Words at most of a heading that has its paragraph right below, without a blank line.
+const MAX_TIGHT_WORDS: usize = 8;
+
+/// Short lines in a row at most that can all be headings, as in "Part one", "The beginning".
+const MAX_ROW: usize = 2;
+
+/// How much a way of writing headings weighs: lower stands above higher.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Style {
+    /// `# Heading`, with the number of signs.
+    Signs(usize),
+    DoubleUnderline,
+    Capitals,
+    SingleUnderline,
+    /// `1.2 Heading`, with the number of numbers.
+    Numbered(usize),
+    Plain,
+}
+
+/// The headings of a text by their line.
+#[derive(Debug)]
+pub(super) struct Headings {
+    /// For each line, the level, the text and the lines it takes, if it is a heading.
+    found: Vec<Option<(u8, String, usize)>>,
+}
+
+impl Headings {
+    pub(super) fn of(lines: &[&str]) -> Self {
+        let mut fenced = false;
+        let styled: Vec<Option<(Style, String, usize)>> = (0..lines.len())
+            .map(|at| {
+                let line = lines.get(at).copied().unwrap_or_default();
+                fenced ^= lines::is_fence(line);
+                if fenced { None } else { styled(lines, at) }
+            })
+            .collect();
+        let styles: BTreeSet<Style> = styled.iter().flatten().map(|(style, ..)| *style).collect();
+        let level = |style: Style| {
+            let above = styles.iter().filter(|other| **other < style).count();
+            u8::try_from(above + 1).unwrap_or(u8::MAX)
+        };
+        Self {
+            found: styled
+                .into_iter()
+                .map(|found| found.map(|(style, text, length)| (level(style), text, length)))
+                .collect(),
+        }
+    }
+
+    /// The level and text of the heading that begins in a line.
+    pub(super) fn at(&self, line: usize) -> Option<(u8, &str)> {
+        match self.found.get(line) {
+            Some(Some((level, text, _))) => Some((*level, text)),
+            _ => None,
+        }
+    }
+
+    /// The lines that the heading takes.
+    pub(super) fn lines_at(&self, line: usize) -> usize {
+        match self.found.get(line) {
+            Some(Some((.., length))) => *length,
+            _ => 1,
+        }
+    }
+}
+
+fn line<'a>(lines: &[&'a str], at: usize) -> &'a str {
+    lines.get(at).map_or("", |line| line.trim())
+}
+
+fn styled(lines: &[&str], at: usize) -> Option<(Style, String, usize)> {
+    let text = line(lines, at);
+    let opens_paragraph =
+        at == 0 || line(lines, at - 1).is_empty() || lines::is_rule(line(lines, at - 1));
+    if text.is_empty() || !opens_paragraph || lines::is_rule(text) {
+        return None;
+    }
+    if let Some((style, text)) = signs(text) {
+        return Some((style, text.to_owned(), 1));
+    }
+    if let Some(style) = underline(text, line(lines, at + 1)) {
+        return Some((style, text.to_owned(), 2));
+    }
+    let is_alone = line(lines, at + 1).is_empty();
+    let introduces = if is_alone {
+        introduces(lines, at, MAX_ROW)
+    } else {
+        text.split_whitespace().count() <= MAX_TIGHT_WORDS && stands_tightly(lines, at)
+    };
+    (introduces && is_heading_text(text)).then(|| (style(text), text.to_owned(), 1))
+}
+
+fn signs(text: &str) -> Option<(Style, &str)> {
+    let rest = text.trim_start_matches('#');
+    let count = text.len() - rest.len();
+    let title = rest
+        .strip_prefix(' ')?
+        .trim()
+        .trim_end_matches('#')
+        .trim_end();
+    ((1..=6).contains(&count) && !title.is_empty()).then_some((Style::Signs(count), title))
+}
+
+fn underline(text: &str, below: &str) -> Option<Style> {
+    let sign = below.chars().next()?;
+    let is_underline = below.len() >= 3
+        && below.chars().all(|c| c == sign)
+        && below.chars().count() * 2 >= text.chars().count()
+        && text.chars().count() <= MAX_CHARS;
+    match sign {
+        '=' if is_underline => Some(Style::DoubleUnderline),
+        '-' | '~' if is_underline && lines::columns(text).is_none() => Some(Style::SingleUnderline),
+        _ => None,
+    }
+}
+
+/// Whether the text below a line that stands alone is what a heading stands above.
+fn introduces(lines: &[&str], at: usize, row: usize) -> bool {
+    let below = (at + 1..lines.len()).find(|below| !line(lines, *below).is_empty());
+    let Some(below) = below else { return false };
+    let text = line(lines, below);
+    if is_body(lines, below) {
+        return true;
+    }
+    let is_other_heading = signs(text).is_some()
+        || underline(text, line(lines, below + 1)).is_some()
+        || (is_heading_text(text) && line(lines, below + 1).is_empty() && row > 1);
+    is_other_heading && introduces(lines, below, row.saturating_sub(1))
+}
+
+fn is_body(lines: &[&str], at: usize) -> bool {
+    let text = line(lines, at);
+    let is_list = matches!(
+        lines::marked(text),
+        Some((Mark::Bullet | Mark::Number(1), _))
+    );
+    let is_broken_prose = !line(lines, at + 1).is_empty()
+        && plain::is_prose(&format!("{text} {}", line(lines, at + 1)));
+    plain::is_prose(text)
+        || (plain::ends_sentence(text) && !text.ends_with('?'))
+        || is_list
+        || lines::columns(text).is_some()
+        || lines::is_fence(text)
+        || lines::quoted(text).is_some()
+        || is_broken_prose
+        || text.ends_with(':')
+        || is_tight_heading(lines, at)
+}
+
+/// A short line right above a paragraph, with nothing else in between.
+fn is_tight_heading(lines: &[&str], at: usize) -> bool {
+    let text = line(lines, at);
+    text.split_whitespace().count() <= MAX_TIGHT_WORDS
+        && is_heading_text(text)
+        && stands_tightly(lines, at)
+}
+
+/// Whether the line below is running text or an item, and not the rest of a broken line.
+fn stands_tightly(lines: &[&str], at: usize) -> bool {
+    let below = line(lines, at + 1);
+    let is_prose = plain::is_prose(below) && !below.starts_with(char::is_lowercase);
+    is_prose || matches!(lines::marked(below), Some((Mark::Bullet, _)))
+}
+
+fn is_heading_text(text: &str) -> bool {
+    let letters = text.chars().find(|c| c.is_alphabetic());
+    let is_bullet = matches!(lines::marked(text), Some((Mark::Bullet, _)));
+    let ends_open = text.ends_with([
+        '.', ',', ';', ':', '!', '…', '。', '、', '，', '；', '：', '！',
+    ]);
+    letters.is_some_and(|letter| !letter.is_lowercase())
+        && !is_bullet
+        && !ends_open
+        && text.chars().count() <= MAX_CHARS
+        && text.split_whitespace().count() <= MAX_WORDS
+        && !plain::is_prose(text)
+        && lines::columns(text).is_none()
+        && lines::quoted(text).is_none()
+        && !lines::is_fence(text)
+        && furniture_lines::keywords(text).is_none()
+        && !furniture_lines::is_sharing(text)
+        && !furniture_lines::is_counters(text)
+        && !text.starts_with(['"', '“', '„', '«', '(', '['])
+}
+
+fn style(text: &str) -> Style {
+    let number = text.split_whitespace().next().unwrap_or_default();
+    let depth = number.split('.').filter(|part| !part.is_empty()).count();
+    let is_number = number.starts_with(|c: char| c.is_ascii_digit())
+        && number.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')'))
+        && number.contains(['.', ')'])
+        && number
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ')'));
+    let has_case = text.chars().filter(|c| c.is_uppercase()).count() > 2;
+    if is_number {
+        Style::Numbered(depth)
+    } else if has_case && !text.chars().any(char::is_lowercase) {
+        Style::Capitals
+    } else {
+        Style::Plain
+    }
+}
