@@ -26,7 +26,7 @@ use crate::passage::Passage;
 
 use self::generation::Generations;
 
-pub use self::build::{Files, Writer};
+pub use self::build::{File, Writer};
 pub use self::lock::Holder;
 pub use self::search::Snapshot;
 
@@ -246,3 +246,6 @@ impl Index {
         self.settings.dir.join("last-run.json")
     }
 }
+
+#[cfg(test)]
+mod tests;

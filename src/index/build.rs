@@ -24,14 +24,12 @@ const CHECK_CANDIDATES: usize = 50;
 /// Words of a passage that are asked for in that check.
 const CHECK_WORDS: usize = 12;
 
-/// The files of a corpus as they are now.
-pub struct Files<'a> {
-    /// Path and content hash of each file that should become an article.
-    pub present: Vec<(&'a str, &'a ContentHash)>,
-    /// Files that are known not to become one.
-    pub skipped: Vec<SkippedFile>,
-    /// Reads the file with this index in `present`; called only for files that changed.
-    pub read: &'a mut dyn FnMut(usize) -> Result<(Article, Vec<Passage>), SkippedFile>,
+/// A file of the corpus that should become an article.
+pub struct File<'a> {
+    pub path: &'a str,
+    pub hash: &'a ContentHash,
+    /// Reads and cuts it; called only if it changed.
+    pub read: Box<dyn Fn() -> Result<(Article, Vec<Passage>), SkippedFile> + 'a>,
 }
 
 /// The right to build, held by one process at a time.
@@ -65,38 +63,36 @@ impl Writer {
         }
     }
 
-    /// Makes the index hold exactly these files. When nothing changed, the live generation stays.
+    /// Makes the index hold exactly these files; `skipped` are those that are known not to become
+    /// an article. When nothing changed, the live generation stays.
     ///
     /// # Errors
     /// When a generation cannot be built; the live one then goes on answering.
     pub fn reindex(
         &mut self,
-        files: Files<'_>,
+        files: &[File<'_>],
+        mut skipped: Vec<SkippedFile>,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Report, IndexError> {
         let (started, clock) = (jiff::Timestamp::now(), Instant::now());
-        let Files {
-            present,
-            mut skipped,
-            read,
-        } = files;
         let base = self.base()?;
         let old = base
             .as_ref()
             .map(|base| base.contents.clone())
             .unwrap_or_default();
 
-        let (unchanged, to_read): (Vec<_>, Vec<_>) = present
-            .iter()
-            .enumerate()
-            .partition(|(_, (path, hash))| old.get(*path).is_some_and(|file| file.hash == **hash));
+        let (unchanged, to_read): (Vec<&File<'_>>, Vec<&File<'_>>) =
+            files.iter().partition(|file| {
+                old.get(file.path)
+                    .is_some_and(|known| known.hash == *file.hash)
+            });
         let mut contents: Contents = unchanged
             .iter()
-            .filter_map(|(_, (path, _))| Some(((*path).to_owned(), old.get(*path)?.clone())))
+            .filter_map(|file| Some((file.path.to_owned(), old.get(file.path)?.clone())))
             .collect();
 
         let known_failures = skipped.len();
-        let total = present.len() + known_failures;
+        let total = files.len() + known_failures;
         let mut at = Progress {
             phase: Phase::Indexing,
             done: unchanged.len() + known_failures,
@@ -106,12 +102,12 @@ impl Writer {
         progress(at);
 
         let mut build: Option<Build> = None;
-        for (index, (path, _)) in to_read {
-            match read(index) {
+        for file in to_read {
+            match (file.read)() {
                 Ok((article, passages)) => {
                     let build = self.continued(&mut build, base.as_ref())?;
-                    if old.contains_key(*path) {
-                        build.remove(path);
+                    if old.contains_key(file.path) {
+                        build.remove(file.path);
                     }
                     build.add(&article, &passages)?;
                     let Article { source, hash, .. } = article;
@@ -120,11 +116,11 @@ impl Writer {
                         language: source.language,
                         passages: passages.len(),
                     };
-                    contents.insert((*path).to_owned(), indexed);
+                    contents.insert(file.path.to_owned(), indexed);
                 }
-                Err(file) => {
+                Err(unreadable) => {
                     at.failed += 1;
-                    skipped.push(file);
+                    skipped.push(unreadable);
                 }
             }
             at.done += 1;

@@ -1,0 +1,280 @@
+//! Stories about an index in a real folder.
+
+use std::cell::Cell;
+use std::fs;
+use std::path::PathBuf;
+
+use super::analysis::question;
+use super::build::File;
+use super::*;
+use crate::article::{Article, Block, ContentHash, Trust};
+use crate::language::Language;
+use crate::passage;
+
+/// An index in a folder that is removed at the end.
+struct Place {
+    folder: tempfile::TempDir,
+    index: Index,
+}
+
+impl Place {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let index = Index::open(settings(folder.path().join("index"))).unwrap();
+        Self { folder, index }
+    }
+
+    fn dir(&self) -> PathBuf {
+        self.folder.path().join("index")
+    }
+
+    /// Indexes exactly these articles, (path, text), and tells how many were read.
+    fn reindex(&self, articles: &[(&str, &str)]) -> (Report, usize) {
+        let read = Cell::new(0);
+        let hashes: Vec<ContentHash> = articles
+            .iter()
+            .map(|(_, text)| ContentHash::of(text.as_bytes()))
+            .collect();
+        let files: Vec<File<'_>> = articles
+            .iter()
+            .zip(&hashes)
+            .map(|(&(path, text), hash)| File {
+                path,
+                hash,
+                read: Box::new(|| {
+                    read.set(read.get() + 1);
+                    let article = article(path, text);
+                    let passages = passage::passages(&article);
+                    Ok((article, passages))
+                }),
+            })
+            .collect();
+        let report = self
+            .index
+            .writer()
+            .unwrap()
+            .reindex(&files, Vec::new(), &mut |_| {})
+            .unwrap();
+        (report, read.get())
+    }
+
+    /// Paths of the passages found for a question, best first.
+    fn find(&self, question: &str) -> Vec<String> {
+        let live = self.index.live().unwrap().expect("a live generation");
+        let terms = question::terms(question, live.languages());
+        let hits = live.candidates(&terms, 10).unwrap();
+        hits.iter().map(|hit| hit.source.path.clone()).collect()
+    }
+}
+
+fn settings(dir: PathBuf) -> Settings {
+    Settings {
+        dir,
+        keep_generations: 1,
+        memory_bytes: 16 * 1024 * 1024,
+    }
+}
+
+fn article(path: &str, text: &str) -> Article {
+    let source = Source {
+        path: path.to_owned(),
+        title: path.to_owned(),
+        url: None,
+        date: Some(jiff::civil::date(2024, 8, 14)),
+        updated: None,
+        author: None,
+        language: if path.starts_with("sv") {
+            Language::Swedish
+        } else {
+            Language::English
+        },
+        tags: vec!["plant".to_owned()],
+        trust: Trust::Normal,
+        references: Vec::new(),
+    };
+    let blocks = text
+        .split('\n')
+        .map(|line| Block::Paragraph(line.to_owned()))
+        .collect();
+    Article {
+        source,
+        blocks,
+        hash: ContentHash::of(text.as_bytes()),
+    }
+}
+
+const CHENGDU: (&str, &str) = ("chengdu.md", "The Polestar 1 was built in Chengdu by hand.");
+const BUSAN: (&str, &str) = (
+    "busan.md",
+    "The Polestar 4 is also built in Busan, 3 hours from Seoul.",
+);
+
+#[test]
+fn what_was_indexed_is_found_and_comes_back_as_it_was() {
+    let place = Place::new();
+    assert!(place.index.live().unwrap().is_none());
+    let (report, _) = place.reindex(&[CHENGDU, BUSAN]);
+    assert_eq!(
+        (report.generation, report.published, report.articles),
+        (1, true, 2)
+    );
+    assert_eq!(report.added, ["busan.md", "chengdu.md"]);
+
+    let live = place.index.live().unwrap().unwrap();
+    let terms = question::terms("Who built cars in Chengdu?", live.languages());
+    let hit = live.candidates(&terms, 1).unwrap().remove(0);
+    let original = article(CHENGDU.0, CHENGDU.1);
+    assert_eq!(hit.passage, passage::passages(&original).remove(0));
+    assert_eq!(*hit.source, original.source);
+    assert_eq!(live.frequencies(&terms).unwrap(), [2, 0, 1]);
+}
+
+#[test]
+fn a_model_number_does_not_match_another_model_and_a_stray_number() {
+    let place = Place::new();
+    place.reindex(&[BUSAN, ("three.md", "The Polestar 3 is built elsewhere.")]);
+    assert_eq!(place.find("Polestar 3")[0], "three.md");
+}
+
+#[test]
+fn a_question_finds_articles_in_the_language_of_the_article() {
+    let place = Place::new();
+    place.reindex(&[CHENGDU, ("sv.md", "Polestars fabriker ligger i Luqiao.")]);
+    assert_eq!(place.find("Polestar fabrik")[0], "sv.md");
+}
+
+#[test]
+fn only_what_changed_is_read_and_what_is_gone_is_not_found() {
+    let place = Place::new();
+    place.reindex(&[CHENGDU, BUSAN]);
+    let changed = ("busan.md", "The Polestar 4 left Korea for Gwangju.");
+    let (report, read) = place.reindex(&[CHENGDU, changed]);
+    assert_eq!(
+        (read, report.unchanged, report.changed),
+        (1, 1, vec!["busan.md".to_owned()])
+    );
+    assert!(place.find("Busan Seoul").is_empty());
+    assert_eq!(place.find("Gwangju"), ["busan.md"]);
+
+    let (report, read) = place.reindex(&[changed]);
+    assert_eq!((read, report.removed), (0, vec!["chengdu.md".to_owned()]));
+    assert!(place.find("Chengdu").is_empty());
+}
+
+#[test]
+fn when_nothing_changed_the_generation_stays() {
+    let place = Place::new();
+    place.reindex(&[CHENGDU]);
+    let (report, read) = place.reindex(&[CHENGDU]);
+    assert_eq!((report.generation, report.published, read), (1, false, 0));
+}
+
+#[test]
+fn an_empty_corpus_is_an_empty_index() {
+    let place = Place::new();
+    place.reindex(&[]);
+    assert!(place.find("anything").is_empty());
+    place.reindex(&[CHENGDU]);
+    place.reindex(&[]);
+    assert!(place.find("Chengdu").is_empty());
+}
+
+#[test]
+fn a_snapshot_answers_from_its_generation_while_others_are_built_and_removed() {
+    let place = Place::new();
+    place.reindex(&[CHENGDU]);
+    let before = place.index.live().unwrap().unwrap();
+    for number in 0..4 {
+        place.reindex(&[("new.md", &format!("Number {number} is made in Busan."))]);
+    }
+    let terms = question::terms("Chengdu", before.languages());
+    assert_eq!(before.candidates(&terms, 5).unwrap().len(), 1);
+    assert!(
+        !place.dir().join("gen-1").try_exists().unwrap(),
+        "old generations are removed"
+    );
+    assert!(
+        place.dir().join("gen-4").try_exists().unwrap(),
+        "the last one is kept"
+    );
+}
+
+#[test]
+fn a_second_writer_is_told_who_is_writing() {
+    let place = Place::new();
+    let _first = place.index.writer().unwrap();
+    let refusal = place.index.writer().unwrap_err().to_string();
+    let me = format!("(process {})", std::process::id());
+    assert!(
+        refusal.contains("another process is indexing") && refusal.contains(&me),
+        "{refusal}"
+    );
+}
+
+#[test]
+fn an_index_of_another_version_is_rebuilt_not_misread() {
+    let place = Place::new();
+    place.reindex(&[CHENGDU]);
+    let manifest = place.dir().join("gen-1/manifest.json");
+    let text = fs::read_to_string(&manifest).unwrap();
+    let other = text.replace(
+        &format!("\"schema_version\":{SCHEMA_VERSION}"),
+        "\"schema_version\":0",
+    );
+    assert_ne!(text, other);
+    fs::write(&manifest, other).unwrap();
+    assert!(place.index.live().unwrap().is_none());
+    let (report, read) = place.reindex(&[CHENGDU]);
+    assert_eq!((report.generation, read), (2, 1));
+    assert_eq!(place.find("Chengdu"), ["chengdu.md"]);
+}
+
+#[test]
+fn what_an_interrupted_build_left_is_removed_and_never_answers() {
+    let place = Place::new();
+    place.reindex(&[CHENGDU]);
+    fs::create_dir(place.dir().join("gen-2.building")).unwrap();
+    fs::create_dir(place.dir().join("gen-2")).unwrap();
+    fs::write(place.dir().join(".new-abc"), "3").unwrap();
+    let again = Index::open(settings(place.dir())).unwrap();
+    assert_eq!(again.live().unwrap().unwrap().generation(), 1);
+    let left: Vec<_> = fs::read_dir(place.dir())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    assert!(
+        !left
+            .iter()
+            .any(|name| name.to_string_lossy().contains("gen-2")),
+        "{left:?}"
+    );
+    assert!(!left.iter().any(|name| name == ".new-abc"), "{left:?}");
+}
+
+#[test]
+fn a_damaged_live_generation_gives_way_to_the_one_before() {
+    let place = Place::new();
+    place.reindex(&[CHENGDU]);
+    place.reindex(&[CHENGDU, BUSAN]);
+    fs::write(place.dir().join("gen-2/meta.json"), "{").unwrap();
+    assert_eq!(place.index.live().unwrap().unwrap().generation(), 1);
+    let (report, _) = place.reindex(&[CHENGDU, BUSAN]);
+    assert_eq!(report.generation, 3);
+    assert_eq!(place.find("Busan"), ["busan.md"]);
+}
+
+#[test]
+fn the_end_of_the_last_run_is_remembered() {
+    let place = Place::new();
+    let (report, _) = place.reindex(&[CHENGDU]);
+    place.index.remember(Ok(&report)).unwrap();
+    place
+        .index
+        .remember(Err("no space left".to_owned()))
+        .unwrap();
+    assert_eq!(
+        place.index.last_failure().unwrap().as_deref(),
+        Some("no space left")
+    );
+    assert_eq!(place.index.last_report().unwrap(), Some(report));
+}
