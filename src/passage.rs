@@ -1,12 +1,26 @@
 //! Cuts an article into passages: what is indexed, ranked and shown.
 //!
 //! Pure: an [`Article`] in, [`Passage`]s out. It knows nothing of files, the index or Discord.
+//!
+//! The author's own paragraphs answer questions better than any fixed packing, so a paragraph, a
+//! list or a table is a passage as it stands, with three exceptions: what is longer than
+//! [`MAX_WORDS`] is cut between sentences, items or rows; what is very short joins a neighbour of
+//! the same section; and a line that ends in a colon stays with what it introduces.
+
+mod abbreviations;
+mod pack;
+mod pieces;
+mod sentences;
+mod words;
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::Article;
+use crate::article::{Article, Block};
+use crate::language::Language;
+use pieces::Piece;
+pub use words::word_count;
 
 /// Words in a passage at most. Questions are answered best by what an author would call a
 /// paragraph; longer text dilutes the words that matter.
@@ -25,3 +39,61 @@ pub struct Passage {
     /// the white space between them. Never empty.
     pub sentences: Vec<Range<usize>>,
 }
+
+/// Cuts an article into passages, in reading order. Together they hold all of its text but the
+/// headings, each once; every one has [`MAX_WORDS`] words at most as [`word_count`] counts them.
+/// A heading without text below it is no passage, but stays above its sub-headings.
+#[must_use]
+pub fn passages(article: &Article) -> Vec<Passage> {
+    let mut cutter = Cutter {
+        language: article.source.language,
+        headings: Vec::new(),
+        section: Vec::new(),
+        passages: Vec::new(),
+    };
+    for block in &article.blocks {
+        match block {
+            Block::Heading { level, text } => cutter.enter(*level, text),
+            block => cutter.section.push(pieces::of(block, cutter.language)),
+        }
+    }
+    cutter.end_section();
+    cutter.passages
+}
+
+struct Cutter {
+    language: Language,
+    /// The open headings with their levels, outermost first.
+    headings: Vec<(u8, String)>,
+    /// The blocks since the last heading.
+    section: Vec<Vec<Piece>>,
+    passages: Vec<Passage>,
+}
+
+impl Cutter {
+    fn enter(&mut self, level: u8, text: &str) {
+        self.end_section();
+        while self.headings.last().is_some_and(|(open, _)| *open >= level) {
+            self.headings.pop();
+        }
+        self.headings.push((level, text.to_owned()));
+    }
+
+    fn end_section(&mut self) {
+        for pieces in pack::pack(std::mem::take(&mut self.section)) {
+            let (text, sentences) = pieces::join(pieces);
+            if sentences.is_empty() {
+                continue;
+            }
+            self.passages.push(Passage {
+                headings: self.headings.iter().map(|(_, text)| text.clone()).collect(),
+                position: u32::try_from(self.passages.len()).unwrap_or(u32::MAX),
+                text,
+                sentences,
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! The description of an article at the top of its file: YAML between `---` lines or TOML between
 //! `+++` lines.
 //!
-//! Keys are those of [`KEYS`], in any case; other tools' keys are left alone. A value that cannot be
+//! The keys are title, date, updated, url, author, lang, tags, trust and sources, in any case; other tools' keys are left alone. A value that cannot be
 //! meant is refused with its line and what is allowed, since a date or a trust level that silently
 //! did nothing would be found by nobody.
 
@@ -13,9 +13,6 @@ use super::skipped::SkipReason;
 use super::{plain, values};
 use crate::article::{Reference, Trust};
 use crate::language::Language;
-
-/// The keys that mean something here.
-const KEYS: &str = "title, date, updated, url, author, lang, tags, trust, sources";
 
 /// Bytes of front matter at most.
 const MAX_BYTES: usize = 65_536;

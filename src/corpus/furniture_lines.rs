@@ -265,10 +265,12 @@ fn words(line: &str) -> Vec<String> {
 /// Whether a line asks to share or follow: `Share this: Facebook Twitter`.
 pub(super) fn is_sharing(line: &str) -> bool {
     let words = words(line);
-    let networks = words
-        .iter()
-        .filter(|word| NETWORKS.contains(&word.as_str()))
-        .count();
+    let on_x = words.windows(2).filter(|pair| *pair == ["on", "x"]).count();
+    let networks = on_x
+        + words
+            .iter()
+            .filter(|word| NETWORKS.contains(&word.as_str()))
+            .count();
     let asks = words.iter().any(|word| {
         matches!(
             word.as_str(),

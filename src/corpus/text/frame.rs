@@ -229,8 +229,10 @@ fn foot(lines: &mut [&str], metadata: &mut Metadata) {
         .rev()
         .take(FOOT_LINES)
         .take_while(|at| {
-            !plain::is_prose(line(lines, *at))
-                || furniture_lines::keywords(line(lines, *at)).is_some()
+            let text = line(lines, *at);
+            !plain::is_prose(text)
+                || is_furniture(text)
+                || furniture_lines::keywords(text).is_some()
         })
         .collect();
     let has_text_above = |at: usize| filled(lines).any(|above| above < at);

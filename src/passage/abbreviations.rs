@@ -1,0 +1,80 @@
+//! Abbreviations that end in a full stop without ending the sentence, and words that begin one.
+//!
+//! Unicode's rules for sentence boundaries know no words; this is the little that has to be known to
+//! repair them. Abbreviations that often do end a sentence ("etc.", "Inc.", "osv.") are left out. All
+//! lists are in lowercase and without the last full stop.
+
+/// A sentence goes on behind these.
+pub(super) const INNER: &[&str] = &[
+    "approx", "bzw", "ca", "capt", "cf", "col", "dipl", "dott", "dr", "dvs", "evtl", "excl",
+    "exkl", "ft", "gen", "ggf", "gov", "hr", "incl", "ing", "inkl", "jfr", "lt", "maj", "messrs",
+    "mlle", "mme", "mr", "mrs", "ms", "mt", "pres", "prof", "resp", "rev", "sen", "sgt", "sig",
+    "sog", "sra", "st", "ste", "ung", "vgl", "viz", "vs", "zzgl",
+];
+
+/// A sentence goes on behind these when a number follows.
+pub(super) const BEFORE_NUMBER: &[&str] = &[
+    "abb", "abs", "apr", "art", "aug", "aufl", "bd", "ch", "chap", "dec", "dez", "eq", "feb",
+    "fig", "figs", "jan", "jul", "jun", "kap", "kl", "mar", "mär", "n", "no", "nos", "nov", "nr",
+    "núm", "oct", "okt", "p", "pp", "s", "sec", "sep", "sept", "tab", "tel", "vol",
+];
+
+/// Letters with full stops between them, behind which a sentence goes on.
+pub(super) const DOTTED: &[&str] = &[
+    "bl.a", "d.h", "d.v.s", "e.g", "f.eks", "i.d.r", "i.e", "m.a.w", "n.b", "o.ä", "p.ej", "s.k",
+    "s.o", "s.u", "t.ex", "u.a", "u.u", "v.a", "z.b", "z.t",
+];
+
+/// Letters with full stops between them that end a sentence as often as not.
+pub(super) const CLOSING_DOTTED: &[&str] = &["a.m", "p.m"];
+
+/// Months as they follow an ordinal number: `14. August`, `den 5. maj`.
+pub(super) const MONTHS: &[&str] = &[
+    "januar",
+    "jänner",
+    "januari",
+    "tammikuuta",
+    "februar",
+    "februari",
+    "helmikuuta",
+    "märz",
+    "mars",
+    "marts",
+    "maaliskuuta",
+    "april",
+    "huhtikuuta",
+    "mai",
+    "maj",
+    "toukokuuta",
+    "juni",
+    "kesäkuuta",
+    "juli",
+    "heinäkuuta",
+    "august",
+    "augusti",
+    "elokuuta",
+    "september",
+    "syyskuuta",
+    "oktober",
+    "lokakuuta",
+    "november",
+    "marraskuuta",
+    "dezember",
+    "desember",
+    "december",
+    "joulukuuta",
+];
+
+/// Words that begin a sentence far more often than they follow an initial or an ordinal number.
+pub(super) const OPENING: &[&str] = &[
+    "a", "after", "all", "also", "an", "and", "as", "at", "but", "by", "for", "from", "he", "her",
+    "his", "how", "however", "i", "if", "in", "it", "its", "no", "not", "on", "one", "our", "she",
+    "since", "so", "some", "that", "the", "their", "then", "there", "these", "they", "this",
+    "those", "to", "today", "we", "what", "when", "where", "while", "who", "with", "you", "aber",
+    "alle", "am", "auch", "auf", "bei", "das", "dass", "dem", "den", "der", "des", "die", "dies",
+    "diese", "dieser", "ein", "eine", "er", "es", "für", "hier", "ich", "ihr", "im", "mit", "nach",
+    "nun", "sie", "und", "von", "was", "wenn", "wie", "wir", "zu", "att", "de", "det", "den",
+    "detta", "en", "ett", "från", "han", "hon", "men", "när", "och", "om", "på", "som", "vi", "är",
+    "ce", "elle", "il", "la", "le", "les", "mais", "nous", "un", "une", "el", "ella", "los", "las",
+    "pero", "una", "y",
+];

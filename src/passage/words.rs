@@ -1,0 +1,196 @@
+//! Counts words, in any script, and cuts text that is too long for a passage and has no sentences
+//! to cut between.
+//!
+//! A word is a run of characters without white space. Where a script puts no spaces between words,
+//! two Chinese or Japanese characters, or four Thai, Lao, Khmer or Burmese ones, count as a word, and
+//! forty characters of any other run do. That bounds the length of a passage whatever its text, at
+//! about [`super::MAX_WORDS`] × 40 characters.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// What a word may cost; the unit is an alphabetic character.
+const WORD_COST: usize = 40;
+
+/// What a Chinese or Japanese character costs: two are a word.
+const IDEOGRAPH_COST: usize = 20;
+
+/// What a Thai, Lao, Khmer or Burmese character costs: four are a word.
+const SOUTH_EAST_ASIAN_COST: usize = 10;
+
+/// Words of text, as far as a passage's length goes. Linear in the length of the text.
+#[must_use]
+pub fn word_count(text: &str) -> usize {
+    words(text).count()
+}
+
+fn cost(c: char) -> usize {
+    match c {
+        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => {
+            SOUTH_EAST_ASIAN_COST
+        }
+        '\u{3040}'..='\u{30ff}'
+        | '\u{3400}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3ffff}' => IDEOGRAPH_COST,
+        _ => 1,
+    }
+}
+
+/// The words of a text as byte ranges. They end between grapheme clusters, except where a single
+/// cluster costs more than a word.
+fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.split_whitespace().flat_map(move |run| {
+        let start = run.as_ptr().addr() - text.as_ptr().addr();
+        Run { run, start }
+    })
+}
+
+/// A run of characters without white space, from which words are taken.
+struct Run<'a> {
+    run: &'a str,
+    start: usize,
+}
+
+impl Iterator for Run<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        if self.run.is_empty() {
+            return None;
+        }
+        let mut length = 0;
+        if self.run.len() <= WORD_COST && self.run.is_ascii() {
+            length = self.run.len();
+        } else {
+            let mut total = 0;
+            for cluster in self.run.graphemes(true) {
+                total += cluster.chars().map(cost).sum::<usize>();
+                if total > WORD_COST && length > 0 {
+                    break;
+                }
+                length += cluster.len();
+                if total > WORD_COST {
+                    length = cluster
+                        .char_indices()
+                        .nth(WORD_COST)
+                        .map_or(length, |(at, _)| at);
+                    break;
+                }
+            }
+        }
+        let word = self.start..self.start + length;
+        self.start = word.end;
+        self.run = self.run.get(length..).unwrap_or_default();
+        Some(word)
+    }
+}
+
+/// Cuts a text into parts of `max` words at most: behind a clause where one ends in the second half
+/// of a part, else between words, else between characters. Linear in the length of the text.
+pub(super) fn split(text: &str, max: usize) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut end = 0;
+    let mut count = 0;
+    let mut clause = Cut::default();
+    let mut space = Cut::default();
+    for word in words(text) {
+        if count == max {
+            let cut = [clause, space]
+                .into_iter()
+                .find(|cut| cut.words * 2 >= max)
+                .unwrap_or(Cut {
+                    end,
+                    next: word.start,
+                    words: count,
+                });
+            parts.push(start..cut.end);
+            start = cut.next;
+            count -= cut.words;
+            clause = clause.behind(&cut);
+            space = space.behind(&cut);
+        }
+        let is_spaced = end < word.start;
+        if is_spaced && count > 0 {
+            space = Cut {
+                end,
+                next: word.start,
+                words: count,
+            };
+            let before = text.get(start..end).unwrap_or_default();
+            if before.ends_with([',', ';', ':', '–', '—', '،', '؛']) {
+                clause = space;
+            }
+        }
+        let bare = text.get(word.clone()).unwrap_or_default();
+        count += 1;
+        end = word.end;
+        if bare.ends_with(['、', '，', '；', '：']) {
+            clause = Cut {
+                end,
+                next: end,
+                words: count,
+            };
+        }
+    }
+    if end > start {
+        parts.push(start..end);
+    }
+    parts
+}
+
+/// A place to cut.
+#[derive(Debug, Clone, Copy, Default)]
+struct Cut {
+    end: usize,
+    /// Where the text goes on.
+    next: usize,
+    /// Before the cut, since the last one.
+    words: usize,
+}
+
+impl Cut {
+    /// The same place after a cut, if it is behind it.
+    fn behind(self, cut: &Self) -> Self {
+        Self {
+            words: self.words.saturating_sub(cut.words),
+            ..self
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_counted_in_any_script() {
+        assert_eq!(word_count("Polestar 2 leaves the line."), 5);
+        assert_eq!(word_count("极星二号在台州"), 4);
+        assert_eq!(word_count("สวัสดีชาวโลก"), 3);
+        assert_eq!(word_count(&"x".repeat(400)), 10);
+        assert_eq!(word_count(" \n "), 0);
+    }
+
+    #[test]
+    fn long_text_is_cut_behind_clauses_then_words_then_characters() {
+        let parts = |text: &'static str, max| {
+            split(text, max)
+                .into_iter()
+                .map(|part| &text[part])
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            parts("one two, three four five six", 3),
+            ["one two,", "three four five", "six"]
+        );
+        assert_eq!(parts("甲乙丙，丁戊己庚", 2), ["甲乙丙，", "丁戊己庚"]);
+        let family = "👩\u{200d}👩\u{200d}👧";
+        let text: String = family.repeat(30);
+        let cut = split(&text, 1);
+        assert!(cut.len() > 1);
+        assert!(cut.iter().all(|part| part.start % family.len() == 0));
+    }
+}
