@@ -8,8 +8,8 @@
 pub(super) const INNER: &[&str] = &[
     "approx", "bzw", "ca", "capt", "cf", "col", "dipl", "dott", "dr", "dvs", "evtl", "excl",
     "exkl", "ft", "gen", "ggf", "gov", "hr", "incl", "ing", "inkl", "jfr", "lt", "maj", "messrs",
-    "mlle", "mme", "mr", "mrs", "ms", "mt", "pres", "prof", "resp", "rev", "sen", "sgt", "sig",
-    "sog", "sra", "st", "ste", "ung", "vgl", "viz", "vs", "zzgl",
+    "mio", "mlle", "mme", "mr", "mrd", "mrs", "ms", "mt", "pres", "prof", "resp", "rev", "sen",
+    "sgt", "sig", "sog", "sra", "st", "ste", "ung", "vgl", "viz", "vs", "zzgl",
 ];
 
 /// A sentence goes on behind these when a number follows.

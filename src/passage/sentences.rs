@@ -136,7 +136,7 @@ mod tests {
             "See Fig. 3 and p. 12.|Then go on.",
             "Yahoo! is a name.|\"Is it?\" she asked.|No!",
             "He drove a Polestar 2.|It was white.",
-            "Sales rose to 1,234.5 units vs. 900 before…|1. That is much.",
+            "Sales rose to 1,234.5 units vs. 900 before!|1. That is much.",
         ] {
             check(marked, Language::English);
         }

@@ -19,6 +19,9 @@ const IDEOGRAPH_COST: usize = 20;
 /// What a Thai, Lao, Khmer or Burmese character costs: four are a word.
 const SOUTH_EAST_ASIAN_COST: usize = 10;
 
+/// Characters in which the end of a word is looked for; more than any word may cost.
+const LOOK_AHEAD: usize = 2 * WORD_COST;
+
 /// Words of text, as far as a passage's length goes. Linear in the length of the text.
 #[must_use]
 pub fn word_count(text: &str) -> usize {
@@ -60,31 +63,40 @@ impl Iterator for Run<'_> {
         if self.run.is_empty() {
             return None;
         }
-        let mut length = 0;
-        if self.run.len() <= WORD_COST && self.run.is_ascii() {
-            length = self.run.len();
-        } else {
-            let mut total = 0;
-            for cluster in self.run.graphemes(true) {
-                total += cluster.chars().map(cost).sum::<usize>();
-                if total > WORD_COST && length > 0 {
-                    break;
-                }
-                length += cluster.len();
-                if total > WORD_COST {
-                    length = cluster
-                        .char_indices()
-                        .nth(WORD_COST)
-                        .map_or(length, |(at, _)| at);
-                    break;
-                }
-            }
-        }
+        let length = plain_length(self.run).unwrap_or_else(|| clustered_length(self.run));
         let word = self.start..self.start + length;
         self.start = word.end;
         self.run = self.run.get(length..).unwrap_or_default();
         Some(word)
     }
+}
+
+/// The length of the first word where only ASCII is concerned, each character being a cluster.
+fn plain_length(run: &str) -> Option<usize> {
+    let length = run.len().min(WORD_COST);
+    let mut with_next = run.bytes().take(length + 1);
+    with_next.all(|byte| byte.is_ascii()).then_some(length)
+}
+
+fn clustered_length(run: &str) -> usize {
+    let near = run.char_indices().nth(LOOK_AHEAD);
+    let near = near.map_or(run, |(at, _)| run.split_at(at).0);
+    let mut length = 0;
+    let mut total = 0;
+    for cluster in near.graphemes(true) {
+        total += cluster.chars().map(cost).sum::<usize>();
+        if total > WORD_COST {
+            if length == 0 {
+                length = cluster
+                    .char_indices()
+                    .nth(WORD_COST)
+                    .map_or(cluster.len(), |(at, _)| at);
+            }
+            break;
+        }
+        length += cluster.len();
+    }
+    length
 }
 
 /// Cuts a text into parts of `max` words at most: behind a clause where one ends in the second half
@@ -97,43 +109,34 @@ pub(super) fn split(text: &str, max: usize) -> Vec<Range<usize>> {
     let mut clause = Cut::default();
     let mut space = Cut::default();
     for word in words(text) {
+        let here = Cut {
+            end,
+            next: word.start,
+            words: count,
+        };
+        let is_spaced = end < word.start;
+        let before = text.get(start..end).unwrap_or_default();
+        if before.ends_with(['、', '，', '；', '：'])
+            || (is_spaced && before.ends_with([',', ';', ':', '–', '—', '،', '؛']))
+        {
+            clause = here;
+        }
+        if is_spaced {
+            space = here;
+        }
         if count == max {
             let cut = [clause, space]
                 .into_iter()
                 .find(|cut| cut.words * 2 >= max)
-                .unwrap_or(Cut {
-                    end,
-                    next: word.start,
-                    words: count,
-                });
+                .unwrap_or(here);
             parts.push(start..cut.end);
             start = cut.next;
             count -= cut.words;
             clause = clause.behind(&cut);
             space = space.behind(&cut);
         }
-        let is_spaced = end < word.start;
-        if is_spaced && count > 0 {
-            space = Cut {
-                end,
-                next: word.start,
-                words: count,
-            };
-            let before = text.get(start..end).unwrap_or_default();
-            if before.ends_with([',', ';', ':', '–', '—', '،', '؛']) {
-                clause = space;
-            }
-        }
-        let bare = text.get(word.clone()).unwrap_or_default();
         count += 1;
         end = word.end;
-        if bare.ends_with(['、', '，', '；', '：']) {
-            clause = Cut {
-                end,
-                next: end,
-                words: count,
-            };
-        }
     }
     if end > start {
         parts.push(start..end);
