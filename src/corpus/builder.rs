@@ -51,6 +51,8 @@ pub(super) struct Builder {
     sinks: Vec<usize>,
     quotes: usize,
     text: String,
+    /// The descriptions of images in the heading that is open.
+    image: String,
     term: String,
 }
 
@@ -70,6 +72,23 @@ struct Frame {
 impl Builder {
     pub(super) fn text(&mut self, text: &str) {
         self.text.push_str(text);
+    }
+
+    /// The description of an image. In a heading it only counts when there is no other text: badges
+    /// and logos stand there.
+    pub(super) fn image(&mut self, description: &str) {
+        let is_heading = matches!(
+            self.open.last().map(|frame| frame.part),
+            Some(Part::Heading(_))
+        );
+        if is_heading {
+            self.image.push(' ');
+            self.image.push_str(description);
+        } else {
+            self.text.push(' ');
+            self.text.push_str(description);
+            self.text.push(' ');
+        }
     }
 
     /// Ends a paragraph where nothing opens or closes.
@@ -143,7 +162,11 @@ impl Builder {
 
     /// Puts the text gathered so far where it belongs.
     fn flush(&mut self) {
-        let text = std::mem::take(&mut self.text);
+        let mut text = std::mem::take(&mut self.text);
+        let image = std::mem::take(&mut self.image);
+        if text.trim().is_empty() && !image.is_empty() {
+            text = image;
+        }
         let part = self.open.last().map(|frame| frame.part);
         if let Some(sink) = self.sinks.last().and_then(|at| self.open.get_mut(*at)) {
             append(&mut sink.text, " ", &plain::collapse(&text));

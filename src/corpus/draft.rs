@@ -113,7 +113,7 @@ fn title(found: Option<String>, path: &str) -> String {
     title
 }
 
-/// Drops the title where it opens the text once more, and moves heading levels so that the topmost
+/// Drops the title where it is the first heading too, and moves heading levels so that the topmost
 /// one is 1.
 fn normalise(blocks: Vec<Block>, title: &str) -> Vec<Block> {
     let mut blocks: Vec<Block> = blocks
@@ -125,10 +125,14 @@ fn normalise(blocks: Vec<Block>, title: &str) -> Vec<Block> {
             other => other,
         })
         .collect();
-    if let Some(Block::Heading { text, .. }) = blocks.first()
+    let first_heading = blocks
+        .iter()
+        .position(|block| matches!(block, Block::Heading { .. }));
+    if let Some(at) = first_heading
+        && let Some(Block::Heading { text, .. }) = blocks.get(at)
         && plain::same_words(text, title)
     {
-        blocks.remove(0);
+        blocks.remove(at);
     }
     let top = blocks
         .iter()

@@ -5,10 +5,11 @@
 //! views is text. What could also be a heading or an item (a lone "Facebook") is left alone, so some
 //! furniture stays: that costs less than text that is lost.
 
-use jiff::civil::Date;
+mod byline;
 
 use super::{plain, values};
 use crate::article::Block;
+pub(super) use byline::byline;
 
 /// Words of a line at most for it to be furniture.
 const MAX_WORDS: usize = 14;
@@ -192,14 +193,6 @@ const RELATED: &[&str] = &[
     "relaterade inlägg",
 ];
 
-/// What a byline says.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Byline {
-    pub(super) author: Option<String>,
-    pub(super) date: Option<Date>,
-    pub(super) updated: Option<Date>,
-}
-
 /// Whether a line holds counters only: `5 min read | 1,204 views`.
 pub(super) fn is_counters(line: &str) -> bool {
     let mut segments = segments(line).peekable();
@@ -303,86 +296,6 @@ pub(super) fn keywords(line: &str) -> Option<Vec<String>> {
         .iter()
         .all(|tag| tag.split(' ').count() <= MAX_KEYWORD_WORDS);
     (names_keywords && are_short && !list.contains(". ")).then_some(tags)
-}
-
-/// Reads a line that says who wrote the article or when: `By Jane Doe`, `Posted on May 3, 2024 by
-/// Jane | 3 comments`, a date alone. `None` for any other line.
-pub(super) fn byline(line: &str) -> Option<Byline> {
-    if words(line).len() > MAX_WORDS || line.ends_with(['.', '?', '!', ':']) {
-        return None;
-    }
-    let mut found = Byline::default();
-    for segment in segments(line) {
-        if !is_counter(segment) {
-            read_byline(segment, &mut found)?;
-        }
-    }
-    (found != Byline::default()).then_some(found)
-}
-
-fn read_byline(segment: &str, found: &mut Byline) -> Option<()> {
-    if let Some(date) = values::prose_date(segment) {
-        found.date = Some(date);
-        return Some(());
-    }
-    let lower = segment.to_lowercase();
-    let (verb, rest) = ["last updated", "updated", "posted", "published", "written"]
-        .iter()
-        .find_map(|verb| {
-            let rest = segment.get(verb.len()..)?;
-            (lower.starts_with(verb) && rest.starts_with([' ', ':'])).then_some((*verb, rest))
-        })
-        .unwrap_or(("", segment));
-    let rest = rest.trim_start_matches([':', ' ']);
-    let (rest, name) = match split_word(rest, "by") {
-        Some((before, name)) => (before, Some(name)),
-        None => (rest, None),
-    };
-    let (when, name) = match name.and_then(|name| split_word(name, "on")) {
-        Some((name, when)) => (when, Some(name)),
-        None => (rest, name),
-    };
-    if let Some(name) = name {
-        let is_name = (1..=MAX_NAME_WORDS).contains(&name.split(' ').count())
-            && name
-                .split(' ')
-                .all(|word| !word.starts_with(char::is_lowercase));
-        if !is_name {
-            return None;
-        }
-        found.author = Some(name.trim_end_matches(',').to_owned());
-    }
-    let when = when
-        .strip_prefix("on ")
-        .unwrap_or(when)
-        .trim_matches([' ', ',']);
-    if when.is_empty() {
-        return name.map(|_| ());
-    }
-    if verb.is_empty() && name.is_none() {
-        return None;
-    }
-    let date = values::prose_date(when)?;
-    if verb.ends_with("updated") {
-        found.updated = Some(date);
-    } else {
-        found.date = Some(date);
-    }
-    Some(())
-}
-
-/// What stands before and after a word.
-fn split_word<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
-    let mut at = 0;
-    for part in text.split(' ') {
-        if part.eq_ignore_ascii_case(word) {
-            let before = text.get(..at)?.trim();
-            let after = text.get(at + part.len()..)?.trim();
-            return Some((before, after));
-        }
-        at += part.len() + 1;
-    }
-    None
 }
 
 /// Whether a line belongs to a menu or the foot of a page.

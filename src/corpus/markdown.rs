@@ -57,6 +57,9 @@ struct Reader {
     builder: Builder,
     /// The block of HTML being gathered.
     html: Option<String>,
+    /// The description of the image being read, and how many images deep it is.
+    image: String,
+    images: usize,
 }
 
 impl Reader {
@@ -72,6 +75,16 @@ impl Reader {
                 None => self.inline_html(&source),
             },
             Event::InlineHtml(source) => self.inline_html(&source),
+            Event::Start(Tag::Image { .. }) => self.images += 1,
+            Event::End(TagEnd::Image) => {
+                self.images -= 1;
+                if self.images == 0 {
+                    self.builder.image(&std::mem::take(&mut self.image));
+                }
+            }
+            Event::Text(text) | Event::Code(text) if self.images > 0 => {
+                self.image.push_str(&text);
+            }
             Event::Start(tag) => {
                 if let Some(part) = part(&tag) {
                     self.builder.open(part);
@@ -231,6 +244,16 @@ mod tests {
             draft.blocks.get(1),
             Some(Block::Heading { level: 2, .. })
         ));
+    }
+
+    #[test]
+    fn badges_are_not_part_of_a_heading() {
+        let heading = |text: &str| Block::Heading {
+            level: 1,
+            text: text.into(),
+        };
+        assert_eq!(blocks("# Hash [![build](b.svg)](u)"), [heading("Hash")]);
+        assert_eq!(blocks("# ![The Works](logo.svg)"), [heading("The Works")]);
     }
 
     #[test]

@@ -78,7 +78,7 @@ pub(super) fn is_prose(line: &str) -> bool {
 
 /// Whether a line ends the way sentences do.
 pub(super) fn ends_sentence(line: &str) -> bool {
-    line.trim_end_matches(|c: char| matches!(c, '"' | '\'' | ')' | '”' | '’' | '»' | '」' | ']'))
+    line.trim_end_matches(['"', '\'', ')', '”', '’', '»', '」', ']'])
         .ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟'])
 }
 

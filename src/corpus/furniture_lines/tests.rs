@@ -1,3 +1,4 @@
+use super::byline::Byline;
 use super::*;
 use jiff::civil::date;
 

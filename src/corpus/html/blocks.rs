@@ -6,7 +6,6 @@ use dom_query::NodeRef;
 
 use crate::article::Block;
 use crate::corpus::builder::{Builder, Part, promote_header};
-use crate::corpus::plain;
 
 /// What to do when the walk leaves an element.
 enum Leaving {
@@ -69,9 +68,10 @@ pub(super) fn read(root: NodeRef<'_>) -> Vec<Block> {
             "hr" => builder.break_paragraph(),
             "img" => {
                 if let Some(text) = node.attr("alt") {
-                    builder.text(&format!(" {} ", plain::collapse(&text)));
+                    builder.image(&text);
                 }
             }
+            "a" if is_anchor_sign(&node) => {}
             "head" | "title" | "script" | "style" | "template" | "noscript" => {}
             "pre" => {
                 in_code += 1;
@@ -139,6 +139,20 @@ fn part(name: &str, node: &NodeRef<'_>, in_layout: bool) -> Option<Part> {
         | "header" | "hgroup" | "main" | "nav" | "p" | "section" | "summary" => Part::Paragraph,
         _ => return None,
     })
+}
+
+/// Whether a link is the sign beside a heading that links to it.
+fn is_anchor_sign(link: &NodeRef<'_>) -> bool {
+    let mut chars = link
+        .descendants_it()
+        .filter(NodeRef::is_text)
+        .flat_map(|text| {
+            text.text()
+                .chars()
+                .filter(|c| !c.is_whitespace())
+                .collect::<Vec<_>>()
+        });
+    matches!(chars.next(), Some('¶' | '#' | '§' | '🔗')) && chars.next().is_none()
 }
 
 /// Whether a table only arranges the page: it holds headings or other tables, or a single cell.

@@ -18,6 +18,9 @@ const TITLE_SEPARATORS: &[&str] = &[
 /// Words of a site's name at most, where nothing else tells it from a part of the title.
 const MAX_SITE_WORDS: usize = 4;
 
+/// Words of a tag at most; some tools repeat the title as a keyword.
+const MAX_TAG_WORDS: usize = 5;
+
 /// Levels of JSON-LD that are searched for the article.
 const MAX_JSON_DEPTH: usize = 4;
 
@@ -44,7 +47,11 @@ pub(super) fn read(page: &Document) -> Metadata {
             .or_else(|| from_data("inLanguage"))
             .or_else(|| meta(page, &["content-language", "og:locale", "language"]))
             .and_then(|tag| Language::from_tag(&tag)),
-        tags: tags.iter().flat_map(|tags| values::tags(tags)).collect(),
+        tags: tags
+            .iter()
+            .flat_map(|tags| values::tags(tags))
+            .filter(|tag| tag.split(' ').count() <= MAX_TAG_WORDS)
+            .collect(),
         trust: meta(page, &["lodestar:trust"]).and_then(|word| Trust::from_word(&word)),
         references: metas(page, &["lodestar:source"])
             .iter()
@@ -114,6 +121,7 @@ fn attribute(page: &Document, selector: &str, name: &str) -> Option<String> {
 
 fn text(page: &Document, selector: &str) -> Option<String> {
     let text = plain::collapse(&page.select_single(selector).text());
+    let text = text.trim_end_matches(['¶', ' ']).to_owned();
     (!text.is_empty()).then_some(text)
 }
 
@@ -149,11 +157,13 @@ fn author(page: &Document, data: &Value) -> Option<String> {
     })
 }
 
-/// The title without the site's name. The main heading decides where the page's title contains it.
+/// The title without the site's name. The main heading decides where the page's title contains it;
+/// but a heading outside the article may be the site's own.
 fn title(page: &Document, headline: Option<String>) -> Option<String> {
-    let heading = ["article h1", "main h1", "[itemprop=headline]", "h1"]
+    let in_article = ["article h1", "main h1", "[itemprop=headline]"]
         .iter()
         .find_map(|selector| text(page, selector));
+    let heading = in_article.clone().or_else(|| text(page, "h1"));
     let page_title = text(page, "head title");
     let Some(full) = headline
         .or_else(|| meta(page, &["og:title", "twitter:title", "dc.title"]))
@@ -161,13 +171,20 @@ fn title(page: &Document, headline: Option<String>) -> Option<String> {
     else {
         return heading;
     };
+    let mut site = meta(page, &["og:site_name", "application-name"]);
     if let Some(heading) = heading {
         let is_heading = |part: &str| plain::same_words(part, &heading);
-        if is_heading(&full) || parts(&full).iter().any(|part| is_heading(part)) {
+        let parts = parts(&full);
+        let is_site = in_article.is_none()
+            && page.select("article, main").exists()
+            && !is_heading(&full)
+            && parts.last().is_some_and(|last| is_heading(last));
+        if is_site {
+            site = site.or(Some(heading));
+        } else if is_heading(&full) || parts.iter().any(|part| is_heading(part)) {
             return Some(heading);
         }
     }
-    let site = meta(page, &["og:site_name", "application-name"]);
     Some(without_site(
         &full,
         site.as_deref(),
@@ -198,16 +215,20 @@ fn without_site(full: &str, site: Option<&str>, may_guess: bool) -> String {
     full.to_owned()
 }
 
+/// What a title consists of before and after each separator; the last part comes last.
 fn parts(full: &str) -> Vec<&str> {
-    TITLE_SEPARATORS
-        .iter()
-        .flat_map(|separator| {
-            full.rsplit_once(separator)
-                .into_iter()
-                .chain(full.split_once(separator))
-                .flat_map(|(before, after)| [before, after])
-        })
-        .collect()
+    let splits = |split: fn(&'_ str, &str) -> Option<(usize, usize)>| {
+        TITLE_SEPARATORS
+            .iter()
+            .filter_map(move |separator| split(full, separator))
+            .filter_map(|(end, start)| Some([full.get(..end)?, full.get(start..)?]))
+            .flatten()
+    };
+    let first =
+        |full: &str, separator: &str| full.find(separator).map(|at| (at, at + separator.len()));
+    let last =
+        |full: &str, separator: &str| full.rfind(separator).map(|at| (at, at + separator.len()));
+    splits(first).chain(splits(last)).collect()
 }
 
 /// The JSON-LD object that describes an article.
@@ -307,6 +328,10 @@ mod tests {
         ] {
             assert_eq!(title_of(head), "How cars are painted", "{head}");
         }
+        let book = "<html><head><title>Boxes - The Book</title></head><body><h1>The Book</h1>\
+                    <main><h2>Boxes</h2></main></body></html>";
+        let title = read(&Document::from(book)).title;
+        assert_eq!(title.as_deref(), Some("Boxes"));
         assert_eq!(
             title_of("<title>Gothenburg - Ghent</title>"),
             "Gothenburg - Ghent"

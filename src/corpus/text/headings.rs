@@ -89,7 +89,9 @@ fn styled(lines: &[&str], at: usize) -> Option<(Style, String, usize)> {
     if text.is_empty() || !opens_paragraph || lines::is_rule(text) {
         return None;
     }
-    if let Some((style, text)) = signs(text) {
+    if let Some((style, text)) = signs(text)
+        && !line(lines, at + 1).starts_with('#')
+    {
         return Some((style, text.to_owned(), 1));
     }
     if let Some(style) = underline(text, line(lines, at + 1)) {

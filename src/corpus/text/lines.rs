@@ -61,9 +61,12 @@ pub(super) fn is_fence(line: &str) -> bool {
     line.trim_start().starts_with("```")
 }
 
-/// The text of a line quoted with `>`.
+/// The text of a line quoted with `>`. Three in a row are a prompt (`>>> run()`).
 pub(super) fn quoted(line: &str) -> Option<&str> {
     let text = line.trim_start().strip_prefix('>')?;
+    if text.starts_with(">>") {
+        return None;
+    }
     (text.is_empty() || text.starts_with([' ', '>'])).then(|| text.trim_start_matches(['>', ' ']))
 }
 
@@ -147,14 +150,10 @@ mod tests {
     fn items_are_told_from_years_and_dashes() {
         assert_eq!(marked("- flour"), Some((Mark::Bullet, "flour")));
         assert_eq!(marked("  2) Stir"), Some((Mark::Number(2), "Stir")));
-        for line in [
-            "2019. A year",
-            "-5 degrees",
-            "3.5 litres",
-            "-",
-            "* * *x".trim_end_matches('x'),
-        ] {
-            assert!(marked(line).is_none_or(|(_, text)| text == "* *"), "{line}");
+        assert_eq!(quoted("> > so"), Some("so"));
+        assert_eq!(quoted(">>> run()"), None);
+        for line in ["2019. A year", "-5 degrees", "3.5 litres", "-", "–"] {
+            assert_eq!(marked(line), None, "{line}");
         }
     }
 
