@@ -1,17 +1,48 @@
-//! What every front end calls: ask, reindex, status.
+//! What every front end calls: ask, reindex, status, stop.
+//!
+//! The only module that spawns tasks, bounds how many run, and holds the live index. It knows
+//! nothing of Discord, terminals or the search engine's types.
 
+mod admission;
+mod reindex;
+
+use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
+use anyhow::Context as _;
+use arc_swap::ArcSwapOption;
 use serde::Serialize;
-use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
 
-use crate::answer::Answer;
-use crate::config::Config;
-use crate::index::{Progress, Report};
+use crate::answer::{self, Answer, Asked, Question, Statistics};
+use crate::article::ContentHash;
+use crate::config::{self, Config};
+use crate::corpus::Corpus;
+use crate::index::{self, Index, Report, Snapshot};
+
+use self::admission::Admission;
+use self::reindex::Running;
+
+pub use self::reindex::{Reindex, ReindexError, RunningReindex};
 
 /// The running program; clones share everything.
 #[derive(Clone)]
-pub struct App {}
+pub struct App {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    corpus: Corpus,
+    index: Index,
+    limits: config::Answer,
+    live: ArcSwapOption<Snapshot>,
+    admission: Admission,
+    running: Running,
+    stopping: CancellationToken,
+    tasks: TaskTracker,
+}
 
 /// Why a question got no answer.
 #[derive(Debug, thiserror::Error)]
@@ -19,58 +50,17 @@ pub enum AskError {
     /// Nothing is left of the question once mentions, links and markup are gone.
     #[error("the question holds no words")]
     NoWords,
-    /// The queue is full.
-    #[error("too many questions are waiting")]
+    /// Too many questions wait already; see `ask.queue` in the configuration.
+    #[error("too many questions are waiting; try again in a moment")]
     Busy,
     /// No article has been indexed yet.
-    #[error("no index yet")]
+    #[error("nothing is indexed yet; run a reindex first")]
     NoIndex,
-    /// The program is stopping.
-    #[error("stopping")]
+    /// The program takes no new work.
+    #[error("lodestar is stopping")]
     Stopping,
     #[error("the search failed")]
     Failed(#[source] anyhow::Error),
-}
-
-/// Why a reindex did not start.
-#[derive(Debug, thiserror::Error)]
-pub enum ReindexError {
-    /// One is running already.
-    #[error("{started_by} started a reindex {elapsed:?} ago", elapsed = progress.elapsed)]
-    Busy {
-        started_by: String,
-        progress: RunningReindex,
-    },
-    #[error("stopping")]
-    Stopping,
-}
-
-/// How far the running reindex is.
-#[derive(Debug, Clone, Copy, Serialize)]
-pub struct RunningReindex {
-    pub progress: Progress,
-    pub elapsed: Duration,
-}
-
-/// A reindex that was started. Dropping it does not stop the reindex.
-pub struct Reindex {
-    progress: watch::Receiver<Progress>,
-    outcome: tokio::sync::oneshot::Receiver<anyhow::Result<Report>>,
-}
-
-impl Reindex {
-    /// Follows the run; the channel closes when it ends.
-    pub fn progress(&self) -> watch::Receiver<Progress> {
-        self.progress.clone()
-    }
-
-    /// Waits for the end.
-    ///
-    /// # Errors
-    /// When the build failed; the old generation then still answers.
-    pub async fn outcome(self) -> anyhow::Result<Report> {
-        self.outcome.await?
-    }
 }
 
 /// What `status` shows.
@@ -78,8 +68,8 @@ impl Reindex {
 pub struct Status {
     /// `None` before the first index.
     pub live: Option<LiveIndex>,
-    pub reindexing: Option<(String, RunningReindex)>,
-    /// The last reindex that ended in this or an earlier run.
+    pub reindexing: Option<RunningReindex>,
+    /// The last reindex that ended well, in this or an earlier run.
     pub last_report: Option<Report>,
     /// Why the last reindex failed, if it did.
     pub last_failure: Option<String>,
@@ -99,56 +89,208 @@ impl App {
     /// Opens the live index if there is one.
     ///
     /// # Errors
-    /// When the index folder cannot be read.
-    pub fn open(_config: &Config) -> anyhow::Result<Self> {
-        unimplemented!()
+    /// When the index folder cannot be created or read.
+    pub fn open(config: &Config) -> anyhow::Result<Self> {
+        let settings = index::Settings {
+            dir: index_dir(&config.index.dir, &config.corpus.dir),
+            keep_generations: config.index.keep_generations,
+            memory_bytes: config.index.memory_bytes,
+        };
+        let index = Index::open(settings)?;
+        let live = index.live()?.map(Arc::new);
+        Ok(Self {
+            inner: Arc::new(Inner {
+                corpus: Corpus::new(config.corpus.dir.clone(), config.corpus.max_file_bytes),
+                index,
+                limits: config.answer.clone(),
+                live: ArcSwapOption::new(live),
+                admission: Admission::new(config.ask.concurrency, config.ask.queue),
+                running: Running::default(),
+                stopping: CancellationToken::new(),
+                tasks: TaskTracker::new(),
+            }),
+        })
     }
 
-    /// Answers a question as it was typed.
+    /// Answers a question as it was typed, with the configured number of excerpts.
     ///
     /// # Errors
     /// See [`AskError`].
-    pub async fn ask(&self, _question: &str) -> Result<Answer, AskError> {
-        unimplemented!()
+    pub async fn ask(&self, question: &str) -> Result<Answer, AskError> {
+        self.follow_up(&[], question, self.inner.limits.passages)
+            .await
     }
 
-    /// Answers with `excerpts` excerpts at most instead of the configured number.
-    ///
-    /// # Errors
-    /// See [`AskError`].
-    pub async fn ask_for(&self, _question: &str, _excerpts: usize) -> Result<Answer, AskError> {
-        unimplemented!()
-    }
-
-    /// Answers a follow-up: words of the `earlier` questions (oldest first) help where the new one
-    /// is too short to stand alone.
+    /// Answers with `excerpts` excerpts at most. The `earlier` questions of the same conversation,
+    /// oldest first, supply what this one leaves out: "And in China?"
     ///
     /// # Errors
     /// See [`AskError`].
     pub async fn follow_up(
         &self,
-        _earlier: &[String],
-        _question: &str,
-        _excerpts: usize,
+        earlier: &[String],
+        question: &str,
+        excerpts: usize,
     ) -> Result<Answer, AskError> {
-        unimplemented!()
+        let clean = |typed: &String| Question::clean(typed, self.inner.limits.max_question_chars);
+        let earlier: Vec<Question> = earlier.iter().map(clean).collect();
+        let question = clean(&question.to_owned());
+        if !question.text.contains(char::is_alphanumeric) {
+            return Err(AskError::NoWords);
+        }
+        if self.inner.stopping.is_cancelled() {
+            return Err(AskError::Stopping);
+        }
+        let place = self.inner.admission.enter().await.ok_or(AskError::Busy)?;
+        let inner = Arc::clone(&self.inner);
+        let search = move || {
+            let _place = place;
+            inner.search(question, &earlier, excerpts)
+        };
+        match self.inner.tasks.spawn_blocking(search).await {
+            Ok(answer) => answer,
+            Err(panicked) => Err(AskError::Failed(panicked.into())),
+        }
     }
 
     /// Starts a reindex in the background; `started_by` is shown to whoever asks for a second one.
     ///
     /// # Errors
-    /// See [`ReindexError`].
-    pub fn reindex(&self, _started_by: &str) -> Result<Reindex, ReindexError> {
-        unimplemented!()
+    /// When one is running already, or the program is stopping.
+    pub fn reindex(&self, started_by: &str) -> Result<Reindex, ReindexError> {
+        if self.inner.stopping.is_cancelled() {
+            return Err(ReindexError::Stopping);
+        }
+        let (started, handle) = self.inner.running.start(started_by)?;
+        let inner = Arc::clone(&self.inner);
+        self.inner.tasks.spawn_blocking(move || {
+            started.run(|progress| {
+                let report = reindex::build(&inner.corpus, &inner.index, progress)?;
+                inner.reload()?;
+                Ok(report)
+            });
+        });
+        Ok(handle)
     }
 
-    #[must_use]
-    pub fn status(&self) -> Status {
-        unimplemented!()
+    /// The state of the index, for people.
+    ///
+    /// # Errors
+    /// When the index folder cannot be read.
+    pub fn status(&self) -> anyhow::Result<Status> {
+        self.inner.follow_publications()?;
+        let live = self.inner.live.load().as_deref().map(|snapshot| LiveIndex {
+            generation: snapshot.generation(),
+            published: snapshot.published(),
+            articles: snapshot.articles(),
+            passages: snapshot.passages(),
+            disk_bytes: snapshot.disk_bytes(),
+        });
+        Ok(Status {
+            live,
+            reindexing: self.inner.running.look(),
+            last_report: self.inner.index.last_report()?,
+            last_failure: self.inner.index.last_failure()?,
+        })
     }
 
-    /// Takes no new work and waits for what runs, at most `limit`.
-    pub async fn stop(&self, _limit: Duration) {
-        unimplemented!()
+    /// Reads the corpus without indexing it: how many articles it has, and what would be skipped.
+    ///
+    /// # Errors
+    /// When the corpus folder cannot be read.
+    pub fn survey(&self) -> anyhow::Result<(usize, Vec<index::SkippedFile>)> {
+        let (articles, skipped) = self.inner.corpus.read_all()?;
+        Ok((
+            articles.len(),
+            skipped.iter().map(reindex::skipped_file).collect(),
+        ))
+    }
+
+    /// Takes no new work and waits for what runs, at most `limit`. Returns whether everything
+    /// finished.
+    pub async fn stop(&self, limit: Duration) -> bool {
+        self.inner.stopping.cancel();
+        self.inner.tasks.close();
+        tokio::time::timeout(limit, self.inner.tasks.wait())
+            .await
+            .is_ok()
+    }
+}
+
+impl Inner {
+    fn search(
+        &self,
+        question: Question,
+        earlier: &[Question],
+        excerpts: usize,
+    ) -> Result<Answer, AskError> {
+        self.follow_publications().map_err(AskError::Failed)?;
+        let live = self.live.load_full().ok_or(AskError::NoIndex)?;
+        let asked = Asked::new(question, earlier, live.languages());
+        let found = live
+            .candidates(asked.terms(), answer::CANDIDATES)
+            .and_then(|hits| Ok((hits, live.frequencies(asked.terms())?)))
+            .context("the index could not be searched");
+        let (hits, frequencies) = found.map_err(AskError::Failed)?;
+        let passages = u64::try_from(live.passages()).unwrap_or(u64::MAX);
+        let statistics = Statistics {
+            frequencies,
+            passages,
+            generation: live.generation(),
+        };
+        Ok(answer::compose(asked, hits, &statistics, excerpts))
+    }
+
+    /// Another process may have published a generation.
+    fn follow_publications(&self) -> anyhow::Result<()> {
+        let held = self.live.load().as_deref().map(Snapshot::generation);
+        if self.index.live_generation()? != held {
+            self.reload()?;
+        }
+        Ok(())
+    }
+
+    fn reload(&self) -> anyhow::Result<()> {
+        self.live.store(self.index.live()?.map(Arc::new));
+        Ok(())
+    }
+}
+
+/// Every corpus has its own folder of generations: the name for people, the hash of the full path
+/// so that two folders of one name never answer for each other.
+fn index_dir(root: &Path, corpus: &Path) -> std::path::PathBuf {
+    let full = corpus
+        .canonicalize()
+        .or_else(|_| std::path::absolute(corpus))
+        .unwrap_or_else(|_| corpus.to_owned());
+    let name: String = full
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
+        .chars()
+        .map(|letter| {
+            if letter.is_alphanumeric() {
+                letter
+            } else {
+                '-'
+            }
+        })
+        .collect();
+    let hash = ContentHash::of(full.as_os_str().as_encoded_bytes());
+    let short: String = hash.as_str().chars().take(8).collect();
+    root.join(format!("{name}-{short}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_of_one_name_have_indexes_of_their_own() {
+        let root = Path::new("index");
+        let one = index_dir(root, Path::new("/srv/one/articles"));
+        let other = index_dir(root, Path::new("/srv/other/articles"));
+        assert_ne!(one, other);
+        assert!(one.to_string_lossy().contains("articles-"));
     }
 }
