@@ -4,6 +4,7 @@ pub mod app;
 pub mod article;
 pub mod config;
 pub mod corpus;
+pub mod discord;
 pub mod index;
 pub mod language;
 pub mod passage;
