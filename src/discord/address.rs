@@ -9,7 +9,10 @@ pub enum AddressError {
     #[error("{0:?} is not an address; write it like http://127.0.0.1:8787")]
     Malformed(String),
     #[error("{found}:// is not one of {allowed}")]
-    Scheme { found: String, allowed: &'static str },
+    Scheme {
+        found: String,
+        allowed: &'static str,
+    },
     #[error("{0:?} is not this machine; use 127.0.0.1, [::1] or localhost")]
     NotLocal(String),
     #[error("give the address without user, path or query; the API is expected at /api/v10")]

@@ -95,10 +95,7 @@ mod tests {
     #[test]
     fn a_try_that_would_come_too_late_is_not_made() {
         let asked = Some(Duration::from_secs(5));
-        assert_eq!(
-            pause(refused(429, asked), 1, Duration::from_secs(3)),
-            None
-        );
+        assert_eq!(pause(refused(429, asked), 1, Duration::from_secs(3)), None);
     }
 
     #[test]

@@ -1,0 +1,29 @@
+//! `/status`: shows the state of the index to those who may change it.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use super::{Context, check_manager};
+use crate::discord::render;
+use crate::discord::reply::Reply;
+
+#[poise::command(
+    slash_command,
+    install_context = "Guild",
+    interaction_context = "Guild",
+    default_member_permissions = "MANAGE_GUILD"
+)]
+pub(super) async fn status(ctx: Context<'_>) -> Result<(), Infallible> {
+    let bot = Arc::clone(ctx.framework.user_data);
+    let reply = Arc::new(Reply::to_command(ctx.interaction));
+    let allowed = check_manager(ctx.interaction);
+    ctx.framework
+        .user_data
+        .attend(&Arc::clone(&reply), async move {
+            allowed?;
+            let content = render::status(&bot.app.status());
+            reply.answer(&bot.rest, &content, true).await?;
+            Ok(())
+        });
+    Ok(())
+}

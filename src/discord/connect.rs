@@ -1,0 +1,177 @@
+//! Starting and stopping: the HTTP client, the gateway connection, and the order in which a
+//! shutdown goes.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use anyhow::anyhow;
+use secrecy::ExposeSecret as _;
+use serenity::all::{ClientBuilder, FullEvent, GatewayError, GatewayIntents, Http, HttpBuilder};
+use serenity::builder::CreateAllowedMentions;
+use tokio::time::Duration;
+use tokio_util::sync::CancellationToken;
+
+use super::bot::Bot;
+use super::rest::{Gateway, Me, Rest, RestError};
+use super::{ServeError, Settings, address, commands, mention};
+use crate::app::App;
+
+/// What the bot hears of; none of it is privileged.
+const INTENTS: GatewayIntents = GatewayIntents::GUILDS
+    .union(GatewayIntents::GUILD_MESSAGES)
+    .union(GatewayIntents::DIRECT_MESSAGES);
+/// How long a local server may take for one answer.
+const ANSWER_TIME: Duration = Duration::from_secs(10);
+/// How long closing the gateway may take.
+const CLOSING_TIME: Duration = Duration::from_secs(5);
+
+/// Runs the bot until `shutdown`; see [`super::serve`].
+pub(super) async fn run(
+    app: App,
+    settings: Settings,
+    shutdown: CancellationToken,
+) -> Result<(), ServeError> {
+    let (rest, http) = rest(&settings)?;
+    let start = prepare(&rest, &settings);
+    let (gateway, me) = tokio::select! {
+        prepared = start => prepared?,
+        () = shutdown.cancelled() => return Ok(()),
+    };
+    tracing::info!(name = me.username, id = %me.id, shards = gateway.shards, "connecting");
+
+    let bot = Arc::new(Bot::new(
+        app,
+        rest,
+        me.id,
+        settings.progress_interval,
+        shutdown.clone(),
+    ));
+    let mut client = ClientBuilder::new_with_http(http, INTENTS)
+        .framework(framework(Arc::clone(&bot)))
+        .await
+        .map_err(|error| ServeError::Unreachable(error.into()))?;
+    // serenity asks for the address once more, and when that fails goes to Discord's gateway
+    // wherever it was told to send its requests. The address that was checked is the one to use.
+    gateway.url.clone_into(&mut *client.ws_url.lock().await);
+
+    let shards = client.shard_manager.clone();
+    let running = client.start_shards(gateway.shards);
+    let ended = tokio::select! {
+        ended = running => ended,
+        () = shutdown.cancelled() => Ok(()),
+    };
+    if shutdown.is_cancelled() {
+        tracing::info!("finishing what is running");
+        bot.finish(settings.stop_timeout).await;
+    }
+    if tokio::time::timeout(CLOSING_TIME, shards.shutdown_all())
+        .await
+        .is_err()
+    {
+        tracing::warn!("the gateway did not close in time");
+    }
+    ended.map_err(thrown_out)
+}
+
+/// Builds what sends requests, without sending any.
+pub(super) fn rest(settings: &Settings) -> Result<(Rest, Http), ServeError> {
+    let token = settings.token.expose_secret().trim();
+    if token.is_empty() || !token.chars().all(|c| c.is_ascii_graphic()) {
+        return Err(ServeError::TokenText);
+    }
+    let Some(api_url) = &settings.api_url else {
+        let http = Arc::new(HttpBuilder::new(token).build());
+        return Ok((Rest::new(http, None), HttpBuilder::new(token).build()));
+    };
+    let origin = address::api_origin(api_url).map_err(ServeError::ApiUrl)?;
+    // Neither a proxy nor a redirect may carry the token off this machine.
+    let direct = reqwest::Client::builder()
+        .no_proxy()
+        .redirect(reqwest::redirect::Policy::none())
+        .timeout(ANSWER_TIME)
+        .build()
+        .map_err(|error| ServeError::Unreachable(error.into()))?;
+    let http = || {
+        HttpBuilder::new(token)
+            .client(direct.clone())
+            .proxy(origin.clone())
+            .ratelimiter_disabled(true)
+            .build()
+    };
+    Ok((Rest::new(Arc::new(http()), Some(direct.clone())), http()))
+}
+
+/// Learns where the gateway is and who the bot is, which also proves the token.
+async fn prepare(rest: &Rest, settings: &Settings) -> Result<(Gateway, Me), ServeError> {
+    let me = rest.me().await.map_err(explain)?;
+    let mut gateway = rest.gateway().await.map_err(explain)?;
+    if settings.api_url.is_some()
+        && let Err(source) = address::gateway(&gateway.url)
+    {
+        let url = gateway.url;
+        return Err(ServeError::Gateway { url, source });
+    }
+    gateway.shards = gateway.shards.max(1);
+    let limit = &gateway.session_start_limit;
+    if limit.remaining < u64::from(gateway.shards) {
+        return Err(ServeError::StartLimit(Duration::from_millis(
+            limit.reset_after,
+        )));
+    }
+    Ok((gateway, me))
+}
+
+fn framework(bot: Arc<Bot>) -> poise::Framework<Arc<Bot>, Infallible> {
+    let options = poise::FrameworkOptions {
+        commands: commands::all(),
+        on_error: |error| Box::pin(commands::on_error(error)),
+        event_handler: |framework, event| {
+            if let FullEvent::Message { new_message } = event {
+                mention::handle(framework.user_data, new_message);
+            }
+            Box::pin(async { Ok(()) })
+        },
+        prefix_options: poise::PrefixFrameworkOptions {
+            mention_as_prefix: false,
+            ..Default::default()
+        },
+        allowed_mentions: Some(CreateAllowedMentions::new().replied_user(false)),
+        ..Default::default()
+    };
+    poise::Framework::builder()
+        .options(options)
+        .initialize_owners(false)
+        .setup(|_ctx, ready, _framework| {
+            tracing::info!(
+                name = ready.user.name,
+                servers = ready.guilds.len(),
+                "ready"
+            );
+            let application = ready.application.id;
+            let this = Arc::clone(&bot);
+            bot.spawn(async move {
+                commands::register(&this, application, &commands::all()).await;
+            });
+            Box::pin(async move { Ok(bot) })
+        })
+        .build()
+}
+
+/// What a failed request means for the start.
+pub(super) fn explain(error: RestError) -> ServeError {
+    match error.status() {
+        Some(401) => ServeError::BadToken,
+        _ => ServeError::Unreachable(error.into()),
+    }
+}
+
+/// What it means that the gateway ended for good.
+fn thrown_out(error: serenity::Error) -> ServeError {
+    match error {
+        serenity::Error::Gateway(GatewayError::InvalidAuthentication) => ServeError::BadToken,
+        serenity::Error::Gateway(
+            GatewayError::DisallowedGatewayIntents | GatewayError::InvalidGatewayIntents,
+        ) => ServeError::DisallowedIntents,
+        error => ServeError::Disconnected(anyhow!(error)),
+    }
+}

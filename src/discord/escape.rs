@@ -1,0 +1,316 @@
+//! Makes text that others wrote show as plain text in Discord: no markdown, no mentions, no
+//! invisible steering characters; web addresses stay links to where they say.
+//!
+//! The text is taken apart into [`Unit`]s that may be cut between but never inside, so that a
+//! shortened text does not end in half an escape or half an emoji.
+
+use std::ops::Range;
+
+use reqwest::Url;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+/// The longest web address shown, in bytes; a longer one is of no use in a message.
+const LONGEST_LINK: usize = 400;
+/// Parts a mention from a word without being seen.
+const ZERO_WIDTH_SPACE: char = '\u{200b}';
+/// Words that ping without a `<`.
+const PINGING_WORDS: [&str; 2] = ["everyone", "here"];
+/// Beyond it lie punctuation and scripts without spaces, where an address in running text ends.
+const LAST_LINK_LETTER: char = '\u{1fff}';
+
+/// A piece of text that is shown whole or not at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Unit {
+    /// Where it stands in the original text, in bytes.
+    pub(super) source: Range<usize>,
+    pub(super) kind: Kind,
+    /// What to send; empty for a line break.
+    pub(super) raw: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A character as people see it, escaped.
+    Character,
+    /// A web address in angle brackets.
+    Link,
+    LineBreak,
+}
+
+/// Takes text apart. Characters that are not shown give no unit.
+pub(super) fn units(text: &str) -> Vec<Unit> {
+    let mut units = Vec::new();
+    let mut skip_to = 0;
+    for (start, grapheme) in text.grapheme_indices(true) {
+        if start < skip_to {
+            continue;
+        }
+        let rest = text.get(start..).unwrap_or_default();
+        if let Some((length, raw)) = leading_link(rest) {
+            skip_to = start + length;
+            units.push(Unit {
+                source: start..skip_to,
+                kind: Kind::Link,
+                raw,
+            });
+            continue;
+        }
+        let source = start..start + grapheme.len();
+        if grapheme.chars().any(is_line_break) {
+            units.push(Unit {
+                source,
+                kind: Kind::LineBreak,
+                raw: String::new(),
+            });
+            continue;
+        }
+        let mut raw = String::new();
+        for (offset, c) in grapheme.char_indices() {
+            escape_into(
+                &mut raw,
+                c,
+                rest.get(offset + c.len_utf8()..).unwrap_or_default(),
+            );
+        }
+        if !raw.is_empty() {
+            units.push(Unit {
+                source,
+                kind: Kind::Character,
+                raw,
+            });
+        }
+    }
+    units
+}
+
+/// Escapes text onto one line of at most `limit` UTF-16 code units, with an ellipsis where it was
+/// cut.
+pub(super) fn line(text: &str, limit: usize) -> String {
+    let units = units(text);
+    let width = |unit: &Unit| match unit.kind {
+        Kind::LineBreak => 1,
+        Kind::Character | Kind::Link => super::render::budget::width(&unit.raw),
+    };
+    let total: usize = units.iter().map(width).sum();
+    let room = if total <= limit {
+        limit
+    } else {
+        limit.saturating_sub(1)
+    };
+    let mut line = String::new();
+    let mut used = 0;
+    for unit in &units {
+        used += width(unit);
+        if used > room {
+            let end = line.trim_end().len();
+            line.truncate(end);
+            line.push('…');
+            break;
+        }
+        match unit.kind {
+            Kind::LineBreak => line.push(' '),
+            Kind::Character | Kind::Link => line.push_str(&unit.raw),
+        }
+    }
+    line
+}
+
+/// A web address to show as a link without a preview, or `None` if it is none, too long or of
+/// another scheme than http and https.
+pub(super) fn link(text: &str) -> Option<String> {
+    let mut url = Url::parse(text.trim()).ok()?;
+    if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none_or(str::is_empty) {
+        return None;
+    }
+    url.set_username("").ok()?;
+    url.set_password(None).ok()?;
+    let mut raw = String::from("<");
+    for (at, c) in url.as_str().char_indices() {
+        let rest = url.as_str().get(at + c.len_utf8()..).unwrap_or_default();
+        match c {
+            '@' if pings(rest) => raw.push_str("%40"),
+            '<' | '>' | '|' | '`' | '*' | '~' | '\\' => {
+                raw.push_str(&format!("%{:02X}", u32::from(c)));
+            }
+            c => raw.push(c),
+        }
+    }
+    raw.push('>');
+    (raw.len() <= LONGEST_LINK).then_some(raw)
+}
+
+/// The web address that text begins with: its length in bytes and what to show.
+fn leading_link(text: &str) -> Option<(usize, String)> {
+    let head = text.get(..text.len().min(8)).or_else(|| text.get(..7))?;
+    let head = head.to_ascii_lowercase();
+    if !head.starts_with("http://") && !head.starts_with("https://") {
+        return None;
+    }
+    let end = text.find(|c| !belongs_to_link(c)).unwrap_or(text.len());
+    let mut run = text.get(..end)?;
+    loop {
+        let unclosed = (run.ends_with(')') && !run.contains('('))
+            || (run.ends_with(']') && !run.contains('['));
+        let shorter = run.strip_suffix(|c| {
+            matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '\'') || (unclosed && ")]".contains(c))
+        });
+        match shorter {
+            Some(shorter) => run = shorter,
+            None => break,
+        }
+    }
+    Some((run.len(), link(run)?))
+}
+
+fn belongs_to_link(c: char) -> bool {
+    match c {
+        '<' | '>' | '"' | '`' | '|' | '\\' | '^' | '{' | '}' => false,
+        c if c.is_ascii() => c.is_ascii_graphic(),
+        c => c <= LAST_LINK_LETTER && c.is_alphanumeric(),
+    }
+}
+
+/// Appends one character so that Discord shows it as it is; `rest` is what follows it.
+fn escape_into(raw: &mut String, c: char, rest: &str) {
+    match c {
+        '\t' => raw.push(' '),
+        c if !is_shown(c) => {}
+        '@' => {
+            raw.push_str("\\@");
+            if pings(rest) {
+                raw.push(ZERO_WIDTH_SPACE);
+            }
+        }
+        '\\' | '*' | '_' | '~' | '`' | '|' | '<' | '>' | '#' | '[' | ']' => {
+            raw.push('\\');
+            raw.push(c);
+        }
+        ':' if rest.starts_with("//") => raw.push_str("\\:"),
+        c => raw.push(c),
+    }
+}
+
+/// Whether what follows an `@` is, to the eye, one of the words that ping.
+fn pings(rest: &str) -> bool {
+    PINGING_WORDS.iter().any(|word| {
+        let mut shown = rest.chars().filter(|c| is_shown(*c));
+        word.chars()
+            .all(|c| shown.next().is_some_and(|s| s.eq_ignore_ascii_case(&c)))
+    })
+}
+
+fn is_line_break(c: char) -> bool {
+    matches!(
+        c,
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+/// False for control characters, direction overrides and invisible separators. Joiners stay: many
+/// scripts and emoji need them.
+fn is_shown(c: char) -> bool {
+    !(c.is_control()
+        || matches!(
+            c,
+            '\u{61c}'
+                | '\u{200b}'
+                | '\u{200e}'
+                | '\u{200f}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+        ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn escaped(text: &str) -> String {
+        line(text, 2_000)
+    }
+
+    #[test]
+    fn markdown_shows_as_it_was_typed() {
+        assert_eq!(escaped("**a** _b_ ~~c~~"), r"\*\*a\*\* \_b\_ \~\~c\~\~");
+        assert_eq!(escaped("||spoiler|| `code`"), r"\|\|spoiler\|\| \`code\`");
+        assert_eq!(escaped("# big\n-# small"), r"\# big -\# small");
+        assert_eq!(escaped(r"a\b"), r"a\\b");
+        assert_eq!(
+            escaped("[bank](https://evil.example)"),
+            r"\[bank\](<https://evil.example/>)"
+        );
+    }
+
+    #[test]
+    fn nothing_pings_or_becomes_a_mention() {
+        assert_eq!(escaped("<@123> <@&4> <#5>"), r"\<\@123\> \<\@&4\> \<\#5\>");
+        assert_eq!(
+            escaped("</ask:1> <:a:1> <t:1:R>"),
+            r"\</ask:1\> \<:a:1\> \<t:1:R\>"
+        );
+        assert_eq!(
+            escaped("@everyone @Here"),
+            "\\@\u{200b}everyone \\@\u{200b}Here"
+        );
+        assert_eq!(escaped("@\u{202e}every\u{200b}one"), "\\@\u{200b}everyone");
+        assert_eq!(escaped("me@example.org"), r"me\@example.org");
+    }
+
+    #[test]
+    fn addresses_are_links_to_where_they_say() {
+        for (text, shown) in [
+            ("see https://a.example/x_y.", "see <https://a.example/x_y>."),
+            ("(http://a.example)", "(<http://a.example/>)"),
+            (
+                "https://a.example/wiki/A_(b)",
+                "<https://a.example/wiki/A_(b)>",
+            ),
+            ("HTTPS://A.Example/x、次", "<https://a.example/x>、次"),
+            (
+                "https://bank.example@evil.example/",
+                "<https://evil.example/>",
+            ),
+            (
+                "https://a.example/@everyone",
+                "<https://a.example/%40everyone>",
+            ),
+            ("https://a.example/**", "<https://a.example/%2A%2A>"),
+            ("steam://run/1", r"steam\://run/1"),
+            ("https://", r"https\://"),
+        ] {
+            assert_eq!(escaped(text), shown, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_web_addresses_are_links() {
+        assert_eq!(
+            link("https://a.example/"),
+            Some("<https://a.example/>".to_owned())
+        );
+        for text in [
+            "javascript:alert(1)",
+            "ftp://a.example",
+            "/path",
+            "",
+            "https://",
+        ] {
+            assert_eq!(link(text), None, "{text}");
+        }
+        assert_eq!(
+            link(&format!("https://a.example/{}", "x".repeat(500))),
+            None
+        );
+    }
+
+    #[test]
+    fn a_cut_falls_between_characters() {
+        assert_eq!(line("****", 5), r"\*\*…");
+        assert_eq!(line("👩‍👩‍👧‍👧👩‍👩‍👧‍👧", 12), "👩‍👩‍👧‍👧…");
+        assert_eq!(line("one two", 5), "one…");
+        assert_eq!(line("one", 3), "one");
+        assert_eq!(line("one", 0), "…");
+    }
+}

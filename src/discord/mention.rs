@@ -1,0 +1,78 @@
+//! Messages that ask: which ones do, what their question is, and answering them.
+//!
+//! None of it needs the privileged message content intent: Discord shows a bot what direct
+//! messages and messages that mention it say.
+
+mod asked;
+
+use std::sync::Arc;
+
+use serenity::all::{ChannelId, Message, MessageId};
+use tokio::time::{Duration, sleep};
+
+use super::bot::Bot;
+use super::failure::Failure;
+use super::reply::Reply;
+use super::rest::Rest;
+use super::{render, words};
+use asked::Asked;
+
+/// An answer that takes longer is announced by a typing indicator.
+const TYPING_AFTER: Duration = Duration::from_millis(700);
+/// A typing indicator lasts 10 s, <https://docs.discord.com/developers/resources/channel>.
+const TYPING_AGAIN: Duration = Duration::from_secs(8);
+
+/// Answers a message if it asks something.
+pub(super) fn handle(bot: &Arc<Bot>, message: &Message) {
+    let asked = asked::asked(message, bot.id);
+    if asked == Asked::Nothing {
+        return;
+    }
+    let reply = Arc::new(Reply::to_message(message));
+    let channel = message.channel_id;
+    let this = Arc::clone(bot);
+    bot.attend(&Arc::clone(&reply), async move {
+        let content = tokio::select! {
+            content = answer(&this, channel, asked) => content?,
+            () = keep_typing(&this.rest, channel) => return Ok(()),
+        };
+        reply.answer(&this.rest, &content, false).await?;
+        Ok(())
+    });
+}
+
+async fn answer(bot: &Bot, channel: ChannelId, asked: Asked) -> Result<String, Failure> {
+    let question = match asked {
+        Asked::Nothing | Asked::Help => return Ok(words::help()),
+        Asked::MissingReference => return Ok(words::missing_reference()),
+        Asked::Question(question) => question,
+        Asked::Reference(message) => match read(&bot.rest, channel, message).await {
+            Some(question) => question,
+            None => return Ok(words::unreadable_reference()),
+        },
+    };
+    let answer = bot.app.ask(&question).await?;
+    Ok(render::answer(&answer))
+}
+
+/// What a message says that Discord did not show us; `None` when it still does not.
+async fn read(rest: &Rest, channel: ChannelId, message: MessageId) -> Option<String> {
+    match rest.message_content(channel, message).await {
+        Ok(content) => Some(content).filter(|content| !content.trim().is_empty()),
+        Err(error) => {
+            tracing::info!(%error, "the message replied to cannot be read");
+            None
+        }
+    }
+}
+
+/// Shows the bot as typing for as long as it is polled.
+async fn keep_typing(rest: &Rest, channel: ChannelId) {
+    sleep(TYPING_AFTER).await;
+    loop {
+        if let Err(error) = rest.typing(channel).await {
+            tracing::debug!(%error, "typing could not be shown");
+        }
+        sleep(TYPING_AGAIN).await;
+    }
+}

@@ -1,0 +1,171 @@
+//! What we send: message bodies and interaction responses. Here, and only here, every message gets
+//! its empty `allowed_mentions` and suppressed link previews, and is kept within Discord's length.
+
+use serde::Serialize;
+use serenity::all::{ChannelId, MessageFlags, MessageId};
+
+use super::render::budget;
+
+/// Characters in a message at most, <https://docs.discord.com/developers/resources/message>.
+/// Counted here in UTF-16 code units, which are never fewer than the code points Discord counts.
+pub(super) const LIMIT: usize = 2_000;
+/// Of interaction responses: a message at once.
+const MESSAGE: u8 = 4;
+/// Of interaction responses: an answer follows.
+const DEFERRED: u8 = 5;
+
+/// A message to create or edit.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Body {
+    content: String,
+    flags: MessageFlags,
+    allowed_mentions: NoMentions,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message_reference: Option<Reference>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nonce: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    enforce_nonce: Option<bool>,
+}
+
+/// Nobody is ever pinged, not even the author of the message replied to.
+#[derive(Debug, Clone, Serialize)]
+struct NoMentions {
+    parse: [(); 0],
+    replied_user: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Reference {
+    message_id: MessageId,
+    channel_id: ChannelId,
+    /// A question deleted meanwhile is answered without reference.
+    fail_if_not_exists: bool,
+}
+
+impl Body {
+    pub(super) fn new(content: &str) -> Self {
+        Self {
+            content: budget::cut(content, LIMIT),
+            flags: MessageFlags::SUPPRESS_EMBEDS,
+            allowed_mentions: NoMentions {
+                parse: [],
+                replied_user: false,
+            },
+            message_reference: None,
+            nonce: None,
+            enforce_nonce: None,
+        }
+    }
+
+    /// Shown as a reply to a message of the same channel.
+    pub(super) fn replying_to(mut self, channel_id: ChannelId, message_id: MessageId) -> Self {
+        self.message_reference = Some(Reference {
+            message_id,
+            channel_id,
+            fail_if_not_exists: false,
+        });
+        self
+    }
+
+    pub(super) fn without_reference(mut self) -> Self {
+        self.message_reference = None;
+        self
+    }
+
+    /// Sent once, however often it is tried: Discord returns the earlier message for a nonce (of 25
+    /// characters at most) that it saw in the last minutes. Only for messages in channels.
+    pub(super) fn once(mut self, nonce: String) -> Self {
+        self.nonce = Some(nonce);
+        self.enforce_nonce = Some(true);
+        self
+    }
+
+    /// Seen only by the user who started the interaction. Only for interactions.
+    pub(super) fn private(mut self, private: bool) -> Self {
+        self.flags.set(MessageFlags::EPHEMERAL, private);
+        self
+    }
+}
+
+/// The first answer to an interaction.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Response {
+    #[serde(rename = "type")]
+    kind: u8,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    data: Option<Data>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+enum Data {
+    Body(Body),
+    Flags { flags: MessageFlags },
+}
+
+impl Response {
+    pub(super) fn message(body: Body) -> Self {
+        Self {
+            kind: MESSAGE,
+            data: Some(Data::Body(body)),
+        }
+    }
+
+    /// Whether the answer that follows is private is decided here, once and for all.
+    pub(super) fn deferred(private: bool) -> Self {
+        let flags = MessageFlags::EPHEMERAL;
+        Self {
+            kind: DEFERRED,
+            data: private.then_some(Data::Flags { flags }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_message_pings_nobody_and_shows_no_previews() {
+        let body = Body::new("hello @everyone")
+            .replying_to(ChannelId::new(7), MessageId::new(8))
+            .once("n1".to_owned());
+        assert_eq!(
+            serde_json::to_value(body).unwrap(),
+            json!({
+                "content": "hello @everyone",
+                "flags": 4,
+                "allowed_mentions": { "parse": [], "replied_user": false },
+                "message_reference": {
+                    "message_id": "8", "channel_id": "7", "fail_if_not_exists": false
+                },
+                "nonce": "n1",
+                "enforce_nonce": true,
+            })
+        );
+    }
+
+    #[test]
+    fn no_message_is_longer_than_discord_allows() {
+        for text in ["a".repeat(5_000), "🦀".repeat(5_000)] {
+            assert!(Body::new(&text).content.encode_utf16().count() <= LIMIT);
+        }
+    }
+
+    #[test]
+    fn responses_have_discords_shape() {
+        let deferred = |private| serde_json::to_value(Response::deferred(private)).unwrap();
+        assert_eq!(deferred(false), json!({ "type": 5 }));
+        assert_eq!(
+            deferred(true),
+            json!({ "type": 5, "data": { "flags": 64 } })
+        );
+        let message = Response::message(Body::new("hi").private(true));
+        let message = serde_json::to_value(message).unwrap();
+        assert_eq!(message["type"], 4);
+        assert_eq!(message["data"]["flags"], 68);
+    }
+}

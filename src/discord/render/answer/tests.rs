@@ -1,0 +1,320 @@
+//! What an asker sees, and that no text of others can change that.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use proptest::prelude::*;
+
+use super::*;
+use crate::answer::Question;
+use crate::discord::message::LIMIT;
+use crate::language::Language;
+
+fn source(title: &str, url: Option<&str>) -> Arc<Source> {
+    Arc::new(Source {
+        path: "a.md".to_owned(),
+        title: title.to_owned(),
+        url: url.map(str::to_owned),
+        date: Some(Date::constant(2025, 3, 2)),
+        updated: None,
+        author: None,
+        language: Language::English,
+        tags: vec![],
+        trust: Trust::Normal,
+        references: vec![],
+    })
+}
+
+fn find(text: &str, part: &str) -> Range<usize> {
+    let start = text.find(part).unwrap();
+    start..start + part.len()
+}
+
+fn excerpt(text: &str, sentence: &str, highlights: &[&str]) -> Excerpt {
+    Excerpt {
+        source: source("Where it is built", Some("https://a.example/built")),
+        headings: vec!["Cars".to_owned(), "Polestar 5".to_owned()],
+        position: 0,
+        text: text.to_owned(),
+        sentence: find(text, sentence),
+        highlights: highlights.iter().map(|word| find(text, word)).collect(),
+        score: 1.0,
+    }
+}
+
+fn given(state: State, excerpts: Vec<Excerpt>) -> Answer {
+    Answer {
+        question: Question {
+            text: "Where is it built?".to_owned(),
+            cut: 0,
+        },
+        state,
+        excerpts,
+        unseen: vec![],
+        generation: 1,
+    }
+}
+
+#[test]
+fn an_answer_is_a_quote_with_its_sentence_words_and_source() {
+    let text = "It is new. The Polestar 5 is built in Chongqing. It is fast.";
+    let shown = answer(&given(
+        State::Answered,
+        vec![excerpt(
+            text,
+            "The Polestar 5 is built in Chongqing.",
+            &["built"],
+        )],
+    ));
+    assert_eq!(
+        shown,
+        "> It is new. **The Polestar 5 is __built__ in Chongqing.** It is fast.\n\
+         — **Where it is built** › Polestar 5 · 2 March 2025 · <https://a.example/built>"
+    );
+}
+
+#[test]
+fn styles_end_with_their_line_and_blank_lines_go() {
+    let text = "- one\n\n- two words\n- three";
+    let shown = answer(&given(
+        State::Answered,
+        vec![excerpt(text, "two words\n- three", &["two"])],
+    ));
+    assert!(
+        shown.starts_with("> - one\n> - **__two__ words**\n> **- three**\n—"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn being_unsure_is_said_first() {
+    let shown = answer(&given(State::Closest, vec![excerpt("A. B.", "B.", &[])]));
+    assert!(shown.starts_with(&words::closest()), "{shown}");
+    assert!(shown.contains("\n> A. **B.**\n"), "{shown}");
+}
+
+#[test]
+fn what_is_not_covered_names_unseen_words_and_near_titles() {
+    let mut miss = given(State::NotCovered, vec![excerpt("A.", "A.", &[])]);
+    miss.unseen = vec!["Oslo".to_owned(), "*we_ather*".to_owned()];
+    assert_eq!(
+        answer(&miss),
+        "The articles don't cover this.\nArticles that come nearest:\n- Where it is built\n\
+         -# Not found in any article: *Oslo*, *\\*we\\_ather\\**"
+    );
+    assert_eq!(
+        answer(&given(State::NotCovered, vec![])),
+        words::not_covered()
+    );
+}
+
+#[test]
+fn a_cut_question_says_how_much_was_used() {
+    let mut cut = given(State::Answered, vec![excerpt("A.", "A.", &[])]);
+    cut.question.cut = 7;
+    assert!(answer(&cut).ends_with(&words::question_cut(18)));
+}
+
+#[test]
+fn a_low_trust_source_says_so() {
+    let mut low = excerpt("A.", "A.", &[]);
+    Arc::make_mut(&mut low.source).trust = Trust::Low;
+    let shown = answer(&given(State::Answered, vec![low]));
+    assert!(
+        shown.contains("2 March 2025 · unverified source · <"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn three_long_passages_keep_their_sentences_and_sources() {
+    let filler = "Some words about something else entirely. ".repeat(20);
+    let text = format!("{filler}The answer is here. {filler}");
+    let long = excerpt(&text, "The answer is here.", &["answer"]);
+    let shown = answer(&given(
+        State::Answered,
+        vec![long.clone(), long.clone(), long],
+    ));
+    assert!(width(&shown) <= LIMIT);
+    assert_eq!(
+        shown.matches("**The __answer__ is here.**").count(),
+        3,
+        "{shown}"
+    );
+    assert_eq!(
+        shown.matches("<https://a.example/built>").count(),
+        3,
+        "{shown}"
+    );
+    assert!(shown.starts_with("> … Some words"), "{shown}");
+    assert!(shown.contains("entirely. …\n"), "{shown}");
+}
+
+#[test]
+fn a_sentence_that_is_too_long_ends_at_a_word() {
+    let text = format!("{}end.", "wordy ".repeat(2_000));
+    let shown = answer(&given(State::Answered, vec![excerpt(&text, &text, &[])]));
+    assert!(
+        width(&shown) <= LIMIT && width(&shown) > LIMIT - 50,
+        "{shown}"
+    );
+    assert!(
+        shown.contains("wordy **…\n") || shown.contains("wordy**…\n"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn hostile_text_stays_in_its_quote_and_pings_nobody() {
+    let text =
+        "@everyone <@1> <@&2> ```\n>>> free\n# Big\n[bank](https://evil.example) ||x||\u{202e}";
+    let mut hostile = excerpt(text, text, &["free"]);
+    hostile.source = source(
+        "**x**\n@here <@1>",
+        Some("https://a.example/@everyone> @here"),
+    );
+    hostile.headings = vec!["`#` <@1>".to_owned()];
+    let shown = answer(&given(State::Answered, vec![hostile]));
+    for line in shown.lines().take(3) {
+        assert!(line.starts_with("> "), "{shown}");
+    }
+    assert_eq!(shown.lines().count(), 4, "{shown}");
+    for bad in [
+        "@everyone",
+        "@here",
+        "<@",
+        "```",
+        ">>>",
+        "[bank]",
+        "||",
+        "\u{202e}",
+    ] {
+        assert!(!shown.contains(bad), "{bad} in {shown}");
+    }
+}
+
+#[test]
+fn ranges_that_do_not_fit_the_text_do_no_harm() {
+    let mut wrong = excerpt("Ärger. Zwei.", "Zwei.", &[]);
+    wrong.sentence = 1..900;
+    wrong.highlights = vec![1..2, 5_000..5_001];
+    let shown = answer(&given(State::Answered, vec![wrong]));
+    assert!(shown.starts_with("> "), "{shown}");
+}
+
+/// Text as people and attackers write it: every kind of character, often Discord's own marks.
+fn any_text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => any::<String>(),
+        2 => "[a-z]{1,12} ",
+        2 => "[*_~`|<>@#\\[\\]()\\\\:&!/ \n-]{1,8}",
+        1 => Just("@everyone <@123> </a:1> <t:1:R> ".to_owned()),
+        1 => Just("https://a.example/__x__**y**||@here ".to_owned()),
+        1 => Just("👩‍👩‍👧‍👧é\u{301}\u{301}\u{202e}\u{200b}".to_owned()),
+        1 => "\\PC{0,200}",
+    ];
+    proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+fn on_boundaries(text: &str, a: usize, b: usize) -> Range<usize> {
+    let (a, b) = (a % (text.len() + 1), b % (text.len() + 1));
+    text.floor_char_boundary(a.min(b))..text.ceil_char_boundary(a.max(b))
+}
+
+fn any_excerpt() -> impl Strategy<Value = Excerpt> {
+    (
+        any_text(),
+        any::<(usize, usize)>(),
+        proptest::collection::vec(any::<(usize, usize)>(), 0..5),
+        (any_text(), any_text(), any_text()),
+    )
+        .prop_map(|(text, sentence, marks, (title, heading, url))| Excerpt {
+            source: source(&title, Some(&format!("https://a.example/{url}"))),
+            headings: vec![heading],
+            position: 0,
+            sentence: on_boundaries(&text, sentence.0, sentence.1),
+            highlights: marks
+                .into_iter()
+                .map(|(a, b)| on_boundaries(&text, a, b))
+                .collect(),
+            text,
+            score: 1.0,
+        })
+}
+
+fn any_answer() -> impl Strategy<Value = Answer> {
+    (
+        prop_oneof![
+            Just(State::Answered),
+            Just(State::Closest),
+            Just(State::NotCovered)
+        ],
+        proptest::collection::vec(any_excerpt(), 0..4),
+        proptest::collection::vec(any_text(), 0..12),
+        any::<usize>(),
+    )
+        .prop_map(|(state, excerpts, unseen, cut)| {
+            let mut any = given(state, excerpts);
+            any.unseen = unseen;
+            any.question.cut = cut;
+            any
+        })
+}
+
+/// The text as Discord's parser sees it: without what is escaped.
+fn unescaped(text: &str) -> String {
+    let mut left = String::new();
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        if c == '\\' {
+            chars.next();
+        } else {
+            left.push(c);
+        }
+    }
+    left
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(192))]
+
+    #[test]
+    fn any_answer_fits_and_pings_nobody(any in any_answer()) {
+        let shown = answer(&any);
+        prop_assert!(width(&shown) <= LIMIT);
+        let seen = unescaped(&shown);
+        for bad in ["@everyone", "@here", "<@", "<#", "</", "<:", "<t:", "||", "`", "~~"] {
+            prop_assert!(!seen.contains(bad), "{} in {}", bad, shown);
+        }
+    }
+
+    #[test]
+    fn any_passage_stays_in_its_quote(any in any_excerpt(), room in 1_usize..1_500) {
+        let Some(quote) = Quote::new(&any).within(room) else { return Ok(()) };
+        prop_assert!(width(&quote) <= room);
+        for line in quote.split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']) {
+            prop_assert!(line.starts_with("> "));
+            let seen = unescaped(line);
+            prop_assert_eq!(seen.matches("**").count() % 2, 0, "{}", line);
+            let outside_links: String = seen.split('<').map(|part| {
+                part.split_once('>').map_or(part, |(_, after)| after)
+            }).collect();
+            prop_assert_eq!(outside_links.matches("__").count() % 2, 0, "{}", line);
+        }
+    }
+
+    #[test]
+    fn a_word_is_underlined_exactly_where_it_stands(
+        before in "[a-z ]{0,40}", word in "[a-zåäö]{1,10}", after in " [a-z ]{0,40}",
+    ) {
+        let text = format!("{before}{word}{after}x");
+        let start = before.len();
+        let mut any = excerpt("x", "x", &[]);
+        any.sentence = 0..0;
+        any.highlights = vec![start..start + word.len()];
+        any.text = text;
+        let quote = Quote::new(&any).within(500).unwrap();
+        prop_assert_eq!(quote, format!("> {before}__{word}__{after}x"));
+    }
+}

@@ -1,0 +1,226 @@
+//! A passage as a block quote: the sentence that answers in bold, the question's words underlined,
+//! shortened around the sentence to the room there is.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::budget::width;
+use crate::answer::Excerpt;
+use crate::discord::escape::{self, Kind, Unit};
+
+/// Bytes of a passage looked at on either side of where its sentence begins; more never fits.
+const REACH: usize = 6_000;
+const BOLD: &str = "**";
+const UNDERLINE: &str = "__";
+
+/// A passage taken apart for quoting.
+pub(super) struct Quote {
+    units: Vec<Styled>,
+    /// Where sentences begin, as positions in `units`, with the end.
+    sentences: Vec<usize>,
+    /// Where words begin, likewise.
+    words: Vec<usize>,
+    /// The sentence that answers.
+    core: Range<usize>,
+    /// Whether text before or after what is looked at was left out.
+    cut: (bool, bool),
+}
+
+struct Styled {
+    unit: Unit,
+    bold: bool,
+    underline: bool,
+}
+
+impl Quote {
+    pub(super) fn new(excerpt: &Excerpt) -> Self {
+        let text = excerpt.text.as_str();
+        let sentence = if text.get(excerpt.sentence.clone()).is_some() {
+            excerpt.sentence.clone()
+        } else {
+            0..0
+        };
+        let from = text.floor_char_boundary(sentence.start.saturating_sub(REACH));
+        let to = text.ceil_char_boundary(sentence.start.saturating_add(REACH));
+        let near = text.get(from..to).unwrap_or_default();
+
+        let units: Vec<Styled> = escape::units(near)
+            .into_iter()
+            .map(|mut unit| {
+                unit.source = unit.source.start + from..unit.source.end + from;
+                let at = unit.source.start;
+                let marked = |range: &Range<usize>| at < range.end && unit.source.end > range.start;
+                Styled {
+                    bold: sentence.contains(&at),
+                    underline: unit.kind == Kind::Character
+                        && excerpt.highlights.iter().any(marked),
+                    unit,
+                }
+            })
+            .collect();
+
+        let position = |byte: usize| units.partition_point(|s| s.unit.source.start < byte + from);
+        let mut sentences = positions(near.split_sentence_bound_indices(), position);
+        sentences.push(units.len());
+        let mut words = positions(near.split_word_bound_indices(), position);
+        words.push(units.len());
+        let mut core = position(sentence.start - from)..position(sentence.end.min(to) - from);
+        if core.is_empty() {
+            core = 0..sentences.iter().copied().find(|at| *at > 0).unwrap_or(0);
+        }
+        Self {
+            sentences,
+            words,
+            core,
+            cut: (from > 0, to < text.len()),
+            units,
+        }
+    }
+
+    /// The quote in at most `room` UTF-16 code units, every line beginning with `> `; `None` when
+    /// not even one character fits.
+    pub(super) fn within(&self, room: usize) -> Option<String> {
+        let all = 0..self.units.len();
+        let fits = |window: &Range<usize>| width(&self.shown(window)) <= room;
+        if fits(&all) {
+            return Some(self.shown(&all)).filter(|shown| !shown.is_empty());
+        }
+        let window = if fits(&self.core) {
+            self.grown(self.core.clone(), fits)
+        } else {
+            self.shrunk(self.core.clone(), fits)?
+        };
+        Some(self.shown(&window)).filter(|shown| !shown.is_empty())
+    }
+
+    /// Takes in whole neighbouring sentences, in turn after and before, while they fit.
+    fn grown(
+        &self,
+        mut window: Range<usize>,
+        fits: impl Fn(&Range<usize>) -> bool,
+    ) -> Range<usize> {
+        let (mut after, mut before) = (true, true);
+        while after || before {
+            if after {
+                let next = self.sentences.iter().find(|at| **at > window.end);
+                let wider = next.map(|end| window.start..*end).filter(&fits);
+                after = wider.is_some();
+                window = wider.unwrap_or(window);
+            }
+            if before {
+                let previous = self.sentences.iter().rev().find(|at| **at < window.start);
+                let wider = previous.map(|start| *start..window.end).filter(&fits);
+                before = wider.is_some();
+                window = wider.unwrap_or(window);
+            }
+        }
+        window
+    }
+
+    /// Cuts the end off, at a word if possible.
+    fn shrunk(
+        &self,
+        window: Range<usize>,
+        fits: impl Fn(&Range<usize>) -> bool,
+    ) -> Option<Range<usize>> {
+        let inside = |at: &usize| *at > window.start && *at < window.end;
+        let words: Vec<usize> = self.words.iter().copied().filter(inside).collect();
+        let longest = |ends: &[usize]| {
+            let count = ends.partition_point(|end| fits(&(window.start..*end)));
+            let last = count.checked_sub(1)?;
+            ends.get(last)
+                .copied()
+                .filter(|end| fits(&(window.start..*end)))
+        };
+        let characters: Vec<usize> = (window.start + 1..window.end).collect();
+        let end = longest(&words).or_else(|| longest(&characters))?;
+        Some(window.start..end)
+    }
+
+    fn shown(&self, window: &Range<usize>) -> String {
+        let mut lines = Lines::default();
+        if window.start > 0 || self.cut.0 {
+            lines.plain("… ");
+        }
+        let shown = self.units.get(window.clone()).unwrap_or_default();
+        let is_text = |styled: &Styled| styled.unit.kind != Kind::LineBreak;
+        let end = shown.iter().rposition(is_text).map_or(0, |last| last + 1);
+        for styled in shown.get(..end).unwrap_or_default() {
+            lines.push(styled);
+        }
+        if window.end < self.units.len() || self.cut.1 {
+            lines.plain("…");
+        }
+        lines.finish()
+    }
+}
+
+/// Byte positions of pieces as positions in a list of units.
+fn positions<'a>(
+    pieces: impl Iterator<Item = (usize, &'a str)>,
+    position: impl Fn(usize) -> usize,
+) -> Vec<usize> {
+    let mut found: Vec<usize> = pieces.map(|(byte, _)| position(byte)).collect();
+    found.dedup();
+    found
+}
+
+/// Lines of a quote under construction. Styles end with their line.
+#[derive(Default)]
+struct Lines {
+    done: String,
+    line: String,
+    bold: bool,
+    underline: bool,
+}
+
+impl Lines {
+    fn push(&mut self, styled: &Styled) {
+        if styled.unit.kind == Kind::LineBreak {
+            self.end_line();
+            return;
+        }
+        self.style(styled.bold, styled.underline);
+        self.line.push_str(&styled.unit.raw);
+    }
+
+    fn plain(&mut self, text: &str) {
+        self.style(false, false);
+        self.line.push_str(text);
+    }
+
+    /// Underline is always inside bold, so it closes first and opens last.
+    fn style(&mut self, bold: bool, underline: bool) {
+        if self.underline && (!underline || self.bold != bold) {
+            self.line.push_str(UNDERLINE);
+            self.underline = false;
+        }
+        if self.bold != bold {
+            self.line.push_str(BOLD);
+            self.bold = bold;
+        }
+        if underline && !self.underline {
+            self.line.push_str(UNDERLINE);
+            self.underline = true;
+        }
+    }
+
+    fn end_line(&mut self) {
+        self.style(false, false);
+        let line = std::mem::take(&mut self.line);
+        if line.trim().is_empty() {
+            return;
+        }
+        if !self.done.is_empty() {
+            self.done.push('\n');
+        }
+        self.done.push_str("> ");
+        self.done.push_str(line.trim_end());
+    }
+
+    fn finish(mut self) -> String {
+        self.end_line();
+        self.done
+    }
+}

@@ -1,0 +1,194 @@
+//! How far a reindex is, and what it changed.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use super::budget::Page;
+use crate::app::RunningReindex;
+use crate::discord::{escape, words};
+use crate::index::{Progress, Report, SkippedFile};
+
+/// Paths named in one list at most; the rest is counted.
+const LISTED: usize = 8;
+/// Reasons for skipping that are named at most.
+const REASONS: usize = 8;
+/// Room for a name, a path or a reason, in UTF-16 code units.
+const LONGEST_NAME: usize = 80;
+const LONGEST_PATH: usize = 80;
+const LONGEST_REASON: usize = 160;
+/// Room for the line that counts what was left out.
+const MORE: usize = 40;
+
+/// One line on how far a reindex is.
+pub(in crate::discord) fn progress(progress: Progress, elapsed: Duration) -> String {
+    words::reindex_progress(
+        progress.phase,
+        progress.done,
+        progress.failed,
+        progress.total,
+        elapsed,
+    )
+}
+
+/// Who runs a reindex already, and how far it is.
+pub(in crate::discord) fn running(started_by: &str, run: RunningReindex) -> String {
+    words::reindex_running(
+        &escape::line(started_by, LONGEST_NAME),
+        &progress(run.progress, run.elapsed),
+    )
+}
+
+/// What a reindex changed: articles by kind of change, skipped files by reason.
+pub(in crate::discord) fn report(report: &Report) -> String {
+    let mut page = Page::default();
+    page.push(&words::reindex_done(
+        report.took,
+        report.articles,
+        report.passages,
+    ));
+    if !report.published {
+        page.push(&words::reindex_unchanged());
+    }
+    push_changes(&mut page, report);
+    push_skipped(&mut page, &report.skipped);
+    page.finish()
+}
+
+/// The lists of added, changed and removed articles that are not empty.
+pub(super) fn push_changes(page: &mut Page, report: &Report) {
+    for (heading, paths) in [
+        (words::added(report.added.len()), &report.added),
+        (words::changed(report.changed.len()), &report.changed),
+        (words::removed(report.removed.len()), &report.removed),
+    ] {
+        if !paths.is_empty() {
+            page.push(&heading);
+            push_list(page, paths.iter().map(String::as_str));
+        }
+    }
+}
+
+/// Skipped files under the reasons for it, the most frequent reason first.
+pub(super) fn push_skipped(page: &mut Page, skipped: &[SkippedFile]) {
+    if skipped.is_empty() {
+        return;
+    }
+    page.push(&words::skipped(skipped.len()));
+    let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for file in skipped {
+        by_reason.entry(&file.reason).or_default().push(&file.path);
+    }
+    let mut groups: Vec<_> = by_reason.into_iter().collect();
+    groups.sort_by_key(|(_, paths)| std::cmp::Reverse(paths.len()));
+    let mut left_out = 0;
+    for (index, (reason, paths)) in groups.iter().enumerate() {
+        let named: Vec<String> = paths
+            .iter()
+            .take(LISTED)
+            .map(|path| escape::line(path, LONGEST_PATH))
+            .collect();
+        let mut line = format!(
+            "- {}: {}",
+            escape::line(reason, LONGEST_REASON),
+            named.join(", ")
+        );
+        if let Some(more) = paths.len().checked_sub(LISTED).filter(|more| *more > 0) {
+            line.push_str(", ");
+            line.push_str(&words::and_more(more));
+        }
+        let room = index < REASONS && page.left() > super::budget::width(&line) + MORE;
+        if !(room && page.push(&line)) {
+            left_out += paths.len();
+        }
+    }
+    if left_out > 0 {
+        page.push(&format!("- {}", words::and_more(left_out)));
+    }
+}
+
+fn push_list<'a>(page: &mut Page, paths: impl ExactSizeIterator<Item = &'a str>) {
+    let total = paths.len();
+    let mut listed = 0;
+    for path in paths.take(LISTED) {
+        let line = format!("- {}", escape::line(path, LONGEST_PATH));
+        if page.left() <= super::budget::width(&line) + MORE || !page.push(&line) {
+            break;
+        }
+        listed += 1;
+    }
+    if listed < total {
+        page.push(&format!("- {}", words::and_more(total - listed)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::budget::width;
+    use super::*;
+    use crate::discord::message::LIMIT;
+
+    fn some_report() -> Report {
+        Report {
+            generation: 3,
+            published: true,
+            added: vec!["a/new.md".to_owned()],
+            changed: vec![],
+            removed: vec!["old_one.md".to_owned()],
+            unchanged: 5,
+            skipped: vec![],
+            articles: 6,
+            passages: 40,
+            started: jiff::Timestamp::UNIX_EPOCH,
+            took: Duration::from_millis(2_100),
+        }
+    }
+
+    fn skipped(path: &str, reason: &str) -> SkippedFile {
+        SkippedFile {
+            path: path.to_owned(),
+            reason: reason.to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_report_tells_what_changed_and_what_was_skipped_by_reason() {
+        let mut given = some_report();
+        given.skipped = vec![
+            skipped("x.md", "empty"),
+            skipped("y.bin", "unknown format"),
+            skipped("z.md", "empty"),
+        ];
+        assert_eq!(
+            report(&given),
+            "**Reindex done** in 2.1 s: 6 articles, 40 passages.\n\
+             **Added** 1\n- a/new.md\n**Removed** 1\n- old\\_one.md\n\
+             **Skipped** 3 files\n- empty: x.md, z.md\n- unknown format: y.bin"
+        );
+    }
+
+    #[test]
+    fn an_unchanged_corpus_is_said_to_be_unchanged() {
+        let mut given = some_report();
+        given.published = false;
+        given.added.clear();
+        given.removed.clear();
+        assert!(report(&given).ends_with(&words::reindex_unchanged()));
+    }
+
+    #[test]
+    fn a_long_report_counts_what_it_leaves_out_and_fits() {
+        let mut given = some_report();
+        given.added = (0..5_000)
+            .map(|n| format!("{}/{n}.md", "d".repeat(200)))
+            .collect();
+        given.changed.clone_from(&given.added);
+        given.removed.clone_from(&given.added);
+        given.skipped = (0..500)
+            .map(|n| skipped(&format!("*{n}*"), &format!("reason {n} @everyone")))
+            .collect();
+        let text = report(&given);
+        assert!(width(&text) <= LIMIT, "{}", width(&text));
+        assert!(text.contains("and 4,992 more"), "{text}");
+        assert!(!text.contains("@everyone"), "{text}");
+    }
+}

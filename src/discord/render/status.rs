@@ -1,0 +1,93 @@
+//! The state of the index.
+
+use super::budget::Page;
+use super::reindex::{progress, push_changes, push_skipped};
+use crate::app::Status;
+use crate::discord::{escape, words};
+
+/// Room for a name or an error, in UTF-16 code units.
+const LONGEST_NAME: usize = 80;
+const LONGEST_ERROR: usize = 400;
+
+/// Renders the state of the index within Discord's limits.
+pub(in crate::discord) fn status(status: &Status) -> String {
+    let mut page = Page::default();
+    match &status.live {
+        Some(live) => {
+            page.push(&words::generation(live.generation, live.published));
+            page.push(&words::size(live.articles, live.passages, live.disk_bytes));
+        }
+        None => {
+            page.push(&words::no_index_yet());
+        }
+    }
+    if let Some((by, run)) = &status.reindexing {
+        page.push(&words::running_reindex(
+            &escape::line(by, LONGEST_NAME),
+            &progress(run.progress, run.elapsed),
+        ));
+    }
+    if let Some(reason) = &status.last_failure {
+        page.push(&words::last_failure(&escape::line(reason, LONGEST_ERROR)));
+    }
+    if let Some(report) = &status.last_report {
+        page.push(&words::last_reindex(report.started, report.took));
+        push_changes(&mut page, report);
+        push_skipped(&mut page, &report.skipped);
+    }
+    page.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::app::{LiveIndex, RunningReindex};
+    use crate::index::{Phase, Progress};
+
+    #[test]
+    fn the_state_is_told_line_by_line() {
+        let given = Status {
+            live: Some(LiveIndex {
+                generation: 7,
+                published: jiff::Timestamp::from_second(1_700_000_000).unwrap(),
+                articles: 120,
+                passages: 1_024,
+                disk_bytes: 3 << 20,
+            }),
+            reindexing: Some((
+                "Ann @here".to_owned(),
+                RunningReindex {
+                    progress: Progress {
+                        phase: Phase::Indexing,
+                        done: 4,
+                        failed: 1,
+                        total: 10,
+                    },
+                    elapsed: Duration::from_secs(20),
+                },
+            )),
+            last_report: None,
+            last_failure: Some("disk *full*".to_owned()),
+        };
+        assert_eq!(
+            status(&given),
+            "**Generation 7**, published <t:1700000000:R>\n\
+             120 articles, 1,024 passages, 3.0 MiB on disk\n\
+             Reindex by Ann \\@\u{200b}here: Reading articles: 4 of 10 files, 1 failed · 20 s\n\
+             Last failure: disk \\*full\\*"
+        );
+    }
+
+    #[test]
+    fn no_index_yet_is_no_error() {
+        let given = Status {
+            live: None,
+            reindexing: None,
+            last_report: None,
+            last_failure: None,
+        };
+        assert_eq!(status(&given), words::no_index_yet());
+    }
+}

@@ -1,0 +1,250 @@
+//! Where an answer goes: to a slash command or to a message. It hides how Discord wants each of
+//! them answered, and what to do when it no longer can be.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use serenity::all::{
+    ApplicationId, ChannelId, CommandInteraction, InteractionId, Message, MessageId, UserId,
+};
+use tokio::time::{Duration, Instant};
+
+use super::message::{Body, Response};
+use super::rest::{Rest, RestError};
+use super::words;
+
+/// An interaction can be answered for 15 minutes,
+/// <https://docs.discord.com/developers/interactions/receiving-and-responding>; the last one is
+/// left for requests that must be tried again.
+const INTERACTION_LIFE: Duration = Duration::from_secs(14 * 60);
+
+/// Discord's codes,
+/// <https://docs.discord.com/developers/topics/opcodes-and-status-codes#json>.
+mod code {
+    pub(super) const UNKNOWN_INTERACTION: i64 = 10_062;
+    pub(super) const UNKNOWN_WEBHOOK: i64 = 10_015;
+    pub(super) const ALREADY_ACKNOWLEDGED: i64 = 40_060;
+    pub(super) const MISSING_ACCESS: i64 = 50_001;
+    pub(super) const MISSING_PERMISSIONS: i64 = 50_013;
+    pub(super) const INVALID_WEBHOOK_TOKEN: i64 = 50_027;
+    pub(super) const NO_REPLY_WITHOUT_HISTORY: i64 = 160_002;
+}
+
+/// Where an answer goes.
+pub(super) enum Reply {
+    Interaction(Arc<Interaction>),
+    Message(Question),
+}
+
+/// A slash command that waits for its answer.
+pub(super) struct Interaction {
+    id: InteractionId,
+    application: ApplicationId,
+    token: String,
+    channel: ChannelId,
+    command: String,
+    received: Instant,
+    /// `Some` once something was answered: whether it is private.
+    answered: Mutex<Option<bool>>,
+}
+
+/// A message that asks.
+pub(super) struct Question {
+    channel: ChannelId,
+    message: MessageId,
+    author: UserId,
+}
+
+impl Reply {
+    pub(super) fn to_command(interaction: &CommandInteraction) -> Self {
+        Self::Interaction(Arc::new(Interaction::new(interaction)))
+    }
+
+    pub(super) fn to_message(message: &Message) -> Self {
+        Self::Message(Question {
+            channel: message.channel_id,
+            message: message.id,
+            author: message.author.id,
+        })
+    }
+
+    /// Tells the asker that an answer follows; for messages there is nothing to tell yet.
+    pub(super) async fn acknowledge(&self, rest: &Rest, private: bool) -> Result<(), RestError> {
+        match self {
+            Self::Interaction(interaction) => interaction.acknowledge(rest, private).await,
+            Self::Message(_) => Ok(()),
+        }
+    }
+
+    /// Gives the answer. `private` counts where nothing was acknowledged yet.
+    pub(super) async fn answer(
+        &self,
+        rest: &Rest,
+        content: &str,
+        private: bool,
+    ) -> Result<(), RestError> {
+        match self {
+            Self::Interaction(interaction) => interaction.answer(rest, content, private).await,
+            Self::Message(question) => question.answer(rest, content).await,
+        }
+    }
+}
+
+impl fmt::Display for Reply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Interaction(it) => it.fmt(f),
+            Self::Message(it) => write!(f, "message {} in channel {}", it.message, it.channel),
+        }
+    }
+}
+
+impl fmt::Display for Interaction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "/{} in channel {}", self.command, self.channel)
+    }
+}
+
+impl Interaction {
+    pub(super) fn new(interaction: &CommandInteraction) -> Self {
+        Self {
+            id: interaction.id,
+            application: interaction.application_id,
+            token: interaction.token.clone(),
+            channel: interaction.channel_id,
+            command: interaction.data.name.clone(),
+            received: Instant::now(),
+            answered: Mutex::new(None),
+        }
+    }
+
+    pub(super) fn channel(&self) -> ChannelId {
+        self.channel
+    }
+
+    /// Adds a new, public message; an ordinary one when it is too late for the interaction.
+    pub(super) async fn follow_up(&self, rest: &Rest, content: &str) -> Result<(), RestError> {
+        let body = Body::new(content);
+        if self.is_alive() {
+            let result = rest.follow_up(self.application, &self.token, &body).await;
+            if !result.as_ref().is_err_and(is_expired) {
+                return result;
+            }
+        }
+        self.post(rest, body).await
+    }
+
+    /// Replaces the answer and returns true, or returns false when it is too late for that.
+    pub(super) async fn edit(&self, rest: &Rest, body: &Body) -> Result<bool, RestError> {
+        if !self.is_alive() {
+            return Ok(false);
+        }
+        let edited = rest
+            .edit_response(self.application, &self.token, body)
+            .await;
+        match edited {
+            Err(error) if is_expired(&error) => Ok(false),
+            result => result.map(|()| true),
+        }
+    }
+
+    async fn acknowledge(&self, rest: &Rest, private: bool) -> Result<(), RestError> {
+        rest.respond(self.id, &self.token, &Response::deferred(private))
+            .await?;
+        self.set_answered(private);
+        Ok(())
+    }
+
+    /// Gives the answer, or replaces it. One that comes too late is posted in the channel, unless
+    /// it is private.
+    pub(super) async fn answer(
+        &self,
+        rest: &Rest,
+        content: &str,
+        private: bool,
+    ) -> Result<(), RestError> {
+        let body = Body::new(content);
+        let private = self.answered().unwrap_or(private);
+        if self.answered().is_none() {
+            let response = Response::message(body.clone().private(private));
+            match rest.respond(self.id, &self.token, &response).await {
+                Ok(()) => {
+                    self.set_answered(private);
+                    return Ok(());
+                }
+                Err(error) if error.code() == Some(code::ALREADY_ACKNOWLEDGED) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        if self.edit(rest, &body).await? || private {
+            return Ok(());
+        }
+        self.post(rest, body).await
+    }
+
+    async fn post(&self, rest: &Rest, body: Body) -> Result<(), RestError> {
+        rest.create_message(self.channel, &once(body))
+            .await
+            .map(drop)
+    }
+
+    fn is_alive(&self) -> bool {
+        self.received.elapsed() < INTERACTION_LIFE
+    }
+
+    fn answered(&self) -> Option<bool> {
+        *self.answered.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn set_answered(&self, private: bool) {
+        *self.answered.lock().unwrap_or_else(PoisonError::into_inner) = Some(private);
+    }
+}
+
+impl Question {
+    /// Replies in the channel; where that is not permitted, in a direct message.
+    async fn answer(&self, rest: &Rest, content: &str) -> Result<(), RestError> {
+        // The question's id as nonce: one question is answered once, even if it is delivered twice.
+        let body = Body::new(content)
+            .replying_to(self.channel, self.message)
+            .once(self.message.to_string());
+        let error = match rest.create_message(self.channel, &body).await {
+            Ok(_) => return Ok(()),
+            Err(error) => error,
+        };
+        match error.code() {
+            Some(code::NO_REPLY_WITHOUT_HISTORY) => {
+                let body = body.without_reference();
+                rest.create_message(self.channel, &body).await.map(drop)
+            }
+            Some(code::MISSING_PERMISSIONS | code::MISSING_ACCESS) => {
+                tracing::warn!(channel = %self.channel, %error, "may not write here");
+                let dm = rest.open_dm(self.author).await?;
+                if dm == self.channel {
+                    return Err(error);
+                }
+                let notice = words::may_not_write(self.channel.get());
+                let notice = Body::new(&notice).once(format!("n{}", self.message));
+                rest.create_message(dm, &notice).await?;
+                let answer = Body::new(content).once(format!("d{}", self.message));
+                rest.create_message(dm, &answer).await.map(drop)
+            }
+            _ => Err(error),
+        }
+    }
+}
+
+/// A new message of ours that is no reply.
+pub(super) fn once(body: Body) -> Body {
+    /// Digits; fewer than the 25 that Discord allows.
+    const NONCE: usize = 13;
+    body.once(super::nonce::short(NONCE))
+}
+
+/// Whether an interaction can no longer be answered.
+fn is_expired(error: &RestError) -> bool {
+    matches!(
+        error.code(),
+        Some(code::UNKNOWN_INTERACTION | code::UNKNOWN_WEBHOOK | code::INVALID_WEBHOOK_TOKEN)
+    )
+}
