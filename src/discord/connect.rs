@@ -73,7 +73,8 @@ pub(super) async fn run(
     ended.map_err(thrown_out)
 }
 
-/// Builds what sends requests, without sending any.
+/// Builds what sends requests, without sending any: ours, and a second client for serenity, which
+/// wants one for itself and asks it only for the gateway.
 pub(super) fn rest(settings: &Settings) -> Result<(Rest, Http), ServeError> {
     let token = settings.token.expose_secret().trim();
     if token.is_empty() || !token.chars().all(|c| c.is_ascii_graphic()) {
@@ -173,5 +174,35 @@ fn thrown_out(error: serenity::Error) -> ServeError {
             GatewayError::DisallowedGatewayIntents | GatewayError::InvalidGatewayIntents,
         ) => ServeError::DisallowedIntents,
         error => ServeError::Disconnected(anyhow!(error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use secrecy::SecretString;
+
+    use super::*;
+
+    fn settings(token: &str, api_url: Option<&str>) -> Settings {
+        Settings {
+            token: SecretString::from(token.to_owned()),
+            api_url: api_url.map(str::to_owned),
+            progress_interval: Duration::from_secs(2),
+            stop_timeout: Duration::from_secs(1),
+        }
+    }
+
+    #[test]
+    fn the_token_goes_to_no_other_machine() {
+        let error = rest(&settings("token", Some("http://evil.example"))).err();
+        assert!(matches!(error, Some(ServeError::ApiUrl(_))), "{error:?}");
+    }
+
+    #[test]
+    fn a_token_with_stray_characters_is_refused_before_it_is_sent() {
+        for token in ["", " ", "tok en", "tok\u{e9}n"] {
+            let error = rest(&settings(token, None)).err();
+            assert!(matches!(error, Some(ServeError::TokenText)), "{token:?}");
+        }
     }
 }

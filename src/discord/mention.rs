@@ -5,6 +5,7 @@
 
 mod asked;
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use serenity::all::{ChannelId, Message, MessageId};
@@ -34,7 +35,7 @@ pub(super) fn handle(bot: &Arc<Bot>, message: &Message) {
     bot.attend(&Arc::clone(&reply), async move {
         let content = tokio::select! {
             content = answer(&this, channel, asked) => content?,
-            () = keep_typing(&this.rest, channel) => return Ok(()),
+            never = keep_typing(&this.rest, channel) => match never {},
         };
         reply.answer(&this.rest, &content, false).await?;
         Ok(())
@@ -67,7 +68,7 @@ async fn read(rest: &Rest, channel: ChannelId, message: MessageId) -> Option<Str
 }
 
 /// Shows the bot as typing for as long as it is polled.
-async fn keep_typing(rest: &Rest, channel: ChannelId) {
+async fn keep_typing(rest: &Rest, channel: ChannelId) -> Infallible {
     sleep(TYPING_AFTER).await;
     loop {
         if let Err(error) = rest.typing(channel).await {

@@ -301,3 +301,6 @@ fn no_answer(what: &'static str, error: serenity::Error) -> RestError {
     };
     RestError::NoAnswer { what, source }
 }
+
+#[cfg(test)]
+mod tests;

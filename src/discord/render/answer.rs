@@ -35,6 +35,9 @@ pub(in crate::discord) fn answer(answer: &Answer) -> String {
             push_nearest(&mut page, &answer.excerpts);
         }
     }
+    if page.is_empty() {
+        page.push(&words::not_covered());
+    }
     page.push_reserved(&notes);
     page.finish()
 }

@@ -53,6 +53,10 @@ impl Page {
         LIMIT.saturating_sub(self.used + self.reserved)
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
     /// Appends a line, or a block of lines, if there is room for it.
     pub(super) fn push(&mut self, line: &str) -> bool {
         let needed = width(line) + 1;
