@@ -55,14 +55,16 @@ impl Bot {
     }
 
     /// Runs work for an asker. If it fails, panics, is interrupted or may not begin because the bot
-    /// is stopping, the asker is told, privately where that is possible.
-    pub(super) fn attend<W>(self: &Arc<Self>, reply: &Arc<Reply>, work: W)
+    /// is stopping, the asker is told, privately where that is possible. Returns when all is said.
+    pub(super) async fn attend<F, W>(self: &Arc<Self>, reply: Reply, work: F)
     where
+        F: FnOnce(Arc<Self>, Arc<Reply>) -> W,
         W: Future<Output = Result<(), Failure>> + Send + 'static,
     {
         let bot = Arc::clone(self);
-        let reply = Arc::clone(reply);
-        self.tasks.spawn(async move {
+        let reply = Arc::new(reply);
+        let work = work(Arc::clone(self), Arc::clone(&reply));
+        let attended = self.tasks.spawn(async move {
             let Err(failure) = bot.run(work).await else {
                 return;
             };
@@ -72,6 +74,9 @@ impl Bot {
                 failure::log(&error, &reply);
             }
         });
+        if let Err(error) = attended.await {
+            failure::log(&error.into(), &"an asker");
+        }
     }
 
     async fn run<W>(&self, work: W) -> Result<(), Failure>

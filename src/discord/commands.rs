@@ -97,10 +97,11 @@ pub(super) async fn on_error(error: poise::FrameworkError<'_, Arc<Bot>, Infallib
             }
         },
     };
-    let reply = Arc::new(super::reply::Reply::to_command(interaction));
-    bot.attend(&reply, async {
+    let reply = super::reply::Reply::to_command(interaction);
+    bot.attend(reply, async |_, _| {
         Err(Failure::Broken(anyhow::anyhow!(text)))
-    });
+    })
+    .await;
 }
 
 #[cfg(test)]

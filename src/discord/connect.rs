@@ -60,10 +60,8 @@ pub(super) async fn run(
         ended = running => ended,
         () = shutdown.cancelled() => Ok(()),
     };
-    if shutdown.is_cancelled() {
-        tracing::info!("finishing what is running");
-        bot.finish(settings.stop_timeout).await;
-    }
+    tracing::info!("finishing what is running");
+    bot.finish(settings.stop_timeout).await;
     if tokio::time::timeout(CLOSING_TIME, shards.shutdown_all())
         .await
         .is_err()
@@ -113,11 +111,11 @@ async fn prepare(rest: &Rest, settings: &Settings) -> Result<(Gateway, Me), Serv
         return Err(ServeError::Gateway { url, source });
     }
     gateway.shards = gateway.shards.max(1);
-    let limit = &gateway.session_start_limit;
-    if limit.remaining < u64::from(gateway.shards) {
-        return Err(ServeError::StartLimit(Duration::from_millis(
-            limit.reset_after,
-        )));
+    if let Some(limit) = &gateway.session_start_limit
+        && limit.remaining < u64::from(gateway.shards)
+    {
+        let wait = Duration::from_millis(limit.reset_after);
+        return Err(ServeError::StartLimit(wait));
     }
     Ok((gateway, me))
 }
@@ -127,10 +125,12 @@ fn framework(bot: Arc<Bot>) -> poise::Framework<Arc<Bot>, Infallible> {
         commands: commands::all(),
         on_error: |error| Box::pin(commands::on_error(error)),
         event_handler: |framework, event| {
-            if let FullEvent::Message { new_message } = event {
-                mention::handle(framework.user_data, new_message);
-            }
-            Box::pin(async { Ok(()) })
+            Box::pin(async move {
+                if let FullEvent::Message { new_message } = event {
+                    mention::handle(framework.user_data, new_message).await;
+                }
+                Ok(())
+            })
         },
         prefix_options: poise::PrefixFrameworkOptions {
             mention_as_prefix: false,

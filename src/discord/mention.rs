@@ -24,22 +24,21 @@ const TYPING_AFTER: Duration = Duration::from_millis(700);
 const TYPING_AGAIN: Duration = Duration::from_secs(8);
 
 /// Answers a message if it asks something.
-pub(super) fn handle(bot: &Arc<Bot>, message: &Message) {
+pub(super) async fn handle(bot: &Arc<Bot>, message: &Message) {
     let asked = asked::asked(message, bot.id);
     if asked == Asked::Nothing {
         return;
     }
-    let reply = Arc::new(Reply::to_message(message));
     let channel = message.channel_id;
-    let this = Arc::clone(bot);
-    bot.attend(&Arc::clone(&reply), async move {
+    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
         let content = tokio::select! {
-            content = answer(&this, channel, asked) => content?,
-            never = keep_typing(&this.rest, channel) => match never {},
+            content = answer(&bot, channel, asked) => content?,
+            never = keep_typing(&bot.rest, channel) => match never {},
         };
-        reply.answer(&this.rest, &content, false).await?;
+        reply.answer(&bot.rest, &content, false).await?;
         Ok(())
-    });
+    };
+    bot.attend(Reply::to_message(message), work).await;
 }
 
 async fn answer(bot: &Bot, channel: ChannelId, asked: Asked) -> Result<String, Failure> {

@@ -208,9 +208,8 @@ impl Question {
         let body = Body::new(content)
             .replying_to(self.channel, self.message)
             .once(self.message.to_string());
-        let error = match rest.create_message(self.channel, &body).await {
-            Ok(_) => return Ok(()),
-            Err(error) => error,
+        let Err(error) = rest.create_message(self.channel, &body).await else {
+            return Ok(());
         };
         match error.code() {
             Some(code::NO_REPLY_WITHOUT_HISTORY) => {

@@ -4,6 +4,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use super::Context;
+use crate::discord::bot::Bot;
 use crate::discord::render;
 use crate::discord::reply::Reply;
 
@@ -17,21 +18,19 @@ pub(super) async fn ask(
     #[max_length = 6_000] question: String,
     private: Option<bool>,
 ) -> Result<(), Infallible> {
-    let bot = Arc::clone(ctx.framework.user_data);
-    let reply = Arc::new(Reply::to_command(ctx.interaction));
     let private = private.unwrap_or(false);
-    ctx.framework
-        .user_data
-        .attend(&Arc::clone(&reply), async move {
-            // Side by side, so that a slow search never delays the acknowledgement.
-            let (acknowledged, answer) = tokio::join!(
-                reply.acknowledge(&bot.rest, private),
-                bot.app.ask(&question)
-            );
-            acknowledged?;
-            let content = render::answer(&answer?);
-            reply.answer(&bot.rest, &content, private).await?;
-            Ok(())
-        });
+    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
+        // Side by side, so that a slow search never delays the acknowledgement.
+        let (acknowledged, answer) = tokio::join!(
+            reply.acknowledge(&bot.rest, private),
+            bot.app.ask(&question)
+        );
+        acknowledged?;
+        let content = render::answer(&answer?);
+        reply.answer(&bot.rest, &content, private).await?;
+        Ok(())
+    };
+    let reply = Reply::to_command(ctx.interaction);
+    ctx.framework.user_data.attend(reply, work).await;
     Ok(())
 }

@@ -23,17 +23,17 @@ use crate::discord::{render, words};
     default_member_permissions = "MANAGE_GUILD"
 )]
 pub(super) async fn reindex(ctx: Context<'_>) -> Result<(), Infallible> {
-    let bot = Arc::clone(ctx.framework.user_data);
     let interaction = Arc::new(Interaction::new(ctx.interaction));
-    let reply = Arc::new(Reply::Interaction(Arc::clone(&interaction)));
+    let reply = Reply::Interaction(Arc::clone(&interaction));
     let allowed = check_manager(ctx.interaction);
     let started_by = name_of(ctx.interaction);
-    ctx.framework.user_data.attend(&reply, async move {
+    let work = async move |bot: Arc<Bot>, _| {
         allowed?;
         let run = bot.app.reindex(&started_by)?;
         follow(&bot, &interaction, run).await;
         Ok(())
-    });
+    };
+    ctx.framework.user_data.attend(reply, work).await;
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use super::{Context, check_manager};
+use crate::discord::bot::Bot;
 use crate::discord::render;
 use crate::discord::reply::Reply;
 
@@ -14,16 +15,14 @@ use crate::discord::reply::Reply;
     default_member_permissions = "MANAGE_GUILD"
 )]
 pub(super) async fn status(ctx: Context<'_>) -> Result<(), Infallible> {
-    let bot = Arc::clone(ctx.framework.user_data);
-    let reply = Arc::new(Reply::to_command(ctx.interaction));
     let allowed = check_manager(ctx.interaction);
-    ctx.framework
-        .user_data
-        .attend(&Arc::clone(&reply), async move {
-            allowed?;
-            let content = render::status(&bot.app.status());
-            reply.answer(&bot.rest, &content, true).await?;
-            Ok(())
-        });
+    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
+        allowed?;
+        let content = render::status(&bot.app.status());
+        reply.answer(&bot.rest, &content, true).await?;
+        Ok(())
+    };
+    let reply = Reply::to_command(ctx.interaction);
+    ctx.framework.user_data.attend(reply, work).await;
     Ok(())
 }

@@ -93,7 +93,7 @@ mod tests {
         })
     }
 
-    fn with(mut message: Value, changes: Value) -> Value {
+    fn with(mut message: Value, changes: &Value) -> Value {
         for (key, value) in changes.as_object().unwrap() {
             message[key] = value.clone();
         }
@@ -101,10 +101,10 @@ mod tests {
     }
 
     fn reply_to(author: u64, referenced: &str, content: &str) -> Value {
-        let referenced = with(message(referenced), json!({ "author": person(author) }));
+        let referenced = with(message(referenced), &json!({ "author": person(author) }));
         with(
             message(content),
-            json!({ "type": 19, "referenced_message": referenced }),
+            &json!({ "type": 19, "referenced_message": referenced }),
         )
     }
 
@@ -145,13 +145,13 @@ mod tests {
             json!({ "webhook_id": "9" }),
             json!({ "type": 7 }),
         ] {
-            assert_eq!(read(with(called.clone(), changes)), Asked::Nothing);
+            assert_eq!(read(with(called.clone(), &changes)), Asked::Nothing);
         }
     }
 
     #[test]
     fn in_a_direct_message_everything_is_a_question() {
-        let direct = |content| with(message(content), json!({ "guild_id": null }));
+        let direct = |content| with(message(content), &json!({ "guild_id": null }));
         assert_eq!(read(direct("where?")), question("where?"));
         assert_eq!(read(direct("")), Asked::Help);
     }
@@ -166,7 +166,7 @@ mod tests {
         );
         let gone = with(
             message("<@1>"),
-            json!({ "type": 19, "referenced_message": null }),
+            &json!({ "type": 19, "referenced_message": null }),
         );
         assert_eq!(read(gone), Asked::MissingReference);
         assert_eq!(read(reply_to(1, "an answer", "<@1>")), Asked::Help);
@@ -176,7 +176,7 @@ mod tests {
     fn a_reply_to_the_bot_counts_when_it_pings() {
         let silent = reply_to(1, "an answer", "and when?");
         assert_eq!(read(silent.clone()), Asked::Nothing);
-        let pinging = with(silent, json!({ "mentions": [person(1)] }));
+        let pinging = with(silent, &json!({ "mentions": [person(1)] }));
         assert_eq!(read(pinging), question("and when?"));
     }
 }

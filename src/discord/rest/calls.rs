@@ -28,7 +28,8 @@ const GUILDS_PAGE: usize = 200;
 pub(in crate::discord) struct Gateway {
     pub(in crate::discord) url: String,
     pub(in crate::discord) shards: u32,
-    pub(in crate::discord) session_start_limit: StartLimit,
+    /// A local server may have none.
+    pub(in crate::discord) session_start_limit: Option<StartLimit>,
 }
 
 #[derive(Debug, Deserialize)]

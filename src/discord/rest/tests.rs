@@ -16,7 +16,9 @@ use super::*;
 use crate::discord::message::{Body, Response};
 use crate::discord::{ServeError, Settings, account, connect, reply};
 
-type Script = Arc<Mutex<VecDeque<(u16, &'static [(&'static str, &'static str)], Value)>>>;
+/// Status, headers and body.
+type Scripted = (u16, &'static [(&'static str, &'static str)], Value);
+type Script = Arc<Mutex<VecDeque<Scripted>>>;
 type Seen = Arc<Mutex<Vec<(String, Value)>>>;
 
 /// A server that gives the scripted answers, one after the other.
@@ -26,7 +28,7 @@ struct Server {
 }
 
 impl Server {
-    async fn start(script: &[(u16, &'static [(&'static str, &'static str)], Value)]) -> Self {
+    async fn start(script: &[Scripted]) -> Self {
         let script: Script = Arc::new(Mutex::new(script.iter().cloned().collect()));
         let seen = Seen::default();
         let router = Router::new()

@@ -316,7 +316,7 @@ proptest! {
         let start = before.len();
         let mut any = excerpt("x", "x", &[]);
         any.sentence = 0..0;
-        any.highlights = vec![start..start + word.len()];
+        any.highlights.push(start..start + word.len());
         any.text = text;
         let quote = Quote::new(&any).within(500).unwrap();
         prop_assert_eq!(quote, format!("> {before}__{word}__{after}x"));
