@@ -18,6 +18,8 @@ mod render;
 mod reply;
 mod rest;
 mod retry;
+#[cfg(test)]
+mod scripted;
 mod token;
 mod words;
 

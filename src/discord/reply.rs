@@ -176,7 +176,11 @@ impl Interaction {
                 Err(error) => return Err(error),
             }
         }
-        if self.edit(rest, &body).await? || private {
+        if self.edit(rest, &body).await? {
+            return Ok(());
+        }
+        if private {
+            tracing::warn!(reply = %self, "a private answer came too late for anybody to see");
             return Ok(());
         }
         self.post(rest, body).await
@@ -247,3 +251,6 @@ fn is_expired(error: &RestError) -> bool {
         Some(code::UNKNOWN_INTERACTION | code::UNKNOWN_WEBHOOK | code::INVALID_WEBHOOK_TOKEN)
     )
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,79 +1,13 @@
 //! The requests as a server sees them that answers badly.
 
-use std::collections::VecDeque;
-use std::sync::{Arc, Mutex};
-
-use axum::Router;
-use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, Uri};
-use axum::response::{IntoResponse as _, Response as Answer};
-use secrecy::SecretString;
-use serde_json::{Value, json};
+use serde_json::json;
 use serenity::all::{ChannelId, InteractionId};
 use tokio::time::{Duration, Instant};
 
 use super::*;
 use crate::discord::message::{Body, Response};
-use crate::discord::{ServeError, Settings, account, connect, reply};
-
-/// Status, headers and body.
-type Scripted = (u16, &'static [(&'static str, &'static str)], Value);
-type Script = Arc<Mutex<VecDeque<Scripted>>>;
-type Seen = Arc<Mutex<Vec<(String, Value)>>>;
-
-/// A server that gives the scripted answers, one after the other.
-struct Server {
-    settings: Settings,
-    seen: Seen,
-}
-
-impl Server {
-    async fn start(script: &[Scripted]) -> Self {
-        let script: Script = Arc::new(Mutex::new(script.iter().cloned().collect()));
-        let seen = Seen::default();
-        let router = Router::new()
-            .fallback(answer)
-            .with_state((Arc::clone(&script), Arc::clone(&seen)));
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
-        tokio::spawn(async move { axum::serve(listener, router).await });
-        let settings = Settings {
-            token: SecretString::from("token".to_owned()),
-            api_url: Some(format!("http://{address}")),
-            progress_interval: Duration::from_secs(2),
-            stop_timeout: Duration::from_secs(1),
-        };
-        Self { settings, seen }
-    }
-
-    fn rest(&self) -> Rest {
-        connect::rest(&self.settings).unwrap().0
-    }
-
-    fn seen(&self) -> Vec<(String, Value)> {
-        self.seen.lock().unwrap().clone()
-    }
-}
-
-async fn answer(
-    State((script, seen)): State<(Script, Seen)>,
-    uri: Uri,
-    headers: HeaderMap,
-    body: String,
-) -> Answer {
-    assert_eq!(headers["authorization"], "Bot token");
-    let body = serde_json::from_str(&body).unwrap_or_default();
-    seen.lock().unwrap().push((uri.path().to_owned(), body));
-    let Some((status, headers, body)) = script.lock().unwrap().pop_front() else {
-        return StatusCode::IM_A_TEAPOT.into_response();
-    };
-    let mut answer = body.to_string().into_response();
-    *answer.status_mut() = StatusCode::from_u16(status).unwrap();
-    for (name, value) in headers {
-        answer.headers_mut().insert(*name, value.parse().unwrap());
-    }
-    answer
-}
+use crate::discord::scripted::Server;
+use crate::discord::{ServeError, account, connect, reply};
 
 const CHANNEL: ChannelId = ChannelId::new(5);
 
@@ -90,7 +24,7 @@ async fn a_message_is_tried_again_with_the_same_nonce() {
     assert_eq!(id.get(), 9);
     let seen = server.seen();
     assert_eq!(seen.len(), 3);
-    assert_eq!(seen[0].0, "/api/v10/channels/5/messages");
+    assert_eq!(seen[0].0, "POST /api/v10/channels/5/messages");
     assert_eq!(seen[0], seen[2]);
     assert_eq!(seen[0].1["enforce_nonce"], true);
     assert!(seen[0].1["nonce"].as_str().unwrap().len() <= 25);
