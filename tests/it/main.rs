@@ -1,1 +1,3 @@
 //! Stories, one file a feature.
+
+mod discord;
