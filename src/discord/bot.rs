@@ -134,3 +134,66 @@ fn broken(error: JoinError) -> Failure {
         Err(error) => error.into(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use serenity::all::Message;
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::config::Config;
+    use crate::discord::scripted::Server;
+
+    /// A bot, with somebody's message to answer, and the server that takes the answer.
+    async fn attending() -> (Arc<Bot>, Reply, Server, CancellationToken) {
+        let server = Server::start(&[(200, &[], json!({ "id": "9" }))]).await;
+        let folder = TempDir::new().unwrap();
+        let mut config = Config::load(None, []).unwrap();
+        config.corpus.dir = folder.path().to_owned();
+        config.index.dir = folder.path().join("index");
+        let app = App::open(&config).unwrap();
+        let stopping = CancellationToken::new();
+        let bot = Bot::new(
+            app,
+            server.rest(),
+            UserId::new(1),
+            Duration::from_secs(2),
+            stopping.clone(),
+        );
+        let reply = Reply::to_message(&Message::default());
+        (Arc::new(bot), reply, server, stopping)
+    }
+
+    fn told(server: &Server) -> String {
+        let sent = server.seen();
+        assert_eq!(sent.len(), 1, "{sent:?}");
+        sent[0].1["content"].as_str().unwrap().to_owned()
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_told_like_any_failure() {
+        let (bot, reply, server, _) = attending().await;
+        bot.attend(reply, async |_, _| panic!("a bug")).await;
+        assert!(told(&server).contains("Something went wrong on my side"));
+    }
+
+    #[tokio::test]
+    async fn a_stopping_bot_takes_no_new_work() {
+        let (bot, reply, server, stopping) = attending().await;
+        stopping.cancel();
+        bot.attend(reply, async |_, _| panic!("must not run")).await;
+        assert_eq!(told(&server), words::restarting());
+    }
+
+    #[tokio::test]
+    async fn work_that_takes_too_long_is_interrupted_and_told() {
+        let (bot, reply, server, _) = attending().await;
+        let endless = async |_, _| std::future::pending().await;
+        tokio::join!(
+            bot.attend(reply, endless),
+            bot.finish(Duration::from_millis(1))
+        );
+        assert_eq!(told(&server), words::interrupted());
+    }
+}

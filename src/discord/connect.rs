@@ -62,9 +62,11 @@ pub(super) async fn run(
     };
     tracing::info!("finishing what is running");
     bot.finish(settings.stop_timeout).await;
-    if tokio::time::timeout(CLOSING_TIME, shards.shutdown_all())
-        .await
-        .is_err()
+    // Thrown out, there is nothing left to close.
+    if ended.is_ok()
+        && tokio::time::timeout(CLOSING_TIME, shards.shutdown_all())
+            .await
+            .is_err()
     {
         tracing::warn!("the gateway did not close in time");
     }
@@ -180,8 +182,10 @@ fn thrown_out(error: serenity::Error) -> ServeError {
 #[cfg(test)]
 mod tests {
     use secrecy::SecretString;
+    use serde_json::json;
 
     use super::*;
+    use crate::discord::scripted::{Scripted, Server};
 
     fn settings(token: &str, api_url: Option<&str>) -> Settings {
         Settings {
@@ -196,6 +200,34 @@ mod tests {
     fn the_token_goes_to_no_other_machine() {
         let error = rest(&settings("token", Some("http://evil.example"))).err();
         assert!(matches!(error, Some(ServeError::ApiUrl(_))), "{error:?}");
+    }
+
+    async fn prepared(gateway: serde_json::Value) -> Result<(Gateway, Me), ServeError> {
+        let me: Scripted = (200, &[], json!({ "id": "1", "username": "guide" }));
+        let server = Server::start(&[me, (200, &[], gateway)]).await;
+        prepare(&server.rest(), &server.settings).await
+    }
+
+    #[tokio::test]
+    async fn a_gateway_on_another_machine_is_refused() {
+        let gateway = json!({ "url": "wss://gateway.discord.gg", "shards": 1 });
+        let error = prepared(gateway).await.err();
+        assert!(
+            matches!(error, Some(ServeError::Gateway { .. })),
+            "{error:?}"
+        );
+    }
+
+    #[tokio::test]
+    async fn a_start_that_would_cost_the_token_is_refused() {
+        let limit = json!({ "total": 1000, "remaining": 0, "reset_after": 60_000 });
+        let url = "ws://127.0.0.1:1";
+        let gateway = json!({ "url": url, "shards": 1, "session_start_limit": limit });
+        let error = prepared(gateway).await.err();
+        let minute = Duration::from_secs(60);
+        assert!(matches!(error, Some(ServeError::StartLimit(wait)) if wait == minute));
+        let (gateway, me) = prepared(json!({ "url": url, "shards": 0 })).await.unwrap();
+        assert_eq!((gateway.shards, me.id.get()), (1, 1));
     }
 
     #[test]

@@ -17,8 +17,14 @@ async fn town() -> Stage {
 
 fn assert_answers_the_question(text: &str) {
     assert!(text.starts_with("> "), "{text}");
-    assert!(text.contains("pier__ every hour") || text.contains("pier every hour"), "{text}");
-    assert!(text.contains("— **The harbour** › Ferries · 2 March 2025"), "{text}");
+    assert!(
+        text.contains("pier__ every hour") || text.contains("pier every hour"),
+        "{text}"
+    );
+    assert!(
+        text.contains("— **The harbour** › Ferries · 2 March 2025"),
+        "{text}"
+    );
     assert!(text.contains("<https://town.example/harbour>"), "{text}");
 }
 
@@ -56,7 +62,11 @@ async fn what_the_articles_do_not_cover_is_said_with_the_unknown_words() {
     let stage = town().await;
     stage.ask("Who invented the trombone?", false);
     let answer = stage.sent("PATCH /webhooks", 1).await;
-    assert!(answer.text().starts_with("The articles don't cover this."), "{}", answer.text());
+    assert!(
+        answer.text().starts_with("The articles don't cover this."),
+        "{}",
+        answer.text()
+    );
     assert!(answer.text().contains("trombone"), "{}", answer.text());
 }
 
@@ -121,13 +131,19 @@ async fn only_people_who_mean_the_bot_are_answered() {
     stage.say(&called, &json!({ "author": bot }));
     stage.say(&called, &json!({ "webhook_id": "77" }));
     stage.say(&called, &json!({ "type": 7 }));
-    stage.say(&called, &json!({ "author": person(BOT, "guide"), "webhook_id": "2" }));
+    stage.say(
+        &called,
+        &json!({ "author": person(BOT, "guide"), "webhook_id": "2" }),
+    );
     stage.say("@everyone where?", &json!({ "mention_everyone": true }));
     stage.say("<@&11> where?", &json!({ "mention_roles": ["11"] }));
     stage.say("Where does the ferry leave?", &json!({}));
     let asked = stage.say(&called, &json!({}));
     let answer = stage.sent("POST /channels/5/messages", 1).await;
-    assert_eq!(answer.body["message_reference"]["message_id"], asked.to_string());
+    assert_eq!(
+        answer.body["message_reference"]["message_id"],
+        asked.to_string()
+    );
     stage.begin_to_stop();
     stage.sent("POST /channels/5/messages", 1).await;
     assert_eq!(stage.so_far("POST /channels").len(), 1);
@@ -151,11 +167,15 @@ async fn hostile_articles_neither_ping_nor_break_out() {
     assert_pings_nobody(&answer.body);
     let text = answer.text();
     assert!(text.contains("standing"), "{text}");
-    for bad in ["@everyone", "@here", "<@", "</", "[click]", "||", " > z"] {
-        assert!(!text.contains(bad), "{bad} in {text}");
-    }
     for line in text.lines().take_while(|line| !line.starts_with('—')) {
         assert!(line.starts_with("> "), "{text}");
+    }
+    let text = text
+        .replace("\\<", "")
+        .replace("\\|", "")
+        .replace("\\>", "");
+    for bad in ["@everyone", "@here", "<@", "</", "[click]", "||", " > z"] {
+        assert!(!text.contains(bad), "{bad} in {text}");
     }
 }
 
@@ -170,5 +190,9 @@ async fn a_long_answer_fits_into_one_message() {
     stage.ask("How long is the river Nile?", false);
     let answer = stage.sent("PATCH /webhooks", 1).await;
     assert!(answer.text().encode_utf16().count() <= 2_000);
-    assert!(answer.text().contains("— **Rivers** › Part"), "{}", answer.text());
+    assert!(
+        answer.text().contains("— **Rivers** › Part"),
+        "{}",
+        answer.text()
+    );
 }

@@ -3,7 +3,7 @@
 use serde_json::json;
 use tokio::time::Duration;
 
-use super::stage::{Fault, Stage};
+use super::stage::{Fault, Log, Stage};
 
 const ARTICLE: (&str, &str) = ("tea.md", "# Tea\n\nTea is made with hot water.\n");
 const QUESTION: &str = "How is tea made?";
@@ -17,7 +17,8 @@ async fn before_the_first_index_the_asker_is_told_what_to_do() {
 }
 
 #[tokio::test]
-async fn a_failed_reindex_is_told_with_an_id() {
+async fn a_failed_reindex_is_told_with_an_id_that_stands_in_the_log() {
+    let log = Log::capture();
     let stage = Stage::open(&[ARTICLE]).await;
     std::fs::remove_dir_all(stage.corpus.path()).unwrap();
     stage.slash("reindex", json!([]), "32");
@@ -26,6 +27,7 @@ async fn a_failed_reindex_is_told_with_an_id() {
     assert!(text.starts_with("**The reindex failed.**"), "{text}");
     let id = text.split('`').nth(1).unwrap();
     assert_eq!(id.len(), 8, "{text}");
+    assert!(log.text().contains(id), "{}", log.text());
     stage.ask(QUESTION, false);
     stage.sent("PATCH /webhooks", 2).await;
     let answers = stage.so_far("PATCH /webhooks");
@@ -97,6 +99,20 @@ async fn stopping_finishes_what_runs_and_refuses_what_is_new() {
     assert!(refusal.text().contains("restarting"), "{}", refusal.text());
     let answer = stage.sent(&format!("PATCH /webhooks/2/{first}"), 1).await;
     assert!(answer.text().contains("hot water"), "{}", answer.text());
+    stage.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn stopping_does_not_wait_for_ever_and_tells_the_asker() {
+    let stage = Stage::open(&[ARTICLE]).await;
+    let mut endless = Fault::new("@original", 200, json!({}));
+    endless.delay = Duration::from_secs(60);
+    stage.fault(endless);
+    stage.ask(QUESTION, false);
+    stage.sent("/callback", 1).await;
+    stage.begin_to_stop();
+    let answer = stage.sent("PATCH /webhooks", 1).await;
+    assert!(answer.text().contains("restarted"), "{}", answer.text());
     stage.stop().await.unwrap();
 }
 

@@ -28,6 +28,44 @@ const PATIENCE: Duration = Duration::from_secs(15);
 pub(super) const BOT: u64 = 1;
 pub(super) const PROGRESS_INTERVAL: Duration = Duration::from_millis(400);
 
+/// What the story's own thread logs, from warnings up. A story runs on one thread.
+pub(super) struct Log {
+    text: Arc<Mutex<Vec<u8>>>,
+    _capturing: tracing::subscriber::DefaultGuard,
+}
+
+impl Log {
+    pub(super) fn capture() -> Self {
+        let text = Arc::new(Mutex::new(Vec::new()));
+        let sink = Arc::clone(&text);
+        let subscriber = tracing_subscriber::fmt()
+            .with_max_level(tracing::Level::WARN)
+            .with_ansi(false)
+            .with_writer(move || Sink(Arc::clone(&sink)))
+            .finish();
+        Self {
+            text,
+            _capturing: tracing::subscriber::set_default(subscriber),
+        }
+    }
+
+    pub(super) fn text(&self) -> String {
+        String::from_utf8(self.text.lock().unwrap().clone()).unwrap()
+    }
+}
+
+struct Sink(Arc<Mutex<Vec<u8>>>);
+
+impl std::io::Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().write(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
 /// One request of the bot.
 #[derive(Debug, Clone)]
 pub(super) struct Sent {
@@ -325,7 +363,11 @@ async fn gateway(State(discord): State<Arc<Discord>>, upgrade: WebSocketUpgrade)
 async fn session(mut socket: WebSocket, discord: Arc<Discord>) -> Option<()> {
     let mut news = discord.news.subscribe();
     let mut drop_socket = discord.drop_socket.subscribe();
-    send(&mut socket, &json!({ "op": 10, "d": { "heartbeat_interval": 41_250 } })).await?;
+    send(
+        &mut socket,
+        &json!({ "op": 10, "d": { "heartbeat_interval": 41_250 } }),
+    )
+    .await?;
     let mut next = None;
     loop {
         tokio::select! {
@@ -366,7 +408,10 @@ async fn session(mut socket: WebSocket, discord: Arc<Discord>) -> Option<()> {
 }
 
 async fn send(socket: &mut WebSocket, payload: &Value) -> Option<()> {
-    socket.send(Frame::Text(payload.to_string().into())).await.ok()
+    socket
+        .send(Frame::Text(payload.to_string().into()))
+        .await
+        .ok()
 }
 
 fn ready() -> Value {
