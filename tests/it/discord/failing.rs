@@ -9,6 +9,16 @@ const ARTICLE: (&str, &str) = ("tea.md", "# Tea\n\nTea is made with hot water.\n
 const QUESTION: &str = "How is tea made?";
 
 #[tokio::test]
+async fn a_server_that_hides_its_gateway_never_sends_the_bot_to_another() {
+    let hidden = Fault::new("/gateway", 500, json!({}));
+    let stage = Stage::open_amid(&[ARTICLE], Some(hidden)).await;
+    stage.sessions(&["identify"]).await;
+    stage.ask(QUESTION, false);
+    let answer = stage.sent("PATCH /webhooks", 1).await;
+    assert!(answer.text().contains("hot water"), "{}", answer.text());
+}
+
+#[tokio::test]
 async fn before_the_first_index_the_asker_is_told_what_to_do() {
     let stage = Stage::open(&[]).await;
     stage.ask(QUESTION, false);
@@ -21,7 +31,7 @@ async fn a_failed_reindex_is_told_with_an_id_that_stands_in_the_log() {
     let log = Log::capture();
     let stage = Stage::open(&[ARTICLE]).await;
     std::fs::remove_dir_all(stage.corpus.path()).unwrap();
-    stage.slash("reindex", json!([]), "32");
+    stage.slash("reindex", &json!([]), "32");
     let outcome = stage.sent("POST /webhooks", 1).await;
     let text = outcome.text();
     assert!(text.starts_with("**The reindex failed.**"), "{text}");

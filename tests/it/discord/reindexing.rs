@@ -11,7 +11,7 @@ const ARTICLE: (&str, &str) = ("tea.md", "# Tea\n\nTea is made with hot water.\n
 async fn only_managers_may_reindex_or_see_the_status() {
     let stage = Stage::open(&[ARTICLE]).await;
     for (n, command) in [(1, "reindex"), (2, "status")] {
-        stage.slash(command, json!([]), "2048");
+        stage.slash(command, &json!([]), "2048");
         let refusal = stage.sent("/callback", n).await;
         assert!(
             refusal.text().contains("Manage Server"),
@@ -29,7 +29,7 @@ async fn a_reindex_ends_with_a_new_message_that_tells_the_difference() {
     std::fs::write(corpus.join("coffee.md"), "# Coffee\n\nCoffee is roasted.\n").unwrap();
     std::fs::write(corpus.join("empty.md"), "").unwrap();
     std::fs::remove_file(corpus.join("tea.md")).unwrap();
-    let token = stage.slash("reindex", json!([]), MANAGE_GUILD);
+    let token = stage.slash("reindex", &json!([]), MANAGE_GUILD);
     let outcome = stage.sent(&format!("POST /webhooks/2/{token}"), 1).await;
     let text = outcome.text();
     assert!(text.starts_with("**Reindex done**"), "{text}");
@@ -57,9 +57,9 @@ async fn progress_is_shown_at_most_once_in_an_interval_and_a_second_reindex_is_r
     for (name, text) in &articles {
         std::fs::write(stage.corpus.path().join(name), text).unwrap();
     }
-    stage.slash("reindex", json!([]), MANAGE_GUILD);
+    stage.slash("reindex", &json!([]), MANAGE_GUILD);
     stage.sent("/callback", 1).await;
-    stage.slash("reindex", json!([]), MANAGE_GUILD);
+    stage.slash("reindex", &json!([]), MANAGE_GUILD);
     let refusal = stage.sent("/callback", 2).await;
     assert!(
         refusal
@@ -80,7 +80,7 @@ async fn progress_is_shown_at_most_once_in_an_interval_and_a_second_reindex_is_r
 #[tokio::test]
 async fn the_status_tells_the_generation_and_the_last_reindex() {
     let stage = Stage::open(&[ARTICLE]).await;
-    stage.slash("status", json!([]), MANAGE_GUILD);
+    stage.slash("status", &json!([]), MANAGE_GUILD);
     let status = stage.sent("/callback", 1).await;
     let text = status.text();
     assert!(text.starts_with("**Generation "), "{text}");

@@ -83,7 +83,7 @@ impl Sent {
     }
 }
 
-/// A request whose path contains `path` gets this answer, once.
+/// A request whose path ends with `path` gets this answer, once.
 pub(super) struct Fault {
     pub(super) path: &'static str,
     pub(super) status: u16,
@@ -129,6 +129,11 @@ pub(super) struct Stage {
 impl Stage {
     /// Opens a stage whose corpus holds these articles, already indexed.
     pub(super) async fn open(articles: &[(&str, &str)]) -> Self {
+        Self::open_amid(articles, None).await
+    }
+
+    /// Opens a stage where something goes wrong at the start already.
+    pub(super) async fn open_amid(articles: &[(&str, &str)], fault: Option<Fault>) -> Self {
         let corpus = TempDir::new().unwrap();
         let index = TempDir::new().unwrap();
         for (name, text) in articles {
@@ -143,6 +148,7 @@ impl Stage {
         }
 
         let discord = Discord::start().await;
+        discord.faults.lock().unwrap().extend(fault);
         let shutdown = CancellationToken::new();
         let settings = Settings {
             token: SecretString::from("token".to_owned()),
@@ -180,13 +186,13 @@ impl Stage {
 
     /// Somebody types a command in a server; `permissions` are what Discord says they may do.
     /// Returns the token of the interaction.
-    pub(super) fn slash(&self, name: &str, options: Value, permissions: &str) -> String {
+    pub(super) fn slash(&self, name: &str, options: &Value, permissions: &str) -> String {
         let id = self.discord.next_id();
         let token = format!("tok{id}");
         let user = person(8, "ann");
         self.discord.dispatch(
             "INTERACTION_CREATE",
-            json!({
+            &json!({
                 "id": id.to_string(), "application_id": "2", "type": 2, "token": token,
                 "version": 1, "channel_id": "5", "guild_id": "3", "locale": "en-US",
                 "attachment_size_limit": 10_485_760, "app_permissions": "274877975552",
@@ -206,7 +212,7 @@ impl Stage {
             { "name": "question", "type": 3, "value": question },
             { "name": "private", "type": 5, "value": private },
         ]);
-        self.slash("ask", options, "0")
+        self.slash("ask", &options, "0")
     }
 
     /// A message arrives, with these changes to an ordinary one of a person in a server.
@@ -217,7 +223,7 @@ impl Stage {
         for (key, value) in changes.as_object().unwrap() {
             message[key] = value.clone();
         }
-        self.discord.dispatch("MESSAGE_CREATE", message);
+        self.discord.dispatch("MESSAGE_CREATE", &message);
         id
     }
 
@@ -299,7 +305,7 @@ impl Discord {
         self.ids.fetch_add(1, Ordering::Relaxed)
     }
 
-    fn dispatch(&self, event: &str, data: Value) {
+    fn dispatch(&self, event: &str, data: &Value) {
         let mut history = self.history.lock().unwrap();
         let seq = history.len() + 1;
         history.push(json!({ "op": 0, "t": event, "s": seq, "d": data }));
@@ -332,7 +338,7 @@ async fn rest(
     let path = uri.path().replace("/api/v10", "");
     let fault = {
         let mut faults = discord.faults.lock().unwrap();
-        let position = faults.iter().position(|fault| path.contains(fault.path));
+        let position = faults.iter().position(|fault| path.ends_with(fault.path));
         position.and_then(|position| faults.remove(position))
     };
     if fault.as_ref().is_none_or(|fault| fault.heard) {
@@ -378,14 +384,14 @@ async fn session(mut socket: WebSocket, discord: Arc<Discord>) -> Option<()> {
                 match payload["op"].as_u64() {
                     Some(1) => send(&mut socket, &json!({ "op": 11 })).await?,
                     Some(2) => {
-                        discord.dispatch("READY", ready());
+                        discord.dispatch("READY", &ready());
                         next = Some(discord.history.lock().unwrap().len() - 1);
                         discord.sessions.send_modify(|all| all.push("identify"));
                     }
                     Some(6) => {
                         let seq = payload["d"]["seq"].as_u64().unwrap();
                         next = Some(usize::try_from(seq).unwrap());
-                        discord.dispatch("RESUMED", json!({}));
+                        discord.dispatch("RESUMED", &json!({}));
                         discord.sessions.send_modify(|all| all.push("resume"));
                     }
                     _ => {}
