@@ -61,10 +61,7 @@ impl From<ReindexError> for Failure {
     fn from(error: ReindexError) -> Self {
         match error {
             ReindexError::Stopping => Self::Explained(words::restarting()),
-            ReindexError::Busy {
-                started_by,
-                progress,
-            } => Self::Explained(super::render::reindex_running(&started_by, progress)),
+            ReindexError::Busy(run) => Self::Explained(super::render::reindex_running(&run)),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{Context, check_manager};
 use crate::discord::bot::Bot;
+use crate::discord::failure::Failure;
 use crate::discord::render;
 use crate::discord::reply::Reply;
 
@@ -18,7 +19,7 @@ pub(super) async fn status(ctx: Context<'_>) -> Result<(), Infallible> {
     let allowed = check_manager(ctx.interaction);
     let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
         allowed?;
-        let content = render::status(&bot.app.status());
+        let content = render::status(&bot.app.status().map_err(Failure::Broken)?);
         reply.answer(&bot.rest, &content, true).await?;
         Ok(())
     };

@@ -31,9 +31,9 @@ pub(in crate::discord) fn progress(progress: Progress, elapsed: Duration) -> Str
 }
 
 /// Who runs a reindex already, and how far it is.
-pub(in crate::discord) fn running(started_by: &str, run: RunningReindex) -> String {
+pub(in crate::discord) fn running(run: &RunningReindex) -> String {
     words::reindex_running(
-        &escape::line(started_by, LONGEST_NAME),
+        &escape::line(&run.started_by, LONGEST_NAME),
         &progress(run.progress, run.elapsed),
     )
 }

@@ -21,9 +21,9 @@ pub(in crate::discord) fn status(status: &Status) -> String {
             page.push(&words::no_index_yet());
         }
     }
-    if let Some((by, run)) = &status.reindexing {
+    if let Some(run) = &status.reindexing {
         page.push(&words::running_reindex(
-            &escape::line(by, LONGEST_NAME),
+            &escape::line(&run.started_by, LONGEST_NAME),
             &progress(run.progress, run.elapsed),
         ));
     }
@@ -56,18 +56,16 @@ mod tests {
                 passages: 1_024,
                 disk_bytes: 3 << 20,
             }),
-            reindexing: Some((
-                "Ann @here".to_owned(),
-                RunningReindex {
-                    progress: Progress {
-                        phase: Phase::Indexing,
-                        done: 4,
-                        failed: 1,
-                        total: 10,
-                    },
-                    elapsed: Duration::from_secs(20),
+            reindexing: Some(RunningReindex {
+                started_by: "Ann @here".to_owned(),
+                progress: Progress {
+                    phase: Phase::Indexing,
+                    done: 4,
+                    failed: 1,
+                    total: 10,
                 },
-            )),
+                elapsed: Duration::from_secs(20),
+            }),
             last_report: None,
             last_failure: Some("disk *full*".to_owned()),
         };
