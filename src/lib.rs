@@ -1,11 +1,65 @@
-//! lodestar answers questions from a folder of articles.
+//! lodestar answers questions from a folder of articles, in Discord and on the command line. It
+//! shows what an article says, with its source, or says that the articles do not cover the
+//! question. No language model writes anything.
+//!
+//! # How a question becomes an answer
+//!
+//! ```text
+//! files ─ corpus ─▶ Article ─ passage ─▶ Passage ─ index ─▶ Hit ─ answer ─▶ Answer ─▶ people
+//! ```
+//!
+//! 1. [`corpus`] turns a folder into [`article::Article`]s and a list of what it skipped and why.
+//! 2. [`passage`] cuts an article along its headings and paragraphs into [`passage::Passage`]s of
+//!    whole sentences.
+//! 3. [`index`] keeps the passages in generations on disk. [`index::analysis`] decides what counts
+//!    as a word, for articles and questions alike.
+//! 4. [`answer`] cleans a question, turns it into terms, ranks the index's candidates and decides
+//!    which sentence answers, how sure that is, and which words occur nowhere.
+//! 5. [`app`] is what the front ends call: [`discord`] and [`cli`].
+//!
+//! # Who may know what
+//!
+//! Dependencies point down this list only. The rows marked with a star are held by a test.
+//!
+//! | module | may use | must not know |
+//! |---|---|---|
+//! | [`cli`] | clap, indicatif, [`app`], [`discord`], [`sandbox`] | types of serenity or tantivy |
+//! | [`discord`] ★ | the only user of serenity and poise; [`app`] | tantivy, the file system, TOML |
+//! | [`sandbox`] ★ | axum | the rest of lodestar: it would serve any bot |
+//! | [`app`] ★ | tokio, all below | Discord, clap, types of tantivy |
+//! | [`answer`] ★ | stored passages, term statistics, [`index::analysis`] | I/O, async, the search engine |
+//! | [`index`] ★ | the only user of tantivy | Discord, rendering |
+//! | [`passage`] ★ | unicode-segmentation | I/O |
+//! | [`corpus`] | format crates | tantivy, tokio, Discord |
+//! | [`config`], [`telemetry`] | serde, toml, tracing | everything else: plain values out |
+//!
+//! # Invariants
+//!
+//! - **A question never fails on its text.** There is no query syntax: a question is analysed into
+//!   terms, and terms become a query.
+//! - **Asking never waits for indexing.** A reindex builds a new generation beside the live one,
+//!   opens and checks it, then swaps an atomically written pointer. Killed at any moment it leaves
+//!   the old generation or the new one, whole.
+//! - **One writer.** A file lock, released by the system when its process ends, keeps a second
+//!   process from building in the same folder. Readers need no lock.
+//! - **Everything after candidates is independent of the search engine.** Features, ranking,
+//!   sentence and confidence see stored passages and how frequent a term is, nothing else, so that
+//!   another source of candidates gives the same answers.
+//! - **Reading never fails as a whole.** One bad file is reported; the rest is indexed.
+//! - **Nothing pings.** Every message goes out with empty `allowed_mentions`, and text from
+//!   articles is escaped as well.
+//! - **Acknowledge first, then work.** Discord waits three seconds; a search does not have to hurry.
+//! - **Secrets come from the environment** and are never printed.
+
 pub mod answer;
 pub mod app;
 pub mod article;
+pub mod cli;
 pub mod config;
 pub mod corpus;
 pub mod discord;
 pub mod index;
 pub mod language;
 pub mod passage;
+pub mod sandbox;
 pub mod telemetry;

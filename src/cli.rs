@@ -1,0 +1,133 @@
+//! The command line: parses arguments, builds the [`App`], prints, and turns outcomes into exit
+//! codes.
+//!
+//! Each subcommand has a file. What people read is made in `terminal` and `progress`; nothing here
+//! knows types of serenity or tantivy.
+
+mod ask;
+mod chat;
+mod check;
+mod index;
+mod progress;
+mod run;
+mod status;
+mod terminal;
+
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use clap::{Parser, Subcommand};
+
+use crate::app::App;
+use crate::config::Config;
+use crate::telemetry;
+
+/// Answers questions from a folder of articles, in Discord and on the command line.
+///
+/// Without a subcommand it runs the bot: on Discord when DISCORD_TOKEN is set, else on a local
+/// stand-in for Discord.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100)]
+struct Arguments {
+    /// Configuration file; config.toml in the working directory is read if it is there.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the bot (the default).
+    Run,
+    /// Answer a question. Exit code: 0 answered, 1 not covered by the articles, 2 error.
+    Ask(ask::Arguments),
+    /// Ask one question after another; follow-ups such as "And in China?" work.
+    Chat,
+    /// Bring the index up to date with the articles and publish it.
+    Index(index::Arguments),
+    /// Show the state of the index.
+    Status(status::Arguments),
+    /// Check configuration, articles, index and, with a token, the bot's account.
+    Check,
+}
+
+/// How a command ended, for the exit code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Done,
+    /// The articles do not cover the question.
+    NotCovered,
+    /// Told already; the exit code says so once more.
+    Failed,
+}
+
+/// Runs the program with the arguments and the environment of the process.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(arguments) {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::NotCovered) => ExitCode::from(1),
+        Ok(Outcome::Failed) => ExitCode::from(2),
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Nowhere is left to complain when standard error is closed.
+            let _ = writeln!(io::stderr(), "error: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
+    let config = Config::load(arguments.config.as_deref(), environment())?;
+    telemetry::start(&config.log);
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .context("cannot start the runtime")?;
+    runtime.block_on(async {
+        match arguments.command.unwrap_or(Command::Run) {
+            Command::Run => run::run(&config).await,
+            Command::Ask(arguments) => ask::run(&config, &arguments).await,
+            Command::Chat => chat::run(&config).await,
+            Command::Index(arguments) => index::run(&config, &arguments).await,
+            Command::Status(arguments) => status::run(&config, &arguments),
+            Command::Check => check::run(&config).await,
+        }
+    })
+}
+
+/// Variables that are not text are none of ours.
+fn environment() -> impl Iterator<Item = (String, String)> {
+    std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+}
+
+/// Whoever reads the output has seen enough (`lodestar ask … | head -1`).
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .any(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// Opens the program's state, and indexes first if nothing is indexed yet.
+async fn ready(config: &Config) -> anyhow::Result<App> {
+    let app = App::open(config)?;
+    if app.status()?.live.is_none() {
+        let report = progress::reindex(&app).await?;
+        let mut stderr = io::stderr();
+        for skipped in &report.skipped {
+            let path = terminal::printable(&skipped.path);
+            writeln!(
+                stderr,
+                "skipped {path}: {}",
+                terminal::printable(&skipped.reason)
+            )?;
+        }
+    }
+    Ok(app)
+}

@@ -1,0 +1,49 @@
+//! `lodestar ask`: one question, one answer.
+
+use std::io::Write as _;
+
+use anyhow::bail;
+
+use crate::answer::{Answer, State};
+use crate::config::Config;
+
+use super::terminal::Terminal;
+use super::{Outcome, ready};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The question, in quotes.
+    #[arg(required = true, num_args = 1.., value_name = "QUESTION")]
+    question: Vec<String>,
+    /// Print the answer as one JSON object.
+    #[arg(long)]
+    json: bool,
+    /// Passages to show at most; the configured number by default.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=50))]
+    top: Option<u16>,
+}
+
+pub(super) async fn run(config: &Config, arguments: &Arguments) -> anyhow::Result<Outcome> {
+    let app = ready(config).await?;
+    let excerpts = arguments.top.map_or(config.answer.passages, usize::from);
+    let question = arguments.question.join(" ");
+    let answer = match app.follow_up(&[], &question, excerpts).await {
+        Ok(answer) => answer,
+        Err(error) => bail!(error),
+    };
+    if arguments.json {
+        let mut stdout = std::io::stdout().lock();
+        serde_json::to_writer_pretty(&mut stdout, &answer)?;
+        writeln!(stdout)?;
+    } else {
+        Terminal::stdout().answer(&answer)?;
+    }
+    Ok(outcome(&answer))
+}
+
+fn outcome(answer: &Answer) -> Outcome {
+    match answer.state {
+        State::Answered | State::Closest => Outcome::Done,
+        State::NotCovered => Outcome::NotCovered,
+    }
+}

@@ -1,0 +1,112 @@
+//! `lodestar status`: the state of the index.
+
+use std::io::{self, Write};
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use crate::app::{App, Status};
+use crate::config::Config;
+
+use super::Outcome;
+use super::terminal::{counted, printable};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Print the state as one JSON object.
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(config: &Config, arguments: &Arguments) -> anyhow::Result<Outcome> {
+    let status = App::open(config)?.status()?;
+    let mut stdout = io::stdout().lock();
+    if arguments.json {
+        serde_json::to_writer_pretty(&mut stdout, &status)?;
+        writeln!(stdout)?;
+    } else {
+        print(&status, Timestamp::now(), &mut stdout)?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn print(status: &Status, now: Timestamp, out: &mut impl Write) -> io::Result<()> {
+    match &status.live {
+        Some(live) => {
+            let age = now
+                .duration_since(live.published)
+                .try_into()
+                .unwrap_or(Duration::ZERO);
+            writeln!(out, "generation   {}", live.generation)?;
+            writeln!(
+                out,
+                "published    {:.0} ({} ago)",
+                live.published,
+                coarse(age)
+            )?;
+            writeln!(out, "articles     {}", live.articles)?;
+            writeln!(out, "passages     {}", live.passages)?;
+            writeln!(out, "on disk      {}", size(live.disk_bytes))?;
+        }
+        None => writeln!(out, "nothing is indexed yet; `lodestar index` does it")?,
+    }
+    if let Some(report) = &status.last_report {
+        writeln!(
+            out,
+            "last reindex {:.0}, {:.1} s, {} skipped",
+            report.started,
+            report.took.as_secs_f64(),
+            counted(report.skipped.len(), "file"),
+        )?;
+        for skipped in &report.skipped {
+            writeln!(
+                out,
+                "  skipped {}: {}",
+                printable(&skipped.path),
+                printable(&skipped.reason)
+            )?;
+        }
+    }
+    if let Some(failure) = &status.last_failure {
+        writeln!(out, "the last reindex failed: {}", printable(failure))?;
+    }
+    Ok(())
+}
+
+/// A duration in its largest unit: "3 hours".
+fn coarse(age: Duration) -> String {
+    const MINUTE: u64 = 60;
+    const HOUR: u64 = 60 * MINUTE;
+    const DAY: u64 = 24 * HOUR;
+    let (count, unit) = match age.as_secs() {
+        seconds @ ..MINUTE => (seconds, "second"),
+        seconds @ MINUTE..HOUR => (seconds / MINUTE, "minute"),
+        seconds @ HOUR..DAY => (seconds / HOUR, "hour"),
+        seconds => (seconds / DAY, "day"),
+    };
+    counted(usize::try_from(count).unwrap_or(usize::MAX), unit)
+}
+
+/// Bytes in a unit that keeps the number small.
+fn size(bytes: u64) -> String {
+    const KIB: u64 = 1024;
+    const MIB: u64 = 1024 * KIB;
+    if bytes < MIB {
+        format!("{} KiB", bytes.div_ceil(KIB))
+    } else {
+        format!("{}.{} MiB", bytes / MIB, bytes % MIB * 10 / MIB)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ages_and_sizes_are_said_in_fitting_units() {
+        assert_eq!(coarse(Duration::from_secs(1)), "1 second");
+        assert_eq!(coarse(Duration::from_secs(7300)), "2 hours");
+        assert_eq!(size(300), "1 KiB");
+        assert_eq!(size(5 * 1024 * 1024 / 2), "2.5 MiB");
+    }
+}
