@@ -1,6 +1,9 @@
 //! A local stand-in for Discord on 127.0.0.1: what `lodestar` runs against without a token, and what
 //! the tests run against. It would serve any bot and must not know the rest of lodestar.
 
+mod error;
+mod intents;
+
 use std::io;
 use std::net::SocketAddr;
 
