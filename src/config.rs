@@ -202,10 +202,12 @@ impl Loader {
         for (name, text) in found {
             let result = match by_variable.remove(&name) {
                 Some(key) => self.set(key, &Raw::from_env(&text), Path::new("")),
-                None => Err(format!(
-                    "is not a key{}",
-                    problem::did_you_mean(&name, KEYS.iter().map(variable))
-                )),
+                None => match problem::did_you_mean(&name, KEYS.iter().map(variable)) {
+                    // Container platforms put variables such as LODESTAR_SERVICE_HOST into the
+                    // environment of a service of that name.
+                    nothing if nothing.is_empty() && !names_a_section(&name) => Ok(()),
+                    suggestion => Err(format!("is not a key{suggestion}")),
+                },
             };
             if let Err(text) = result {
                 self.problems.push(Problem {
@@ -224,6 +226,13 @@ impl Loader {
         (key.set)(&mut self.config, value);
         Ok(())
     }
+}
+
+fn names_a_section(variable: &str) -> bool {
+    variable
+        .strip_prefix(ENV_PREFIX)
+        .and_then(|rest| rest.split('_').next())
+        .is_some_and(|section| keys::is_section(&section.to_lowercase()))
 }
 
 fn variable(key: &Key) -> String {

@@ -131,14 +131,15 @@ impl Started {
         let outcome = work(&mut |progress| {
             sender.send_replace(progress);
         });
-        if let Err(error) = &outcome {
-            tracing::error!(error = format!("{error:#}"), "reindex failed");
-        }
         // Free before the outcome is known, so that whoever waits for it can start the next.
         drop(_slot);
         drop(sender);
-        // Nobody may be waiting for it.
-        let _ = ended.send(outcome);
+        if let Err(Err(error)) = ended.send(outcome) {
+            tracing::error!(
+                error = format!("{error:#}"),
+                "a reindex that nobody waits for failed"
+            );
+        }
     }
 }
 

@@ -1,14 +1,12 @@
 //! `lodestar ask`: one question, one answer.
 
-use std::io::Write as _;
-
 use anyhow::bail;
 
 use crate::answer::{Answer, State};
 use crate::config::Config;
 
 use super::terminal::Terminal;
-use super::{Outcome, ready};
+use super::{Outcome, print_json, ready};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -32,9 +30,7 @@ pub(super) async fn run(config: &Config, arguments: &Arguments) -> anyhow::Resul
         Err(error) => bail!(error),
     };
     if arguments.json {
-        let mut stdout = std::io::stdout().lock();
-        serde_json::to_writer_pretty(&mut stdout, &answer)?;
-        writeln!(stdout)?;
+        print_json(&answer)?;
     } else {
         Terminal::stdout().answer(&answer)?;
     }

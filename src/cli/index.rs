@@ -7,7 +7,7 @@ use crate::config::Config;
 use crate::index::Report;
 
 use super::terminal::{counted, printable};
-use super::{Outcome, progress};
+use super::{Outcome, print_json, progress};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -19,12 +19,10 @@ pub(super) struct Arguments {
 pub(super) async fn run(config: &Config, arguments: &Arguments) -> anyhow::Result<Outcome> {
     let app = App::open(config)?;
     let report = progress::reindex(&app).await?;
-    let mut stdout = io::stdout().lock();
     if arguments.json {
-        serde_json::to_writer_pretty(&mut stdout, &report)?;
-        writeln!(stdout)?;
+        print_json(&report)?;
     } else {
-        print(&report, &mut stdout)?;
+        print(&report, &mut io::stdout().lock())?;
     }
     Ok(Outcome::Done)
 }

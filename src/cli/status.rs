@@ -8,8 +8,8 @@ use jiff::Timestamp;
 use crate::app::{App, Status};
 use crate::config::Config;
 
-use super::Outcome;
 use super::terminal::{counted, printable};
+use super::{Outcome, print_json};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -20,12 +20,10 @@ pub(super) struct Arguments {
 
 pub(super) fn run(config: &Config, arguments: &Arguments) -> anyhow::Result<Outcome> {
     let status = App::open(config)?.status()?;
-    let mut stdout = io::stdout().lock();
     if arguments.json {
-        serde_json::to_writer_pretty(&mut stdout, &status)?;
-        writeln!(stdout)?;
+        print_json(&status)?;
     } else {
-        print(&status, Timestamp::now(), &mut stdout)?;
+        print(&status, Timestamp::now(), &mut io::stdout().lock())?;
     }
     Ok(Outcome::Done)
 }

@@ -58,6 +58,19 @@ fn the_environment_wins_over_the_file_and_the_file_over_the_defaults() {
 }
 
 #[test]
+fn a_misspelt_variable_is_refused_and_one_of_the_platform_is_none_of_ours() {
+    let platform = [
+        ("LODESTAR_SERVICE_HOST", "10.0.0.1"),
+        ("LODESTAR_PORT_8080_TCP", "tcp://10.0.0.1:8080"),
+    ];
+    load("", &platform).expect("a configuration");
+    for misspelt in ["LODESTAR_CORPSU_DIR", "LODESTAR_CORPUS_FOLDER"] {
+        let problem = load("", &[(misspelt, "x")]).expect_err("a problem");
+        assert!(problem.contains(misspelt), "{problem}");
+    }
+}
+
+#[test]
 fn a_path_in_a_file_is_below_the_folder_of_the_file() {
     let config = load(
         "[corpus]\ndir = \"articles\"\n",
