@@ -1,3 +1,4 @@
 //! Stories, one file a feature.
 
+mod cli;
 mod discord;

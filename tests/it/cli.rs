@@ -1,0 +1,16 @@
+//! The program as people run it: the real binary, its output and its exit codes.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "what helps a test may fail like a test"
+)]
+
+mod asking;
+mod chatting;
+mod checking;
+mod configuring;
+mod indexing;
+mod interrupted;
+mod running;
+mod shop;
