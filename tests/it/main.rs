@@ -1,4 +1,5 @@
 //! Stories, one file a feature.
 
+mod architecture;
 mod cli;
 mod discord;
