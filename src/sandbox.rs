@@ -2,6 +2,7 @@
 //! the tests run against. It would serve any bot and must not know the rest of lodestar.
 
 mod error;
+mod form;
 mod intents;
 
 use std::io;

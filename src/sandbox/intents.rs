@@ -56,11 +56,6 @@ impl Intents {
         self.0 == 0
     }
 
-    /// What is in here and not in `other`.
-    pub(in crate::sandbox) const fn minus(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
-    }
-
     /// The intents of which one is enough to be told about an event; empty for an event that needs
     /// none, such as INTERACTION_CREATE.
     ///
