@@ -19,17 +19,17 @@
 //!
 //! # Who may know what
 //!
-//! Dependencies point down this list only. The rows marked with a star are held by a test.
+//! Dependencies point down this list only; `tests/it/architecture.rs` holds it.
 //!
 //! | module | may use | must not know |
 //! |---|---|---|
 //! | [`cli`] | clap, indicatif, [`app`], [`discord`], [`sandbox`] | types of serenity or tantivy |
-//! | [`discord`] ★ | the only user of serenity and poise; [`app`] | tantivy, the file system, TOML |
-//! | [`sandbox`] ★ | axum | the rest of lodestar: it would serve any bot |
-//! | [`app`] ★ | tokio, all below | Discord, clap, types of tantivy |
-//! | [`answer`] ★ | stored passages, term statistics, [`index::analysis`] | I/O, async, the search engine |
-//! | [`index`] ★ | the only user of tantivy | Discord, rendering |
-//! | [`passage`] ★ | unicode-segmentation | I/O |
+//! | [`discord`] | the only user of serenity and poise; [`app`] | tantivy, the file system, TOML |
+//! | [`sandbox`] | axum | the rest of lodestar: it would serve any bot |
+//! | [`app`] | tokio, all below | Discord, clap, types of tantivy |
+//! | [`answer`] | stored passages, term statistics, [`index::analysis`] | I/O, async, the search engine |
+//! | [`index`] | the only user of tantivy | Discord, rendering |
+//! | [`passage`] | unicode-segmentation | I/O |
 //! | [`corpus`] | format crates | tantivy, tokio, Discord |
 //! | [`config`], [`telemetry`] | serde, toml, tracing | everything else: plain values out |
 //!
