@@ -1,9 +1,14 @@
 //! A local stand-in for Discord on 127.0.0.1: what `lodestar` runs against without a token, and what
 //! the tests run against. It would serve any bot and must not know the rest of lodestar.
 
+mod clock;
 mod error;
 mod form;
+mod gateway;
 mod intents;
+mod permissions;
+mod snowflake;
+mod world;
 
 use std::io;
 use std::net::SocketAddr;
