@@ -63,7 +63,7 @@ fn check_body(
             .into_iter()
             .collect();
     };
-    let mut complaints = complaint::all(document.validator(&expected.pointer), body);
+    let mut complaints = complaint::all(&document.validator(&expected.pointer), body);
     complaints.extend(unknown::keys(document, body, expected.schema));
     complaints.extend(limits::broken(operation, body, multipart));
     complaints

@@ -1,6 +1,7 @@
 //! Every limit at its edge: the last that Discord takes, and the first that it refuses.
 
 mod commands;
+mod components;
 mod places;
 
 use serde_json::{Value, json};

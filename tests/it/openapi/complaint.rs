@@ -1,8 +1,6 @@
 //! What a validator finds, as a sentence about the place that matters: of the variants that a value
 //! may have, the one that it was meant to be.
 
-use std::sync::Arc;
-
 use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::{JsonType, ValidationError, Validator};
 use serde_json::Value;
@@ -10,7 +8,7 @@ use serde_json::Value;
 /// Longer values are not shown.
 const SHOWN: usize = 160;
 
-pub(super) fn all(validator: Arc<Validator>, value: &Value) -> Vec<String> {
+pub(super) fn all(validator: &Validator, value: &Value) -> Vec<String> {
     validator
         .iter_errors(value)
         .filter_map(|error| complaint(&error))

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use jsonschema::{Draft, Registry, Resource, Validator};
+use jsonschema::{Draft, Registry, Validator};
 use serde_json::{Map, Value, json};
 
 use super::complaint;
@@ -115,7 +115,7 @@ impl Document {
         for (name, value) in &operation.arguments {
             if let Some((_, pointer)) = find("path", name) {
                 let validator = self.validator(&format!("{pointer}/schema"));
-                let found = complaint::all(validator, &json!(value));
+                let found = complaint::all(&validator, &json!(value));
                 complaints.extend(
                     found
                         .iter()
