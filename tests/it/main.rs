@@ -3,3 +3,5 @@
 mod architecture;
 mod cli;
 mod discord;
+mod openapi;
+mod shipped_corpus;
