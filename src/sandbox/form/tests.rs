@@ -156,6 +156,10 @@ fn types_are_kept() {
             "sticker_ids.0 NUMBER_TYPE_COERCE",
         ),
         (
+            json!({"content": "x", "components": [{"type": "1", "components": []}]}),
+            "components.0.type NUMBER_TYPE_COERCE",
+        ),
+        (
             json!({"content": "x", "message_reference": {}}),
             "message_reference.message_id BASE_TYPE_REQUIRED",
         ),
