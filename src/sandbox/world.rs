@@ -7,14 +7,17 @@ mod access;
 mod announce;
 mod application;
 mod channel;
+pub(crate) mod command;
 mod file;
 mod guild;
-mod message;
-mod scene;
-mod thread;
+pub(crate) mod interaction;
+mod member;
+pub(crate) mod message;
+pub(crate) mod scene;
+pub(crate) mod thread;
 mod user;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -32,8 +35,10 @@ use super::snowflake::Snowflake;
 
 pub(crate) use application::Application;
 pub(crate) use channel::{Channel, ChannelKind};
+pub(crate) use command::{Command, CommandRule};
 pub(crate) use file::{File, Files, Upload};
 pub(crate) use guild::{Guild, Member, Role};
+pub(crate) use interaction::Interaction;
 pub(crate) use message::Message;
 pub(crate) use user::User;
 
@@ -66,6 +71,11 @@ pub(crate) struct State {
     /// By channel, in order.
     pub(crate) messages: BTreeMap<Snowflake, BTreeMap<Snowflake, Message>>,
     pub(crate) files: Files,
+    pub(crate) commands: BTreeMap<Snowflake, Command>,
+    pub(crate) command_rules: Vec<CommandRule>,
+    pub(crate) interactions: BTreeMap<Snowflake, Interaction>,
+    /// Applications that people installed for themselves.
+    pub(crate) installs: BTreeSet<(Snowflake, Snowflake)>,
     /// When somebody last began to type in a channel.
     #[serde(skip)]
     pub(crate) typing: BTreeMap<(Snowflake, Snowflake), Timestamp>,
