@@ -15,7 +15,7 @@
 //! // Start a bot with `sandbox.url()` and `sandbox.token()` here.
 //! sandbox.until_online().await;
 //! let ann = sandbox.member("ann");
-//! let asked = ann.slash("general", "ask", json!({ "question": "Where is the harbour?" }))?;
+//! let asked = ann.slash("general", "ask", &json!({ "question": "Where is the harbour?" }))?;
 //! let answer = ann.answer_to(&asked).await?;
 //! assert!(answer.text.contains("harbour"));
 //! # Ok(())

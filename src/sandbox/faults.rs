@@ -24,8 +24,8 @@ pub struct Fault {
     method: Option<String>,
     path: String,
     outcome: Outcome,
-    pub(crate) delay: Duration,
-    pub(crate) heard: bool,
+    pub(in crate::sandbox) delay: Duration,
+    pub(in crate::sandbox) heard: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -106,7 +106,7 @@ impl Fault {
     }
 
     /// The bad answer, if it makes one.
-    pub(crate) fn answer(&self) -> Option<Answer> {
+    pub(in crate::sandbox) fn answer(&self) -> Option<Answer> {
         match &self.outcome {
             Outcome::Usual => None,
             Outcome::Status(status) => {
@@ -136,10 +136,10 @@ impl Fault {
 
 /// Faults that wait for their request.
 #[derive(Debug, Default)]
-pub(crate) struct Faults(Mutex<Vec<Fault>>);
+pub(in crate::sandbox) struct Faults(Mutex<Vec<Fault>>);
 
 impl Faults {
-    pub(crate) fn add(&self, fault: Fault) {
+    pub(in crate::sandbox) fn add(&self, fault: Fault) {
         self.0
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -147,7 +147,7 @@ impl Faults {
     }
 
     /// The fault for a request, which it meets once.
-    pub(crate) fn take(&self, method: &Method, path: &str) -> Option<Fault> {
+    pub(in crate::sandbox) fn take(&self, method: &Method, path: &str) -> Option<Fault> {
         let mut faults = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let at = faults.iter().position(|fault| fault.fits(method, path))?;
         Some(faults.remove(at))

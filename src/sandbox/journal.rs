@@ -35,7 +35,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    pub(crate) fn new(
+    pub(in crate::sandbox) fn new(
         method: &Method,
         path: &str,
         query: Option<&str>,
@@ -57,7 +57,7 @@ impl Entry {
         }
     }
 
-    pub(crate) fn finish(&mut self, answer: &Answer, took: Duration) {
+    pub(in crate::sandbox) fn finish(&mut self, answer: &Answer, took: Duration) {
         self.status = answer.status.as_u16();
         self.answer.clone_from(&answer.body);
         self.took = took;
@@ -81,15 +81,15 @@ impl Entry {
 
 /// All requests so far, oldest first.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Journal(Arc<Mutex<Vec<Entry>>>);
+pub(in crate::sandbox) struct Journal(Arc<Mutex<Vec<Entry>>>);
 
 impl Journal {
-    pub(crate) fn write(&self, entry: Entry) {
+    pub(in crate::sandbox) fn write(&self, entry: Entry) {
         let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         entries.push(entry);
     }
 
-    pub(crate) fn entries(&self) -> Vec<Entry> {
+    pub(in crate::sandbox) fn entries(&self) -> Vec<Entry> {
         self.0
             .lock()
             .unwrap_or_else(PoisonError::into_inner)

@@ -31,7 +31,7 @@ pub use waiting::{Outcome, TimedOut};
 /// Somebody in the sandbox. Cheap to clone.
 #[derive(Clone)]
 pub struct Person {
-    pub(crate) server: Arc<Server>,
+    pub(in crate::sandbox) server: Arc<Server>,
     id: Snowflake,
 }
 
@@ -98,7 +98,7 @@ impl From<&SeenMessage> for Place {
 }
 
 impl Person {
-    pub(crate) fn new(server: Arc<Server>, id: Snowflake) -> Self {
+    pub(in crate::sandbox) fn new(server: Arc<Server>, id: Snowflake) -> Self {
         Self { server, id }
     }
 

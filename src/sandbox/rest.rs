@@ -28,11 +28,11 @@ use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use serde_json::json;
 
-pub(crate) use self::answer::Answer;
-pub(crate) use self::body::Body;
+pub(in crate::sandbox) use self::answer::Answer;
+pub(in crate::sandbox) use self::body::Body;
 use self::call::{Call, Segments};
 use self::limits::Limits;
-pub(crate) use self::limits::too_many;
+pub(in crate::sandbox) use self::limits::too_many;
 use super::error::ApiError;
 use super::faults::{Fault, Faults};
 use super::gateway::Hub;
@@ -43,16 +43,16 @@ use super::world::World;
 const PREFIXES: [&str; 3] = ["/api/v10/", "/api/v9/", "/api/"];
 
 /// What serves requests.
-pub(crate) struct Server {
-    pub(crate) world: Arc<World>,
-    pub(crate) hub: Arc<Hub>,
-    pub(crate) journal: Journal,
-    pub(crate) faults: Faults,
-    pub(crate) limits: Limits,
+pub(in crate::sandbox) struct Server {
+    pub(in crate::sandbox) world: Arc<World>,
+    pub(in crate::sandbox) hub: Arc<Hub>,
+    pub(in crate::sandbox) journal: Journal,
+    pub(in crate::sandbox) faults: Faults,
+    pub(in crate::sandbox) limits: Limits,
 }
 
 impl Server {
-    pub(crate) fn new(world: Arc<World>, hub: Arc<Hub>) -> Self {
+    pub(in crate::sandbox) fn new(world: Arc<World>, hub: Arc<Hub>) -> Self {
         Self {
             world,
             hub,
@@ -63,7 +63,7 @@ impl Server {
     }
 }
 
-pub(crate) fn router(server: Arc<Server>) -> Router {
+pub(in crate::sandbox) fn router(server: Arc<Server>) -> Router {
     Router::new().fallback(serve).with_state(server)
 }
 
@@ -155,7 +155,7 @@ fn answer(
     let left = server.limits.count(&call, &segments, now);
     let mut answer = match left.exceeded() {
         Some(answer) => answer,
-        None => match dispatch(call, &segments.as_slice()) {
+        None => match dispatch(&call, &segments.as_slice()) {
             Err(error) if error == ApiError::not_found() => return Err(error),
             Err(error) => Answer::refusal(&error),
             Ok(answer) => answer,
@@ -166,7 +166,7 @@ fn answer(
 }
 
 /// Finds the function of a route.
-fn dispatch(call: Call<'_>, path: &[&str]) -> Result<Answer, ApiError> {
+fn dispatch(call: &Call<'_>, path: &[&str]) -> Result<Answer, ApiError> {
     match path {
         ["gateway"] if call.method == Method::GET => {
             Ok(Answer::ok(json!({ "url": call.world.gateway_url() })))
@@ -181,20 +181,20 @@ fn dispatch(call: Call<'_>, path: &[&str]) -> Result<Answer, ApiError> {
                 },
             })))
         }
-        ["users", rest @ ..] => users::route(&call, rest),
-        ["oauth2", "applications", "@me"] => applications::own(&call),
-        ["applications", rest @ ..] => applications::route(&call, rest),
+        ["users", rest @ ..] => users::route(call, rest),
+        ["oauth2", "applications", "@me"] => applications::own(call),
+        ["applications", rest @ ..] => applications::route(call, rest),
         ["interactions", rest @ ..] => interactions::route(call, rest),
         ["webhooks", rest @ ..] => webhooks::route(call, rest),
         ["channels", rest @ ..] => channels::route(call, rest),
-        ["guilds", rest @ ..] => guilds::route(&call, rest),
+        ["guilds", rest @ ..] => guilds::route(call, rest),
         _ => Err(ApiError::not_found()),
     }
 }
 
 /// A header's value of something that is a number or a word.
-fn header(value: impl ToString) -> HeaderValue {
-    HeaderValue::from_str(&value.to_string()).unwrap_or(HeaderValue::from_static(""))
+fn header(value: impl AsRef<str>) -> HeaderValue {
+    HeaderValue::from_str(value.as_ref()).unwrap_or(HeaderValue::from_static(""))
 }
 
 /// The status of a code that is known to be one.

@@ -21,9 +21,9 @@ impl Person {
         &self,
         place: impl Into<Place>,
         name: &str,
-        options: Value,
+        options: &Value,
     ) -> Result<Interaction, Refused> {
-        self.command(&place.into(), name, &options, None)
+        self.command(&place.into(), name, options, None)
     }
 
     /// Types in an option of a slash command that offers choices; wait for them with
@@ -35,10 +35,10 @@ impl Person {
         &self,
         place: impl Into<Place>,
         name: &str,
-        options: Value,
+        options: &Value,
         focused: &str,
     ) -> Result<Interaction, Refused> {
-        self.command(&place.into(), name, &options, Some(focused))
+        self.command(&place.into(), name, options, Some(focused))
     }
 
     /// Picks a command from a message's menu.

@@ -80,7 +80,7 @@ impl Person {
     ///
     /// # Errors
     /// When there is no form, a required value is missing or a text too short or too long.
-    pub fn submit(&self, asked: &Interaction, values: Value) -> Result<Interaction, Refused> {
+    pub fn submit(&self, asked: &Interaction, values: &Value) -> Result<Interaction, Refused> {
         self.change(|state| {
             let asked = state
                 .interactions
@@ -105,13 +105,7 @@ impl Person {
             let mut filled = Vec::new();
             let outer = form.get("components").and_then(Value::as_array);
             for component in outer.into_iter().flatten() {
-                filled.extend(self.fill(
-                    state,
-                    asked.channel,
-                    component,
-                    &values,
-                    &mut resolved,
-                )?);
+                filled.extend(self.fill(state, asked.channel, component, values, &mut resolved)?);
             }
             let mut data = json!({
                 "custom_id": form.get("custom_id"),

@@ -154,6 +154,18 @@ impl Sandbox {
         })?)
     }
 
+    /// Silences somebody for a while: they may only read.
+    ///
+    /// # Errors
+    /// When they are not in the first server.
+    pub fn time_out(&self, person: &Person, by: Duration) -> Result<(), Refused> {
+        Ok(self.server.world.change(|state| {
+            let guild = first_guild(state).map(|it| it.id).unwrap_or_default();
+            let until = state.now.checked_add(by).ok();
+            state.time_out(guild, person.id(), until).map(drop)
+        })?)
+    }
+
     /// Lets somebody install the first bot's application for themselves, to use it anywhere.
     pub fn install_for(&self, person: &Person) {
         self.server.world.change(|state| {

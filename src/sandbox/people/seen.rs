@@ -55,7 +55,7 @@ pub struct Attachment {
 }
 
 impl SeenMessage {
-    pub(crate) fn of(state: &State, message: &Message, viewer: Snowflake) -> Self {
+    pub(in crate::sandbox) fn of(state: &State, message: &Message, viewer: Snowflake) -> Self {
         let raw = state.message_json(
             message,
             Viewer {
@@ -158,7 +158,7 @@ impl Attachment {
 }
 
 /// All components in a message or a form, at any depth, outer ones first.
-pub(crate) fn components(holder: &Value) -> Vec<&Value> {
+pub(in crate::sandbox) fn components(holder: &Value) -> Vec<&Value> {
     let mut found = Vec::new();
     for key in ["components", "component", "accessory"] {
         let inner: Vec<&Value> = match holder.get(key) {

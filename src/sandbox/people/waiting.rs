@@ -54,7 +54,7 @@ pub enum Outcome {
 
 impl Server {
     /// Waits until `look` finds something. It is asked again after every change and every request.
-    pub(crate) async fn until<T>(
+    pub(in crate::sandbox) async fn until<T>(
         &self,
         mut look: impl FnMut() -> Option<T>,
     ) -> Result<T, TimedOut> {

@@ -8,14 +8,14 @@ use serde_json::Value;
 use crate::sandbox::error::ApiError;
 
 #[derive(Debug, Clone)]
-pub(crate) struct Answer {
-    pub(crate) status: StatusCode,
-    pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
-    pub(crate) body: Option<Value>,
+pub(in crate::sandbox) struct Answer {
+    pub(in crate::sandbox) status: StatusCode,
+    pub(in crate::sandbox) headers: Vec<(HeaderName, HeaderValue)>,
+    pub(in crate::sandbox) body: Option<Value>,
 }
 
 impl Answer {
-    pub(crate) fn new(status: StatusCode, body: Option<Value>) -> Self {
+    pub(in crate::sandbox) fn new(status: StatusCode, body: Option<Value>) -> Self {
         Self {
             status,
             headers: Vec::new(),
@@ -23,19 +23,19 @@ impl Answer {
         }
     }
 
-    pub(crate) fn ok(body: Value) -> Self {
+    pub(in crate::sandbox) fn ok(body: Value) -> Self {
         Self::new(StatusCode::OK, Some(body))
     }
 
-    pub(crate) fn created(body: Value) -> Self {
+    pub(in crate::sandbox) fn created(body: Value) -> Self {
         Self::new(StatusCode::CREATED, Some(body))
     }
 
-    pub(crate) fn empty() -> Self {
+    pub(in crate::sandbox) fn empty() -> Self {
         Self::new(StatusCode::NO_CONTENT, None)
     }
 
-    pub(crate) fn refusal(error: &ApiError) -> Self {
+    pub(in crate::sandbox) fn refusal(error: &ApiError) -> Self {
         Self::new(error.status, Some(error.body()))
     }
 }

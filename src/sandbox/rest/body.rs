@@ -18,17 +18,17 @@ const MAX_FILE_BYTES: usize = 10 * 1024 * 1024;
 
 /// A body that has been read.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Body {
+pub(in crate::sandbox) struct Body {
     /// `payload_json` of a multipart body. `None` when there is nothing.
-    pub(crate) json: Option<Value>,
-    pub(crate) is_multipart: bool,
+    pub(in crate::sandbox) json: Option<Value>,
+    pub(in crate::sandbox) is_multipart: bool,
     files: BTreeMap<String, Upload>,
 }
 
 impl Body {
     /// # Errors
     /// 40005 for one that is too large, 50109 for bad JSON, 0 for a broken multipart.
-    pub(crate) async fn read(request: Request) -> Result<Self, ApiError> {
+    pub(in crate::sandbox) async fn read(request: Request) -> Result<Self, ApiError> {
         let (parts, body) = request.into_parts();
         let bytes = to_bytes(body, MAX_BYTES)
             .await
@@ -52,23 +52,23 @@ impl Body {
     }
 
     /// The body, or an empty object.
-    pub(crate) fn value(&self) -> Value {
+    pub(in crate::sandbox) fn value(&self) -> Value {
         self.json
             .clone()
             .unwrap_or_else(|| Value::Object(serde_json::Map::new()))
     }
 
-    pub(crate) fn file_count(&self) -> usize {
+    pub(in crate::sandbox) fn file_count(&self) -> usize {
         self.files.len()
     }
 
     /// Names of the files, as the journal keeps them.
-    pub(crate) fn file_names(&self) -> Vec<String> {
+    pub(in crate::sandbox) fn file_names(&self) -> Vec<String> {
         self.files.values().map(|file| file.name.clone()).collect()
     }
 
     /// The files, with what the `attachments` of the message say of them.
-    pub(crate) fn files(&self, message: &Value) -> Vec<Upload> {
+    pub(in crate::sandbox) fn files(&self, message: &Value) -> Vec<Upload> {
         let described = message.get("attachments").and_then(Value::as_array);
         let described: Vec<&Value> = described.into_iter().flatten().collect();
         self.files

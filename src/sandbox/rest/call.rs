@@ -11,20 +11,20 @@ use crate::sandbox::snowflake::Snowflake;
 use crate::sandbox::world::World;
 
 /// A request that has been read.
-pub(crate) struct Call<'a> {
-    pub(crate) world: &'a World,
-    pub(crate) method: &'a Method,
-    pub(crate) query: Query,
+pub(in crate::sandbox) struct Call<'a> {
+    pub(in crate::sandbox) world: &'a World,
+    pub(in crate::sandbox) method: &'a Method,
+    pub(in crate::sandbox) query: Query,
     /// Of the `Authorization` header, without `Bot `.
-    pub(crate) token: Option<String>,
-    pub(crate) body: Body,
+    pub(in crate::sandbox) token: Option<String>,
+    pub(in crate::sandbox) body: Body,
 }
 
 /// A bot that sends requests.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Bot {
-    pub(crate) application: Snowflake,
-    pub(crate) user: Snowflake,
+pub(in crate::sandbox) struct Bot {
+    pub(in crate::sandbox) application: Snowflake,
+    pub(in crate::sandbox) user: Snowflake,
 }
 
 impl Call<'_> {
@@ -32,7 +32,7 @@ impl Call<'_> {
     ///
     /// # Errors
     /// 401 without a token that is known.
-    pub(crate) fn bot(&self) -> Result<Bot, ApiError> {
+    pub(in crate::sandbox) fn bot(&self) -> Result<Bot, ApiError> {
         let token = self.token.as_deref().ok_or_else(ApiError::unauthorized)?;
         self.world.read(|state| {
             let application = state
@@ -46,22 +46,22 @@ impl Call<'_> {
     }
 
     /// The body's JSON; an empty object when there is none.
-    pub(crate) fn json(&self) -> Value {
+    pub(in crate::sandbox) fn json(&self) -> Value {
         self.body.value()
     }
 
-    pub(crate) fn is(&self, method: &Method) -> bool {
+    pub(in crate::sandbox) fn is(&self, method: &Method) -> bool {
         self.method == method
     }
 }
 
 /// A path in its parts, decoded.
-pub(crate) struct Segments(Vec<String>);
+pub(in crate::sandbox) struct Segments(Vec<String>);
 
 impl Segments {
     /// # Errors
     /// 404 for an empty path.
-    pub(crate) fn of(route: &str) -> Result<Self, ApiError> {
+    pub(in crate::sandbox) fn of(route: &str) -> Result<Self, ApiError> {
         let parts: Vec<String> = route
             .split('/')
             .filter(|part| !part.is_empty())
@@ -73,7 +73,7 @@ impl Segments {
         Ok(Self(parts))
     }
 
-    pub(crate) fn as_slice(&self) -> Vec<&str> {
+    pub(in crate::sandbox) fn as_slice(&self) -> Vec<&str> {
         self.0.iter().map(String::as_str).collect()
     }
 }
@@ -82,7 +82,7 @@ impl Segments {
 ///
 /// # Errors
 /// 50035 for what is no id.
-pub(crate) fn id(key: &str, text: &str) -> Result<Snowflake, ApiError> {
+pub(in crate::sandbox) fn id(key: &str, text: &str) -> Result<Snowflake, ApiError> {
     text.parse().map_err(|_| {
         let message = format!("Value \"{text}\" is not snowflake.");
         ApiError::invalid_field(&[key], "NUMBER_TYPE_COERCE", &message)
@@ -90,7 +90,7 @@ pub(crate) fn id(key: &str, text: &str) -> Result<Snowflake, ApiError> {
 }
 
 /// The token of a request, without `Bot `.
-pub(crate) fn token(headers: &HeaderMap) -> Option<String> {
+pub(in crate::sandbox) fn token(headers: &HeaderMap) -> Option<String> {
     let value = headers.get(AUTHORIZATION)?.to_str().ok()?;
     let (scheme, token) = value.split_once(' ')?;
     scheme

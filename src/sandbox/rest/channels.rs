@@ -10,7 +10,7 @@ use crate::sandbox::error::ApiError;
 use crate::sandbox::form;
 use crate::sandbox::permissions::Overwrite;
 
-pub(super) fn route(call: Call<'_>, path: &[&str]) -> Result<Answer, ApiError> {
+pub(super) fn route(call: &Call<'_>, path: &[&str]) -> Result<Answer, ApiError> {
     let bot = call.bot()?;
     let (channel, rest) = match path {
         [channel, rest @ ..] => (id("channel_id", channel)?, rest),
@@ -59,15 +59,15 @@ pub(super) fn route(call: Call<'_>, path: &[&str]) -> Result<Answer, ApiError> {
             Ok(Answer::empty())
         }
         (_, ["messages", message, "reactions", rest @ ..]) => {
-            reactions::route(&call, bot, channel, id("message_id", message)?, rest)
+            reactions::route(call, bot, channel, id("message_id", message)?, rest)
         }
         (_, ["messages", message, "threads"]) => {
-            threads::start_at(&call, bot, channel, id("message_id", message)?)
+            threads::start_at(call, bot, channel, id("message_id", message)?)
         }
-        (_, ["messages", rest @ ..]) => messages::route(&call, bot, channel, rest),
-        (_, ["pins", rest @ ..]) => messages::pins(&call, bot, channel, rest),
+        (_, ["messages", rest @ ..]) => messages::route(call, bot, channel, rest),
+        (_, ["pins", rest @ ..]) => messages::pins(call, bot, channel, rest),
         (_, ["threads" | "thread-members", ..] | ["users", "@me", "threads", ..]) => {
-            threads::route(&call, bot, channel, rest)
+            threads::route(call, bot, channel, rest)
         }
         _ => Err(ApiError::not_found()),
     }

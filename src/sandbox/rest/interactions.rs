@@ -8,7 +8,7 @@ use super::call::{Call, id};
 use crate::sandbox::error::ApiError;
 use crate::sandbox::form;
 
-pub(super) fn route(call: Call<'_>, path: &[&str]) -> Result<Answer, ApiError> {
+pub(super) fn route(call: &Call<'_>, path: &[&str]) -> Result<Answer, ApiError> {
     match (call.method, path) {
         (&Method::POST, [interaction, token, "callback"]) => {
             let interaction = id("interaction_id", interaction)?;

@@ -21,7 +21,7 @@ const WINDOW_MS: i64 = 1000;
 
 /// Buckets by who asks and what for.
 #[derive(Default)]
-pub(crate) struct Limits(Mutex<HashMap<u64, Bucket>>);
+pub(in crate::sandbox) struct Limits(Mutex<HashMap<u64, Bucket>>);
 
 #[derive(Clone, Copy)]
 struct Bucket {
@@ -30,7 +30,7 @@ struct Bucket {
 }
 
 /// How much of its bucket a request has left.
-pub(crate) struct Left {
+pub(in crate::sandbox) struct Left {
     bucket: u64,
     now_ms: i64,
     ends_ms: i64,
@@ -38,7 +38,12 @@ pub(crate) struct Left {
 }
 
 impl Limits {
-    pub(crate) fn count(&self, call: &Call<'_>, path: &Segments, now: Timestamp) -> Left {
+    pub(in crate::sandbox) fn count(
+        &self,
+        call: &Call<'_>,
+        path: &Segments,
+        now: Timestamp,
+    ) -> Left {
         let mut hasher = DefaultHasher::new();
         call.method.as_str().hash(&mut hasher);
         for part in template(&path.as_slice()) {
@@ -66,7 +71,7 @@ impl Limits {
 
 impl Left {
     /// The refusal, if there is nothing left.
-    pub(crate) fn exceeded(&self) -> Option<Answer> {
+    pub(in crate::sandbox) fn exceeded(&self) -> Option<Answer> {
         (self.used > LIMIT).then(|| {
             let mut answer = too_many(self.seconds(), false);
             let scope = (HeaderName::from_static("x-ratelimit-scope"), header("user"));
@@ -75,17 +80,17 @@ impl Left {
         })
     }
 
-    pub(crate) fn headers(&self) -> Vec<(HeaderName, HeaderValue)> {
+    pub(in crate::sandbox) fn headers(&self) -> Vec<(HeaderName, HeaderValue)> {
         #[expect(
             clippy::cast_precision_loss,
             reason = "milliseconds since 1970 fit into 53 bits"
         )]
         let reset = self.ends_ms as f64 / 1000.0;
         [
-            ("x-ratelimit-limit", header(LIMIT)),
+            ("x-ratelimit-limit", header(LIMIT.to_string())),
             (
                 "x-ratelimit-remaining",
-                header(LIMIT.saturating_sub(self.used)),
+                header(LIMIT.saturating_sub(self.used).to_string()),
             ),
             ("x-ratelimit-reset", header(format!("{reset:.3}"))),
             (
@@ -108,7 +113,7 @@ impl Left {
 }
 
 /// The answer to one request too many.
-pub(crate) fn too_many(seconds: f64, global: bool) -> Answer {
+pub(in crate::sandbox) fn too_many(seconds: f64, global: bool) -> Answer {
     let body = json!({
         "message": "You are being rate limited.", "retry_after": seconds, "global": global,
     });
@@ -116,7 +121,7 @@ pub(crate) fn too_many(seconds: f64, global: bool) -> Answer {
     // Discord rounds the header up to whole seconds.
     answer.headers.push((
         HeaderName::from_static("retry-after"),
-        header(seconds.ceil()),
+        header(seconds.ceil().to_string()),
     ));
     answer
 }

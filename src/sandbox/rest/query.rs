@@ -5,10 +5,10 @@ use crate::sandbox::snowflake::Snowflake;
 
 /// Keys and values in their order.
 #[derive(Debug, Default)]
-pub(crate) struct Query(Vec<(String, String)>);
+pub(in crate::sandbox) struct Query(Vec<(String, String)>);
 
 impl Query {
-    pub(crate) fn of(text: Option<&str>) -> Self {
+    pub(in crate::sandbox) fn of(text: Option<&str>) -> Self {
         let pairs = text.unwrap_or_default().split('&');
         Self(
             pairs
@@ -21,19 +21,19 @@ impl Query {
         )
     }
 
-    pub(crate) fn get(&self, key: &str) -> Option<&str> {
+    pub(in crate::sandbox) fn get(&self, key: &str) -> Option<&str> {
         let found = self.0.iter().find(|(own, _)| own == key);
         found.map(|(_, value)| value.as_str())
     }
 
-    pub(crate) fn is_true(&self, key: &str) -> bool {
+    pub(in crate::sandbox) fn is_true(&self, key: &str) -> bool {
         self.get(key)
             .is_some_and(|value| matches!(value, "1" | "true" | "True"))
     }
 
     /// # Errors
     /// 50035 for what is no id.
-    pub(crate) fn id(&self, key: &str) -> Result<Option<Snowflake>, ApiError> {
+    pub(in crate::sandbox) fn id(&self, key: &str) -> Result<Option<Snowflake>, ApiError> {
         let Some(text) = self.get(key) else {
             return Ok(None);
         };
@@ -54,7 +54,7 @@ impl Query {
     ///
     /// # Errors
     /// 50035 for anything else.
-    pub(crate) fn limit(&self, default: usize, most: usize) -> Result<usize, ApiError> {
+    pub(in crate::sandbox) fn limit(&self, default: usize, most: usize) -> Result<usize, ApiError> {
         let Some(text) = self.get("limit") else {
             return Ok(default);
         };
@@ -79,7 +79,7 @@ impl Query {
 }
 
 /// Takes percent-encoding away; what is no UTF-8 afterwards is replaced.
-pub(crate) fn decoded(text: &str) -> String {
+pub(in crate::sandbox) fn decoded(text: &str) -> String {
     let mut bytes = text.bytes();
     let mut out = Vec::with_capacity(text.len());
     while let Some(byte) = bytes.next() {

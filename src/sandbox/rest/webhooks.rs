@@ -11,7 +11,7 @@ use crate::sandbox::snowflake::Snowflake;
 use crate::sandbox::world::State;
 use crate::sandbox::world::message::{Message, MessageEdit, NewMessage};
 
-pub(super) fn route(call: Call<'_>, path: &[&str]) -> Result<Answer, ApiError> {
+pub(super) fn route(call: &Call<'_>, path: &[&str]) -> Result<Answer, ApiError> {
     let (application, token, rest) = match path {
         [application, token, rest @ ..] => (id("webhook_id", application)?, *token, rest),
         _ => return Err(ApiError::not_found()),

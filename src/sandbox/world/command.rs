@@ -9,26 +9,26 @@ use crate::sandbox::permissions::Permissions;
 use crate::sandbox::snowflake::Snowflake;
 
 /// The kinds of commands, as Discord numbers them.
-pub(crate) mod kind {
-    pub(crate) const CHAT_INPUT: u64 = 1;
-    pub(crate) const USER: u64 = 2;
-    pub(crate) const MESSAGE: u64 = 3;
+pub(in crate::sandbox) mod kind {
+    pub(in crate::sandbox) const CHAT_INPUT: u64 = 1;
+    pub(in crate::sandbox) const USER: u64 = 2;
+    pub(in crate::sandbox) const MESSAGE: u64 = 3;
 }
 
 /// Where a command is used, as Discord numbers it.
-pub(crate) mod context {
-    pub(crate) const GUILD: u64 = 0;
-    pub(crate) const BOT_DIRECT: u64 = 1;
-    pub(crate) const OTHER_DIRECT: u64 = 2;
+pub(in crate::sandbox) mod context {
+    pub(in crate::sandbox) const GUILD: u64 = 0;
+    pub(in crate::sandbox) const BOT_DIRECT: u64 = 1;
+    pub(in crate::sandbox) const OTHER_DIRECT: u64 = 2;
 }
 
 /// A registered command.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Command {
-    pub(crate) id: Snowflake,
-    pub(crate) application: Snowflake,
+pub(in crate::sandbox) struct Command {
+    pub(in crate::sandbox) id: Snowflake,
+    pub(in crate::sandbox) application: Snowflake,
     /// `None` for a global one.
-    pub(crate) guild: Option<Snowflake>,
+    pub(in crate::sandbox) guild: Option<Snowflake>,
     version: Snowflake,
     /// What was registered, with Discord's defaults.
     body: Map<String, Value>,
@@ -36,27 +36,27 @@ pub(crate) struct Command {
 
 /// An administrator's say on who may use a command in a server.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct CommandRule {
-    pub(crate) guild: Snowflake,
-    pub(crate) command: Snowflake,
+pub(in crate::sandbox) struct CommandRule {
+    pub(in crate::sandbox) guild: Snowflake,
+    pub(in crate::sandbox) command: Snowflake,
     /// A role, or a user.
-    pub(crate) target: Snowflake,
+    pub(in crate::sandbox) target: Snowflake,
     /// 1 for a role, 2 for a user.
-    pub(crate) target_kind: u8,
-    pub(crate) allowed: bool,
+    pub(in crate::sandbox) target_kind: u8,
+    pub(in crate::sandbox) allowed: bool,
 }
 
 impl Command {
-    pub(crate) fn name(&self) -> &str {
+    pub(in crate::sandbox) fn name(&self) -> &str {
         self.text("name")
     }
 
-    pub(crate) fn kind(&self) -> u64 {
+    pub(in crate::sandbox) fn kind(&self) -> u64 {
         let kind = self.body.get("type").and_then(Value::as_u64);
         kind.unwrap_or(kind::CHAT_INPUT)
     }
 
-    pub(crate) fn options(&self) -> &[Value] {
+    pub(in crate::sandbox) fn options(&self) -> &[Value] {
         self.body
             .get("options")
             .and_then(Value::as_array)
@@ -64,7 +64,7 @@ impl Command {
     }
 
     /// The command object; `localised` with the dictionaries of other languages.
-    pub(crate) fn json(&self, localised: bool) -> Value {
+    pub(in crate::sandbox) fn json(&self, localised: bool) -> Value {
         let mut json = self.body.clone();
         json.insert("id".to_owned(), json!(self.id));
         json.insert("application_id".to_owned(), json!(self.application));
@@ -119,7 +119,7 @@ impl Command {
 
 impl State {
     /// The commands of an application: global ones, or those of a server.
-    pub(crate) fn commands_of(
+    pub(in crate::sandbox) fn commands_of(
         &self,
         application: Snowflake,
         guild: Option<Snowflake>,
@@ -131,7 +131,7 @@ impl State {
 
     /// # Errors
     /// 10063 when the application has no such command there.
-    pub(crate) fn command(
+    pub(in crate::sandbox) fn command(
         &self,
         application: Snowflake,
         guild: Option<Snowflake>,
@@ -145,7 +145,7 @@ impl State {
 
     /// Registers a command by a body that has been checked. One of the same name and kind is
     /// replaced and keeps its id. Also returns whether it is new.
-    pub(crate) fn register(
+    pub(in crate::sandbox) fn register(
         &mut self,
         application: Snowflake,
         guild: Option<Snowflake>,
@@ -176,7 +176,7 @@ impl State {
     }
 
     /// Replaces all commands of an application there.
-    pub(crate) fn overwrite_commands(
+    pub(in crate::sandbox) fn overwrite_commands(
         &mut self,
         application: Snowflake,
         guild: Option<Snowflake>,
@@ -198,7 +198,7 @@ impl State {
     ///
     /// # Errors
     /// 10063 when it is not there.
-    pub(crate) fn change_command(
+    pub(in crate::sandbox) fn change_command(
         &mut self,
         application: Snowflake,
         guild: Option<Snowflake>,
@@ -219,7 +219,7 @@ impl State {
     ///
     /// # Errors
     /// 10063 when there is none, or Discord would not show it there; 50013 when they may not use it.
-    pub(crate) fn usable_command(
+    pub(in crate::sandbox) fn usable_command(
         &self,
         user: Snowflake,
         place: &Channel,
@@ -241,7 +241,7 @@ impl State {
     }
 
     /// Where a channel is for an application's commands.
-    pub(crate) fn context_of(&self, place: &Channel, application: Snowflake) -> u64 {
+    pub(in crate::sandbox) fn context_of(&self, place: &Channel, application: Snowflake) -> u64 {
         let bot = self.applications.get(&application).map(|it| it.bot);
         match place.kind {
             _ if place.guild.is_some() => context::GUILD,

@@ -14,8 +14,7 @@ use super::State;
 use crate::sandbox::error::ApiError;
 use crate::sandbox::snowflake::Snowflake;
 
-pub(crate) use answer::Response;
-pub(crate) use open::Opening;
+pub(in crate::sandbox) use open::Opening;
 
 /// How long a bot has for its first answer,
 /// <https://docs.discord.com/developers/interactions/receiving-and-responding>.
@@ -25,37 +24,37 @@ const FIRST_ANSWER: Duration = Duration::from_secs(3);
 const LIFE: Duration = Duration::from_secs(15 * 60);
 
 /// The kinds of interactions, as Discord numbers them.
-pub(crate) mod kind {
-    pub(crate) const COMMAND: u64 = 2;
-    pub(crate) const COMPONENT: u64 = 3;
-    pub(crate) const AUTOCOMPLETE: u64 = 4;
-    pub(crate) const MODAL: u64 = 5;
+pub(in crate::sandbox) mod kind {
+    pub(in crate::sandbox) const COMMAND: u64 = 2;
+    pub(in crate::sandbox) const COMPONENT: u64 = 3;
+    pub(in crate::sandbox) const AUTOCOMPLETE: u64 = 4;
+    pub(in crate::sandbox) const MODAL: u64 = 5;
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Interaction {
-    pub(crate) id: Snowflake,
-    pub(crate) token: String,
-    pub(crate) application: Snowflake,
-    pub(crate) kind: u64,
-    pub(crate) user: Snowflake,
-    pub(crate) channel: Snowflake,
-    pub(crate) guild: Option<Snowflake>,
+pub(in crate::sandbox) struct Interaction {
+    pub(in crate::sandbox) id: Snowflake,
+    pub(in crate::sandbox) token: String,
+    pub(in crate::sandbox) application: Snowflake,
+    pub(in crate::sandbox) kind: u64,
+    pub(in crate::sandbox) user: Snowflake,
+    pub(in crate::sandbox) channel: Snowflake,
+    pub(in crate::sandbox) guild: Option<Snowflake>,
     /// Of a command: its full name and kind.
     command: Option<(String, u64)>,
     /// The message whose component or form it was.
-    pub(crate) source: Option<Snowflake>,
+    pub(in crate::sandbox) source: Option<Snowflake>,
     /// Who installed the application there, as Discord writes it.
     owners: Value,
     /// The type of the first answer.
-    pub(crate) answered: Option<u64>,
+    pub(in crate::sandbox) answered: Option<u64>,
     /// The message that `@original` means.
-    pub(crate) original: Option<Snowflake>,
-    pub(crate) follow_ups: u32,
+    pub(in crate::sandbox) original: Option<Snowflake>,
+    pub(in crate::sandbox) follow_ups: u32,
     /// The form that it was answered with.
-    pub(crate) modal: Option<Value>,
+    pub(in crate::sandbox) modal: Option<Value>,
     /// The choices that it was answered with.
-    pub(crate) choices: Option<Vec<Value>>,
+    pub(in crate::sandbox) choices: Option<Vec<Value>>,
 }
 
 impl Interaction {
@@ -91,11 +90,11 @@ impl Interaction {
 
 impl State {
     /// Whether the bot can no longer give its first answer.
-    pub(crate) fn is_overdue(&self, interaction: &Interaction) -> bool {
+    pub(in crate::sandbox) fn is_overdue(&self, interaction: &Interaction) -> bool {
         self.age(interaction) > FIRST_ANSWER
     }
 
-    pub(crate) fn is_installed(&self, user: Snowflake, application: Snowflake) -> bool {
+    pub(in crate::sandbox) fn is_installed(&self, user: Snowflake, application: Snowflake) -> bool {
         self.installs.contains(&(user, application))
     }
 
@@ -103,7 +102,7 @@ impl State {
     ///
     /// # Errors
     /// 10015 for an unknown token, another's or one not answered yet; 50027 after 15 minutes.
-    pub(crate) fn interaction_of(
+    pub(in crate::sandbox) fn interaction_of(
         &self,
         application: Snowflake,
         token: &str,

@@ -13,7 +13,7 @@ impl State {
     ///
     /// # Errors
     /// 50001 for who is not there.
-    pub(crate) fn rename_member(
+    pub(in crate::sandbox) fn rename_member(
         &mut self,
         guild: Snowflake,
         user: Snowflake,
@@ -31,7 +31,7 @@ impl State {
     /// # Errors
     /// 50013 without permission to manage roles, or for a role above one's own; 10007 and 10011 for
     /// who and what is not there.
-    pub(crate) fn set_role(
+    pub(in crate::sandbox) fn set_role(
         &mut self,
         actor: Snowflake,
         guild: Snowflake,
@@ -63,7 +63,7 @@ impl State {
     }
 
     /// Silences a member until a moment, or no longer.
-    pub(crate) fn time_out(
+    pub(in crate::sandbox) fn time_out(
         &mut self,
         guild: Snowflake,
         user: Snowflake,
@@ -76,7 +76,7 @@ impl State {
     ///
     /// # Errors
     /// 10004 for a server they are not in.
-    pub(crate) fn leave_guild(
+    pub(in crate::sandbox) fn leave_guild(
         &mut self,
         user: Snowflake,
         guild_id: Snowflake,

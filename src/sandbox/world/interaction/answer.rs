@@ -23,10 +23,10 @@ mod response {
 }
 
 /// What became of an answer.
-pub(crate) struct Response {
-    pub(crate) interaction: Interaction,
-    pub(crate) kind: u64,
-    pub(crate) message: Option<Message>,
+pub(in crate::sandbox) struct Response {
+    pub(in crate::sandbox) interaction: Interaction,
+    pub(in crate::sandbox) kind: u64,
+    pub(in crate::sandbox) message: Option<Message>,
 }
 
 impl State {
@@ -35,29 +35,28 @@ impl State {
     /// # Errors
     /// 10062 for an unknown interaction or after 3 s, 40060 when it is answered, 50035 for an
     /// answer that does not fit.
-    pub(crate) fn respond(
+    pub(in crate::sandbox) fn respond(
         &mut self,
         id: Snowflake,
         token: &str,
         body: &Value,
         files: Vec<Upload>,
     ) -> Result<Response, ApiError> {
-        let interaction = self
+        let mut answered = self
             .interactions
             .get(&id)
             .filter(|it| it.token == token)
             .ok_or_else(ApiError::unknown_interaction)?
             .clone();
-        if interaction.answered.is_some() {
+        if answered.answered.is_some() {
             return Err(ApiError::already_acknowledged());
         }
-        if self.is_overdue(&interaction) {
+        if self.is_overdue(&answered) {
             return Err(ApiError::unknown_interaction());
         }
         let answer = body.get("type").and_then(Value::as_u64).unwrap_or_default();
-        fits(&interaction, answer)?;
+        fits(&answered, answer)?;
         let data = body.get("data").cloned().unwrap_or(json!({}));
-        let mut answered = interaction.clone();
         answered.answered = Some(answer);
         let message = match answer {
             response::MESSAGE => {
@@ -134,7 +133,7 @@ impl State {
 
 impl Response {
     /// What Discord says of it `with_response`.
-    pub(crate) fn json(&self, state: &State, viewer: Snowflake) -> Value {
+    pub(in crate::sandbox) fn json(&self, state: &State, viewer: Snowflake) -> Value {
         let mut interaction = Map::from_iter(
             [
                 ("id", json!(self.interaction.id)),

@@ -15,7 +15,7 @@ impl State {
     ///
     /// # Errors
     /// As [`Self::interaction_of`]; 40094 beyond the limit of applications that a person installed.
-    pub(crate) fn follow_up(
+    pub(in crate::sandbox) fn follow_up(
         &mut self,
         application: Snowflake,
         token: &str,
@@ -44,7 +44,7 @@ impl State {
     ///
     /// # Errors
     /// As [`Self::interaction_of`]; 10008 for a message that is not there or not of it.
-    pub(crate) fn interaction_message(
+    pub(in crate::sandbox) fn interaction_message(
         &self,
         application: Snowflake,
         token: &str,
@@ -65,7 +65,7 @@ impl State {
     ///
     /// # Errors
     /// As [`Self::interaction_message`]; 50006 when nothing would be left.
-    pub(crate) fn edit_interaction_message(
+    pub(in crate::sandbox) fn edit_interaction_message(
         &mut self,
         application: Snowflake,
         token: &str,
@@ -81,7 +81,7 @@ impl State {
     ///
     /// # Errors
     /// As [`Self::interaction_message`].
-    pub(crate) fn delete_interaction_message(
+    pub(in crate::sandbox) fn delete_interaction_message(
         &mut self,
         application: Snowflake,
         token: &str,

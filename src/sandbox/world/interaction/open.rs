@@ -15,16 +15,16 @@ use crate::sandbox::world::{Channel, State};
 const ATTACHMENT_BYTES: u64 = 10 * 1024 * 1024;
 
 /// What a person did.
-pub(crate) struct Opening {
-    pub(crate) application: Snowflake,
-    pub(crate) kind: u64,
-    pub(crate) user: Snowflake,
-    pub(crate) channel: Snowflake,
+pub(in crate::sandbox) struct Opening {
+    pub(in crate::sandbox) application: Snowflake,
+    pub(in crate::sandbox) kind: u64,
+    pub(in crate::sandbox) user: Snowflake,
+    pub(in crate::sandbox) channel: Snowflake,
     /// Of a command: its full name and kind.
-    pub(crate) command: Option<(String, u64)>,
-    pub(crate) source: Option<Snowflake>,
+    pub(in crate::sandbox) command: Option<(String, u64)>,
+    pub(in crate::sandbox) source: Option<Snowflake>,
     /// The `data` of the interaction.
-    pub(crate) data: Value,
+    pub(in crate::sandbox) data: Value,
 }
 
 impl State {
@@ -32,7 +32,7 @@ impl State {
     ///
     /// # Errors
     /// 10003 or 50001 for a channel that the person does not see.
-    pub(crate) fn interact(&mut self, opening: Opening) -> Result<Snowflake, ApiError> {
+    pub(in crate::sandbox) fn interact(&mut self, opening: Opening) -> Result<Snowflake, ApiError> {
         let place = self.channel_seen_by(opening.user, opening.channel)?.clone();
         let id = self.next_id();
         let token = STANDARD_NO_PAD.encode(format!("interaction:{id}:{}", secret()));
@@ -65,7 +65,11 @@ impl State {
     }
 
     /// A channel as interactions carry it: with what the person may do there.
-    pub(crate) fn partial_channel_json(&self, channel: &Channel, user: Snowflake) -> Value {
+    pub(in crate::sandbox) fn partial_channel_json(
+        &self,
+        channel: &Channel,
+        user: Snowflake,
+    ) -> Value {
         let mut json = self.channel_json_for(channel, user);
         if let Some(fields) = json.as_object_mut() {
             fields.remove("permission_overwrites");
