@@ -259,6 +259,21 @@ impl Person {
         })
     }
 
+    /// Starts a thread without a message.
+    ///
+    /// # Errors
+    /// When there are no threads there, or they may not.
+    pub fn start_public_thread(
+        &self,
+        place: impl Into<Place>,
+        name: &str,
+    ) -> Result<Snowflake, Refused> {
+        self.in_place(&place.into(), |state, place| {
+            let thread = state.start_thread(self.id, place, thread(name))?;
+            Ok(thread.id)
+        })
+    }
+
     /// Posts in a forum, and returns the post's thread. `tags` are names.
     ///
     /// # Errors
