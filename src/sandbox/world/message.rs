@@ -168,27 +168,27 @@ impl State {
         let mut json = self.whole_message_json(message, viewer.user);
         if let Some(application) = viewer.application
             && !application.reads_content()
-            && !self.reveals(message, application)
         {
-            withhold(&mut json);
-        }
-        if let Some(referenced) = json
-            .get_mut("referenced_message")
-            .filter(|it| it.is_object())
-            && let Some(reference) = message.reference.as_ref()
-            && let Some(other) = self.message(reference.channel, reference.message)
-            && let Some(application) = viewer.application
-            && !application.reads_content()
-            && !self.reveals(other, application)
-        {
-            withhold(referenced);
+            if !self.reveals(message, application) {
+                withhold(&mut json);
+            }
+            self.withhold_referenced(message, &mut json, application);
         }
         json
     }
 
-    /// The message object of MESSAGE_CREATE and MESSAGE_UPDATE, whole.
-    pub(in crate::sandbox) fn message_event(&self, message: &Message, viewer: Snowflake) -> Value {
-        let mut json = self.whole_message_json(message, viewer);
+    /// The message object of MESSAGE_CREATE and MESSAGE_UPDATE for a bot. What it says is withheld
+    /// later, from sessions without the intent; only a message that another one replies to is
+    /// withheld here, as far as the application was not granted the intent.
+    pub(in crate::sandbox) fn message_event(
+        &self,
+        message: &Message,
+        application: &Application,
+    ) -> Value {
+        let mut json = self.whole_message_json(message, application.bot);
+        if !application.reads_content() {
+            self.withhold_referenced(message, &mut json, application);
+        }
         let Some(channel) = self.channels.get(&message.channel) else {
             return json;
         };
@@ -221,6 +221,21 @@ impl State {
             channel.is_some_and(|channel| channel.guild.is_none())
         };
         message.author == bot || message.mentions.contains(&bot) || is_direct()
+    }
+
+    fn withhold_referenced(&self, message: &Message, json: &mut Value, application: &Application) {
+        let Some(reference) = &message.reference else {
+            return;
+        };
+        let referenced = json
+            .get_mut("referenced_message")
+            .filter(|it| it.is_object());
+        if let Some(referenced) = referenced
+            && let Some(other) = self.message(reference.channel, reference.message)
+            && !self.reveals(other, application)
+        {
+            withhold(referenced);
+        }
     }
 
     fn whole_message_json(&self, message: &Message, viewer: Snowflake) -> Value {

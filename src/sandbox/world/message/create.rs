@@ -153,7 +153,7 @@ impl State {
         message: &Message,
     ) {
         self.tell_channel_each(place, name, |state, application| {
-            let data = state.message_event(message, application.bot);
+            let data = state.message_event(message, application);
             Some((data, state.reveals(message, application)))
         });
     }
