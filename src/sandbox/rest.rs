@@ -22,7 +22,9 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use axum::Router;
-use axum::extract::{FromRequestParts as _, Query, Request, State, WebSocketUpgrade};
+use axum::extract::{
+    DefaultBodyLimit, FromRequestParts as _, Query, Request, State, WebSocketUpgrade,
+};
 use axum::http::header::{HeaderValue, UPGRADE};
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse as _, Response};
@@ -64,7 +66,11 @@ impl Server {
 }
 
 pub(in crate::sandbox) fn router(server: Arc<Server>) -> Router {
-    Router::new().fallback(serve).with_state(server)
+    // A body has limits of its own.
+    Router::new()
+        .fallback(serve)
+        .layer(DefaultBodyLimit::disable())
+        .with_state(server)
 }
 
 async fn serve(State(server): State<Arc<Server>>, request: Request) -> Response {
