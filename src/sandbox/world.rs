@@ -49,6 +49,8 @@ pub(in crate::sandbox) struct Identity {
     pub(in crate::sandbox) user: Value,
     /// The privileged intents that the application was granted.
     pub(in crate::sandbox) privileged: Intents,
+    /// The flags of the application object.
+    pub(in crate::sandbox) flags: u64,
 }
 
 /// The sandbox's world, shared by everything that serves it.
@@ -148,6 +150,7 @@ impl World {
                 application: application.id.0,
                 user: state.user(application.bot)?.own_json(),
                 privileged: Intents(application.privileged),
+                flags: application.flags(),
             })
         })
     }

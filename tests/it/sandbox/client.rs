@@ -229,16 +229,14 @@ impl Bot {
 
     /// The next payload; `None` when the socket is closed.
     async fn payload(&mut self) -> Option<Value> {
-        loop {
-            let Some(Ok(Frame::Text(text))) = self.socket.next().await else {
-                return None;
-            };
-            let payload: Value = serde_json::from_str(&text).unwrap();
-            if payload["s"].is_u64() {
-                self.seen = payload["s"].clone();
-            }
-            return Some(payload);
+        let Some(Ok(Frame::Text(text))) = self.socket.next().await else {
+            return None;
+        };
+        let payload: Value = serde_json::from_str(&text).unwrap();
+        if payload["s"].is_u64() {
+            self.seen = payload["s"].clone();
         }
+        Some(payload)
     }
 
     /// Waits until the socket is closed from the other side.

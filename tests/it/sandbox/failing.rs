@@ -23,6 +23,7 @@ async fn a_rate_limit_says_how_long_to_wait() {
     let header = |name: &str| limited.headers.get(name).map(|it| it.to_str().unwrap());
     assert_eq!(header("retry-after"), Some("2"));
     assert_eq!(header("x-ratelimit-scope"), Some("user"));
+    assert!(header("x-ratelimit-bucket").is_some());
     assert!(header("via").is_some(), "or libraries take it for a ban");
     let fine = bot.post(&path, &body).await;
     for name in [

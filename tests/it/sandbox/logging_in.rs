@@ -68,6 +68,7 @@ async fn what_is_not_there_is_said_so() {
     let sandbox = open().await;
     let bot = Bot::log_in(&sandbox).await;
     assert_eq!(bot.get("/nowhere").await.refused(), (404, 0));
+    assert_eq!(bot.delete("/users/@me").await.refused(), (405, 0));
     for (path, code) in [
         ("/channels/1", 10003),
         ("/channels/1/messages", 10003),
