@@ -214,3 +214,6 @@ fn header(value: impl AsRef<str>) -> HeaderValue {
 fn status(code: u16) -> StatusCode {
     StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
+
+#[cfg(test)]
+mod tests;

@@ -118,6 +118,8 @@ impl State {
             "team": null,
             "verify_key": "0".repeat(64),
             "flags": application.flags(),
+            "flags_new": application.flags().to_string(),
+            "eligible_oauth2_scopes": ["bot", "applications.commands"],
             "approximate_guild_count": self.guilds_of(application.id).count(),
             "approximate_user_install_count": 0,
             "approximate_user_authorization_count": 0,

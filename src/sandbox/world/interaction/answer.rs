@@ -145,8 +145,7 @@ impl Response {
         if let Some(guild) = self.interaction.guild {
             interaction.insert("guild_id".to_owned(), json!(guild));
         }
-        let mut resource = Map::new();
-        resource.insert("type".to_owned(), json!(self.kind));
+        let mut json = Map::new();
         if let Some(message) = &self.message {
             interaction.extend(
                 [
@@ -159,15 +158,15 @@ impl Response {
                 ]
                 .map(|(key, value)| (key.to_owned(), value)),
             );
-            if matches!(
-                self.kind,
-                response::MESSAGE | response::UPDATE | response::DEFERRED
-            ) {
-                let json = state.message_json(message, state.viewer(viewer));
-                resource.insert("message".to_owned(), json);
+            // Only a message that says something counts as a resource.
+            if matches!(self.kind, response::MESSAGE | response::UPDATE) {
+                let message = state.message_json(message, state.viewer(viewer));
+                let resource = json!({ "type": self.kind, "message": message });
+                json.insert("resource".to_owned(), resource);
             }
         }
-        json!({ "interaction": interaction, "resource": resource })
+        json.insert("interaction".to_owned(), Value::Object(interaction));
+        Value::Object(json)
     }
 }
 
