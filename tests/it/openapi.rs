@@ -174,7 +174,10 @@ mod tests {
         }
         let edit = json!({"content": "c"});
         let original = "/api/v10/webhooks/1/token/messages/@original";
-        assert!(check("PATCH", original, Some(&edit), false).is_empty());
+        for original in [original.to_owned(), original.replace('@', "%40")] {
+            let complaints = check("PATCH", &original, Some(&edit), false);
+            assert_eq!(complaints, Vec::<String>::new(), "{original}");
+        }
         assert!(check("GET", "/api/v10/users/@me", None, false).is_empty());
         assert_eq!(check("GET", "/api/v10/users/me", None, false).len(), 1);
         assert!(check("GET", "/channels/1/messages?limit=100", None, false).is_empty());

@@ -282,11 +282,13 @@ fn fit<'a>(template: &'a str, path: &str) -> Option<Vec<(&'a str, String)>> {
     }
     let mut arguments = Vec::new();
     for (expected, given) in expected.zip(given) {
+        // Some libraries write `%40me`.
+        let given = decoded(given);
         let name = expected
             .strip_prefix('{')
             .and_then(|name| name.strip_suffix('}'));
         match name {
-            Some(name) if !given.is_empty() => arguments.push((name, decoded(given))),
+            Some(name) if !given.is_empty() => arguments.push((name, given)),
             None if expected == given => {}
             _ => return None,
         }
