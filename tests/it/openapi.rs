@@ -59,6 +59,14 @@ pub(crate) fn check_answer(method: &str, path: &str, status: u16, answer: &Value
     }
 }
 
+/// How a value differs from one of the document's named shapes, such as `MessageResponse`.
+pub(crate) fn check_shape(name: &str, value: &Value) -> Vec<String> {
+    document().map_or_else(Vec::new, |document| {
+        let pointer = format!("/components/schemas/{name}");
+        complaint::all(&document.validator(&pointer), value)
+    })
+}
+
 fn check_body(
     document: &Document,
     operation: &Operation<'_>,

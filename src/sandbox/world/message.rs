@@ -1,5 +1,6 @@
 //! Messages, as they stand in a channel, and the message object that each viewer gets.
 
+mod components;
 mod create;
 mod delete;
 mod edit;
@@ -16,7 +17,8 @@ use serde_json::{Map, Value, json};
 use super::{Application, State, iso};
 use crate::sandbox::snowflake::Snowflake;
 
-pub(in crate::sandbox) use create::{NewMessage, components, trimmed};
+pub(in crate::sandbox) use components::components;
+pub(in crate::sandbox) use create::{NewMessage, trimmed};
 pub(in crate::sandbox) use delete::{Deletion, in_place};
 pub(in crate::sandbox) use edit::MessageEdit;
 pub(in crate::sandbox) use list::Page;

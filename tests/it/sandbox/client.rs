@@ -230,6 +230,7 @@ impl Bot {
         let seen = async {
             loop {
                 let payload = self.payload().await.expect("the socket is closed");
+                check_event(&payload);
                 if payload["t"] == name {
                     return payload["d"].clone();
                 }
@@ -262,6 +263,39 @@ impl Bot {
         self.socket = open(&self.gateway).await;
         let data = json!({"token": self.token, "session_id": self.session, "seq": self.seen});
         send(&mut self.socket, 6, data).await;
+    }
+}
+
+/// What events tell of has the shapes that REST gives.
+fn check_event(payload: &Value) {
+    let data = &payload["d"];
+    let list = |key: &str| data[key].as_array().cloned().unwrap_or_default();
+    let one = || vec![data.clone()];
+    let shapes = match payload["t"].as_str() {
+        Some("READY") => vec![("UserResponse", vec![data["user"].clone()])],
+        Some("GUILD_CREATE") => vec![
+            ("GuildChannelResponse", list("channels")),
+            ("ThreadResponse", list("threads")),
+            ("GuildMemberResponse", list("members")),
+            ("GuildRoleResponse", list("roles")),
+        ],
+        Some("MESSAGE_CREATE" | "MESSAGE_UPDATE") => vec![("MessageResponse", one())],
+        Some("THREAD_CREATE" | "THREAD_UPDATE") => vec![("ThreadResponse", one())],
+        Some("INTERACTION_CREATE") if data["message"].is_object() => {
+            vec![("MessageResponse", vec![data["message"].clone()])]
+        }
+        _ => Vec::new(),
+    };
+    for (shape, values) in shapes {
+        for value in values {
+            let complaints = openapi::check_shape(shape, &value);
+            assert_eq!(
+                complaints,
+                Vec::<String>::new(),
+                "{} {value:#}",
+                payload["t"]
+            );
+        }
     }
 }
 

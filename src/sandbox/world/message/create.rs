@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
+use super::components::components;
 use super::mentions::AllowedMentions;
 use super::{Message, Reference, kind};
 use crate::sandbox::error::ApiError;
@@ -250,77 +251,4 @@ pub(super) fn embeds(mut embeds: Vec<Value>) -> Vec<Value> {
         }
     }
     embeds
-}
-
-/// Components as Discord gives them back: each with a number, unique in the message.
-pub(in crate::sandbox) fn components(mut components: Vec<Value>) -> Vec<Value> {
-    let mut taken = Vec::new();
-    for component in &components {
-        collect_numbers(component, &mut taken);
-    }
-    let mut next = 1;
-    for component in &mut components {
-        number(component, &taken, &mut next);
-    }
-    components
-}
-
-const NESTED: [&str; 3] = ["components", "component", "accessory"];
-
-fn collect_numbers(component: &Value, taken: &mut Vec<u64>) {
-    taken.extend(component.get("id").and_then(Value::as_u64));
-    for inner in NESTED.iter().filter_map(|key| component.get(key)) {
-        match inner {
-            Value::Array(list) => list.iter().for_each(|it| collect_numbers(it, taken)),
-            inner => collect_numbers(inner, taken),
-        }
-    }
-}
-
-fn number(component: &mut Value, taken: &[u64], next: &mut u64) {
-    let Some(fields) = component.as_object_mut() else {
-        return;
-    };
-    fields.retain(|_, value| !value.is_null());
-    if !has_number(fields) {
-        while taken.contains(next) {
-            *next += 1;
-        }
-        fields.insert("id".to_owned(), json!(*next));
-        *next += 1;
-    }
-    for key in NESTED {
-        match fields.get_mut(key) {
-            Some(Value::Array(list)) => list.iter_mut().for_each(|it| number(it, taken, next)),
-            Some(inner) => number(inner, taken, next),
-            None => {}
-        }
-    }
-}
-
-fn has_number(fields: &Map<String, Value>) -> bool {
-    fields
-        .get("id")
-        .and_then(Value::as_u64)
-        .is_some_and(|id| id != 0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn components_are_numbered_around_the_numbers_they_have() {
-        let numbered = components(vec![
-            json!({"type": 1, "components": [{"type": 2, "id": 1}, {"type": 2}]}),
-            json!({"type": 9, "id": 3, "accessory": {"type": 2}}),
-        ]);
-        assert_eq!(
-            json!(numbered),
-            json!([
-                {"type": 1, "id": 2, "components": [{"type": 2, "id": 1}, {"type": 2, "id": 4}]},
-                {"type": 9, "id": 3, "accessory": {"type": 2, "id": 5}},
-            ])
-        );
-    }
 }

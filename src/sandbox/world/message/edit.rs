@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::create::{components, embeds, trimmed};
+use super::components::components;
+use super::create::{embeds, trimmed};
 use super::mentions::AllowedMentions;
 use super::{EPHEMERAL, LOADING, Message, kind};
 use crate::sandbox::error::ApiError;
