@@ -201,3 +201,54 @@ impl State {
 pub(in crate::sandbox) fn iso(moment: Timestamp) -> String {
     moment.strftime("%Y-%m-%dT%H:%M:%S%.6f+00:00").to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::message::NewMessage;
+    use super::*;
+
+    #[test]
+    fn ids_are_made_in_the_order_of_time() {
+        let mut state = scene::state();
+        let first = state.next_id();
+        let second = state.next_id();
+        assert!(first < second);
+        state.now = Timestamp::from_second(1_800_000_000).unwrap();
+        assert_eq!(state.next_id().made(), state.now);
+    }
+
+    #[test]
+    fn what_exists_can_be_written_down_and_read_again() {
+        let mut state = scene::state();
+        let ann = state.users.values().find(|it| it.username == "ann");
+        let ann = ann.unwrap().id;
+        let general = state.channels.values().find(|it| it.name == "general");
+        let general = general.unwrap().id;
+        let files = vec![Upload {
+            name: "list.txt".to_owned(),
+            content_type: None,
+            description: None,
+            bytes: vec![0, 255],
+        }];
+        let new = NewMessage {
+            files,
+            ..NewMessage::text("hello")
+        };
+        state.write(ann, general, new).unwrap();
+        let application = *state.applications.keys().next().unwrap();
+        let command = json!({ "name": "ping", "description": "Ping" });
+        state.register(application, None, &command);
+        state.installs.insert((ann, application));
+        let written = serde_json::to_value(&state).unwrap();
+        let read: State = serde_json::from_value(written.clone()).unwrap();
+        assert_eq!(serde_json::to_value(read).unwrap(), written);
+    }
+
+    #[test]
+    fn a_moment_is_written_as_discord_writes_it() {
+        let moment = Timestamp::from_millisecond(1_767_225_600_123).unwrap();
+        assert_eq!(iso(moment), "2026-01-01T00:00:00.123000+00:00");
+    }
+}

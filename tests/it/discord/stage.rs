@@ -1,6 +1,7 @@
 //! The stage of the stories: a corpus, the sandbox, and the real bot between them. When a story
 //! ends, the stage looks whether anything went wrong that nobody in it could have seen.
 
+use std::io::Write as _;
 use std::sync::{Arc, Mutex, Once, PoisonError};
 use std::thread::{self, ThreadId};
 
@@ -154,11 +155,15 @@ impl Stage {
 
 impl Drop for Stage {
     fn drop(&mut self) {
-        if thread::panicking() {
-            return;
-        }
         let trouble = self.look_for_trouble();
-        assert!(trouble.is_empty(), "{}", trouble.join("\n"));
+        if thread::panicking() {
+            // The story has failed already; this may tell why.
+            let mut stderr = std::io::stderr().lock();
+            let told = trouble.iter().try_for_each(|it| writeln!(stderr, "{it}"));
+            told.ok();
+        } else {
+            assert!(trouble.is_empty(), "{}", trouble.join("\n"));
+        }
     }
 }
 
