@@ -159,6 +159,25 @@ async fn a_message_of_components_has_no_text() {
 }
 
 #[tokio::test]
+async fn components_of_every_kind_stand_in_a_message() {
+    let sandbox = open().await;
+    let mut bot = Bot::log_in(&sandbox).await;
+    let path = format!("/channels/{}/messages", bot.channel("general"));
+    let text = json!({"type": 10, "content": "t"});
+    let picture = json!({"media": {"url": "https://example.org/a.png"}});
+    let components = json!([
+        {"type": 17, "components": [text, {"type": 14}, {"type": 12, "items": [picture, picture]}]},
+        {"type": 9, "components": [text], "accessory":
+            {"type": 11, "media": picture["media"]}},
+        {"type": 1, "components": [{"type": 8, "custom_id": "c", "channel_types": [0]}]},
+    ]);
+    let body = json!({"flags": 1 << 15, "components": components});
+    let written = bot.post(&path, &body).await.ok();
+    assert_eq!(written["components"][0]["components"][1]["spacing"], 1);
+    bot.event("MESSAGE_CREATE").await;
+}
+
+#[tokio::test]
 async fn a_nonce_makes_one_message_of_two_requests() {
     let sandbox = open().await;
     let bot = Bot::log_in(&sandbox).await;

@@ -49,6 +49,7 @@ fn number(component: &mut Value, taken: &[u64], next: &mut u64) {
         fields.insert("id".to_owned(), json!(*next));
         *next += 1;
     }
+    unfurl(fields);
     for key in NESTED {
         match fields.get_mut(key) {
             Some(Value::Array(list)) => list.iter_mut().for_each(|it| number(it, taken, next)),
@@ -64,14 +65,67 @@ fn fill_in(fields: &mut Map<String, Value>) {
             &[("min_values", json!(1)), ("max_values", json!(1))]
         }
         Some(THUMBNAIL) => &[("description", Value::Null), ("spoiler", json!(false))],
-        Some(FILE) => &[("spoiler", json!(false))],
+        Some(FILE) => &[
+            ("name", Value::Null),
+            ("size", Value::Null),
+            ("spoiler", json!(false)),
+        ],
         Some(SEPARATOR) => &[("divider", json!(true)), ("spacing", json!(1))],
         Some(CONTAINER) => &[("accent_color", Value::Null), ("spoiler", json!(false))],
         _ => &[],
     };
+    default_to(fields, defaults);
+}
+
+fn default_to(fields: &mut Map<String, Value>, defaults: &[(&str, Value)]) {
     for (key, value) in defaults {
         fields.entry(*key).or_insert_with(|| value.clone());
     }
+}
+
+/// Completes the pictures of a component that has a number.
+fn unfurl(fields: &mut Map<String, Value>) {
+    let number = fields.get("id").and_then(Value::as_u64).unwrap_or_default();
+    let mut items = fields.get_mut("items").and_then(Value::as_array_mut);
+    for item in items.iter_mut().flat_map(|items| items.iter_mut()) {
+        if let Some(item) = item.as_object_mut() {
+            item.retain(|_, value| !value.is_null());
+            default_to(
+                item,
+                &[("description", Value::Null), ("spoiler", json!(false))],
+            );
+        }
+    }
+    let in_items = items
+        .into_iter()
+        .flatten()
+        .filter_map(|item| item.get_mut("media"));
+    for (index, media) in in_items.enumerate() {
+        complete(media, number, index);
+    }
+    for key in ["media", "file"] {
+        if let Some(media) = fields.get_mut(key) {
+            complete(media, number, 0);
+        }
+    }
+}
+
+/// A picture or file of the component with a number, with an id of its own.
+fn complete(media: &mut Value, number: u64, index: usize) {
+    let Some(media) = media.as_object_mut() else {
+        return;
+    };
+    let url = media.get("url").cloned().unwrap_or_default();
+    default_to(
+        media,
+        &[
+            ("id", json!(format!("{number}{index:02}"))),
+            ("proxy_url", url),
+            ("width", Value::Null),
+            ("height", Value::Null),
+            ("content_type", Value::Null),
+        ],
+    );
 }
 
 fn has_number(fields: &Map<String, Value>) -> bool {
