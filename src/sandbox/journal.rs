@@ -1,6 +1,7 @@
 //! What bots asked of the API: every request with its body, its answer and how long that took.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::VecDeque;
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use axum::http::Method;
@@ -79,20 +80,24 @@ impl Entry {
     }
 }
 
-/// All requests so far, oldest first.
-#[derive(Debug, Clone, Default)]
-pub(in crate::sandbox) struct Journal(Arc<Mutex<Vec<Entry>>>);
+/// Requests that are kept; older ones are forgotten.
+const KEPT: usize = 10_000;
+
+/// The requests so far, oldest first.
+#[derive(Debug, Default)]
+pub(in crate::sandbox) struct Journal(Mutex<VecDeque<Entry>>);
 
 impl Journal {
     pub(in crate::sandbox) fn write(&self, entry: Entry) {
         let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        entries.push(entry);
+        entries.push_back(entry);
+        if entries.len() > KEPT {
+            entries.pop_front();
+        }
     }
 
     pub(in crate::sandbox) fn entries(&self) -> Vec<Entry> {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        let entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        entries.iter().cloned().collect()
     }
 }

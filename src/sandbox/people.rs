@@ -119,6 +119,20 @@ impl Person {
         format!("<@{}>", self.id)
     }
 
+    /// Joins another server.
+    pub fn joins(&self, guild: Snowflake) {
+        let join = |state: &mut State| state.add_member(guild, self.id, Vec::new());
+        self.server.world.change(join);
+    }
+
+    /// Leaves a server.
+    ///
+    /// # Errors
+    /// When they are not in it.
+    pub fn leaves(&self, guild: Snowflake) -> Result<(), Refused> {
+        self.change(|state| state.leave_guild(self.id, guild))
+    }
+
     /// What they see in a channel, oldest first, with what only they see.
     ///
     /// Empty for a channel that is hidden from them.

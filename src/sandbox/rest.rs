@@ -158,7 +158,9 @@ async fn api(server: &Server, route: String, request: Request) -> Response {
 
 /// Counts a request and answers it. Also returns whether there is no such route.
 fn answer(server: &Server, call: &Call<'_>, path: &[&str], now: Timestamp) -> (Answer, bool) {
-    let left = server.limits.count(call, path, now);
+    let left = server
+        .limits
+        .count(call.method, path, call.token.as_deref(), now);
     let (mut answer, is_unexpected) = match left.exceeded() {
         Some(answer) => (answer, false),
         None => match dispatch(call, path) {

@@ -243,7 +243,7 @@ impl Sandbox {
         self.until_first_bot(false).await;
     }
 
-    /// All requests of bots so far, oldest first.
+    /// The requests of bots so far, oldest first; the last 10,000 are kept.
     #[must_use]
     pub fn requests(&self) -> Vec<Entry> {
         self.server.journal.entries()

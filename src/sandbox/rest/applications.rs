@@ -96,7 +96,9 @@ fn commands(
         }
         (&Method::POST, []) => {
             form::command(&body)?;
-            let (command, is_new) = call.world.change(|state| state.register(app, guild, &body));
+            let (command, is_new) = call
+                .world
+                .change(|state| state.add_command(app, guild, &body))?;
             let json = command.json(true);
             Ok(if is_new {
                 Answer::created(json)

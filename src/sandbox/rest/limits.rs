@@ -10,7 +10,6 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use super::answer::Answer;
-use super::call::Call;
 use super::{header, status};
 
 /// Requests of one bucket in a window. Discord does not tell its numbers; it asks bots to read the
@@ -40,10 +39,17 @@ pub(in crate::sandbox) struct Left {
 }
 
 impl Limits {
-    pub(in crate::sandbox) fn count(&self, call: &Call<'_>, path: &[&str], now: Timestamp) -> Left {
-        let bucket = bucket(call.method, path);
+    /// Counts a request of the bot with a token.
+    pub(in crate::sandbox) fn count(
+        &self,
+        method: &Method,
+        path: &[&str],
+        token: Option<&str>,
+        now: Timestamp,
+    ) -> Left {
+        let bucket = bucket(method, path);
         let mut hasher = DefaultHasher::new();
-        (&bucket, &call.token).hash(&mut hasher);
+        (&bucket, token).hash(&mut hasher);
         let key = hasher.finish();
         let now_ms = now.as_millisecond();
         let mut buckets = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -152,6 +158,21 @@ fn template<'a>(path: &[&'a str]) -> Vec<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_request_too_many_has_to_wait_for_the_next_second() {
+        let limits = Limits::default();
+        let path = ["users", "@me"];
+        let at = |ms| Timestamp::from_millisecond(ms).unwrap();
+        let is_refused = |token, ms| {
+            let left = limits.count(&Method::GET, &path, Some(token), at(ms));
+            left.exceeded().is_some()
+        };
+        assert!((0..50).all(|_| !is_refused("a", 0)));
+        assert!(is_refused("a", 999));
+        assert!(!is_refused("b", 999), "every bot has its own");
+        assert!(!is_refused("a", 1000));
+    }
 
     #[test]
     fn a_bucket_is_a_route_and_a_channel() {

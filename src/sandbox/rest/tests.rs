@@ -1,5 +1,6 @@
 //! A bot without a library sends plain requests to a sandbox.
 
+mod commands;
 mod guilds;
 mod messages;
 mod threads;

@@ -1,18 +1,29 @@
 //! Application commands: what a bot registered, and who may use it where.
 
+mod body;
+mod usage;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::{Channel, ChannelKind, State};
+use super::State;
 use crate::sandbox::error::ApiError;
 use crate::sandbox::permissions::Permissions;
 use crate::sandbox::snowflake::Snowflake;
+
+use body::{drop_localisations, normalised};
 
 /// The kinds of commands, as Discord numbers them.
 pub(in crate::sandbox) mod kind {
     pub(in crate::sandbox) const CHAT_INPUT: u64 = 1;
     pub(in crate::sandbox) const USER: u64 = 2;
     pub(in crate::sandbox) const MESSAGE: u64 = 3;
+
+    /// Chat input commands of an application at most, globally or in one server,
+    /// <https://docs.discord.com/developers/interactions/application-commands>.
+    pub(super) const MAX_CHAT_INPUT: usize = 100;
+    /// Commands of each menu at most, from the same page.
+    pub(super) const MAX_IN_MENUS: usize = 15;
 }
 
 /// Where a command is used, as Discord numbers it.
@@ -175,6 +186,33 @@ impl State {
         (command, is_new)
     }
 
+    /// [`Self::register`], unless there are too many.
+    ///
+    /// # Errors
+    /// 30032 for one more than Discord takes of its kind.
+    pub(in crate::sandbox) fn add_command(
+        &mut self,
+        application: Snowflake,
+        guild: Option<Snowflake>,
+        body: &Value,
+    ) -> Result<(Command, bool), ApiError> {
+        let wanted = normalised(body, guild);
+        let kind = wanted.get("type").and_then(Value::as_u64);
+        let most = match kind {
+            Some(kind::USER | kind::MESSAGE) => kind::MAX_IN_MENUS,
+            _ => kind::MAX_CHAT_INPUT,
+        };
+        let of_kind = |it: &&Command| Some(it.kind()) == kind;
+        let known: Vec<&Command> = self
+            .commands_of(application, guild)
+            .filter(of_kind)
+            .collect();
+        if known.len() >= most && !known.iter().any(|it| it.is_like(&wanted)) {
+            return Err(ApiError::too_many_commands());
+        }
+        Ok(self.register(application, guild, body))
+    }
+
     /// Replaces all commands of an application there.
     pub(in crate::sandbox) fn overwrite_commands(
         &mut self,
@@ -213,174 +251,5 @@ impl State {
         command.version = self.next_id();
         self.commands.insert(id, command.clone());
         Ok(command)
-    }
-
-    /// The command that somebody finds in a channel by its name.
-    ///
-    /// # Errors
-    /// 10063 when there is none, or Discord would not show it there; 50013 when they may not use it.
-    pub(in crate::sandbox) fn usable_command(
-        &self,
-        user: Snowflake,
-        place: &Channel,
-        kind: u64,
-        name: &str,
-    ) -> Result<&Command, ApiError> {
-        let mut refusal = ApiError::unknown_application_command();
-        let named = |it: &&Command| it.kind() == kind && it.name() == name;
-        for command in self.commands.values().filter(named) {
-            if !self.is_shown(user, place, command) {
-                continue;
-            }
-            match self.may_use(user, place, command) {
-                Ok(()) => return Ok(command),
-                Err(error) => refusal = error,
-            }
-        }
-        Err(refusal)
-    }
-
-    /// Where a channel is for an application's commands.
-    pub(in crate::sandbox) fn context_of(&self, place: &Channel, application: Snowflake) -> u64 {
-        let bot = self.applications.get(&application).map(|it| it.bot);
-        match place.kind {
-            _ if place.guild.is_some() => context::GUILD,
-            ChannelKind::Direct if bot.is_some_and(|it| place.recipients.contains(&it)) => {
-                context::BOT_DIRECT
-            }
-            _ => context::OTHER_DIRECT,
-        }
-    }
-
-    fn is_shown(&self, user: Snowflake, place: &Channel, command: &Command) -> bool {
-        if command.guild.is_some() && command.guild != place.guild {
-            return false;
-        }
-        let installed = self.is_installed(user, command.application) && command.installs_on(1);
-        let there = match (self.context_of(place, command.application), place.guild) {
-            (context::GUILD, Some(guild)) => {
-                self.guilds_of(command.application).any(|it| it.id == guild)
-            }
-            (context::BOT_DIRECT, _) => true,
-            _ => false,
-        };
-        command.works_in(self.context_of(place, command.application))
-            && (there && command.installs_on(0) || installed)
-    }
-
-    fn may_use(&self, user: Snowflake, place: &Channel, command: &Command) -> Result<(), ApiError> {
-        let Some(guild) = place.guild else {
-            return Ok(());
-        };
-        let permissions = self.permissions(user, place);
-        if permissions.contains(Permissions::ADMINISTRATOR) {
-            return Ok(());
-        }
-        if !permissions.contains(Permissions::USE_APPLICATION_COMMANDS) {
-            return Err(ApiError::missing_permissions());
-        }
-        let ruled = self.ruled(user, guild, command);
-        let has_default = match command.default_permissions() {
-            None => true,
-            Some(Permissions::NONE) => false,
-            Some(needed) => permissions.contains(needed),
-        };
-        if ruled.unwrap_or(has_default) {
-            Ok(())
-        } else {
-            Err(ApiError::missing_permissions())
-        }
-    }
-
-    /// What administrators said: of the user before that of the user's roles.
-    fn ruled(&self, user: Snowflake, guild: Snowflake, command: &Command) -> Option<bool> {
-        let rules = || {
-            self.command_rules
-                .iter()
-                .filter(|rule| rule.guild == guild && rule.command == command.id)
-        };
-        let own = rules().find(|rule| rule.target == user);
-        if let Some(own) = own {
-            return Some(own.allowed);
-        }
-        let roles = &self.member(guild, user)?.roles;
-        let of_roles: Vec<bool> = rules()
-            .filter(|rule| rule.target_kind == 1)
-            .filter(|rule| roles.contains(&rule.target) || rule.target == guild)
-            .map(|rule| rule.allowed)
-            .collect();
-        (!of_roles.is_empty()).then(|| of_roles.contains(&true))
-    }
-}
-
-/// A body with Discord's defaults.
-fn normalised(body: &Value, guild: Option<Snowflake>) -> Map<String, Value> {
-    let given = |key: &str| body.get(key).filter(|value| !value.is_null()).cloned();
-    let kind = given("type").unwrap_or(json!(kind::CHAT_INPUT));
-    let is_chat = kind == json!(kind::CHAT_INPUT);
-    let mut fields = vec![
-        ("name", given("name").unwrap_or_default()),
-        (
-            "name_localizations",
-            given("name_localizations").unwrap_or_default(),
-        ),
-        ("description", given("description").unwrap_or(json!(""))),
-        (
-            "description_localizations",
-            given("description_localizations").unwrap_or_default(),
-        ),
-        (
-            "default_member_permissions",
-            given("default_member_permissions").map_or(Value::Null, |bits| match bits {
-                Value::Number(bits) => json!(bits.to_string()),
-                bits => bits,
-            }),
-        ),
-        ("nsfw", given("nsfw").unwrap_or(json!(false))),
-        ("type", kind),
-    ];
-    if guild.is_none() {
-        let contexts = given("contexts").unwrap_or_default();
-        let dm = match contexts.as_array() {
-            Some(contexts) => json!(contexts.contains(&json!(context::BOT_DIRECT))),
-            None => given("dm_permission").unwrap_or(json!(true)),
-        };
-        fields.push(("dm_permission", dm));
-        fields.push(("contexts", contexts));
-        let types = given("integration_types").unwrap_or(json!([0]));
-        fields.push(("integration_types", types));
-    }
-    let options = given("options").filter(|_| is_chat);
-    if let Some(mut options) = options.filter(|it| it != &json!([])) {
-        drop_nulls(&mut options);
-        fields.push(("options", options));
-    }
-    Map::from_iter(
-        fields
-            .into_iter()
-            .map(|(key, value)| (key.to_owned(), value)),
-    )
-}
-
-fn drop_nulls(value: &mut Value) {
-    match value {
-        Value::Array(list) => list.iter_mut().for_each(drop_nulls),
-        Value::Object(fields) => {
-            fields.retain(|_, value| !value.is_null());
-            fields.values_mut().for_each(drop_nulls);
-        }
-        _ => {}
-    }
-}
-
-fn drop_localisations(value: &mut Value) {
-    match value {
-        Value::Array(list) => list.iter_mut().for_each(drop_localisations),
-        Value::Object(fields) => {
-            fields.remove("name_localizations");
-            fields.remove("description_localizations");
-            fields.values_mut().for_each(drop_localisations);
-        }
-        _ => {}
     }
 }

@@ -2,6 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
+use jiff::SignedDuration;
 use serde_json::{Map, Value, json};
 
 use super::Interaction;
@@ -13,6 +14,9 @@ use crate::sandbox::world::{Channel, State};
 
 /// The largest file that the bot may attach where nobody pays for more, in bytes.
 const ATTACHMENT_BYTES: u64 = 10 * 1024 * 1024;
+
+/// How long an interaction is remembered, which is longer than it can be answered.
+const REMEMBERED: SignedDuration = SignedDuration::from_hours(24);
 
 /// What a person did.
 pub(in crate::sandbox) struct Opening {
@@ -53,6 +57,9 @@ impl State {
             modal: None,
             choices: None,
         };
+        let now = self.now;
+        self.interactions
+            .retain(|id, _| now.duration_since(id.made()) < REMEMBERED);
         let event = self.interaction_event(&interaction, &place, opening.data);
         self.interactions.insert(id, interaction);
         self.tell(
@@ -86,10 +93,10 @@ impl State {
         let bot = self.applications.get(&application).map(|it| it.bot);
         let bot = bot.unwrap_or_default();
         let user = self.user(interaction.user);
-        let app_permissions = if place.guild.is_some() && self.sees(bot, place) {
-            self.permissions(bot, place)
-        } else {
-            Permissions::DIRECT
+        let app_permissions = match place.guild {
+            Some(guild) if self.member(guild, bot).is_some() => self.permissions(bot, place),
+            // Where a person brought it, it may do what messages of interactions may.
+            _ => Permissions::DIRECT,
         };
         let mut event = Map::from_iter(
             [

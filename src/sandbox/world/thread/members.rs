@@ -7,7 +7,7 @@ use crate::sandbox::error::ApiError;
 use crate::sandbox::permissions::Permissions;
 use crate::sandbox::snowflake::Snowflake;
 use crate::sandbox::world::channel::thread_member;
-use crate::sandbox::world::{Channel, ChannelKind, State};
+use crate::sandbox::world::{Application, Channel, ChannelKind, State};
 
 impl State {
     /// Puts somebody into a thread; nothing happens if they are in it.
@@ -141,6 +141,14 @@ impl State {
             "member_count": count,
             "added_members": [added],
         });
+        // To a bot, a private thread begins when it is added.
+        let is_new_to =
+            |bot: &Application| bot.bot == user && channel.kind == ChannelKind::PrivateThread;
+        let newcomer = self.applications.values().find(|it| is_new_to(it));
+        if let Some(application) = newcomer.map(|it| it.id) {
+            let thread = self.thread_json(&channel, user);
+            self.tell(application, channel.guild, "THREAD_CREATE", thread);
+        }
         self.tell_channel(&channel, "THREAD_MEMBERS_UPDATE", &data);
     }
 }
