@@ -27,7 +27,7 @@ async fn a_bot_hears_what_it_asked_for_in_order() {
 
 #[tokio::test]
 async fn a_bot_whose_heart_stops_is_closed_and_starts_anew() {
-    let stage = Stage::with(Intents::NONE, Duration::from_millis(200)).await;
+    let stage = Stage::with(Intents::NONE, Duration::from_millis(600)).await;
     let (mut bot, ready) = stage.ready(Intents::NONE).await;
     bot.send(1, json!(bot.seen)).await;
     assert_eq!(bot.next().await["op"], 11);
