@@ -26,7 +26,7 @@ use crate::passage::Passage;
 
 use self::generation::Generations;
 
-pub use self::build::{File, Writer};
+pub use self::build::{File, ReadFile, Writer};
 pub use self::lock::Holder;
 pub use self::search::Snapshot;
 

@@ -29,8 +29,11 @@ pub struct File<'a> {
     pub path: &'a str,
     pub hash: &'a ContentHash,
     /// Reads and cuts it; called only if it changed.
-    pub read: Box<dyn Fn() -> Result<(Article, Vec<Passage>), SkippedFile> + 'a>,
+    pub read: Box<dyn Fn() -> ReadFile + 'a>,
 }
+
+/// An article and its passages, or why there are none.
+pub type ReadFile = Result<(Article, Vec<Passage>), SkippedFile>;
 
 /// The right to build, held by one process at a time.
 #[derive(Debug)]
