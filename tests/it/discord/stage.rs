@@ -2,7 +2,7 @@
 //! ends, the stage looks whether anything went wrong that nobody in it could have seen.
 
 use std::io::Write as _;
-use std::sync::{Arc, Mutex, Once, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
 use std::thread::{self, ThreadId};
 
 use lodestar::app::App;
@@ -36,6 +36,8 @@ pub(super) struct Stage {
     pub(super) log: Log,
     bot: Option<JoinHandle<Result<(), ServeError>>>,
     shutdown: CancellationToken,
+    /// Panics before this story.
+    panics: usize,
     _index: TempDir,
 }
 
@@ -48,7 +50,7 @@ impl Stage {
     /// Opens a stage where something goes wrong at the start already.
     pub(super) async fn open_amid(articles: &[(&str, &str)], fault: Option<Fault>) -> Self {
         let log = Log::capture();
-        note_panics();
+        let panics = note_panics();
         let corpus = TempDir::new().unwrap();
         let index = TempDir::new().unwrap();
         for (name, text) in articles {
@@ -82,6 +84,7 @@ impl Stage {
             log,
             bot: Some(bot),
             shutdown,
+            panics,
             _index: index,
         }
     }
@@ -132,7 +135,7 @@ impl Stage {
     }
 
     fn look_for_trouble(&self) -> Vec<String> {
-        let mut trouble = panics();
+        let mut trouble = panics_since(self.panics);
         for request in self.sandbox.requests() {
             let what = request.what();
             if request.is_unexpected {
@@ -225,28 +228,32 @@ impl std::io::Write for Sink {
 
 static PANICS: Mutex<Vec<(ThreadId, bool, String)>> = Mutex::new(Vec::new());
 
-/// Notes every panic from now on, with the thread and whether that is one of tokio's own.
-fn note_panics() {
+/// Notes every panic from now on, with the thread and whether that is one of tokio's own. Returns
+/// how many are noted already.
+fn note_panics() -> usize {
     static NOTING: Once = Once::new();
     NOTING.call_once(|| {
         let usual = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
             let thread = thread::current();
             let is_tokio = thread.name().is_some_and(|name| name.starts_with("tokio"));
-            let mut panics = PANICS.lock().unwrap_or_else(PoisonError::into_inner);
-            panics.push((thread.id(), is_tokio, panic.to_string()));
-            drop(panics);
+            noted().push((thread.id(), is_tokio, panic.to_string()));
             usual(panic);
         }));
     });
+    noted().len()
+}
+
+fn noted() -> MutexGuard<'static, Vec<(ThreadId, bool, String)>> {
+    PANICS.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Panics of this story's tasks: on its own thread, or where blocking work is done.
-fn panics() -> Vec<String> {
-    let panics = PANICS.lock().unwrap_or_else(PoisonError::into_inner);
+fn panics_since(before: usize) -> Vec<String> {
     let own = thread::current().id();
-    panics
+    noted()
         .iter()
+        .skip(before)
         .filter(|(thread, is_tokio, _)| *thread == own || *is_tokio)
         .map(|(_, _, text)| text.clone())
         .collect()
