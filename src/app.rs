@@ -4,6 +4,8 @@
 //! nothing of Discord, terminals or the search engine's types.
 
 mod admission;
+mod calibrate;
+mod recognise;
 mod reindex;
 
 use std::path::Path;
@@ -11,16 +13,20 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
-use arc_swap::ArcSwapOption;
+use arc_swap::{ArcSwap, ArcSwapOption};
 use serde::Serialize;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::answer::{self, Answer, Asked, Question, Statistics};
+use crate::answer::{
+    self, Answer, Asked, Examined, Lexicon, Model, Question, Statistics, Thresholds,
+};
 use crate::article::ContentHash;
 use crate::config::{self, Config};
 use crate::corpus::Corpus;
-use crate::index::{self, Index, Report, Snapshot};
+use crate::index::{self, Hit, Index, Report, Snapshot};
+
+use crate::language::Language;
 
 use self::admission::Admission;
 use self::reindex::Running;
@@ -37,6 +43,9 @@ struct Inner {
     corpus: Corpus,
     index: Index,
     limits: config::Answer,
+    /// As configured: a group a line.
+    synonyms: String,
+    lexicon: ArcSwap<Lexicon>,
     live: ArcSwapOption<Snapshot>,
     admission: Admission,
     running: Running,
@@ -82,6 +91,9 @@ pub struct LiveIndex {
     pub published: jiff::Timestamp,
     pub articles: usize,
     pub passages: usize,
+    /// Questions that the thresholds were measured with.
+    pub calibrated_on: usize,
+    pub thresholds: Thresholds,
     pub disk_bytes: u64,
 }
 
@@ -103,6 +115,8 @@ impl App {
                 corpus: Corpus::new(config.corpus.dir.clone(), config.corpus.max_file_bytes),
                 index,
                 limits: config.answer.clone(),
+                synonyms: config.synonyms.groups.clone(),
+                lexicon: ArcSwap::default(),
                 live: ArcSwapOption::new(live),
                 admission: Admission::new(config.ask.concurrency, config.ask.queue),
                 running: Running::default(),
@@ -145,12 +159,33 @@ impl App {
         let inner = Arc::clone(&self.inner);
         let search = move || {
             let _place = place;
-            inner.search(question, &earlier, excerpts)
+            inner.answer(question, &earlier, excerpts)
         };
         match self.inner.tasks.spawn_blocking(search).await {
             Ok(answer) => answer,
             Err(panicked) => Err(AskError::Failed(panicked.into())),
         }
+    }
+
+    /// What ranking sees of a question, with a model of the caller's. It blocks.
+    ///
+    /// # Errors
+    /// See [`AskError`].
+    pub fn examine(
+        &self,
+        earlier: &[String],
+        question: &str,
+        model: &Model,
+    ) -> Result<Examined, AskError> {
+        let clean = |typed: &str| Question::clean(typed, self.inner.limits.max_question_chars);
+        let earlier: Vec<Question> = earlier.iter().map(|typed| clean(typed)).collect();
+        let Search {
+            asked,
+            hits,
+            statistics,
+            ..
+        } = self.inner.search(clean(question), &earlier)?;
+        Ok(answer::examine(&asked, hits, &statistics, model))
     }
 
     /// Starts a reindex in the background; `started_by` is shown to whoever asks for a second one.
@@ -165,7 +200,8 @@ impl App {
         let inner = Arc::clone(&self.inner);
         self.inner.tasks.spawn_blocking(move || {
             started.run(|progress| {
-                let report = reindex::build(&inner.corpus, &inner.index, progress)?;
+                let report =
+                    reindex::build(&inner.corpus, &inner.index, &inner.synonyms, progress)?;
                 inner.reload()?;
                 Ok(report)
             });
@@ -184,6 +220,8 @@ impl App {
             published: snapshot.published(),
             articles: snapshot.articles(),
             passages: snapshot.passages(),
+            calibrated_on: snapshot.calibration().questions,
+            thresholds: self.inner.thresholds(snapshot),
             disk_bytes: snapshot.disk_bytes(),
         });
         Ok(Status {
@@ -217,19 +255,48 @@ impl App {
     }
 }
 
+/// What was found for a question.
+struct Search {
+    asked: Asked,
+    hits: Vec<Hit>,
+    statistics: Statistics,
+    thresholds: Thresholds,
+}
+
 impl Inner {
-    fn search(
+    fn answer(
         &self,
         question: Question,
         earlier: &[Question],
         excerpts: usize,
     ) -> Result<Answer, AskError> {
+        let Search {
+            asked,
+            hits,
+            statistics,
+            thresholds,
+        } = self.search(question, earlier)?;
+        Ok(answer::compose(
+            asked,
+            hits,
+            &statistics,
+            &thresholds,
+            excerpts,
+        ))
+    }
+
+    fn search(&self, question: Question, earlier: &[Question]) -> Result<Search, AskError> {
         self.follow_publications().map_err(AskError::Failed)?;
         let live = self.live.load_full().ok_or(AskError::NoIndex)?;
-        let asked = Asked::new(question, earlier, live.languages());
-        let found = live
-            .candidates(asked.terms(), answer::CANDIDATES)
-            .and_then(|hits| Ok((hits, live.frequencies(asked.terms())?)))
+        let lexicon = self.lexicon(live.languages());
+        let mut asked = Asked::new(question, earlier, &lexicon);
+        let found = recognise::recognise(&mut asked, &live, &lexicon)
+            .and_then(|frequencies| {
+                Ok((
+                    live.candidates(asked.terms(), answer::CANDIDATES)?,
+                    frequencies,
+                ))
+            })
             .context("the index could not be searched");
         let (hits, frequencies) = found.map_err(AskError::Failed)?;
         let passages = u64::try_from(live.passages()).unwrap_or(u64::MAX);
@@ -238,7 +305,29 @@ impl Inner {
             passages,
             generation: live.generation(),
         };
-        Ok(answer::compose(asked, hits, &statistics, excerpts))
+        Ok(Search {
+            asked,
+            hits,
+            statistics,
+            thresholds: self.thresholds(&live),
+        })
+    }
+
+    /// As measured when this generation was built.
+    fn thresholds(&self, live: &Snapshot) -> Thresholds {
+        let calibration = live.calibration();
+        Thresholds::new(self.limits.false_answers, |part| calibration.quantile(part))
+    }
+
+    /// Made anew when the corpus has other languages than before.
+    fn lexicon(&self, languages: &[Language]) -> Arc<Lexicon> {
+        let held = self.lexicon.load_full();
+        if held.languages() == languages {
+            return held;
+        }
+        let made = Arc::new(Lexicon::new(&self.synonyms, languages));
+        self.lexicon.store(Arc::clone(&made));
+        made
     }
 
     /// Another process may have published a generation.

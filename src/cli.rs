@@ -7,11 +7,13 @@
 mod ask;
 mod chat;
 mod check;
+mod eval;
 mod index;
 mod progress;
 mod run;
 mod status;
 mod terminal;
+mod train;
 
 use std::io::{self, Write as _};
 use std::path::PathBuf;
@@ -53,6 +55,10 @@ enum Command {
     Status(status::Arguments),
     /// Check configuration, articles, index and, with a token, the bot's account.
     Check,
+    /// Measure answers on a question set.
+    Eval(eval::Arguments),
+    /// Fit the ranking's weights to question sets.
+    Train(train::Arguments),
 }
 
 /// How a command ended, for the exit code.
@@ -97,6 +103,8 @@ fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
             Command::Index(arguments) => index::run(&config, &arguments).await,
             Command::Status(arguments) => status::run(&config, &arguments),
             Command::Check => check::run(&config).await,
+            Command::Eval(arguments) => eval::run(&config, &arguments).await,
+            Command::Train(arguments) => train::run(&config, &arguments).await,
         }
     })
 }

@@ -37,6 +37,7 @@ pub struct Config {
     pub corpus: Corpus,
     pub index: Index,
     pub answer: Answer,
+    pub synonyms: Synonyms,
     pub ask: Ask,
     pub discord: Discord,
     pub sandbox: Sandbox,
@@ -60,6 +61,14 @@ pub struct Index {
 pub struct Answer {
     pub passages: usize,
     pub max_question_chars: usize,
+    /// Share of uncovered questions that may be called answered, 0 to 1.
+    pub false_answers: f32,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Synonyms {
+    /// A group a line, members apart by commas.
+    pub groups: String,
 }
 
 #[derive(Debug, Clone, Default)]

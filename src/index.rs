@@ -8,31 +8,34 @@
 pub mod analysis;
 
 mod build;
+mod calibration;
 mod durable;
 mod generation;
+mod hit;
 mod lock;
 mod manifest;
 mod schema;
 mod search;
+mod vocabulary;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::Source;
-use crate::passage::Passage;
-
 use self::generation::Generations;
 
 pub use self::build::{File, ReadFile, Writer};
+pub use self::calibration::Calibration;
+pub use self::hit::Hit;
+#[cfg(test)]
+pub(crate) use self::hit::sample;
 pub use self::lock::Holder;
 pub use self::search::Snapshot;
 
 /// The version of everything a generation holds: schema, analysis, manifest. An index of another
 /// version is rebuilt, not misread.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// Where an index lives and how it is built.
 #[derive(Debug, Clone)]
@@ -43,15 +46,6 @@ pub struct Settings {
     pub keep_generations: usize,
     /// Memory in bytes that may be filled before a part of the index is written.
     pub memory_bytes: usize,
-}
-
-/// A passage that may answer, with what is needed to show it.
-#[derive(Debug, Clone)]
-pub struct Hit {
-    pub source: Arc<Source>,
-    pub passage: Passage,
-    /// Of this question in this index only; not comparable between questions.
-    pub score: f32,
 }
 
 /// What a reindex is doing.
@@ -132,6 +126,10 @@ pub enum IndexError {
 }
 
 impl IndexError {
+    fn engine_io(source: std::io::Error) -> Self {
+        Self::Engine(source.into())
+    }
+
     fn io(doing: &'static str, path: &Path) -> impl FnOnce(std::io::Error) -> Self {
         move |source| Self::Io {
             doing,

@@ -26,6 +26,7 @@
 //! | [`cli`] | clap, indicatif, [`app`], [`discord`], [`sandbox`] | types of serenity or tantivy |
 //! | [`discord`] | the only user of serenity and poise; [`app`] | tantivy, the file system, TOML |
 //! | [`sandbox`] | axum | the rest of lodestar: it would serve any bot |
+//! | [`eval`] | [`app`], a temporary folder | Discord, types of tantivy, printing |
 //! | [`app`] | tokio, all below | Discord, clap, types of tantivy |
 //! | [`answer`] | stored passages, term statistics, [`index::analysis`] | I/O, async, the search engine |
 //! | [`index`] | the only user of tantivy | Discord, rendering |
@@ -63,6 +64,7 @@ pub mod cli;
 pub mod config;
 pub mod corpus;
 pub mod discord;
+pub mod eval;
 pub mod index;
 pub mod language;
 pub mod passage;

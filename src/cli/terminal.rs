@@ -72,6 +72,19 @@ impl<W: Write> Terminal<W> {
                 "The question was too long; its last {cut} were not used."
             )?;
         }
+        for correction in &answer.corrections {
+            let [searched, typed] =
+                [&correction.searched, &correction.typed].map(|word| printable(word));
+            writeln!(self.out, "Searched for “{searched}” instead of “{typed}”")?;
+        }
+        if !answer.differing.is_empty() {
+            let places: Vec<String> = answer
+                .differing
+                .iter()
+                .map(|place| (place + 1).to_string())
+                .collect();
+            writeln!(self.out, "Sources differ: see {}", places.join(", "))?;
+        }
         if !answer.unseen.is_empty() {
             let words: Vec<String> = answer
                 .unseen
@@ -247,6 +260,7 @@ mod tests {
                 cut: 0,
             },
             state: State::Answered,
+            confidence: 0.8,
             excerpts: vec![Excerpt {
                 source: Arc::new(source),
                 headings: vec!["Plants".to_owned()],
@@ -257,6 +271,8 @@ mod tests {
                 score: 1.0,
             }],
             unseen: vec!["tyres".to_owned()],
+            corrections: Vec::new(),
+            differing: Vec::new(),
             generation: 1,
         }
     }

@@ -89,6 +89,18 @@ pub(super) const KEYS: &[Key] = &[
         },
     ),
     key(
+        "answer",
+        "false_answers_percent",
+        whole("percent", 0, 50),
+        |config, value| {
+            let percent = u8::try_from(value.whole()).unwrap_or_default();
+            config.answer.false_answers = f32::from(percent) / 100.0;
+        },
+    ),
+    key("synonyms", "groups", Kind::Lines, |config, value| {
+        config.synonyms.groups = value.text();
+    }),
+    key(
         "ask",
         "concurrency",
         whole("questions", 1, 256),

@@ -93,7 +93,7 @@ fn every_problem_is_told_at_once_with_its_line_and_what_is_allowed() {
         errors.unwrap_err(),
         "the configuration has 8 problems:\n  \
          my.toml:2: [answer] has no key pasages; did you mean passages?; it has passages, \
-         max_question_chars\n  \
+         max_question_chars, false_answers_percent\n  \
          my.toml:3: answer.passages = 99 is not allowed: it must be a whole number from 1 to 10 \
          (passages)\n  \
          my.toml:6: log.format = 7 is not allowed: it must be one of \"text\", \"json\"\n  \
@@ -102,7 +102,7 @@ fn every_problem_is_told_at_once_with_its_line_and_what_is_allowed() {
          my.toml:9: discord.api_url = \"http://discord.com\" is not allowed: it must be empty for \
          Discord itself, or the address of a server on this machine such as \
          \"http://127.0.0.1:8787\"\n  \
-         my.toml:10: there is no section [serch]; sections are corpus, index, answer, ask, \
+         my.toml:10: there is no section [serch]; sections are corpus, index, answer, synonyms, ask, \
          discord, sandbox, log\n  \
          environment variable LODESTAR_ASK_QEUE: is not a key; did you mean LODESTAR_ASK_QUEUE?\n  \
          environment variable LODESTAR_ASK_QUEUE: ask.queue = \"many\" is not allowed: it must be \

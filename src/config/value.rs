@@ -45,6 +45,8 @@ pub(super) enum Kind {
         most: u64,
     },
     Choice(&'static [&'static str]),
+    /// Any text, of several lines.
+    Lines,
     /// Tracing directives.
     Directives,
     /// Empty, or the `http` address of a server on this machine.
@@ -108,6 +110,7 @@ impl Kind {
             Self::Choice(choices) => choices.contains(&text),
             Self::Directives => text.split(',').all(is_directive),
             Self::LocalAddress => text.is_empty() || is_local_address(text),
+            Self::Lines => true,
             Self::Whole { .. } => false,
         };
         match self {
@@ -126,6 +129,7 @@ impl Kind {
                     choices.iter().map(|choice| format!("{choice:?}")).collect();
                 format!("it must be one of {}", quoted.join(", "))
             }
+            Self::Lines => "it must be text".to_owned(),
             Self::Directives => "it must be \"off\", \"error\", \"warn\", \"info\", \"debug\" or \
                                  \"trace\", or directives such as \"warn,lodestar=debug\""
                 .to_owned(),

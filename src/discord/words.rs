@@ -40,6 +40,14 @@ pub(super) fn unseen(words: &str) -> String {
     format!("-# Not found in any article: {words}")
 }
 
+pub(super) fn sources_differ(sources: &str) -> String {
+    format!("-# These sources differ: {sources}")
+}
+
+pub(super) fn searched_for(searched: &str, typed: &str) -> String {
+    format!("-# Searched for {searched} instead of {typed}")
+}
+
 pub(super) fn question_cut(used: usize) -> String {
     format!(
         "-# Your question was long; I used its first {}.",
@@ -201,6 +209,13 @@ pub(super) fn size(articles: usize, passages: usize, disk_bytes: u64) -> String 
         count(articles, "article", "articles"),
         count(passages, "passage", "passages"),
         bytes(disk_bytes),
+    )
+}
+
+pub(super) fn thresholds(answered: f32, covered: f32, questions: usize) -> String {
+    format!(
+        "Answered from {answered:.2}, covered from {covered:.2}, measured with {}",
+        count(questions, "question", "questions"),
     )
 }
 

@@ -13,5 +13,6 @@ mod checking;
 mod configuring;
 mod indexing;
 mod interrupted;
+mod measuring;
 mod running;
 mod shop;

@@ -3,6 +3,7 @@
 mod architecture;
 mod cli;
 mod discord;
+mod golden;
 mod openapi;
 mod sandbox;
 mod shipped_corpus;

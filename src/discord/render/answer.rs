@@ -45,12 +45,29 @@ pub(in crate::discord) fn answer(answer: &Answer) -> String {
 /// The quiet lines at the end.
 fn notes(answer: &Answer) -> Vec<String> {
     let mut notes = Vec::new();
+    let differing: Vec<String> = answer
+        .differing
+        .iter()
+        .filter_map(|&place| answer.excerpts.get(place))
+        .take(EXCERPTS)
+        .map(|excerpt| dated(&excerpt.source))
+        .collect();
+    if !differing.is_empty() {
+        notes.push(words::sources_differ(&differing.join(", ")));
+    }
+    let shown = |word: &str| format!("*{}*", escape::line(word, LONGEST_WORD));
+    for correction in answer.corrections.iter().take(UNSEEN_WORDS) {
+        notes.push(words::searched_for(
+            &shown(&correction.searched),
+            &shown(&correction.typed),
+        ));
+    }
     if !answer.unseen.is_empty() {
         let unseen: Vec<String> = answer
             .unseen
             .iter()
             .take(UNSEEN_WORDS)
-            .map(|word| format!("*{}*", escape::line(word, LONGEST_WORD)))
+            .map(|word| shown(word))
             .collect();
         notes.push(words::unseen(&unseen.join(", ")));
     }
@@ -58,6 +75,15 @@ fn notes(answer: &Answer) -> Vec<String> {
         notes.push(words::question_cut(answer.question.text.chars().count()));
     }
     notes
+}
+
+/// A source by its title, with its date.
+fn dated(source: &Source) -> String {
+    let title = escape::line(&source.title, LONGEST_WORD);
+    match source.shown_date() {
+        Some(date) => format!("{title} ({})", words::date(date)),
+        None => title,
+    }
 }
 
 /// The first excerpt in full if possible, and as many further ones as there is room for.

@@ -50,8 +50,11 @@ fn given(state: State, excerpts: Vec<Excerpt>) -> Answer {
             cut: 0,
         },
         state,
+        confidence: 0.8,
         excerpts,
         unseen: vec![],
+        corrections: Vec::new(),
+        differing: Vec::new(),
         generation: 1,
     }
 }
