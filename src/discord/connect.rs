@@ -128,8 +128,19 @@ fn framework(bot: Arc<Bot>) -> poise::Framework<Arc<Bot>, Infallible> {
         on_error: |error| Box::pin(commands::on_error(error)),
         event_handler: |framework, event| {
             Box::pin(async move {
-                if let FullEvent::Message { new_message } = event {
-                    mention::handle(framework.user_data, new_message).await;
+                let bot: &Arc<Bot> = framework.user_data;
+                match event {
+                    FullEvent::Message { new_message } => mention::handle(bot, new_message).await,
+                    FullEvent::GuildCreate { guild, .. } => {
+                        bot.preferred.learn(guild.id, &guild.preferred_locale);
+                    }
+                    FullEvent::GuildUpdate { new_data, .. } => {
+                        bot.preferred.learn(new_data.id, &new_data.preferred_locale);
+                    }
+                    FullEvent::GuildDelete { incomplete, .. } if !incomplete.unavailable => {
+                        bot.preferred.forget(incomplete.id);
+                    }
+                    _ => {}
                 }
                 Ok(())
             })

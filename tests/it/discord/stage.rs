@@ -187,6 +187,17 @@ impl Stage {
     /// Somebody types a command in a server; `permissions` are what Discord says they may do.
     /// Returns the token of the interaction.
     pub(super) fn slash(&self, name: &str, options: &Value, permissions: &str) -> String {
+        self.slash_in("en-US", name, options, permissions)
+    }
+
+    /// Somebody whose Discord is in a language types a command, as [`Self::slash`].
+    pub(super) fn slash_in(
+        &self,
+        locale: &str,
+        name: &str,
+        options: &Value,
+        permissions: &str,
+    ) -> String {
         let id = self.discord.next_id();
         let token = format!("tok{id}");
         let user = person(8, "ann");
@@ -194,7 +205,7 @@ impl Stage {
             "INTERACTION_CREATE",
             &json!({
                 "id": id.to_string(), "application_id": "2", "type": 2, "token": token,
-                "version": 1, "channel_id": "5", "guild_id": "3", "locale": "en-US",
+                "version": 1, "channel_id": "5", "guild_id": "3", "locale": locale,
                 "attachment_size_limit": 10_485_760, "app_permissions": "274877975552",
                 "entitlements": [], "authorizing_integration_owners": { "0": "3" }, "context": 0,
                 "member": {
@@ -225,6 +236,28 @@ impl Stage {
         }
         self.discord.dispatch("MESSAGE_CREATE", &message);
         id
+    }
+
+    /// Discord tells of the server that stories play in, which prefers a language.
+    pub(super) fn server_prefers(&self, locale: &str) {
+        self.discord.dispatch(
+            "GUILD_CREATE",
+            &json!({
+                "id": "3", "name": "The server", "owner_id": "8", "icon": null, "splash": null,
+                "discovery_splash": null, "afk_channel_id": null, "afk_timeout": 300,
+                "verification_level": 0, "default_message_notifications": 0,
+                "explicit_content_filter": 0, "roles": [], "emojis": [], "features": ["COMMUNITY"],
+                "mfa_level": 0, "application_id": null, "system_channel_id": null,
+                "system_channel_flags": 0, "rules_channel_id": null, "vanity_url_code": null,
+                "description": null, "banner": null, "premium_tier": 0,
+                "preferred_locale": locale, "public_updates_channel_id": null, "nsfw_level": 0,
+                "stickers": [], "premium_progress_bar_enabled": false,
+                "safety_alerts_channel_id": null, "joined_at": "2026-01-01T00:00:00+00:00",
+                "large": false, "unavailable": false, "member_count": 2, "voice_states": [],
+                "members": [], "channels": [], "threads": [], "presences": [],
+                "stage_instances": [], "guild_scheduled_events": [],
+            }),
+        );
     }
 
     /// All requests so far that contain `what`.
