@@ -29,7 +29,7 @@ pub(super) struct Bot {
     pub(super) id: UserId,
     /// The least time between two edits of a progress message.
     pub(super) progress_interval: Duration,
-    /// The languages of servers.
+    /// The languages of servers and people.
     pub(super) preferred: Preferred,
     tasks: TaskTracker,
     /// Cancelled when no new work is taken.

@@ -31,7 +31,7 @@ pub(super) async fn handle(bot: &Arc<Bot>, message: &Message) {
         return;
     }
     let channel = message.channel_id;
-    let words = bot.preferred.words(message.guild_id);
+    let words = bot.preferred.words(message);
     let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
         let content = tokio::select! {
             content = answer(&bot, words, channel, asked) => content?,

@@ -52,6 +52,7 @@ fn translated(word: impl Fn(Words) -> Option<String>) -> Translations {
 }
 
 #[cfg(test)]
+#[expect(clippy::unused_async, reason = "poise takes async functions")]
 mod tests {
     use std::convert::Infallible;
 

@@ -24,6 +24,25 @@ fn calling() -> Value {
     json!({ "mentions": [person(BOT, "guide")] })
 }
 
+/// The server that stories play in, which prefers a language.
+fn server(locale: &str) -> Value {
+    json!({
+        "id": "3", "name": "The server", "owner_id": "8", "icon": null, "splash": null,
+        "discovery_splash": null, "afk_channel_id": null, "afk_timeout": 300,
+        "verification_level": 0, "default_message_notifications": 0,
+        "explicit_content_filter": 0, "roles": [], "emojis": [], "features": ["COMMUNITY"],
+        "mfa_level": 0, "application_id": null, "system_channel_id": null,
+        "system_channel_flags": 0, "rules_channel_id": null, "vanity_url_code": null,
+        "description": null, "banner": null, "premium_tier": 0,
+        "preferred_locale": locale, "public_updates_channel_id": null, "nsfw_level": 0,
+        "stickers": [], "premium_progress_bar_enabled": false,
+        "safety_alerts_channel_id": null, "joined_at": "2026-01-01T00:00:00+00:00",
+        "large": false, "unavailable": false, "member_count": 2, "voice_states": [],
+        "members": [], "channels": [], "threads": [], "presences": [],
+        "stage_instances": [], "guild_scheduled_events": [],
+    })
+}
+
 #[tokio::test]
 async fn a_command_is_answered_in_the_language_of_whoever_types_it() {
     let stage = tearoom().await;
@@ -86,7 +105,7 @@ async fn a_reindex_is_told_in_the_language_of_whoever_started_it() {
 #[tokio::test]
 async fn a_mention_is_answered_in_the_language_of_the_server() {
     let stage = tearoom().await;
-    stage.server_prefers("de");
+    stage.dispatch("GUILD_CREATE", &server("de"));
     let called = format!("<@{BOT}> {UNKNOWN}");
     stage.say(&called, &calling());
     let answer = stage.sent("POST /channels/5/messages", 1).await;
@@ -96,9 +115,32 @@ async fn a_mention_is_answered_in_the_language_of_the_server() {
         "{text}"
     );
 
-    stage.server_prefers("en-US");
+    stage.dispatch("GUILD_UPDATE", &server("en-US"));
     stage.say(&called, &calling());
     let answer = stage.sent("POST /channels/5/messages", 2).await;
+    let text = answer.text();
+    assert!(text.starts_with("The articles don't cover this."), "{text}");
+}
+
+#[tokio::test]
+async fn a_direct_message_is_answered_in_the_language_its_author_has_shown() {
+    let stage = tearoom().await;
+    let direct = json!({ "guild_id": null, "channel_id": "6" });
+    stage.say(UNKNOWN, &direct);
+    let answer = stage.sent("POST /channels/6/messages", 1).await;
+    let text = answer.text();
+    assert!(text.starts_with("The articles don't cover this."), "{text}");
+
+    stage.slash_in("fr", "ask", &question(QUESTION), "0");
+    stage.sent("PATCH /webhooks", 1).await;
+    stage.say(UNKNOWN, &direct);
+    let answer = stage.sent("POST /channels/6/messages", 2).await;
+    let text = answer.text();
+    assert!(text.starts_with("Les articles n’en parlent pas."), "{text}");
+
+    // What one person shows says nothing of a server.
+    stage.say(&format!("<@{BOT}> {UNKNOWN}"), &calling());
+    let answer = stage.sent("POST /channels/5/messages", 1).await;
     let text = answer.text();
     assert!(text.starts_with("The articles don't cover this."), "{text}");
 }

@@ -238,26 +238,9 @@ impl Stage {
         id
     }
 
-    /// Discord tells of the server that stories play in, which prefers a language.
-    pub(super) fn server_prefers(&self, locale: &str) {
-        self.discord.dispatch(
-            "GUILD_CREATE",
-            &json!({
-                "id": "3", "name": "The server", "owner_id": "8", "icon": null, "splash": null,
-                "discovery_splash": null, "afk_channel_id": null, "afk_timeout": 300,
-                "verification_level": 0, "default_message_notifications": 0,
-                "explicit_content_filter": 0, "roles": [], "emojis": [], "features": ["COMMUNITY"],
-                "mfa_level": 0, "application_id": null, "system_channel_id": null,
-                "system_channel_flags": 0, "rules_channel_id": null, "vanity_url_code": null,
-                "description": null, "banner": null, "premium_tier": 0,
-                "preferred_locale": locale, "public_updates_channel_id": null, "nsfw_level": 0,
-                "stickers": [], "premium_progress_bar_enabled": false,
-                "safety_alerts_channel_id": null, "joined_at": "2026-01-01T00:00:00+00:00",
-                "large": false, "unavailable": false, "member_count": 2, "voice_states": [],
-                "members": [], "channels": [], "threads": [], "presences": [],
-                "stage_instances": [], "guild_scheduled_events": [],
-            }),
-        );
+    /// Discord tells the bot of something.
+    pub(super) fn dispatch(&self, event: &str, data: &Value) {
+        self.discord.dispatch(event, data);
     }
 
     /// All requests so far that contain `what`.
