@@ -49,7 +49,7 @@ help_page =
     Escribe tu pregunta después de mi nombre, envíamela por mensaje directo, responde a un mensaje con mi nombre o usa `/{ command_ask }`. Responde a una de mis respuestas para seguir preguntando.
 
     {"**"}Cómo buscar con más precisión**
-    - `"coche eléctrico"`: exactamente estas palabras, en este orden
+    - `"vehículo eléctrico"`: exactamente estas palabras, en este orden
     - `-camión`: nada que tenga esta palabra
     - `in:historia`: solo secciones o artículos con esto en el título
     - `after:2024` o `before:2025-06`: solo artículos posteriores o anteriores

@@ -37,7 +37,7 @@ command_privacy_forget = vergeet
 menu_find_articles = Zoek artikelen hierover
 choice_off = Nooit
 choice_when_asked = Als iemand het vraagt
-choice_when_confident = Als ik zeker ben
+choice_when_confident = Als ik het zeker weet
 choice_channel = In het kanaal
 choice_thread = In een thread
 

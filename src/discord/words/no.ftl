@@ -234,7 +234,7 @@ doctor_threads_refused = Svarene skal havne i tråder her, men jeg får ikke opp
 doctor_intents_well = Intents: jeg hører alt jeg trenger.
 doctor_content_off = Jeg skal svare uten å bli spurt her, men Message Content Intent er av. Løsning: slå det på på applikasjonens Bot-side på <https://discord.com/developers/applications>, sett `discord.message_content = true` og start meg på nytt.
 doctor_commands_well = Kommandoer: registrert.
-doctor_commands_missing = Kommandoene mine er ikke registrert som de skal. Løsning: start meg på nytt; hvis det ikke hjelper, inviter meg igjen med omfanget `applications.commands`.
+doctor_commands_missing = Kommandoene mine er ikke registrert som de skal. Løsning: start meg på nytt; hvis det ikke hjelper, inviter meg igjen med scopet `applications.commands`.
 doctor_index_well = Indeks: bygget { $built }.
 doctor_index_missing = Det finnes ingen indeks. Løsning: kjør `/{ command_reindex }`.
 doctor_index_old = Indeksen er gammel: bygget { $built }. Løsning: kjør `/{ command_reindex }`.

@@ -11,7 +11,7 @@ option_ask_private = privat
 option_ask_for = till
     .description = Medlemmen som svaret är till
 command_help = hjälp
-    .description = Visar hur du frågar och hur du söker noggrannare
+    .description = Visar hur du frågar och hur du söker mer exakt
 command_reindex = indexera
     .description = Läser artiklarna på nytt och visar vad som ändrats
 command_status = status
@@ -48,7 +48,7 @@ help_page =
     {"**"}Så frågar du**
     Skriv din fråga efter mitt namn, skicka den till mig som direktmeddelande, svara på ett meddelande med mitt namn eller använd `/{ command_ask }`. Svara på ett av mina svar för att fråga vidare.
 
-    {"**"}Så söker du noggrannare**
+    {"**"}Så söker du mer exakt**
     - `"elektrisk bil"`: exakt de orden, i den ordningen
     - `-lastbil`: inget med det ordet
     - `in:historia`: bara i avsnitt eller artiklar med det i titeln
@@ -234,7 +234,7 @@ doctor_threads_refused = Svaren ska hamna i trådar här, men jag får inte skap
 doctor_intents_well = Intents: jag hör allt jag behöver.
 doctor_content_off = Jag ska svara utan att bli tillfrågad här, men Message Content Intent är av. Åtgärd: slå på det på applikationens Bot-sida på <https://discord.com/developers/applications>, sätt `discord.message_content = true` och starta om mig.
 doctor_commands_well = Kommandon: registrerade.
-doctor_commands_missing = Mina kommandon är inte registrerade som de ska. Åtgärd: starta om mig; om det inte hjälper, bjud in mig igen med behörigheten `applications.commands`.
+doctor_commands_missing = Mina kommandon är inte registrerade som de ska. Åtgärd: starta om mig; om det inte hjälper, bjud in mig igen med scopet `applications.commands`.
 doctor_index_well = Index: byggt { $built }.
 doctor_index_missing = Det finns inget index. Åtgärd: kör `/{ command_reindex }`.
 doctor_index_old = Indexet är gammalt: byggt { $built }. Åtgärd: kör `/{ command_reindex }`.
