@@ -3,3 +3,6 @@
 mod architecture;
 mod cli;
 mod discord;
+mod openapi;
+mod sandbox;
+mod shipped_corpus;

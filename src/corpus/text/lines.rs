@@ -2,7 +2,8 @@
 
 use crate::corpus::plain;
 
-/// Characters of a line that was broken by hand at most; longer lines are whole paragraphs.
+/// Characters of a line that was broken by hand at most; longer lines are whole paragraphs, unless
+/// they stop in mid-sentence.
 const MAX_WIDTH: usize = 120;
 
 /// Characters at least to which lines count as broken; text in shorter lines is a list or a poem.
@@ -127,10 +128,10 @@ impl Fold {
     /// second's first word, stops in mid-sentence, or both are whole sentences.
     pub(super) fn joins(&self, first: &str, second: &str) -> bool {
         let width = first.chars().take(MAX_WIDTH + 1).count();
-        if width > MAX_WIDTH {
-            return false;
-        }
         let second = second.trim_start();
+        if width > MAX_WIDTH {
+            return !plain::ends_sentence(first) && second.starts_with(char::is_lowercase);
+        }
         let word = second.split_whitespace().next().unwrap_or_default();
         let is_full = width + 1 + word.chars().take(self.width).count() > self.width;
         let goes_on = second.starts_with(char::is_lowercase) && width * 2 >= self.width;
@@ -169,5 +170,14 @@ mod tests {
         assert!(fold.joins(text[0], text[1]));
         assert!(!fold.joins(text[1], text[2]));
         assert!(!fold.joins(text[2], text[3]));
+    }
+
+    #[test]
+    fn a_long_line_goes_on_only_in_mid_sentence() {
+        let long = "word ".repeat(25);
+        let fold = Fold::of(&[]);
+        assert!(fold.joins(long.trim_end(), "and so on."));
+        assert!(!fold.joins(&format!("{long}end."), "and so on."));
+        assert!(!fold.joins(long.trim_end(), "Another paragraph."));
     }
 }

@@ -104,7 +104,7 @@ fn settings(channel: &Field<'_>) {
         if let Some(id) = overwrite.required("id") {
             id.snowflake();
         }
-        if let Some(kind) = overwrite.required("type") {
+        if let Some(kind) = overwrite.get("type") {
             kind.one_of(&[0, 1]);
         }
         for key in ["allow", "deny"] {

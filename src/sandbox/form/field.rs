@@ -158,6 +158,14 @@ impl<'a> Field<'a> {
         range.contains(&number).then_some(number)
     }
 
+    fn plain_integer(&self) -> Option<i64> {
+        let number = self.value.as_i64();
+        if number.is_none() {
+            self.not_a("int");
+        }
+        number
+    }
+
     /// Any number.
     pub(super) fn number(&self) -> Option<f64> {
         let number = self.value.as_f64();
@@ -198,9 +206,9 @@ impl<'a> Field<'a> {
         id
     }
 
-    /// One of these numbers.
+    /// One of these numbers, in no disguise.
     pub(super) fn one_of(&self, allowed: &[i64]) -> Option<i64> {
-        let number = self.integer(i64::MIN..=i64::MAX)?;
+        let number = self.plain_integer()?;
         if !allowed.contains(&number) {
             self.problem(
                 "BASE_TYPE_CHOICES",
@@ -217,7 +225,7 @@ impl<'a> Field<'a> {
             return None;
         }
         let kind = self.required("type")?;
-        let number = kind.integer(i64::MIN..=i64::MAX)?;
+        let number = kind.plain_integer()?;
         if !allowed.contains(&number) {
             let allowed = match allowed {
                 [one] => format!("{one},"),

@@ -1,6 +1,7 @@
 //! Every limit at its edge: the last that Discord takes, and the first that it refuses.
 
 mod commands;
+mod components;
 mod places;
 
 use serde_json::{Value, json};
@@ -153,6 +154,10 @@ fn types_are_kept() {
         (
             json!({"content": "x", "sticker_ids": ["s"]}),
             "sticker_ids.0 NUMBER_TYPE_COERCE",
+        ),
+        (
+            json!({"content": "x", "components": [{"type": "1", "components": []}]}),
+            "components.0.type NUMBER_TYPE_COERCE",
         ),
         (
             json!({"content": "x", "message_reference": {}}),

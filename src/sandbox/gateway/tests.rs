@@ -10,27 +10,37 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use self::stage::{APPLICATION, Bot, GUILDS, ME, Stage, TOKEN};
+use self::stage::{Bot, Stage};
 use super::*;
 use crate::sandbox::intents::Intents;
 
-/// A message that somebody wrote in a guild.
-fn said(text: &str) -> Dispatch {
-    Dispatch {
-        application: APPLICATION,
-        guild: Some(GUILDS[0]),
-        name: "MESSAGE_CREATE",
-        data: json!({"content": text, "author": {"id": "7"}, "guild_id": GUILDS[0].to_string()}),
-        reveal: false,
+impl Stage {
+    /// Somebody writes in a guild.
+    fn say(&self, text: &str) {
+        self.hub.dispatch(self.said(text));
     }
-}
 
-fn happened(name: &'static str, guild: Option<u64>) -> Dispatch {
-    Dispatch {
-        application: APPLICATION,
-        guild,
-        name,
-        data: json!({}),
-        reveal: false,
+    fn said(&self, text: &str) -> Dispatch {
+        let guild = self.guilds[0];
+        Dispatch {
+            data: json!({
+                "content": text, "author": {"id": "7"}, "guild_id": guild.to_string(),
+            }),
+            ..self.happened("MESSAGE_CREATE", Some(guild))
+        }
+    }
+
+    fn happen(&self, name: &'static str, guild: Option<u64>) {
+        self.hub.dispatch(self.happened(name, guild));
+    }
+
+    fn happened(&self, name: &'static str, guild: Option<u64>) -> Dispatch {
+        Dispatch {
+            application: self.application,
+            guild,
+            name,
+            data: json!({}),
+            reveal: false,
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::stage::{BOT, Stage, person};
+use super::stage::Stage;
 
 const ARTICLE: (&str, &str) = (
     "tea.md",
@@ -16,37 +16,11 @@ async fn tearoom() -> Stage {
     Stage::open(&[ARTICLE]).await
 }
 
-fn question(text: &str) -> Value {
-    json!([{ "name": "question", "type": 3, "value": text }])
-}
-
-fn calling() -> Value {
-    json!({ "mentions": [person(BOT, "guide")] })
-}
-
-/// The server that stories play in, which prefers a language.
-fn server(locale: &str) -> Value {
-    json!({
-        "id": "3", "name": "The server", "owner_id": "8", "icon": null, "splash": null,
-        "discovery_splash": null, "afk_channel_id": null, "afk_timeout": 300,
-        "verification_level": 0, "default_message_notifications": 0,
-        "explicit_content_filter": 0, "roles": [], "emojis": [], "features": ["COMMUNITY"],
-        "mfa_level": 0, "application_id": null, "system_channel_id": null,
-        "system_channel_flags": 0, "rules_channel_id": null, "vanity_url_code": null,
-        "description": null, "banner": null, "premium_tier": 0,
-        "preferred_locale": locale, "public_updates_channel_id": null, "nsfw_level": 0,
-        "stickers": [], "premium_progress_bar_enabled": false,
-        "safety_alerts_channel_id": null, "joined_at": "2026-01-01T00:00:00+00:00",
-        "large": false, "unavailable": false, "member_count": 2, "voice_states": [],
-        "members": [], "channels": [], "threads": [], "presences": [],
-        "stage_instances": [], "guild_scheduled_events": [],
-    })
-}
-
 #[tokio::test]
 async fn a_command_is_answered_in_the_language_of_whoever_types_it() {
     let stage = tearoom().await;
-    for (n, (locale, sentence)) in [
+    let ann = stage.ann();
+    for (locale, sentence) in [
         ("sv-SE", "Artiklarna tar inte upp det här."),
         ("de", "Dazu steht nichts in den Artikeln."),
         ("no", "Artiklene tar ikke opp dette."),
@@ -57,38 +31,38 @@ async fn a_command_is_answered_in_the_language_of_whoever_types_it() {
         ("zh-CN", "文章里没有相关内容。"),
         ("en-GB", "The articles don't cover this."),
         ("ja", "The articles don't cover this."),
-    ]
-    .into_iter()
-    .enumerate()
-    {
-        stage.slash_in(locale, "ask", &question(UNKNOWN), "0");
-        let answer = stage.sent("PATCH /webhooks", n + 1).await;
-        assert!(answer.text().starts_with(sentence), "{}", answer.text());
+    ] {
+        ann.speaks(locale);
+        let asked = stage.ask(UNKNOWN);
+        let answer = ann.answer_to(&asked).await.unwrap().text;
+        assert!(answer.starts_with(sentence), "{locale}: {answer}");
     }
 }
 
 #[tokio::test]
 async fn dates_and_numbers_are_written_as_the_reader_writes_them() {
     let stage = tearoom().await;
-    stage.slash_in("fr", "ask", &question(QUESTION), "0");
-    let answer = stage.sent("PATCH /webhooks", 1).await;
-    assert!(answer.text().contains("1er août 2025"), "{}", answer.text());
-    stage.slash_in("de", "status", &json!([]), "32");
-    let status = stage.sent("/callback", 2).await;
-    assert!(
-        status.text().contains("1 Artikel, 1 Textstelle, "),
-        "{}",
-        status.text()
-    );
+    stage.ann().speaks("fr");
+    let asked = stage.ask(QUESTION);
+    let answer = stage.ann().answer_to(&asked).await.unwrap().text;
+    assert!(answer.contains("1er août 2025"), "{answer}");
+
+    let admin = stage.sandbox.admin();
+    admin.speaks("de");
+    let asked = admin.slash("general", "status", &json!({})).unwrap();
+    let status = admin.answer_to(&asked).await.unwrap().text;
+    assert!(status.contains("1 Artikel, 1 Textstelle, "), "{status}");
 }
 
 #[tokio::test]
 async fn a_refusal_is_in_the_readers_language_as_well() {
     let stage = tearoom().await;
-    stage.slash_in("sv-SE", "reindex", &json!([]), "0");
-    let refusal = stage.sent("/callback", 1).await;
+    let ann = stage.ann();
+    ann.speaks("sv-SE");
+    stage.sandbox.allow_command("reindex", &ann).unwrap();
+    let tried = ann.slash("general", "reindex", &json!({})).unwrap();
     assert_eq!(
-        refusal.text(),
+        ann.answer_to(&tried).await.unwrap().text,
         "Det kan bara medlemmar med behörigheten Hantera server göra."
     );
 }
@@ -96,60 +70,68 @@ async fn a_refusal_is_in_the_readers_language_as_well() {
 #[tokio::test]
 async fn a_reindex_is_told_in_the_language_of_whoever_started_it() {
     let stage = tearoom().await;
-    stage.slash_in("nl", "reindex", &json!([]), "32");
-    let outcome = stage.sent("POST /webhooks", 1).await;
-    let text = outcome.text();
-    assert!(text.starts_with("**Klaar met indexeren** in 0,"), "{text}");
+    let admin = stage.sandbox.admin();
+    admin.speaks("nl");
+    let started = admin.slash("general", "reindex", &json!({})).unwrap();
+    let outcome = admin.follow_up_to(&started, 1).await.unwrap().text;
+    assert!(
+        outcome.starts_with("**Klaar met indexeren** in "),
+        "{outcome}"
+    );
 }
 
 #[tokio::test]
 async fn a_mention_is_answered_in_the_language_of_the_server() {
     let stage = tearoom().await;
-    stage.dispatch("GUILD_CREATE", &server("de"));
-    let called = format!("<@{BOT}> {UNKNOWN}");
-    stage.say(&called, &calling());
-    let answer = stage.sent("POST /channels/5/messages", 1).await;
-    let text = answer.text();
-    assert!(
-        text.starts_with("Dazu steht nichts in den Artikeln."),
-        "{text}"
-    );
-
-    stage.dispatch("GUILD_UPDATE", &server("en-US"));
-    stage.say(&called, &calling());
-    let answer = stage.sent("POST /channels/5/messages", 2).await;
-    let text = answer.text();
-    assert!(text.starts_with("The articles don't cover this."), "{text}");
+    let ann = stage.ann();
+    for (locale, sentence) in [
+        ("de", "Dazu steht nichts in den Artikeln."),
+        ("en-US", "The articles don't cover this."),
+    ] {
+        stage.sandbox.server_speaks(locale);
+        let called = format!("{} {UNKNOWN}", stage.bot());
+        let asked = ann.say("general", &called).unwrap();
+        let answer = ann.reply_to(&asked).await.unwrap().text;
+        assert!(answer.starts_with(sentence), "{locale}: {answer}");
+    }
 }
 
 #[tokio::test]
 async fn a_direct_message_is_answered_in_the_language_its_author_has_shown() {
     let stage = tearoom().await;
-    let direct = json!({ "guild_id": null, "channel_id": "6" });
-    stage.say(UNKNOWN, &direct);
-    let answer = stage.sent("POST /channels/6/messages", 1).await;
-    let text = answer.text();
-    assert!(text.starts_with("The articles don't cover this."), "{text}");
+    let ann = stage.ann();
+    ann.speaks("fr");
+    let asked = ann.dm(UNKNOWN).unwrap();
+    let answer = ann.reply_to(&asked).await.unwrap().text;
+    assert!(
+        answer.starts_with("The articles don't cover this."),
+        "{answer}"
+    );
 
-    stage.slash_in("fr", "ask", &question(QUESTION), "0");
-    stage.sent("PATCH /webhooks", 1).await;
-    stage.say(UNKNOWN, &direct);
-    let answer = stage.sent("POST /channels/6/messages", 2).await;
-    let text = answer.text();
-    assert!(text.starts_with("Les articles n’en parlent pas."), "{text}");
+    let asked = stage.ask(QUESTION);
+    ann.answer_to(&asked).await.unwrap();
+    let asked = ann.dm(UNKNOWN).unwrap();
+    let answer = ann.reply_to(&asked).await.unwrap().text;
+    assert!(
+        answer.starts_with("Les articles n’en parlent pas."),
+        "{answer}"
+    );
 
     // What one person shows says nothing of a server.
-    stage.say(&format!("<@{BOT}> {UNKNOWN}"), &calling());
-    let answer = stage.sent("POST /channels/5/messages", 1).await;
-    let text = answer.text();
-    assert!(text.starts_with("The articles don't cover this."), "{text}");
+    let called = format!("{} {UNKNOWN}", stage.bot());
+    let asked = ann.say("general", &called).unwrap();
+    let answer = ann.reply_to(&asked).await.unwrap().text;
+    assert!(
+        answer.starts_with("The articles don't cover this."),
+        "{answer}"
+    );
 }
 
 #[tokio::test]
 async fn commands_are_registered_under_localised_names() {
     let stage = tearoom().await;
-    let registered = stage.sent("PUT /applications/2/commands", 1).await;
-    let ask = &registered.body[0];
+    let registered = stage.requests("/commands")[0].body.clone().unwrap();
+    let ask = &registered[0];
     assert_eq!(ask["name"], "ask");
     assert_eq!(ask["name_localizations"]["sv-SE"], "fråga");
     assert_eq!(ask["name_localizations"]["zh-CN"], "提问");

@@ -16,8 +16,8 @@ async fn a_bot_logs_in() {
     bot.identify(Intents::GUILDS).await;
     let ready = bot.event("READY").await;
     assert_eq!(ready["v"], 10);
-    assert_eq!(ready["user"]["id"], ME);
-    assert_eq!(ready["application"]["id"], APPLICATION.to_string());
+    assert_eq!(ready["user"]["id"], stage.me);
+    assert_eq!(ready["application"]["id"], stage.application.to_string());
     assert!(
         ready["resume_gateway_url"]
             .as_str()
@@ -26,9 +26,9 @@ async fn a_bot_logs_in() {
     );
     assert_eq!(
         ready["guilds"][1],
-        json!({"id": GUILDS[1].to_string(), "unavailable": true})
+        json!({"id": stage.guilds[1].to_string(), "unavailable": true})
     );
-    for guild in GUILDS {
+    for guild in stage.guilds {
         let created = bot.event("GUILD_CREATE").await;
         assert_eq!(created["id"], guild.to_string());
         assert_eq!(
@@ -37,7 +37,7 @@ async fn a_bot_logs_in() {
             "the bot's own"
         );
     }
-    assert!(stage.hub.is_online(APPLICATION));
+    assert!(stage.hub.is_online(stage.application));
 }
 
 #[tokio::test]
@@ -45,10 +45,8 @@ async fn a_bot_without_the_guilds_intent_gets_no_guilds() {
     let stage = Stage::open().await;
     let (mut bot, ready) = stage.ready(Intents::DIRECT_MESSAGES).await;
     assert_eq!(ready["guilds"].as_array().unwrap().len(), 2);
-    stage
-        .hub
-        .dispatch(happened("GUILD_UPDATE", Some(GUILDS[0])));
-    stage.hub.dispatch(happened("MESSAGE_CREATE", None));
+    stage.happen("GUILD_UPDATE", Some(stage.guilds[0]));
+    stage.happen("MESSAGE_CREATE", None);
     bot.event("MESSAGE_CREATE").await;
 }
 
@@ -58,7 +56,7 @@ async fn refused(privileged: Intents, keys: Value) -> Option<u16> {
     bot.next().await;
     bot.identify_with(keys).await;
     let code = bot.closed().await;
-    assert!(!stage.hub.is_online(APPLICATION));
+    assert!(!stage.hub.is_online(stage.application));
     code
 }
 
@@ -103,7 +101,7 @@ async fn a_granted_intent_may_be_used_and_is_told_in_the_flags() {
         .ready(Intents::GUILD_MESSAGES | Intents::MESSAGE_CONTENT)
         .await;
     assert_eq!(ready["application"]["flags"], 1 << 19);
-    stage.hub.dispatch(said("hello"));
+    stage.say("hello");
     assert_eq!(bot.event("MESSAGE_CREATE").await["content"], "hello");
 }
 
@@ -184,20 +182,26 @@ async fn a_shard_gets_its_guilds() {
         bot.event("GUILD_CREATE").await;
         bots.push(bot);
     }
-    for guild in [Some(GUILDS[1]), None, Some(GUILDS[0])] {
-        let mut message = happened("MESSAGE_CREATE", guild);
+    for guild in [Some(stage.guilds[1]), None, Some(stage.guilds[0])] {
+        let mut message = stage.happened("MESSAGE_CREATE", guild);
         message.data = json!({"guild_id": guild});
         stage.hub.dispatch(message);
-        stage.hub.dispatch(happened("INTERACTION_CREATE", guild));
+        stage.happen("INTERACTION_CREATE", guild);
     }
-    // GUILDS[0] >> 22 is even.
+    // stage.guilds[0] >> 22 is even.
     assert_eq!(
         bots[0].event("MESSAGE_CREATE").await["guild_id"],
         Value::Null
     );
     bots[0].event("INTERACTION_CREATE").await;
-    assert_eq!(bots[0].event("MESSAGE_CREATE").await["guild_id"], GUILDS[0]);
+    assert_eq!(
+        bots[0].event("MESSAGE_CREATE").await["guild_id"],
+        stage.guilds[0]
+    );
     bots[0].event("INTERACTION_CREATE").await;
-    assert_eq!(bots[1].event("MESSAGE_CREATE").await["guild_id"], GUILDS[1]);
+    assert_eq!(
+        bots[1].event("MESSAGE_CREATE").await["guild_id"],
+        stage.guilds[1]
+    );
     bots[1].event("INTERACTION_CREATE").await;
 }

@@ -6,19 +6,17 @@ use super::*;
 async fn a_bot_hears_what_it_asked_for_in_order() {
     let stage = Stage::open().await;
     let (mut bot, _) = stage.ready(Intents::GUILDS | Intents::GUILD_MESSAGES).await;
-    stage
-        .hub
-        .dispatch(happened("TYPING_START", Some(GUILDS[0])));
-    stage.hub.dispatch(said("first"));
+    stage.happen("TYPING_START", Some(stage.guilds[0]));
+    stage.say("first");
     stage.hub.dispatch(Dispatch {
         application: 999,
-        ..said("of another bot")
+        ..stage.said("of another bot")
     });
     stage.hub.dispatch(Dispatch {
         reveal: true,
-        ..said("second")
+        ..stage.said("second")
     });
-    stage.hub.dispatch(happened("INTERACTION_CREATE", None));
+    stage.happen("INTERACTION_CREATE", None);
 
     let first = bot.event("MESSAGE_CREATE").await;
     assert_eq!(first["content"], "", "withheld without the intent");
@@ -34,7 +32,7 @@ async fn a_bot_whose_heart_stops_is_closed_and_starts_anew() {
     bot.send(1, json!(bot.seen)).await;
     assert_eq!(bot.next().await["op"], 11);
     assert_eq!(bot.closed().await, Some(4009));
-    stage.hub.until_online(APPLICATION, false).await;
+    stage.hub.until_online(stage.application, false).await;
 
     let mut again = stage.connect().await;
     again.next().await;
@@ -78,7 +76,7 @@ async fn more_than_120_payloads_in_a_minute_are_too_many() {
 async fn a_bot_asks_for_members() {
     let stage = Stage::with(Intents::GUILD_MEMBERS, Duration::from_secs(30)).await;
     let (mut bot, _) = stage.ready(Intents::GUILD_MEMBERS).await;
-    let guild = GUILDS[0].to_string();
+    let guild = stage.guilds[0].to_string();
     bot.send(8, json!({"guild_id": "1", "query": "", "limit": 0}))
         .await;
     bot.send(
@@ -100,11 +98,14 @@ async fn a_bot_asks_for_members() {
         .send(8, json!({"guild_id": guild, "query": "", "limit": 0}))
         .await;
     modest
-        .send(8, json!({"guild_id": guild, "user_ids": ME, "nonce": "me"}))
+        .send(
+            8,
+            json!({"guild_id": guild, "user_ids": stage.me, "nonce": "me"}),
+        )
         .await;
     let chunk = modest.event("GUILD_MEMBERS_CHUNK").await;
     assert_eq!(chunk["nonce"], "me", "the whole list needs the intent");
-    assert_eq!(chunk["members"][0]["user"]["id"], ME);
+    assert_eq!(chunk["members"][0]["user"]["id"], stage.me);
 }
 
 #[tokio::test]
@@ -122,8 +123,8 @@ async fn a_presence_is_taken() {
         json!({"guild_id": "1", "channel_id": null, "self_mute": false, "self_deaf": false}),
     )
     .await;
-    bot.send(31, json!({"guild_ids": [GUILDS[0].to_string()]}))
+    bot.send(31, json!({"guild_ids": [stage.guilds[0].to_string()]}))
         .await;
     let sounds = bot.event("SOUNDBOARD_SOUNDS").await;
-    assert_eq!(sounds["guild_id"], GUILDS[0].to_string());
+    assert_eq!(sounds["guild_id"], stage.guilds[0].to_string());
 }

@@ -15,19 +15,19 @@ async fn back(stage: &Stage, session: &Value, seq: u64) -> Bot {
 async fn a_bot_gets_what_it_missed_after_a_dropped_socket() {
     let stage = Stage::open().await;
     let (mut bot, ready) = stage.ready(Intents::GUILD_MESSAGES).await;
-    stage.hub.dispatch(said("seen"));
+    stage.say("seen");
     bot.event("MESSAGE_CREATE").await;
 
     stage.hub.drop_sockets(None);
     assert_eq!(bot.closed().await, None, "without a word");
-    stage.hub.until_online(APPLICATION, false).await;
+    stage.hub.until_online(stage.application, false).await;
     stage.hub.dispatch(Dispatch {
         reveal: true,
-        ..said("missed")
+        ..stage.said("missed")
     });
     stage.hub.dispatch(Dispatch {
         reveal: true,
-        ..said("also missed")
+        ..stage.said("also missed")
     });
 
     let mut again = back(&stage, &ready["session_id"], bot.seen).await;
@@ -39,7 +39,7 @@ async fn a_bot_gets_what_it_missed_after_a_dropped_socket() {
     again.event("RESUMED").await;
     stage.hub.dispatch(Dispatch {
         reveal: true,
-        ..said("new")
+        ..stage.said("new")
     });
     assert_eq!(again.event("MESSAGE_CREATE").await["content"], "new");
 }
@@ -119,7 +119,7 @@ async fn a_bot_that_says_goodbye_ends_its_session() {
     let stage = Stage::open().await;
     let (bot, ready) = stage.ready(Intents::NONE).await;
     bot.leave(1000).await;
-    stage.hub.until_online(APPLICATION, false).await;
+    stage.hub.until_online(stage.application, false).await;
     let mut again = back(&stage, &ready["session_id"], 1).await;
     assert_eq!(again.next().await["op"], 9);
 }
@@ -131,6 +131,6 @@ async fn a_session_has_one_connection() {
     let mut second = back(&stage, &ready["session_id"], 1).await;
     second.event("RESUMED").await;
     assert_eq!(first.closed().await, Some(4000));
-    stage.hub.dispatch(happened("INTERACTION_CREATE", None));
+    stage.happen("INTERACTION_CREATE", None);
     second.event("INTERACTION_CREATE").await;
 }

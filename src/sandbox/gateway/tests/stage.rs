@@ -13,18 +13,20 @@ use tokio_tungstenite::tungstenite::Message as Frame;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
 use super::*;
-
-pub(super) const TOKEN: &str = "token";
-pub(super) const APPLICATION: u64 = 1;
-pub(super) const ME: &str = "42";
-/// One on each of two shards.
-pub(super) const GUILDS: [u64; 2] = [2 << 22, 3 << 22];
+use crate::sandbox::snowflake::Snowflake;
+use crate::sandbox::world::{Application, State};
 
 /// How long a test waits for something before it fails.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 pub(super) struct Stage {
     pub(super) hub: Arc<Hub>,
+    pub(super) application: u64,
+    /// The bot's user id.
+    pub(super) me: String,
+    /// One on each of two shards, the first on the first.
+    pub(super) guilds: [u64; 2],
+    token: String,
     address: SocketAddr,
 }
 
@@ -37,11 +39,8 @@ impl Stage {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let hub = Arc::new(Hub::new(heartbeat_interval));
-        let world = Arc::new(World {
-            url: format!("ws://{address}"),
-            guilds: GUILDS.to_vec(),
-            privileged,
-        });
+        let world = Arc::new(World::new(Arc::clone(&hub), address));
+        let (application, guilds) = world.change(|state| furnish(state, privileged));
         let gateway = Arc::clone(&hub);
         let app = Router::new().route(
             "/",
@@ -53,7 +52,14 @@ impl Stage {
             ),
         );
         tokio::spawn(async move { axum::serve(listener, app).await });
-        Self { hub, address }
+        Self {
+            hub,
+            application: application.id.0,
+            me: application.bot.0.to_string(),
+            guilds,
+            token: application.token,
+            address,
+        }
     }
 
     pub(super) async fn connect(&self) -> Bot {
@@ -68,6 +74,7 @@ impl Stage {
             socket,
             inflate: query.contains("zlib-stream").then(|| Decompress::new(true)),
             seen: 0,
+            token: self.token.clone(),
         }
     }
 
@@ -78,7 +85,7 @@ impl Stage {
         bot.identify(intents).await;
         let ready = bot.event("READY").await;
         if intents.contains(Intents::GUILDS) {
-            for _ in GUILDS {
+            for _ in self.guilds {
                 bot.event("GUILD_CREATE").await;
             }
         }
@@ -91,6 +98,25 @@ pub(super) struct Bot {
     inflate: Option<Decompress>,
     /// The number of the last event.
     pub(super) seen: u64,
+    token: String,
+}
+
+/// The world's bot with these intents granted, in a second server as well.
+fn furnish(state: &mut State, privileged: Intents) -> (Application, [u64; 2]) {
+    let mut guild = state.guilds.values().next().unwrap().clone();
+    let first = guild.id.0;
+    let shard = |id: u64| (id >> 22) % 2;
+    guild.id = Snowflake(first + (1 << 22));
+    let second = guild.id.0;
+    state.guilds.insert(guild.id, guild);
+    let application = state.applications.values_mut().next().unwrap();
+    application.privileged = privileged.0;
+    let guilds = if shard(first) == 0 {
+        [first, second]
+    } else {
+        [second, first]
+    };
+    (application.clone(), guilds)
 }
 
 impl Bot {
@@ -110,7 +136,7 @@ impl Bot {
     /// Identifies with these keys added or changed.
     pub(super) async fn identify_with(&mut self, keys: Value) {
         let mut data = json!({
-            "token": TOKEN,
+            "token": self.token,
             "properties": {"os": "linux", "browser": "test", "device": "test"},
         });
         for (key, value) in keys.as_object().unwrap() {
@@ -120,7 +146,7 @@ impl Bot {
     }
 
     pub(super) async fn resume(&mut self, session: &Value, seq: u64) {
-        let data = json!({"token": TOKEN, "session_id": session, "seq": seq});
+        let data = json!({"token": self.token, "session_id": session, "seq": seq});
         self.send(6, data).await;
     }
 

@@ -1,0 +1,200 @@
+//! All that exists in the sandbox, behind one lock, and the moment when a change becomes events.
+//!
+//! The state knows no HTTP and no sockets. Every change is a function of [`State`] that refuses or
+//! takes effect as a whole; what bots are to be told of it is collected and leaves in order.
+
+mod access;
+mod announce;
+mod application;
+mod channel;
+pub(in crate::sandbox) mod command;
+mod file;
+mod guild;
+pub(in crate::sandbox) mod interaction;
+mod member;
+pub(in crate::sandbox) mod message;
+pub(in crate::sandbox) mod scene;
+pub(in crate::sandbox) mod thread;
+mod user;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::mem;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use tokio::sync::watch;
+
+use super::clock::Clock;
+use super::gateway::{Dispatch, Hub};
+use super::intents::Intents;
+use super::snowflake::Snowflake;
+
+pub(in crate::sandbox) use application::Application;
+pub(in crate::sandbox) use channel::{Channel, ChannelKind};
+pub(in crate::sandbox) use command::{Command, CommandRule};
+pub(in crate::sandbox) use file::{Files, Upload};
+pub(in crate::sandbox) use guild::{Guild, Member, Role};
+pub(in crate::sandbox) use interaction::Interaction;
+pub(in crate::sandbox) use message::Message;
+pub(in crate::sandbox) use user::User;
+
+/// Who a token belongs to.
+pub(in crate::sandbox) struct Identity {
+    pub(in crate::sandbox) application: u64,
+    /// The bot's user object.
+    pub(in crate::sandbox) user: Value,
+    /// The privileged intents that the application was granted.
+    pub(in crate::sandbox) privileged: Intents,
+}
+
+/// The sandbox's world, shared by everything that serves it.
+pub(in crate::sandbox) struct World {
+    hub: Arc<Hub>,
+    clock: Clock,
+    address: SocketAddr,
+    state: Mutex<State>,
+    /// Changes whenever anything does.
+    news: watch::Sender<()>,
+}
+
+/// What exists.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(in crate::sandbox) struct State {
+    pub(in crate::sandbox) users: BTreeMap<Snowflake, User>,
+    pub(in crate::sandbox) applications: BTreeMap<Snowflake, Application>,
+    pub(in crate::sandbox) guilds: BTreeMap<Snowflake, Guild>,
+    pub(in crate::sandbox) channels: BTreeMap<Snowflake, Channel>,
+    /// By channel, in order.
+    pub(in crate::sandbox) messages: BTreeMap<Snowflake, BTreeMap<Snowflake, Message>>,
+    pub(in crate::sandbox) files: Files,
+    pub(in crate::sandbox) commands: BTreeMap<Snowflake, Command>,
+    pub(in crate::sandbox) command_rules: Vec<CommandRule>,
+    pub(in crate::sandbox) interactions: BTreeMap<Snowflake, Interaction>,
+    /// Applications that people installed for themselves.
+    pub(in crate::sandbox) installs: BTreeSet<(Snowflake, Snowflake)>,
+    /// When somebody last began to type in a channel.
+    #[serde(skip)]
+    pub(in crate::sandbox) typing: BTreeMap<(Snowflake, Snowflake), Timestamp>,
+    last_id: Snowflake,
+    /// When the current change happens.
+    #[serde(skip)]
+    pub(in crate::sandbox) now: Timestamp,
+    /// Where this is served, such as `http://127.0.0.1:8787`.
+    #[serde(skip)]
+    pub(in crate::sandbox) origin: String,
+    #[serde(skip)]
+    outbox: Vec<Dispatch>,
+}
+
+impl World {
+    /// The default scene, served at an address.
+    pub(in crate::sandbox) fn new(hub: Arc<Hub>, address: SocketAddr) -> Self {
+        Self::with(scene::state(), hub, address)
+    }
+
+    /// Any other state, served at an address.
+    pub(in crate::sandbox) fn with(mut state: State, hub: Arc<Hub>, address: SocketAddr) -> Self {
+        state.origin = format!("http://{address}");
+        Self {
+            hub,
+            clock: Clock::default(),
+            address,
+            state: Mutex::new(state),
+            news: watch::Sender::new(()),
+        }
+    }
+
+    /// Changes the state and tells the bots.
+    pub(in crate::sandbox) fn change<T>(&self, act: impl FnOnce(&mut State) -> T) -> T {
+        let mut state = self.lock();
+        let result = act(&mut state);
+        // Under the lock, so that events leave in the order of their changes.
+        for event in mem::take(&mut state.outbox) {
+            self.hub.dispatch(event);
+        }
+        drop(state);
+        self.wake();
+        result
+    }
+
+    pub(in crate::sandbox) fn read<T>(&self, look: impl FnOnce(&State) -> T) -> T {
+        look(&self.lock())
+    }
+
+    /// Puts the clock forward.
+    pub(in crate::sandbox) fn advance(&self, by: Duration) {
+        self.clock.advance(by);
+        self.wake();
+    }
+
+    /// Resolves at every change.
+    pub(in crate::sandbox) fn news(&self) -> watch::Receiver<()> {
+        self.news.subscribe()
+    }
+
+    pub(in crate::sandbox) fn wake(&self) {
+        self.news.send_replace(());
+    }
+
+    /// Who may connect with this token, given without `Bot `.
+    pub(in crate::sandbox) fn authenticate(&self, token: &str) -> Option<Identity> {
+        self.read(|state| {
+            let application = state.application_of(token)?;
+            Some(Identity {
+                application: application.id.0,
+                user: state.user(application.bot)?.own_json(),
+                privileged: Intents(application.privileged),
+            })
+        })
+    }
+
+    /// The servers that the application's bot is in.
+    pub(in crate::sandbox) fn guild_ids(&self, application: u64) -> Vec<u64> {
+        self.read(|state| {
+            let guilds = state.guilds_of(Snowflake(application));
+            guilds.map(|guild| guild.id.0).collect()
+        })
+    }
+
+    /// The whole GUILD_CREATE of a server, as the application's bot sees it.
+    pub(in crate::sandbox) fn guild_create(&self, application: u64, guild: u64) -> Option<Value> {
+        self.read(|state| state.guild_create(Snowflake(application), Snowflake(guild)))
+    }
+
+    pub(in crate::sandbox) fn members(&self, guild: u64) -> Vec<Value> {
+        self.read(|state| {
+            let guild = state.guilds.get(&Snowflake(guild));
+            let members = guild.into_iter().flat_map(|guild| guild.members.values());
+            members.map(|member| state.member_json(member)).collect()
+        })
+    }
+
+    /// Where bots find the gateway.
+    pub(in crate::sandbox) fn gateway_url(&self) -> String {
+        format!("ws://{}", self.address)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.now = self.clock.now();
+        state
+    }
+}
+
+impl State {
+    /// A new id: later than every other, and made now.
+    pub(in crate::sandbox) fn next_id(&mut self) -> Snowflake {
+        let next = Snowflake(self.last_id.0.saturating_add(1)).max(Snowflake::at(self.now));
+        self.last_id = next;
+        next
+    }
+}
+
+/// A moment as Discord writes it.
+pub(in crate::sandbox) fn iso(moment: Timestamp) -> String {
+    moment.strftime("%Y-%m-%dT%H:%M:%S%.6f+00:00").to_string()
+}
