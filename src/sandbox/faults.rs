@@ -5,9 +5,10 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
+use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use super::rest::{Answer, too_many};
+use super::rest::{Answer, Left, too_many};
 
 /// A fault that meets the next request whose path ends with its own, once.
 ///
@@ -106,7 +107,12 @@ impl Fault {
     }
 
     /// The bad answer, if it makes one.
-    pub(in crate::sandbox) fn answer(&self) -> Option<Answer> {
+    pub(in crate::sandbox) fn answer(
+        &self,
+        method: &Method,
+        path: &[&str],
+        now: Timestamp,
+    ) -> Option<Answer> {
         match &self.outcome {
             Outcome::Usual => None,
             Outcome::Status(status) => {
@@ -126,7 +132,8 @@ impl Fault {
                     header("x-ratelimit-scope", "global");
                 } else {
                     header("x-ratelimit-scope", "user");
-                    header("x-ratelimit-remaining", "0");
+                    let left = Left::nothing(method, path, now, *after);
+                    answer.headers.extend(left.headers());
                 }
                 Some(answer)
             }
@@ -172,7 +179,9 @@ mod tests {
     #[test]
     fn a_rate_limit_is_told_as_discord_tells_it() {
         let fault = Fault::at("").rate_limited_globally(Duration::from_millis(300));
-        let answer = fault.answer().unwrap();
+        let answer = fault
+            .answer(&Method::GET, &[], Timestamp::UNIX_EPOCH)
+            .unwrap();
         assert_eq!(answer.status.as_u16(), 429);
         let body = answer.body.unwrap();
         assert_eq!(

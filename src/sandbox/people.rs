@@ -351,7 +351,7 @@ impl Person {
         self.in_place(place, |state, place| {
             let mut body = serde_json::Map::new();
             body.insert("content".to_owned(), new.content.clone().into());
-            form::message_create_with_files(&body.into(), new.files.len())?;
+            form::message_create(&body.into(), new.files.len())?;
             let message = state.write(self.id, place, new)?;
             Ok(SeenMessage::of(state, &message, self.id))
         })

@@ -14,6 +14,7 @@ mod limits;
 mod messages;
 mod query;
 mod reactions;
+mod routes;
 mod threads;
 mod users;
 mod webhooks;
@@ -28,15 +29,16 @@ use axum::extract::{
 use axum::http::header::{HeaderValue, UPGRADE};
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse as _, Response};
+use jiff::Timestamp;
 use serde_json::json;
 
 pub(in crate::sandbox) use self::answer::Answer;
 pub(in crate::sandbox) use self::body::Body;
 use self::call::{Call, Segments};
 use self::limits::Limits;
-pub(in crate::sandbox) use self::limits::too_many;
+pub(in crate::sandbox) use self::limits::{Left, too_many};
 use super::error::ApiError;
-use super::faults::{Fault, Faults};
+use super::faults::Faults;
 use super::gateway::Hub;
 use super::journal::{Entry, Journal};
 use super::world::World;
@@ -119,20 +121,33 @@ async fn api(server: &Server, route: String, request: Request) -> Response {
     if let Some(fault) = &fault {
         tokio::time::sleep(fault.delay).await;
     }
-    let answer = match fault.as_ref().and_then(Fault::answer) {
+    let now = server.world.read(|state| state.now);
+    let segments = Segments::of(&route);
+    let path = segments.as_slice();
+    let bad = fault
+        .as_ref()
+        .and_then(|fault| fault.answer(&method, &path, now));
+    let answer = match (bad, fault) {
         // The request never arrives.
-        Some(answer) if !fault.as_ref().is_some_and(|fault| fault.heard) => answer,
-        lost => {
-            let answer = match body {
-                Ok(body) => answer(server, &method, &route, query.as_deref(), token, body),
-                Err(error) => Err(error),
-            };
-            let answer = answer.unwrap_or_else(|error| {
-                entry.is_unexpected = error == ApiError::not_found();
-                Answer::refusal(&error)
+        (Some(bad), Some(fault)) if !fault.heard => bad,
+        (bad, _) => {
+            let call = body.map(|body| Call {
+                world: &server.world,
+                method: &method,
+                query: query::Query::of(query.as_deref()),
+                token,
+                body,
             });
+            let good = match call {
+                Ok(call) => {
+                    let (answer, is_unexpected) = answer(server, &call, &path, now);
+                    entry.is_unexpected = is_unexpected;
+                    answer
+                }
+                Err(error) => Answer::refusal(&error),
+            };
             entry.took_effect = true;
-            lost.unwrap_or(answer)
+            bad.unwrap_or(good)
         }
     };
     entry.finish(&answer, began.elapsed());
@@ -141,34 +156,26 @@ async fn api(server: &Server, route: String, request: Request) -> Response {
     answer.into_response()
 }
 
-fn answer(
-    server: &Server,
-    method: &Method,
-    route: &str,
-    query: Option<&str>,
-    token: Option<String>,
-    body: Body,
-) -> Result<Answer, ApiError> {
-    let segments = Segments::of(route)?;
-    let call = Call {
-        world: &server.world,
-        method,
-        query: query::Query::of(query),
-        token,
-        body,
-    };
-    let now = server.world.read(|state| state.now);
-    let left = server.limits.count(&call, &segments, now);
-    let mut answer = match left.exceeded() {
-        Some(answer) => answer,
-        None => match dispatch(&call, &segments.as_slice()) {
-            Err(error) if error == ApiError::not_found() => return Err(error),
-            Err(error) => Answer::refusal(&error),
-            Ok(answer) => answer,
+/// Counts a request and answers it. Also returns whether there is no such route.
+fn answer(server: &Server, call: &Call<'_>, path: &[&str], now: Timestamp) -> (Answer, bool) {
+    let left = server.limits.count(call, path, now);
+    let (mut answer, is_unexpected) = match left.exceeded() {
+        Some(answer) => (answer, false),
+        None => match dispatch(call, path) {
+            Ok(answer) => (answer, false),
+            Err(error) if error == ApiError::not_found() => {
+                let refusal = if routes::is_known(path) {
+                    ApiError::method_not_allowed()
+                } else {
+                    error
+                };
+                (Answer::refusal(&refusal), true)
+            }
+            Err(error) => (Answer::refusal(&error), false),
         },
     };
     answer.headers.extend(left.headers());
-    Ok(answer)
+    (answer, is_unexpected)
 }
 
 /// Finds the function of a route.

@@ -114,7 +114,7 @@ impl World {
         let result = act(&mut state);
         // Under the lock, so that events leave in the order of their changes.
         for event in mem::take(&mut state.outbox) {
-            self.hub.dispatch(event);
+            self.hub.dispatch(&event);
         }
         drop(state);
         self.wake();

@@ -59,18 +59,9 @@ impl Call<'_> {
 pub(in crate::sandbox) struct Segments(Vec<String>);
 
 impl Segments {
-    /// # Errors
-    /// 404 for an empty path.
-    pub(in crate::sandbox) fn of(route: &str) -> Result<Self, ApiError> {
-        let parts: Vec<String> = route
-            .split('/')
-            .filter(|part| !part.is_empty())
-            .map(decoded)
-            .collect();
-        if parts.is_empty() {
-            return Err(ApiError::not_found());
-        }
-        Ok(Self(parts))
+    pub(in crate::sandbox) fn of(route: &str) -> Self {
+        let parts = route.split('/').filter(|part| !part.is_empty());
+        Self(parts.map(decoded).collect())
     }
 
     pub(in crate::sandbox) fn as_slice(&self) -> Vec<&str> {

@@ -13,7 +13,7 @@ pub(super) fn route(call: &Call<'_>, path: &[&str]) -> Result<Answer, ApiError> 
         (&Method::POST, [interaction, token, "callback"]) => {
             let interaction = id("interaction_id", interaction)?;
             let body = call.json();
-            form::interaction_response_with_files(&body, call.body.file_count())?;
+            form::interaction_response(&body, call.body.file_count())?;
             let files = call.body.files(body.get("data").unwrap_or(&body));
             call.world.change(|state| {
                 let response = state.respond(interaction, token, &body, files)?;

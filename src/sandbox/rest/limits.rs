@@ -3,14 +3,15 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
-use axum::http::{HeaderName, HeaderValue};
+use axum::http::{HeaderName, HeaderValue, Method};
 use jiff::Timestamp;
+use serde_json::json;
 
 use super::answer::Answer;
-use super::call::{Call, Segments};
+use super::call::Call;
 use super::{header, status};
-use serde_json::json;
 
 /// Requests of one bucket in a window. Discord does not tell its numbers; it asks bots to read the
 /// headers.
@@ -31,26 +32,18 @@ struct Bucket {
 
 /// How much of its bucket a request has left.
 pub(in crate::sandbox) struct Left {
-    bucket: u64,
-    now_ms: i64,
+    bucket: String,
+    /// `None` for one request too many.
+    remaining: Option<u32>,
     ends_ms: i64,
-    used: u32,
+    now_ms: i64,
 }
 
 impl Limits {
-    pub(in crate::sandbox) fn count(
-        &self,
-        call: &Call<'_>,
-        path: &Segments,
-        now: Timestamp,
-    ) -> Left {
+    pub(in crate::sandbox) fn count(&self, call: &Call<'_>, path: &[&str], now: Timestamp) -> Left {
+        let bucket = bucket(call.method, path);
         let mut hasher = DefaultHasher::new();
-        call.method.as_str().hash(&mut hasher);
-        for part in template(&path.as_slice()) {
-            part.hash(&mut hasher);
-        }
-        let bucket = hasher.finish();
-        call.token.hash(&mut hasher);
+        (&bucket, &call.token).hash(&mut hasher);
         let key = hasher.finish();
         let now_ms = now.as_millisecond();
         let mut buckets = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -62,20 +55,37 @@ impl Limits {
         counted.used = counted.used.saturating_add(1);
         Left {
             bucket,
-            now_ms,
+            remaining: LIMIT.checked_sub(counted.used),
             ends_ms: counted.ends_ms,
-            used: counted.used,
+            now_ms,
         }
     }
 }
 
 impl Left {
+    /// Nothing, for a time.
+    pub(in crate::sandbox) fn nothing(
+        method: &Method,
+        path: &[&str],
+        now: Timestamp,
+        after: Duration,
+    ) -> Self {
+        let now_ms = now.as_millisecond();
+        let after_ms = i64::try_from(after.as_millis()).unwrap_or(i64::MAX);
+        Self {
+            bucket: bucket(method, path),
+            remaining: None,
+            ends_ms: now_ms.saturating_add(after_ms),
+            now_ms,
+        }
+    }
+
     /// The refusal, if there is nothing left.
     pub(in crate::sandbox) fn exceeded(&self) -> Option<Answer> {
-        (self.used > LIMIT).then(|| {
+        self.remaining.is_none().then(|| {
             let mut answer = too_many(self.seconds(), false);
-            let scope = (HeaderName::from_static("x-ratelimit-scope"), header("user"));
-            answer.headers.push(scope);
+            let scope = HeaderName::from_static("x-ratelimit-scope");
+            answer.headers.push((scope, header("user")));
             answer
         })
     }
@@ -87,29 +97,30 @@ impl Left {
         )]
         let reset = self.ends_ms as f64 / 1000.0;
         [
-            ("x-ratelimit-limit", header(LIMIT.to_string())),
+            ("x-ratelimit-limit", LIMIT.to_string()),
             (
                 "x-ratelimit-remaining",
-                header(LIMIT.saturating_sub(self.used).to_string()),
+                self.remaining.unwrap_or_default().to_string(),
             ),
-            ("x-ratelimit-reset", header(format!("{reset:.3}"))),
-            (
-                "x-ratelimit-reset-after",
-                header(format!("{:.3}", self.seconds())),
-            ),
-            (
-                "x-ratelimit-bucket",
-                header(format!("{:016x}", self.bucket)),
-            ),
+            ("x-ratelimit-reset", format!("{reset:.3}")),
+            ("x-ratelimit-reset-after", format!("{:.3}", self.seconds())),
+            ("x-ratelimit-bucket", self.bucket.clone()),
         ]
-        .map(|(name, value)| (HeaderName::from_static(name), value))
+        .map(|(name, value)| (HeaderName::from_static(name), header(value)))
         .into()
     }
 
     fn seconds(&self) -> f64 {
-        let left = i32::try_from(self.ends_ms.saturating_sub(self.now_ms)).unwrap_or_default();
+        let left = i32::try_from(self.ends_ms.saturating_sub(self.now_ms)).unwrap_or(i32::MAX);
         f64::from(left) / 1000.0
     }
+}
+
+/// The name of a bucket: a route and what it is about.
+fn bucket(method: &Method, path: &[&str]) -> String {
+    let mut hasher = DefaultHasher::new();
+    (method.as_str(), template(path)).hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
 }
 
 /// The answer to one request too many.

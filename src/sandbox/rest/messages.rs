@@ -75,7 +75,7 @@ fn list(call: &Call<'_>, bot: Bot, channel: Snowflake) -> Result<Answer, ApiErro
 
 fn create(call: &Call<'_>, bot: Bot, channel: Snowflake) -> Result<Answer, ApiError> {
     let body = call.json();
-    form::message_create_with_files(&body, call.body.file_count())?;
+    form::message_create(&body, call.body.file_count())?;
     let new = NewMessage::read(&body, call.body.files(&body), form::CHANNEL_FLAGS);
     call.world.change(|state| {
         let message = state.write(bot.user, channel, new)?;

@@ -22,7 +22,7 @@ pub(super) fn route(call: &Call<'_>, path: &[&str]) -> Result<Answer, ApiError> 
     match (call.method, rest) {
         (&Method::POST, []) => {
             let body = call.json();
-            form::message_create_with_files(&body, call.body.file_count())?;
+            form::message_create(&body, call.body.file_count())?;
             let files = call.body.files(&body);
             let new = NewMessage::read(&body, files, form::INTERACTION_FLAGS);
             call.world.change(|state| {

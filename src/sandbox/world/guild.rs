@@ -257,7 +257,7 @@ impl State {
         value
     }
 
-    /// GUILD_CREATE for a bot: the server with its members and the channels it can see.
+    /// GUILD_CREATE for a bot: the server with its members and channels.
     pub(in crate::sandbox) fn guild_create(
         &self,
         application: Snowflake,
@@ -266,12 +266,13 @@ impl State {
         let bot = self.applications.get(&application)?.bot;
         let guild = self.guilds.get(&guild)?;
         let me = guild.members.get(&bot)?;
-        let seen = self
+        // Channels are listed even if they are hidden from the bot, threads are not.
+        let (threads, channels): (Vec<_>, Vec<_>) = self
             .channels_of(guild.id)
-            .filter(|channel| self.sees(bot, channel));
-        let (threads, channels): (Vec<_>, Vec<_>) =
-            seen.partition(|channel| channel.thread.is_some());
-        let threads = threads.into_iter().filter(|it| !it.is_archived());
+            .partition(|channel| channel.is_thread());
+        let threads = threads
+            .into_iter()
+            .filter(|it| !it.is_archived() && self.sees(bot, it));
         let mut value = guild.json();
         let members = guild.members.values();
         value.as_object_mut()?.extend(
