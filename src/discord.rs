@@ -14,6 +14,7 @@ mod failure;
 mod mention;
 mod message;
 mod nonce;
+mod preferred;
 mod render;
 mod reply;
 mod rest;

@@ -48,6 +48,8 @@
 //! - **Reading never fails as a whole.** One bad file is reported; the rest is indexed.
 //! - **Nothing pings.** Every message goes out with empty `allowed_mentions`, and text from
 //!   articles is escaped as well.
+//! - **Every sentence is written in all eight languages.** The compiler holds call sites to the
+//!   values of a sentence, and tests hold the languages to each other.
 //! - **Acknowledge first, then work.** Discord waits three seconds; a search does not have to hurry.
 //! - **Secrets come from the environment** and are never printed.
 

@@ -12,9 +12,10 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::failure::{self, Failure};
+use super::preferred::Preferred;
 use super::reply::Reply;
 use super::rest::Rest;
-use super::words;
+use super::words::Words;
 use crate::app::App;
 
 /// How long the askers of interrupted work may take to be told.
@@ -28,6 +29,8 @@ pub(super) struct Bot {
     pub(super) id: UserId,
     /// The least time between two edits of a progress message.
     pub(super) progress_interval: Duration,
+    /// The languages of servers and people.
+    pub(super) preferred: Preferred,
     tasks: TaskTracker,
     /// Cancelled when no new work is taken.
     stopping: CancellationToken,
@@ -48,6 +51,7 @@ impl Bot {
             rest,
             id,
             progress_interval,
+            preferred: Preferred::default(),
             tasks: TaskTracker::new(),
             stopping,
             interrupted: CancellationToken::new(),
@@ -68,7 +72,7 @@ impl Bot {
             let Err(failure) = bot.run(work).await else {
                 return;
             };
-            let sentence = failure.tell(&reply);
+            let sentence = failure.tell(reply.words(), &reply);
             if let Err(error) = reply.answer(&bot.rest, &sentence, true).await {
                 let error = anyhow::Error::from(error).context(sentence);
                 failure::log(&error, &reply);
@@ -84,14 +88,14 @@ impl Bot {
         W: Future<Output = Result<(), Failure>> + Send + 'static,
     {
         if self.stopping.is_cancelled() {
-            return Err(Failure::Explained(words::restarting()));
+            return Err(Failure::explained(Words::restarting));
         }
         let mut work = tokio::spawn(work);
         tokio::select! {
             result = &mut work => result.unwrap_or_else(|error| Err(broken(error))),
             () = self.interrupted.cancelled() => {
                 work.abort();
-                Err(Failure::Explained(words::interrupted()))
+                Err(Failure::explained(Words::interrupted))
             }
         }
     }
@@ -161,7 +165,7 @@ mod tests {
             Duration::from_secs(2),
             stopping.clone(),
         );
-        let reply = Reply::to_message(&Message::default());
+        let reply = Reply::to_message(&Message::default(), Words::ENGLISH);
         (Arc::new(bot), reply, server, stopping)
     }
 
@@ -183,7 +187,7 @@ mod tests {
         let (bot, reply, server, stopping) = attending().await;
         stopping.cancel();
         bot.attend(reply, async |_, _| panic!("must not run")).await;
-        assert_eq!(told(&server), words::restarting());
+        assert_eq!(told(&server), Words::ENGLISH.restarting());
     }
 
     #[tokio::test]
@@ -194,6 +198,6 @@ mod tests {
             bot.attend(reply, endless),
             bot.finish(Duration::from_millis(1))
         );
-        assert_eq!(told(&server), words::interrupted());
+        assert_eq!(told(&server), Words::ENGLISH.interrupted());
     }
 }

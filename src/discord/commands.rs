@@ -2,6 +2,7 @@
 //! one does is in its own file.
 
 mod ask;
+mod localised;
 mod reindex;
 mod status;
 
@@ -11,39 +12,17 @@ use std::sync::Arc;
 use serenity::all::{ApplicationId, CommandInteraction, Permissions};
 
 use super::bot::Bot;
-use super::failure::Failure;
-use super::{failure, words};
+use super::failure::{self, Failure};
+use super::words::Words;
 
 type Command = poise::Command<Arc<Bot>, Infallible>;
 type Context<'a> = poise::ApplicationContext<'a, Arc<Bot>, Infallible>;
 
-/// All commands, with their descriptions.
+/// All commands, with their names and descriptions in every language.
 pub(super) fn all() -> Vec<Command> {
-    vec![
-        described(
-            ask::ask(),
-            words::ASK,
-            &[
-                ("question", words::ASK_QUESTION),
-                ("private", words::ASK_PRIVATE),
-            ],
-        ),
-        described(reindex::reindex(), words::REINDEX, &[]),
-        described(status::status(), words::STATUS, &[]),
-    ]
-}
-
-fn described(
-    mut command: Command,
-    description: &'static str,
-    parameters: &[(&str, &'static str)],
-) -> Command {
-    command.description = Some(description.into());
-    for parameter in &mut command.parameters {
-        let description = parameters.iter().find(|(name, _)| *name == parameter.name);
-        parameter.description = description.map(|(_, description)| (*description).into());
-    }
-    command
+    let mut commands = vec![ask::ask(), reindex::reindex(), status::status()];
+    commands.iter_mut().for_each(localised::localise);
+    commands
 }
 
 /// Makes the commands known to Discord in place of those registered before.
@@ -70,13 +49,13 @@ fn check_manager(interaction: &CommandInteraction) -> Result<(), Failure> {
         .as_ref()
         .filter(|_| interaction.guild_id.is_some())
     else {
-        return Err(Failure::Explained(words::server_only()));
+        return Err(Failure::explained(Words::server_only));
     };
     let permissions = member.permissions.unwrap_or_else(Permissions::empty);
     if permissions.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR) {
         Ok(())
     } else {
-        Err(Failure::Explained(words::not_allowed()))
+        Err(Failure::explained(Words::not_allowed))
     }
 }
 
@@ -139,13 +118,30 @@ mod tests {
     }
 
     #[test]
-    fn everything_is_described_within_discords_limits() {
+    fn everything_is_described_in_every_language_within_discords_limits() {
+        let spoken: Vec<&str> = Words::translations().map(|(locale, _)| locale).collect();
         for command in registered() {
             let options = command["options"].as_array().cloned().unwrap_or_default();
             for described in std::iter::once(&command).chain(&options) {
-                let length = described["description"].as_str().unwrap().chars().count();
-                assert!((1..=100).contains(&length), "{described}");
+                let length = |text: &Value| text.as_str().unwrap().chars().count();
+                assert!(
+                    (1..=100).contains(&length(&described["description"])),
+                    "{described}"
+                );
                 assert_ne!(described["description"], "A slash command parameter");
+                for locale in &spoken {
+                    let name = &described["name_localizations"][locale];
+                    let description = &described["description_localizations"][locale];
+                    assert!((1..=32).contains(&length(name)), "{locale}: {described}");
+                    assert!(
+                        (1..=100).contains(&length(description)),
+                        "{locale}: {described}"
+                    );
+                    assert_ne!(description, &described["description"], "{locale}");
+                }
+                let english = Words::ENGLISH
+                    .name(&format!("command_{}", described["name"].as_str().unwrap()));
+                assert!(english.is_none_or(|english| described["name"] == english));
             }
         }
     }

@@ -126,10 +126,31 @@ fn framework(bot: Arc<Bot>) -> poise::Framework<Arc<Bot>, Infallible> {
     let options = poise::FrameworkOptions {
         commands: commands::all(),
         on_error: |error| Box::pin(commands::on_error(error)),
+        pre_command: |ctx| {
+            Box::pin(async move {
+                if let Some(locale) = ctx.locale() {
+                    let preferred = &ctx.framework().user_data.preferred;
+                    preferred.learn_person(ctx.author().id, locale);
+                }
+            })
+        },
         event_handler: |framework, event| {
             Box::pin(async move {
-                if let FullEvent::Message { new_message } = event {
-                    mention::handle(framework.user_data, new_message).await;
+                let bot: &Arc<Bot> = framework.user_data;
+                match event {
+                    FullEvent::Message { new_message } => mention::handle(bot, new_message).await,
+                    FullEvent::GuildCreate { guild, .. } => {
+                        bot.preferred
+                            .learn_server(guild.id, &guild.preferred_locale);
+                    }
+                    FullEvent::GuildUpdate { new_data, .. } => {
+                        bot.preferred
+                            .learn_server(new_data.id, &new_data.preferred_locale);
+                    }
+                    FullEvent::GuildDelete { incomplete, .. } if !incomplete.unavailable => {
+                        bot.preferred.forget_server(incomplete.id);
+                    }
+                    _ => {}
                 }
                 Ok(())
             })

@@ -13,9 +13,10 @@ use tokio::time::{Duration, sleep};
 
 use super::bot::Bot;
 use super::failure::Failure;
+use super::render;
 use super::reply::Reply;
 use super::rest::Rest;
-use super::{render, words};
+use super::words::Words;
 use asked::Asked;
 
 /// An answer that takes longer is announced by a typing indicator.
@@ -30,29 +31,35 @@ pub(super) async fn handle(bot: &Arc<Bot>, message: &Message) {
         return;
     }
     let channel = message.channel_id;
+    let words = bot.preferred.words(message);
     let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
         let content = tokio::select! {
-            content = answer(&bot, channel, asked) => content?,
+            content = answer(&bot, words, channel, asked) => content?,
             never = keep_typing(&bot.rest, channel) => match never {},
         };
         reply.answer(&bot.rest, &content, false).await?;
         Ok(())
     };
-    bot.attend(Reply::to_message(message), work).await;
+    bot.attend(Reply::to_message(message, words), work).await;
 }
 
-async fn answer(bot: &Bot, channel: ChannelId, asked: Asked) -> Result<String, Failure> {
+async fn answer(
+    bot: &Bot,
+    words: Words,
+    channel: ChannelId,
+    asked: Asked,
+) -> Result<String, Failure> {
     let question = match asked {
-        Asked::Nothing | Asked::Help => return Ok(words::help()),
-        Asked::MissingReference => return Ok(words::missing_reference()),
+        Asked::Nothing | Asked::Help => return Ok(words.help()),
+        Asked::MissingReference => return Ok(words.missing_reference()),
         Asked::Question(question) => question,
         Asked::Reference(message) => match read(&bot.rest, channel, message).await {
             Some(question) => question,
-            None => return Ok(words::unreadable_reference()),
+            None => return Ok(words.unreadable_reference()),
         },
     };
     let answer = bot.app.ask(&question).await?;
-    Ok(render::answer(&answer))
+    Ok(render::answer(words, &answer))
 }
 
 /// What a message says that Discord did not show us; `None` when it still does not.

@@ -11,7 +11,7 @@ use tokio::time::{Duration, Instant};
 
 use super::message::{Body, Response};
 use super::rest::{Rest, RestError};
-use super::words;
+use super::words::Words;
 
 /// An interaction can be answered for 15 minutes,
 /// <https://docs.discord.com/developers/interactions/receiving-and-responding>; the last one is
@@ -43,6 +43,8 @@ pub(super) struct Interaction {
     token: String,
     channel: ChannelId,
     command: String,
+    /// In the language of whoever typed it.
+    words: Words,
     received: Instant,
     /// `Some` once something was answered: whether it is private.
     answered: Mutex<Option<bool>>,
@@ -53,6 +55,7 @@ pub(super) struct Question {
     channel: ChannelId,
     message: MessageId,
     author: UserId,
+    words: Words,
 }
 
 impl Reply {
@@ -60,12 +63,21 @@ impl Reply {
         Self::Interaction(Arc::new(Interaction::new(interaction)))
     }
 
-    pub(super) fn to_message(message: &Message) -> Self {
+    pub(super) fn to_message(message: &Message, words: Words) -> Self {
         Self::Message(Question {
             channel: message.channel_id,
             message: message.id,
             author: message.author.id,
+            words,
         })
+    }
+
+    /// The language it is answered in.
+    pub(super) fn words(&self) -> Words {
+        match self {
+            Self::Interaction(interaction) => interaction.words,
+            Self::Message(question) => question.words,
+        }
     }
 
     /// Tells the asker that an answer follows; for messages there is nothing to tell yet.
@@ -113,6 +125,7 @@ impl Interaction {
             token: interaction.token.clone(),
             channel: interaction.channel_id,
             command: interaction.data.name.clone(),
+            words: Words::of(&interaction.locale),
             received: Instant::now(),
             answered: Mutex::new(None),
         }
@@ -120,6 +133,10 @@ impl Interaction {
 
     pub(super) fn channel(&self) -> ChannelId {
         self.channel
+    }
+
+    pub(super) fn words(&self) -> Words {
+        self.words
     }
 
     /// Adds a new, public message; an ordinary one when it is too late for the interaction.
@@ -226,7 +243,7 @@ impl Question {
                 if dm == self.channel {
                     return Err(error);
                 }
-                let notice = words::may_not_write(self.channel.get());
+                let notice = self.words.may_not_write(&format!("<#{}>", self.channel));
                 let notice = Body::new(&notice).once(format!("n{}", self.message));
                 rest.create_message(dm, &notice).await?;
                 let answer = Body::new(content).once(format!("d{}", self.message));

@@ -9,4 +9,5 @@
 mod asking;
 mod failing;
 mod reindexing;
+mod speaking;
 mod stage;

@@ -26,7 +26,7 @@ pub(super) async fn ask(
             bot.app.ask(&question)
         );
         acknowledged?;
-        let content = render::answer(&answer?);
+        let content = render::answer(reply.words(), &answer?);
         reply.answer(&bot.rest, &content, private).await?;
         Ok(())
     };

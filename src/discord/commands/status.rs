@@ -19,7 +19,8 @@ pub(super) async fn status(ctx: Context<'_>) -> Result<(), Infallible> {
     let allowed = check_manager(ctx.interaction);
     let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
         allowed?;
-        let content = render::status(&bot.app.status().map_err(Failure::Broken)?);
+        let status = bot.app.status().map_err(Failure::Broken)?;
+        let content = render::status(reply.words(), &status);
         reply.answer(&bot.rest, &content, true).await?;
         Ok(())
     };

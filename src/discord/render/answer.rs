@@ -5,7 +5,8 @@ use super::budget::{Page, width};
 use super::quote::Quote;
 use crate::answer::{Answer, Excerpt, State};
 use crate::article::{Source, Trust};
-use crate::discord::{escape, words};
+use crate::discord::escape;
+use crate::discord::words::Words;
 
 /// Excerpts in a message at most; more would be too short to read.
 const EXCERPTS: usize = 3;
@@ -21,29 +22,29 @@ const LONGEST_WORD: usize = 40;
 const UNSEEN_WORDS: usize = 8;
 
 /// Renders an answer within Discord's limits.
-pub(in crate::discord) fn answer(answer: &Answer) -> String {
-    let notes = notes(answer);
+pub(in crate::discord) fn answer(words: Words, answer: &Answer) -> String {
+    let notes = notes(words, answer);
     let mut page = Page::reserving(&notes);
     match answer.state {
-        State::Answered => push_excerpts(&mut page, &answer.excerpts),
+        State::Answered => push_excerpts(words, &mut page, &answer.excerpts),
         State::Closest => {
-            page.push(&words::closest());
-            push_excerpts(&mut page, &answer.excerpts);
+            page.push(&words.closest());
+            push_excerpts(words, &mut page, &answer.excerpts);
         }
         State::NotCovered => {
-            page.push(&words::not_covered());
-            push_nearest(&mut page, &answer.excerpts);
+            page.push(&words.not_covered());
+            push_nearest(words, &mut page, &answer.excerpts);
         }
     }
     if page.is_empty() {
-        page.push(&words::not_covered());
+        page.push(&words.not_covered());
     }
     page.push_reserved(&notes);
     page.finish()
 }
 
 /// The quiet lines at the end.
-fn notes(answer: &Answer) -> Vec<String> {
+fn notes(words: Words, answer: &Answer) -> Vec<String> {
     let mut notes = Vec::new();
     if !answer.unseen.is_empty() {
         let unseen: Vec<String> = answer
@@ -52,19 +53,19 @@ fn notes(answer: &Answer) -> Vec<String> {
             .take(UNSEEN_WORDS)
             .map(|word| format!("*{}*", escape::line(word, LONGEST_WORD)))
             .collect();
-        notes.push(words::unseen(&unseen.join(", ")));
+        notes.push(words.unseen(&words.list(&unseen)));
     }
     if answer.question.cut > 0 {
-        notes.push(words::question_cut(answer.question.text.chars().count()));
+        notes.push(words.question_cut(answer.question.text.chars().count()));
     }
     notes
 }
 
 /// The first excerpt in full if possible, and as many further ones as there is room for.
-fn push_excerpts(page: &mut Page, excerpts: &[Excerpt]) {
+fn push_excerpts(words: Words, page: &mut Page, excerpts: &[Excerpt]) {
     let shown = excerpts.get(..EXCERPTS).unwrap_or(excerpts);
     for (index, excerpt) in shown.iter().enumerate() {
-        let source = source_line(&excerpt.source, &excerpt.headings);
+        let source = source_line(words, &excerpt.source, &excerpt.headings);
         let overhead = width(&source) + "\n\n".len();
         let room = if index == 0 {
             let others = shown.len().saturating_sub(1) * FURTHER;
@@ -84,7 +85,7 @@ fn push_excerpts(page: &mut Page, excerpts: &[Excerpt]) {
     }
 }
 
-fn push_nearest(page: &mut Page, excerpts: &[Excerpt]) {
+fn push_nearest(words: Words, page: &mut Page, excerpts: &[Excerpt]) {
     let mut titles: Vec<&str> = Vec::new();
     for excerpt in excerpts.iter().take(EXCERPTS) {
         if !titles.contains(&excerpt.source.title.as_str()) {
@@ -94,7 +95,7 @@ fn push_nearest(page: &mut Page, excerpts: &[Excerpt]) {
     if titles.is_empty() {
         return;
     }
-    page.push(&words::nearest());
+    page.push(&words.nearest());
     for title in titles {
         let title = escape::line(title, LONGEST_TITLE);
         page.push(&format!("- {title}"));
@@ -102,7 +103,7 @@ fn push_nearest(page: &mut Page, excerpts: &[Excerpt]) {
 }
 
 /// `— **Title** › Section · date · <url>`.
-fn source_line(source: &Source, headings: &[String]) -> String {
+fn source_line(words: Words, source: &Source, headings: &[String]) -> String {
     let mut line = format!("— **{}**", escape::line(&source.title, LONGEST_TITLE));
     if let Some(section) = headings.last().filter(|section| **section != source.title) {
         line.push_str(" › ");
@@ -110,11 +111,11 @@ fn source_line(source: &Source, headings: &[String]) -> String {
     }
     if let Some(date) = source.shown_date() {
         line.push_str(" · ");
-        line.push_str(&words::date(date));
+        line.push_str(&words.date(date));
     }
     if source.trust == Trust::Low {
         line.push_str(" · ");
-        line.push_str(&words::unverified());
+        line.push_str(&words.unverified());
     }
     if let Some(link) = source.url.as_deref().and_then(escape::link) {
         line.push_str(" · ");

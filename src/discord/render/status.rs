@@ -3,37 +3,41 @@
 use super::budget::Page;
 use super::reindex::{progress, push_changes, push_skipped};
 use crate::app::Status;
-use crate::discord::{escape, words};
+use crate::discord::escape;
+use crate::discord::words::Words;
 
 /// Room for a name or an error, in UTF-16 code units.
 const LONGEST_NAME: usize = 80;
 const LONGEST_ERROR: usize = 400;
 
 /// Renders the state of the index within Discord's limits.
-pub(in crate::discord) fn status(status: &Status) -> String {
+pub(in crate::discord) fn status(words: Words, status: &Status) -> String {
     let mut page = Page::default();
     match &status.live {
         Some(live) => {
-            page.push(&words::generation(live.generation, live.published));
-            page.push(&words::size(live.articles, live.passages, live.disk_bytes));
+            let published = words.relative(live.published);
+            page.push(&words.generation(&live.generation.to_string(), &published));
+            let disk = words.memory(live.disk_bytes);
+            page.push(&words.size(live.articles, live.passages, &disk));
         }
         None => {
-            page.push(&words::no_index_yet());
+            page.push(&words.no_index_yet());
         }
     }
     if let Some(run) = &status.reindexing {
-        page.push(&words::running_reindex(
+        page.push(&words.running_reindex(
             &escape::line(&run.started_by, LONGEST_NAME),
-            &progress(run.progress, run.elapsed),
+            &progress(words, run.progress, run.elapsed),
         ));
     }
     if let Some(reason) = &status.last_failure {
-        page.push(&words::last_failure(&escape::line(reason, LONGEST_ERROR)));
+        page.push(&words.last_failure(&escape::line(reason, LONGEST_ERROR)));
     }
     if let Some(report) = &status.last_report {
-        page.push(&words::last_reindex(report.started, report.took));
-        push_changes(&mut page, report);
-        push_skipped(&mut page, &report.skipped);
+        let started = words.relative(report.started);
+        page.push(&words.last_reindex(&started, &words.duration(report.took)));
+        push_changes(words, &mut page, report);
+        push_skipped(words, &mut page, &report.skipped);
     }
     page.finish()
 }
@@ -70,7 +74,7 @@ mod tests {
             last_failure: Some("disk *full*".to_owned()),
         };
         assert_eq!(
-            status(&given),
+            status(Words::ENGLISH, &given),
             "**Generation 7**, published <t:1700000000:R>\n\
              120 articles, 1,024 passages, 3.0 MiB on disk\n\
              Reindex by Ann \\@\u{200b}here: Reading articles: 4 of 10 files, 1 failed · 20 s\n\
@@ -86,6 +90,7 @@ mod tests {
             last_report: None,
             last_failure: None,
         };
-        assert_eq!(status(&given), words::no_index_yet());
+        let words = Words::ENGLISH;
+        assert_eq!(status(words, &given), words.no_index_yet());
     }
 }

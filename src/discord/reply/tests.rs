@@ -12,6 +12,7 @@ fn command() -> Interaction {
         token: "tok".to_owned(),
         channel: ChannelId::new(5),
         command: "ask".to_owned(),
+        words: Words::ENGLISH,
         received: Instant::now(),
         answered: Mutex::new(None),
     }
@@ -22,6 +23,7 @@ fn question() -> Reply {
         channel: ChannelId::new(5),
         message: MessageId::new(6),
         author: UserId::new(7),
+        words: Words::ENGLISH,
     })
 }
 

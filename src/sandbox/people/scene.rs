@@ -92,6 +92,20 @@ impl Sandbox {
         })
     }
 
+    /// Sets the language that the first server prefers, such as `de`.
+    pub fn server_speaks(&self, locale: &str) {
+        self.server.world.change(|state| {
+            let Some(id) = first_guild(state).map(|it| it.id) else {
+                return;
+            };
+            if let Some(guild) = state.guilds.get_mut(&id) {
+                locale.clone_into(&mut guild.locale);
+                let told = guild.json();
+                state.tell_guild(id, "GUILD_UPDATE", &told);
+            }
+        });
+    }
+
     /// Grants the first bot's application the privileged intents: message content, members and
     /// presences.
     pub fn grant_privileged_intents(&self) {

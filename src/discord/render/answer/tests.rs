@@ -11,6 +11,10 @@ use crate::answer::Question;
 use crate::discord::message::LIMIT;
 use crate::language::Language;
 
+fn answer(given: &Answer) -> String {
+    super::answer(Words::ENGLISH, given)
+}
+
 fn source(title: &str, url: Option<&str>) -> Arc<Source> {
     Arc::new(Source {
         path: "a.md".to_owned(),
@@ -90,7 +94,7 @@ fn styles_end_with_their_line_and_blank_lines_go() {
 #[test]
 fn being_unsure_is_said_first() {
     let shown = answer(&given(State::Closest, vec![excerpt("A. B.", "B.", &[])]));
-    assert!(shown.starts_with(&words::closest()), "{shown}");
+    assert!(shown.starts_with(&Words::ENGLISH.closest()), "{shown}");
     assert!(shown.contains("\n> A. **B.**\n"), "{shown}");
 }
 
@@ -105,7 +109,7 @@ fn what_is_not_covered_names_unseen_words_and_near_titles() {
     );
     assert_eq!(
         answer(&given(State::NotCovered, vec![])),
-        words::not_covered()
+        Words::ENGLISH.not_covered()
     );
 }
 
@@ -113,7 +117,7 @@ fn what_is_not_covered_names_unseen_words_and_near_titles() {
 fn a_cut_question_says_how_much_was_used() {
     let mut cut = given(State::Answered, vec![excerpt("A.", "A.", &[])]);
     cut.question.cut = 7;
-    assert!(answer(&cut).ends_with(&words::question_cut(18)));
+    assert!(answer(&cut).ends_with(&Words::ENGLISH.question_cut(18)));
 }
 
 #[test]
@@ -265,6 +269,11 @@ fn any_answer() -> impl Strategy<Value = Answer> {
         })
 }
 
+fn any_words() -> impl Strategy<Value = Words> {
+    let all: Vec<Words> = Words::translations().map(|(_, words)| words).collect();
+    prop_oneof![Just(Words::ENGLISH), proptest::sample::select(all)]
+}
+
 /// The text as Discord's parser sees it: without what is escaped.
 fn unescaped(text: &str) -> String {
     let mut left = String::new();
@@ -283,8 +292,8 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn any_answer_fits_and_pings_nobody(any in any_answer()) {
-        let shown = answer(&any);
+    fn any_answer_fits_and_pings_nobody(any in any_answer(), words in any_words()) {
+        let shown = super::answer(words, &any);
         prop_assert!(width(&shown) <= LIMIT);
         prop_assert!(!shown.trim().is_empty());
         let seen = unescaped(&shown);
