@@ -31,6 +31,7 @@
 //! | [`index`] | the only user of tantivy | Discord, rendering |
 //! | [`passage`] | unicode-segmentation | I/O |
 //! | [`corpus`] | format crates | tantivy, tokio, Discord |
+//! | [`store`] | the only user of sqlx | Discord (ids are opaque numbers), the index, who calls it |
 //! | [`config`], [`telemetry`] | serde, toml, tracing | everything else: plain values out |
 //!
 //! # Invariants
@@ -48,6 +49,10 @@
 //! - **Reading never fails as a whole.** One bad file is reported; the rest is indexed.
 //! - **Nothing pings.** Every message goes out with empty `allowed_mentions`, and text from
 //!   articles is escaped as well.
+//! - **The store is never needed.** Answering a question takes no database: one that fails is
+//!   reported, done without, and opened again later. Channel settings live in memory as well.
+//! - **Forgotten is gone.** What a person, a server's leaving or age removes from the store is
+//!   overwritten in its files.
 //! - **Acknowledge first, then work.** Discord waits three seconds; a search does not have to hurry.
 //! - **Secrets come from the environment** and are never printed.
 
@@ -62,4 +67,5 @@ pub mod index;
 pub mod language;
 pub mod passage;
 pub mod sandbox;
+pub mod store;
 pub mod telemetry;
