@@ -48,6 +48,9 @@ pub use self::vote::{Opinion, Reason, Vote, Votes};
 /// How long a store that failed is left alone before it is tried again.
 pub const RETRY_AFTER: Duration = Duration::from_secs(10);
 
+/// How long a statement waits for another process or connection to finish.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(2);
+
 /// The database, or the lack of it. Cheap to clone; all clones are one store.
 #[derive(Debug, Clone)]
 pub struct Store {
@@ -59,17 +62,29 @@ struct Inner {
     /// `None` in memory.
     path: Option<PathBuf>,
     privacy: config::Privacy,
-    retry_after: Duration,
+    patience: Patience,
     database: tokio::sync::Mutex<Option<Database>>,
     trouble: Mutex<Option<Trouble>>,
     settings: Mutex<HashMap<u64, Remembered>>,
 }
 
+/// How long to wait for what.
+#[derive(Debug, Clone, Copy)]
+struct Patience {
+    busy: Duration,
+    retry_after: Duration,
+}
+
+const PATIENCE: Patience = Patience {
+    busy: BUSY_TIMEOUT,
+    retry_after: RETRY_AFTER,
+};
+
 #[derive(Debug)]
 struct Trouble {
     since: Timestamp,
     reason: String,
-    next_try: Instant,
+    last_try: Instant,
 }
 
 /// Whether the store works.
@@ -94,7 +109,7 @@ impl Store {
         store: &config::Store,
         privacy: &config::Privacy,
     ) -> Result<Self, StoreError> {
-        let store = Self::new(store, privacy, RETRY_AFTER);
+        let store = Self::new(store, privacy, PATIENCE);
         store.database().await?;
         Ok(store)
     }
@@ -102,18 +117,18 @@ impl Store {
     /// Opens the store if it can be opened. If not it warns, and the store is tried again while it
     /// is used: whoever answers questions goes on without it.
     pub async fn start(store: &config::Store, privacy: &config::Privacy) -> Self {
-        let store = Self::new(store, privacy, RETRY_AFTER);
+        let store = Self::new(store, privacy, PATIENCE);
         // The warning was logged and the reason is kept for `health`.
         let _ = store.database().await;
         store
     }
 
-    fn new(store: &config::Store, privacy: &config::Privacy, retry_after: Duration) -> Self {
+    fn new(store: &config::Store, privacy: &config::Privacy, patience: Patience) -> Self {
         Self {
             inner: Arc::new(Inner {
                 path: store.path.clone(),
                 privacy: privacy.clone(),
-                retry_after,
+                patience,
                 database: tokio::sync::Mutex::default(),
                 trouble: Mutex::default(),
                 settings: Mutex::default(),
@@ -174,18 +189,18 @@ impl Store {
     async fn database(&self) -> Result<Database, StoreError> {
         let mut slot = self.inner.database.lock().await;
         if let Some(trouble) = &mut *lock(&self.inner.trouble) {
-            if Instant::now() < trouble.next_try {
+            if trouble.last_try.elapsed() < self.inner.patience.retry_after {
                 return Err(StoreError::Unavailable {
                     reason: trouble.reason.clone(),
                 });
             }
-            trouble.next_try = Instant::now() + self.inner.retry_after;
+            trouble.last_try = Instant::now();
         } else if let Some(database) = &*slot {
             return Ok(database.clone());
         }
-        let opened = match slot.take() {
+        let opened = match slot.clone() {
             Some(database) => database.probe().await.map(|()| database),
-            None => Database::open(self.inner.path.as_deref()).await,
+            None => Database::open(self.inner.path.as_deref(), self.inner.patience.busy).await,
         };
         match opened {
             Ok(database) => {
@@ -195,6 +210,7 @@ impl Store {
                 Ok(database)
             }
             Err(error) => {
+                slot.take_if(|database| !database.is_in_memory());
                 let cause = Cause::of(&error).unwrap_or(Cause::CannotOpen);
                 Err(self.note(cause, error::detail(&error)))
             }
@@ -232,7 +248,7 @@ impl Store {
                 .as_ref()
                 .map_or_else(Timestamp::now, |known| known.since),
             reason,
-            next_try: Instant::now() + self.inner.retry_after,
+            last_try: Instant::now(),
         });
         error
     }

@@ -61,6 +61,7 @@ macro_rules! words {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
         $vis enum $name { $($(#[$about])* #[serde(rename = $word)] $variant,)* }
 
+        #[allow(dead_code, reason = "not every set of choices needs all of them")]
         impl $name {
             /// Every one, in the order in which they are offered.
             $vis const ALL: &[Self] = &[$(Self::$variant,)*];
@@ -77,7 +78,6 @@ macro_rules! words {
                 match word { $($word => Some(Self::$variant),)* _ => None }
             }
 
-            #[allow(dead_code, reason = "not every choice is read from a row")]
             pub(super) fn get(
                 row: &$crate::store::database::Row,
                 name: &str,

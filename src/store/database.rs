@@ -24,9 +24,6 @@ pub(super) type Transaction = sqlx::Transaction<'static, Sql>;
 /// Connections at most. More only queue up for the one writer that `SQLite` allows at a time.
 const CONNECTIONS: u32 = 4;
 
-/// How long a statement waits for another process or connection to finish.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(2);
-
 /// How long a statement waits for a connection.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
 
@@ -44,13 +41,14 @@ pub(super) struct Database {
 
 impl Database {
     /// Opens the file, or a database in memory, brings its tables up to date and writes a word to
-    /// it: a store that cannot be written to is no store.
-    pub(super) async fn open(path: Option<&Path>) -> sqlx::Result<Self> {
+    /// it: a store that cannot be written to is no store. A statement waits for `busy` at most
+    /// until another connection or process has finished.
+    pub(super) async fn open(path: Option<&Path>, busy: Duration) -> sqlx::Result<Self> {
         let pool = match path {
             Some(path) => {
                 let path = std::path::absolute(path)?;
                 prepare(&path)?;
-                let options = options()
+                let options = options(busy)
                     .filename(&path)
                     .journal_mode(SqliteJournalMode::Wal)
                     .synchronous(SqliteSynchronous::Normal);
@@ -67,7 +65,7 @@ impl Database {
                     .acquire_timeout(ACQUIRE_TIMEOUT)
                     .idle_timeout(None)
                     .max_lifetime(None)
-                    .connect_with(options().in_memory(true))
+                    .connect_with(options(busy).in_memory(true))
                     .await?
             }
         };
@@ -116,9 +114,9 @@ impl Database {
     }
 }
 
-fn options() -> SqliteConnectOptions {
+fn options(busy: Duration) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
-        .busy_timeout(BUSY_TIMEOUT)
+        .busy_timeout(busy)
         .foreign_keys(true)
         .pragma("secure_delete", "ON")
         .disable_statement_logging()
