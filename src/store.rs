@@ -10,10 +10,11 @@
 //! or `.unwrap_or_default()`, what a person asked for (a vote, being forgotten) is told to have
 //! failed. A store that fails logs one warning, refuses without trying for [`RETRY_AFTER`], then
 //! is opened anew; [`Store::health`] says why. Channel settings never fail: they are kept in
-//! memory as well and written once the store is back. A damaged file is left as it is.
+//! memory as well and written once the store is back. A damaged file is left as it is. A statement
+//! may have to wait for another process: answer first, then record.
 //!
 //! Deleted means gone: pages are overwritten, and the write-ahead log is emptied after each
-//! [`Store::forget`], [`Store::forget_server`] and [`Store::purge`] that removed something.
+//! [`Store::forget`], [`Store::forget_server`] and [`Store::purge`].
 
 mod answer;
 mod column;

@@ -56,7 +56,9 @@ pub(super) fn as_optional_text<S: Serializer>(
 
 /// A closed set of choices, each kept as one word.
 macro_rules! words {
-    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($(#[$about:meta])* $variant:ident = $word:literal,)* }) => {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident {
+        $($(#[$about:meta])* $variant:ident = $word:literal,)*
+    }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
         $vis enum $name { $($(#[$about])* #[serde(rename = $word)] $variant,)* }

@@ -14,6 +14,8 @@ use sqlx::pool::PoolOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{ConnectOptions as _, SqlSafeStr as _};
 
+use super::error::Cause;
+
 /// The database in use.
 pub(super) type Sql = sqlx::Sqlite;
 /// A row of it.
@@ -26,6 +28,9 @@ const CONNECTIONS: u32 = 4;
 
 /// How long a statement waits for a connection.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// How often a store is opened when others who begin at the same time may have been in the way.
+const ATTEMPTS: u32 = 3;
 
 /// Bytes of the key of a store's hashes (blake3's key length).
 const SALT_BYTES: usize = 32;
@@ -44,6 +49,16 @@ impl Database {
     /// it: a store that cannot be written to is no store. A statement waits for `busy` at most
     /// until another connection or process has finished.
     pub(super) async fn open(path: Option<&Path>, busy: Duration) -> sqlx::Result<Self> {
+        let mut attempt = 1;
+        loop {
+            match Self::try_open(path, busy).await {
+                Err(error) if attempt < ATTEMPTS && Cause::may_be_a_race(&error) => attempt += 1,
+                opened => return opened,
+            }
+        }
+    }
+
+    async fn try_open(path: Option<&Path>, busy: Duration) -> sqlx::Result<Self> {
         let pool = match path {
             Some(path) => {
                 let path = std::path::absolute(path)?;
@@ -95,7 +110,7 @@ impl Database {
 
     /// Makes sure that nothing of what was deleted is left in the files. Pages are overwritten as
     /// they are freed (`secure_delete`); this empties the write-ahead log, where earlier copies
-    /// of them stand. A reader may keep it from doing so; then the next call does it.
+    /// of them stand. Somebody who reads may keep it from doing so; then the next call does it.
     pub(super) async fn scrub(&self) -> sqlx::Result<()> {
         if !self.in_memory {
             sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -122,16 +137,20 @@ fn options(busy: Duration) -> SqliteConnectOptions {
         .disable_statement_logging()
 }
 
-/// Makes the folder and the file. People's questions are nobody else's on this machine to read.
+/// Makes the folder and the file. People's questions are nobody else's on this machine to read. A
+/// file that is there is not opened: closing it would end the locks that the database holds on it.
 fn prepare(path: &Path) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }
     let mut file = OpenOptions::new();
-    file.create(true).append(true);
+    file.create_new(true).write(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut file, 0o600);
-    file.open(path).map(|_| ())
+    match file.open(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
+    }
 }
 
 fn migrations() -> Migrator {

@@ -110,6 +110,17 @@ impl Cause {
         }
     }
 
+    /// Whether somebody who opened the same store at the same time can be the reason: both make
+    /// its tables, and one comes second.
+    pub(super) fn may_be_a_race(error: &sqlx::Error) -> bool {
+        let in_migrating = matches!(error, sqlx::Error::Migrate(_));
+        match Self::of(error) {
+            Some(Self::Busy) => true,
+            None => in_migrating,
+            Some(_) => false,
+        }
+    }
+
     fn of_code(code: i64) -> Option<Self> {
         match code {
             5 | 6 => Some(Self::Busy),

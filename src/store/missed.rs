@@ -5,7 +5,7 @@ use serde::Serialize;
 use sqlx::Row as _;
 
 use super::column::{self, words};
-use super::database::{Database, Row};
+use super::database::{Database, Row, Sql};
 use super::question::storable;
 use super::{Store, StoreError, wording};
 
@@ -243,10 +243,10 @@ fn decision(row: &Row) -> sqlx::Result<Decision> {
 
 /// Removes missed questions that nobody's report stands for any more.
 pub(super) async fn remove_unreported(
-    transaction: &mut super::database::Transaction,
+    executor: impl sqlx::Executor<'_, Database = Sql>,
 ) -> sqlx::Result<u64> {
     sqlx::query("DELETE FROM missed WHERE id NOT IN (SELECT missed FROM reports)")
-        .execute(&mut **transaction)
+        .execute(executor)
         .await
         .map(|done| done.rows_affected())
 }

@@ -13,6 +13,9 @@ use super::{
 };
 use crate::config::QuestionPrivacy;
 
+/// Rows removed in one statement: some milliseconds of work, far from the time others wait.
+const BATCH: i64 = 500;
+
 /// Everything the store knows about a person. Ids are text in exports.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct UserData {
@@ -129,8 +132,10 @@ impl Store {
                  WHERE assignee = $1 AND state = 'assigned'",
             )
             .await?;
-            removed.missed = missed::remove_unreported(&mut transaction).await?;
-            finish(&database, transaction, removed).await
+            removed.missed = missed::remove_unreported(&mut *transaction).await?;
+            transaction.commit().await?;
+            scrub(&database).await;
+            Ok(removed)
         })
         .await
     }
@@ -138,31 +143,68 @@ impl Store {
     /// Removes everything that belongs to a server, as when the bot has left it.
     ///
     /// # Errors
-    /// When the store fails; then only settings in memory are forgotten.
+    /// When the store fails; what is left goes when this is called again.
     pub async fn forget_server(&self, server: u64) -> Result<Removed, StoreError> {
         self.forget_remembered(server);
         self.run(async |database| {
-            let server = column::id(server);
-            let mut transaction = database.begin().await?;
-            let mut delete = async |statement| remove(&mut transaction, statement, server).await;
+            let delete =
+                async |statement| in_batches(&database, statement, column::id(server)).await;
             let removed = Removed {
                 answers: delete(
-                    "DELETE FROM answers WHERE question IN \
-                     (SELECT id FROM questions WHERE server = $1)",
+                    "DELETE FROM answers WHERE message IN (SELECT a.message FROM questions q \
+                     JOIN answers a ON a.question = q.id WHERE q.server = $1 LIMIT $2)",
                 )
                 .await?,
-                questions: delete("DELETE FROM questions WHERE server = $1").await?,
-                votes: delete("DELETE FROM votes WHERE server = $1").await?,
+                questions: delete(
+                    "DELETE FROM questions WHERE id IN \
+                     (SELECT id FROM questions WHERE server = $1 LIMIT $2)",
+                )
+                .await?,
+                votes: delete(
+                    "DELETE FROM votes WHERE (message, voter) IN \
+                     (SELECT message, voter FROM votes WHERE server = $1 LIMIT $2)",
+                )
+                .await?,
                 reports: delete(
-                    "DELETE FROM reports WHERE missed IN \
-                     (SELECT id FROM missed WHERE server = $1)",
+                    "DELETE FROM reports WHERE (missed, reporter) IN \
+                     (SELECT r.missed, r.reporter FROM missed m JOIN reports r ON r.missed = m.id \
+                     WHERE m.server = $1 LIMIT $2)",
                 )
                 .await?,
-                missed: delete("DELETE FROM missed WHERE server = $1").await?,
-                settings: delete("DELETE FROM channel_settings WHERE server = $1").await?,
+                missed: delete(
+                    "DELETE FROM missed WHERE id IN \
+                     (SELECT id FROM missed WHERE server = $1 LIMIT $2)",
+                )
+                .await?,
+                settings: delete(
+                    "DELETE FROM channel_settings WHERE channel IN \
+                     (SELECT channel FROM channel_settings WHERE server = $1 LIMIT $2)",
+                )
+                .await?,
                 texts: 0,
             };
-            finish(&database, transaction, removed).await
+            scrub(&database).await;
+            Ok(removed)
+        })
+        .await
+    }
+
+    /// Servers that something is known of. Those that the bot is no longer in, because it left
+    /// while it was not running, are to be forgotten.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn servers(&self) -> Result<Vec<u64>, StoreError> {
+        self.run(async |database| {
+            let servers: Vec<i64> = sqlx::query_scalar(
+                "SELECT server FROM questions WHERE server IS NOT NULL \
+                 UNION SELECT server FROM votes WHERE server IS NOT NULL \
+                 UNION SELECT server FROM missed WHERE server IS NOT NULL \
+                 UNION SELECT server FROM channel_settings ORDER BY server",
+            )
+            .fetch_all(&database.pool)
+            .await?;
+            Ok(servers.into_iter().map(i64::cast_unsigned).collect())
         })
         .await
     }
@@ -173,42 +215,78 @@ impl Store {
     /// oftener.
     ///
     /// # Errors
-    /// When the store fails; nothing was removed.
+    /// When the store fails; what is left goes when this is called again.
     pub async fn purge(&self, now: Timestamp) -> Result<Removed, StoreError> {
         let kept = SignedDuration::from_hours(24 * i64::from(self.inner.privacy.keep_days));
         let oldest = column::time(now.checked_sub(kept).unwrap_or(Timestamp::MIN));
-        let texts = match self.inner.privacy.questions {
+        let unwanted_texts = match self.inner.privacy.questions {
             QuestionPrivacy::Full => None,
-            QuestionPrivacy::Hashed => {
-                Some("UPDATE questions SET text = NULL WHERE text IS NOT NULL")
-            }
+            QuestionPrivacy::Hashed => Some(
+                "UPDATE questions SET text = NULL WHERE id IN (SELECT id FROM questions \
+                 WHERE asked_at >= $1 AND text IS NOT NULL LIMIT $2)",
+            ),
             QuestionPrivacy::Off => Some(
-                "UPDATE questions SET text = NULL, text_hash = NULL \
-                 WHERE text IS NOT NULL OR text_hash IS NOT NULL",
+                "UPDATE questions SET text = NULL, text_hash = NULL WHERE id IN \
+                 (SELECT id FROM questions WHERE asked_at >= $1 \
+                 AND (text IS NOT NULL OR text_hash IS NOT NULL) LIMIT $2)",
             ),
         };
         self.run(async |database| {
-            let mut transaction = database.begin().await?;
-            let mut delete = async |statement| remove(&mut transaction, statement, oldest).await;
-            let mut removed = Removed {
+            let delete = async |statement| in_batches(&database, statement, oldest).await;
+            let removed = Removed {
                 answers: delete(
-                    "DELETE FROM answers WHERE shown_at < $1 OR question IN \
-                     (SELECT id FROM questions WHERE asked_at < $1)",
+                    "DELETE FROM answers WHERE message IN \
+                     (SELECT message FROM answers WHERE shown_at < $1 LIMIT $2)",
+                )
+                .await?
+                    + delete(
+                        "DELETE FROM answers WHERE message IN (SELECT a.message FROM questions q \
+                         JOIN answers a ON a.question = q.id WHERE q.asked_at < $1 LIMIT $2)",
+                    )
+                    .await?,
+                questions: delete(
+                    "DELETE FROM questions WHERE id IN \
+                     (SELECT id FROM questions WHERE asked_at < $1 LIMIT $2)",
                 )
                 .await?,
-                questions: delete("DELETE FROM questions WHERE asked_at < $1").await?,
-                votes: delete("DELETE FROM votes WHERE voted_at < $1").await?,
-                reports: delete("DELETE FROM reports WHERE reported_at < $1").await?,
-                ..Removed::default()
+                votes: delete(
+                    "DELETE FROM votes WHERE (message, voter) IN \
+                     (SELECT message, voter FROM votes WHERE voted_at < $1 LIMIT $2)",
+                )
+                .await?,
+                reports: delete(
+                    "DELETE FROM reports WHERE (missed, reporter) IN \
+                     (SELECT missed, reporter FROM reports WHERE reported_at < $1 LIMIT $2)",
+                )
+                .await?,
+                missed: missed::remove_unreported(&database.pool).await?,
+                settings: 0,
+                texts: match unwanted_texts {
+                    Some(statement) => delete(statement).await?,
+                    None => 0,
+                },
             };
-            removed.missed = missed::remove_unreported(&mut transaction).await?;
-            if let Some(statement) = texts {
-                let done = sqlx::query(statement).execute(&mut *transaction).await?;
-                removed.texts = done.rows_affected();
-            }
-            finish(&database, transaction, removed).await
+            // Also for the sake of what was removed while somebody read the log.
+            scrub(&database).await;
+            Ok(removed)
         })
         .await
+    }
+}
+
+/// Removes many rows, `$2` at a time, so that others who write get their turn.
+async fn in_batches(database: &Database, statement: &'static str, key: i64) -> sqlx::Result<u64> {
+    let mut total = 0;
+    loop {
+        let done = sqlx::query(statement)
+            .bind(key)
+            .bind(BATCH)
+            .execute(&database.pool)
+            .await?;
+        total += done.rows_affected();
+        if done.rows_affected() < BATCH.cast_unsigned() {
+            return Ok(total);
+        }
     }
 }
 
@@ -224,16 +302,11 @@ async fn remove(
     Ok(done.rows_affected())
 }
 
-async fn finish(
-    database: &Database,
-    transaction: Transaction,
-    removed: Removed,
-) -> sqlx::Result<Removed> {
-    transaction.commit().await?;
-    if !removed.is_empty() {
-        database.scrub().await?;
+/// Empties the log of what was removed; that it is removed holds even if this fails.
+async fn scrub(database: &Database) {
+    if let Err(error) = database.scrub().await {
+        tracing::warn!(%error, "removed data stays in the store's log until it is next emptied");
     }
-    Ok(removed)
 }
 
 async fn votes_of(database: &Database, voter: u64) -> sqlx::Result<Vec<OwnVote>> {

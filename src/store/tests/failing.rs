@@ -1,5 +1,3 @@
-use std::io::Write as _;
-
 use super::*;
 
 /// A store in memory on whose connection `trouble` was run.

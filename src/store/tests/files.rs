@@ -214,6 +214,27 @@ async fn many_at_once_lose_nothing() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn two_who_begin_at_once_share_the_store() {
+    for _ in 0..10 {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("bot.db");
+        let begin = |asker| {
+            let path = path.clone();
+            tokio::spawn(async move {
+                let store = on_disk(&path).await;
+                store.record_question(&asked(asker, "Why?")).await.unwrap();
+                store
+            })
+        };
+        let (one, other) = (begin(1), begin(2));
+        let (one, other) = (one.await.unwrap(), other.await.unwrap());
+        let salt = async |store: &Store| store.database().await.unwrap().salt;
+        assert_eq!(salt(&one).await, salt(&other).await);
+        assert_eq!(one.questions_since(None, at(0), 9).await.unwrap().len(), 2);
+    }
+}
+
 async fn everyday_life(store: Store, person: u64) {
     for round in 0..3 {
         let question = store.record_question(&asked(person, "Why?")).await.unwrap();

@@ -144,7 +144,9 @@ async fn what_belongs_to_a_server_goes_with_it() {
         ..asked(ADA, "And over there?")
     };
     store.record_question(&elsewhere).await.unwrap();
+    assert_eq!(store.servers().await.unwrap(), [SERVER, 99]);
     let removed = store.forget_server(SERVER).await.unwrap();
+    assert_eq!(store.servers().await.unwrap(), [99]);
     assert_eq!(
         (removed.questions, removed.answers, removed.votes),
         (1, 1, 1)
@@ -192,6 +194,17 @@ async fn everything_goes_when_its_days_are_over_and_not_before() {
     assert!(store.show(ADA).await.unwrap().is_empty());
     assert_eq!(store.show(BOB).await.unwrap().questions.len(), 1);
     assert_eq!(store.channel_settings(SERVER, CHANNEL).await, settings);
+}
+
+#[tokio::test]
+async fn a_great_many_go_as_well() {
+    let store = in_memory().await;
+    for asker in 0..1200 {
+        let question = store.record_question(&asked(asker, "Why?")).await.unwrap();
+        show(&store, question, 1000 + asker, 200 * 24 * 60).await;
+    }
+    let removed = store.purge(at(100 * 24 * 60)).await.unwrap();
+    assert_eq!((removed.questions, removed.answers), (1200, 1200));
 }
 
 #[tokio::test]
