@@ -1,54 +1,144 @@
 //! A local stand-in for Discord on 127.0.0.1: what `lodestar` runs against without a token, and what
 //! the tests run against. It would serve any bot and must not know the rest of lodestar.
+//!
+//! A [`Sandbox`] begins with one server, "Harbour Town", its people and a bot that has no
+//! permissions but everyone's. Bots reach it over REST and the gateway as they reach Discord;
+//! people are played with [`Person`]:
+//!
+//! ```no_run
+//! # async fn story() -> Result<(), Box<dyn std::error::Error>> {
+//! use lodestar::sandbox::Sandbox;
+//! use serde_json::json;
+//!
+//! let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
+//! let sandbox = Sandbox::start(listener).await?;
+//! // Start a bot with `sandbox.url()` and `sandbox.token()` here.
+//! sandbox.until_online().await;
+//! let ann = sandbox.member("ann");
+//! let asked = ann.slash("general", "ask", &json!({ "question": "Where is the harbour?" }))?;
+//! let answer = ann.answer_to(&asked).await?;
+//! assert!(answer.text.contains("harbour"));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Inside, `world` holds what exists and decides what is allowed, `rest` and `gateway` speak to
+//! bots, `form` checks what they send, `people` speaks to tests, `journal` keeps every request.
 
 mod clock;
 mod error;
+mod faults;
 mod form;
 mod gateway;
 mod intents;
+mod journal;
+mod people;
 mod permissions;
+mod rest;
 mod snowflake;
 mod world;
 
 use std::io;
 use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use tokio::time::timeout;
+
+use self::gateway::Hub;
+use self::rest::Server;
+use self::world::World;
+
+pub use self::faults::Fault;
+pub use self::journal::Entry;
+pub use self::people::{
+    Attachment, Button, Interaction, Outcome, Person, Place, Refused, SeenMessage, TimedOut,
+};
+pub use self::permissions::Permissions;
+pub use self::snowflake::Snowflake;
+
+/// What HELLO asks of bots, from Discord's documentation.
+const HEARTBEAT_INTERVAL: Duration = Duration::from_millis(41_250);
+
+/// The close code of a server that stops.
+const GOING_AWAY: u16 = 1001;
+
+/// How long open requests may take to end when the sandbox stops.
+const STOPPING: Duration = Duration::from_secs(2);
 
 /// A running stand-in.
 pub struct Sandbox {
+    server: Arc<Server>,
     address: SocketAddr,
-    _listener: TcpListener,
+    stopping: watch::Sender<bool>,
+    serving: Mutex<Option<JoinHandle<io::Result<()>>>>,
 }
 
 impl Sandbox {
     /// Starts on a listener of this machine.
     ///
     /// # Errors
-    /// When the listener has no address.
+    /// When the listener has no address, or one that other machines reach.
     pub async fn start(listener: TcpListener) -> io::Result<Self> {
         let address = listener.local_addr()?;
+        if !address.ip().is_loopback() {
+            let message = format!("{address} can be reached from other machines");
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
+        }
+        let hub = Arc::new(Hub::new(HEARTBEAT_INTERVAL));
+        let world = Arc::new(World::new(Arc::clone(&hub), address));
+        let server = Arc::new(Server::new(world, hub));
+        let router = rest::router(Arc::clone(&server));
+        let (stopping, mut stop) = watch::channel(false);
+        let serving = tokio::spawn(
+            axum::serve(listener, router)
+                .with_graceful_shutdown(async move {
+                    // An error means that the sandbox is gone, which is a stop as well.
+                    let _ = stop.wait_for(|stop| *stop).await;
+                })
+                .into_future(),
+        );
+        // The listener takes connections already; let the server begin with them.
         tokio::task::yield_now().await;
         Ok(Self {
+            server,
             address,
-            _listener: listener,
+            stopping,
+            serving: Mutex::new(Some(serving)),
         })
     }
 
-    /// The origin to use as `discord.api_url`.
+    /// The origin to use in Discord's place.
     #[must_use]
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// The token of the bot that lives here.
-    #[must_use]
-    pub fn token(&self) -> String {
-        "sandbox".to_owned()
-    }
-
     /// Ends all connections.
     pub async fn stop(&self) {
-        tokio::task::yield_now().await;
+        self.stopping.send_replace(true);
+        self.server.hub.drop_sockets(Some(GOING_AWAY));
+        let serving = self.lock().take();
+        if let Some(mut serving) = serving
+            && timeout(STOPPING, &mut serving).await.is_err()
+        {
+            serving.abort();
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Option<JoinHandle<io::Result<()>>>> {
+        self.serving.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        self.server.hub.drop_sockets(None);
+        if let Some(serving) = self.lock().take() {
+            serving.abort();
+        }
     }
 }

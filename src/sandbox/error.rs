@@ -35,7 +35,6 @@ refusals! {
     unauthorized: UNAUTHORIZED, 0, "401: Unauthorized";
     not_found: NOT_FOUND, 0, "404: Not Found";
     method_not_allowed: METHOD_NOT_ALLOWED, 0, "405: Method Not Allowed";
-    internal_server_error: INTERNAL_SERVER_ERROR, 0, "500: Internal Server Error";
     bad_request: BAD_REQUEST, 0, "400: Bad Request";
     unknown_application: NOT_FOUND, 10002, "Unknown Application";
     unknown_channel: NOT_FOUND, 10003, "Unknown Channel";
@@ -47,7 +46,6 @@ refusals! {
     unknown_user: NOT_FOUND, 10013, "Unknown User";
     unknown_emoji: BAD_REQUEST, 10014, "Unknown Emoji";
     unknown_webhook: NOT_FOUND, 10015, "Unknown Webhook";
-    unknown_ban: NOT_FOUND, 10026, "Unknown Ban";
     unknown_interaction: NOT_FOUND, 10062, "Unknown interaction";
     unknown_application_command: NOT_FOUND, 10063, "Unknown application command";
     unknown_command_permissions: NOT_FOUND, 10066, "Unknown application command permissions";
@@ -55,37 +53,28 @@ refusals! {
     too_many_pins: BAD_REQUEST, 30003, "Maximum number of pins reached (50)";
     too_many_reactions: BAD_REQUEST, 30010, "Maximum number of reactions reached (20)";
     too_many_commands: BAD_REQUEST, 30032, "Maximum number of application commands reached (100)";
-    too_many_edits_of_an_old_message: TOO_MANY_REQUESTS, 30046,
-        "Maximum number of edits to messages older than 1 hour reached";
-    unauthorized_provide_a_token: UNAUTHORIZED, 40001, "Unauthorized. Provide a valid token and try again";
     request_too_large: PAYLOAD_TOO_LARGE, 40005, "Request entity too large";
-    user_is_banned: FORBIDDEN, 40007, "The user is banned from this guild";
     already_crossposted: BAD_REQUEST, 40033, "This message has already been crossposted";
     already_acknowledged: BAD_REQUEST, 40060, "Interaction has already been acknowledged.";
     tag_required: BAD_REQUEST, 40067, "A tag is required to create a forum post in this channel";
     too_many_follow_ups: BAD_REQUEST, 40094, "This interaction has reached the maximum number of follow-up messages";
     missing_access: FORBIDDEN, 50001, "Missing Access";
-    invalid_account_type: FORBIDDEN, 50002, "Invalid account type";
     cannot_execute_on_dm: FORBIDDEN, 50003, "Cannot execute action on a DM channel";
     cannot_edit_anothers_message: FORBIDDEN, 50005, "Cannot edit a message authored by another user";
     empty_message: BAD_REQUEST, 50006, "Cannot send an empty message";
     cannot_send_to_user: FORBIDDEN, 50007, "Cannot send messages to this user";
     not_a_text_channel: BAD_REQUEST, 50008, "Cannot send messages in a non-text channel";
     missing_permissions: FORBIDDEN, 50013, "Missing Permissions";
-    invalid_authentication_token: UNAUTHORIZED, 50014, "Invalid authentication token provided";
     too_few_or_many_to_delete: BAD_REQUEST, 50016,
         "Provided too few or too many messages to delete. Must provide at least 2 and fewer than 100 messages to delete";
-    cannot_pin_elsewhere: BAD_REQUEST, 50019, "A message can only be pinned to the channel it was sent in";
     cannot_act_on_system_message: FORBIDDEN, 50021, "Cannot execute action on a system message";
     cannot_execute_on_channel_type: BAD_REQUEST, 50024, "Cannot execute action on this channel type";
     invalid_webhook_token: UNAUTHORIZED, 50027, "Invalid Webhook Token";
     message_too_old_to_bulk_delete: BAD_REQUEST, 50034, "A message provided was too old to bulk delete";
     invalid_json: BAD_REQUEST, 50109, "The request body contains invalid JSON.";
     thread_archived: BAD_REQUEST, 50083, "Thread is archived";
-    reaction_blocked: FORBIDDEN, 90001, "Reaction was blocked";
     thread_already_created: BAD_REQUEST, 160004, "A thread has already been created for this message";
     thread_locked: FORBIDDEN, 160005, "Thread is locked";
-    too_many_active_threads: BAD_REQUEST, 160006, "Maximum number of active threads reached";
     cannot_reply_without_history: FORBIDDEN, 160002,
         "Cannot reply without permission to read message history";
 }

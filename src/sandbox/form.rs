@@ -37,22 +37,12 @@ pub(in crate::sandbox) const CHANNEL_FLAGS: u64 =
 /// Flags that an answer or a follow-up to an interaction keeps; others are ignored.
 pub(in crate::sandbox) const INTERACTION_FLAGS: u64 = CHANNEL_FLAGS | EPHEMERAL;
 
-/// Create Message, Execute Webhook and follow-ups to an interaction.
+/// Create Message, Execute Webhook and follow-ups to an interaction. `files` that come with the
+/// request are enough for a message.
 ///
 /// # Errors
 /// 50035 for what breaks a limit, 50006 for a message with nothing in it.
-pub(in crate::sandbox) fn message_create(body: &Value) -> Result<(), ApiError> {
-    message_create_with_files(body, 0)
-}
-
-/// [`message_create`] of a request that brings files, which are enough for a message.
-///
-/// # Errors
-/// As [`message_create`].
-pub(in crate::sandbox) fn message_create_with_files(
-    body: &Value,
-    files: usize,
-) -> Result<(), ApiError> {
+pub(in crate::sandbox) fn message_create(body: &Value, files: usize) -> Result<(), ApiError> {
     check(body, |body| message::new(body, files))?;
     message::not_empty(body, files)
 }
@@ -74,22 +64,11 @@ pub(in crate::sandbox) fn message_edit_v2(body: &Value) -> Result<(), ApiError> 
     check(body, |body| message::edit(body, true))
 }
 
-/// The answer to an interaction, of any type.
+/// The answer to an interaction, of any type, with the number of `files` that come with it.
 ///
 /// # Errors
 /// 50035 for what breaks a limit, 50006 for a message with nothing in it.
-pub(in crate::sandbox) fn interaction_response(body: &Value) -> Result<(), ApiError> {
-    interaction_response_with_files(body, 0)
-}
-
-/// [`interaction_response`] of a request that brings files.
-///
-/// # Errors
-/// As [`interaction_response`].
-pub(in crate::sandbox) fn interaction_response_with_files(
-    body: &Value,
-    files: usize,
-) -> Result<(), ApiError> {
+pub(in crate::sandbox) fn interaction_response(body: &Value, files: usize) -> Result<(), ApiError> {
     check(body, |body| interaction::response(body, files))?;
     match (body.get("type").and_then(Value::as_u64), body.get("data")) {
         (Some(4), data) => message::not_empty(data.unwrap_or(&Value::Null), files),
@@ -162,14 +141,6 @@ pub(in crate::sandbox) fn thread_create(body: &Value) -> Result<(), ApiError> {
 pub(in crate::sandbox) fn forum_post(body: &Value, files: usize) -> Result<(), ApiError> {
     check(body, |body| channel::post(body, files))?;
     message::not_empty(body.get("message").unwrap_or(&Value::Null), files)
-}
-
-/// `allowed_mentions` alone.
-///
-/// # Errors
-/// 50035 for what breaks a limit.
-pub(in crate::sandbox) fn allowed_mentions(value: &Value) -> Result<(), ApiError> {
-    check(value, message::allowed_mentions)
 }
 
 /// The emoji in the path of a reaction, decoded: a Unicode emoji, or `name:id`.

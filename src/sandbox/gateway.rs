@@ -87,16 +87,15 @@ impl Hub {
 
     /// Tells every session of the application whose shard and intents fit. Calls that follow one
     /// another arrive in their order.
-    pub(in crate::sandbox) fn dispatch(&self, dispatch: Dispatch) {
-        let Dispatch { application, .. } = dispatch;
+    pub(in crate::sandbox) fn dispatch(&self, dispatch: &Dispatch) {
         let sessions: Vec<_> = self
             .lock()
             .values()
-            .filter(|session| session.application == application)
+            .filter(|session| session.application == dispatch.application)
             .map(Arc::clone)
             .collect();
         for session in sessions {
-            session.tell(&dispatch);
+            session.tell(dispatch);
         }
     }
 

@@ -57,7 +57,7 @@ impl Permissions {
     );
 
     /// What both sides of a direct message may do there.
-    pub(crate) const DIRECT: Self = Self(
+    pub(in crate::sandbox) const DIRECT: Self = Self(
         Self::ADD_REACTIONS.0
             | Self::VIEW_CHANNEL.0
             | Self::SEND_MESSAGES.0
@@ -112,32 +112,32 @@ impl<'de> Deserialize<'de> for Permissions {
 
 /// What a channel allows and denies to a role or a member.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Overwrite {
-    pub(crate) id: Snowflake,
+pub(in crate::sandbox) struct Overwrite {
+    pub(in crate::sandbox) id: Snowflake,
     /// 0 for a role, 1 for a member.
     #[serde(rename = "type")]
-    pub(crate) kind: u8,
+    pub(in crate::sandbox) kind: u8,
     #[serde(default)]
-    pub(crate) allow: Permissions,
+    pub(in crate::sandbox) allow: Permissions,
     #[serde(default)]
-    pub(crate) deny: Permissions,
+    pub(in crate::sandbox) deny: Permissions,
 }
 
 /// Who somebody is in a server.
-pub(crate) struct Standing<'a> {
-    pub(crate) user: Snowflake,
+pub(in crate::sandbox) struct Standing<'a> {
+    pub(in crate::sandbox) user: Snowflake,
     /// The server's id, which is also that of its `@everyone` role.
-    pub(crate) guild: Snowflake,
-    pub(crate) is_owner: bool,
-    pub(crate) roles: &'a [Snowflake],
+    pub(in crate::sandbox) guild: Snowflake,
+    pub(in crate::sandbox) is_owner: bool,
+    pub(in crate::sandbox) roles: &'a [Snowflake],
     /// What `@everyone` and the member's roles give together.
-    pub(crate) granted: Permissions,
-    pub(crate) is_timed_out: bool,
+    pub(in crate::sandbox) granted: Permissions,
+    pub(in crate::sandbox) is_timed_out: bool,
 }
 
 impl Standing<'_> {
     /// What the member may do in the server, before channels say otherwise.
-    pub(crate) fn base(&self) -> Permissions {
+    pub(in crate::sandbox) fn base(&self) -> Permissions {
         if self.is_owner || self.granted.contains(Permissions::ADMINISTRATOR) {
             Permissions::ALL
         } else {
@@ -147,7 +147,11 @@ impl Standing<'_> {
 
     /// What the member may do in a channel with these overwrites; `is_thread` when the channel is a
     /// thread below it.
-    pub(crate) fn in_channel(&self, overwrites: &[Overwrite], is_thread: bool) -> Permissions {
+    pub(in crate::sandbox) fn in_channel(
+        &self,
+        overwrites: &[Overwrite],
+        is_thread: bool,
+    ) -> Permissions {
         let base = self.base();
         if base.contains(Permissions::ADMINISTRATOR) {
             return Permissions::ALL;

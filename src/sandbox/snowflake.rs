@@ -20,7 +20,7 @@ pub struct Snowflake(pub u64);
 
 impl Snowflake {
     /// The lowest id of a moment.
-    pub(crate) fn at(moment: Timestamp) -> Self {
+    pub(in crate::sandbox) fn at(moment: Timestamp) -> Self {
         let ms = moment.as_millisecond().saturating_sub(EPOCH_MS);
         Self(u64::try_from(ms).unwrap_or_default() << LOW_BITS)
     }

@@ -7,14 +7,17 @@ mod access;
 mod announce;
 mod application;
 mod channel;
+pub(in crate::sandbox) mod command;
 mod file;
 mod guild;
-mod message;
-mod scene;
-mod thread;
+pub(in crate::sandbox) mod interaction;
+mod member;
+pub(in crate::sandbox) mod message;
+pub(in crate::sandbox) mod scene;
+pub(in crate::sandbox) mod thread;
 mod user;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -30,24 +33,28 @@ use super::gateway::{Dispatch, Hub};
 use super::intents::Intents;
 use super::snowflake::Snowflake;
 
-pub(crate) use application::Application;
-pub(crate) use channel::{Channel, ChannelKind};
-pub(crate) use file::{File, Files, Upload};
-pub(crate) use guild::{Guild, Member, Role};
-pub(crate) use message::Message;
-pub(crate) use user::User;
+pub(in crate::sandbox) use application::Application;
+pub(in crate::sandbox) use channel::{Channel, ChannelKind};
+pub(in crate::sandbox) use command::{Command, CommandRule};
+pub(in crate::sandbox) use file::{Files, Upload};
+pub(in crate::sandbox) use guild::{Guild, Member, Role};
+pub(in crate::sandbox) use interaction::Interaction;
+pub(in crate::sandbox) use message::Message;
+pub(in crate::sandbox) use user::User;
 
 /// Who a token belongs to.
-pub(crate) struct Identity {
-    pub(crate) application: u64,
+pub(in crate::sandbox) struct Identity {
+    pub(in crate::sandbox) application: u64,
     /// The bot's user object.
-    pub(crate) user: Value,
+    pub(in crate::sandbox) user: Value,
     /// The privileged intents that the application was granted.
-    pub(crate) privileged: Intents,
+    pub(in crate::sandbox) privileged: Intents,
+    /// The flags of the application object.
+    pub(in crate::sandbox) flags: u64,
 }
 
 /// The sandbox's world, shared by everything that serves it.
-pub(crate) struct World {
+pub(in crate::sandbox) struct World {
     hub: Arc<Hub>,
     clock: Clock,
     address: SocketAddr,
@@ -58,36 +65,41 @@ pub(crate) struct World {
 
 /// What exists.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub(crate) struct State {
-    pub(crate) users: BTreeMap<Snowflake, User>,
-    pub(crate) applications: BTreeMap<Snowflake, Application>,
-    pub(crate) guilds: BTreeMap<Snowflake, Guild>,
-    pub(crate) channels: BTreeMap<Snowflake, Channel>,
+pub(in crate::sandbox) struct State {
+    pub(in crate::sandbox) users: BTreeMap<Snowflake, User>,
+    pub(in crate::sandbox) applications: BTreeMap<Snowflake, Application>,
+    pub(in crate::sandbox) guilds: BTreeMap<Snowflake, Guild>,
+    pub(in crate::sandbox) channels: BTreeMap<Snowflake, Channel>,
     /// By channel, in order.
-    pub(crate) messages: BTreeMap<Snowflake, BTreeMap<Snowflake, Message>>,
-    pub(crate) files: Files,
+    pub(in crate::sandbox) messages: BTreeMap<Snowflake, BTreeMap<Snowflake, Message>>,
+    pub(in crate::sandbox) files: Files,
+    pub(in crate::sandbox) commands: BTreeMap<Snowflake, Command>,
+    pub(in crate::sandbox) command_rules: Vec<CommandRule>,
+    pub(in crate::sandbox) interactions: BTreeMap<Snowflake, Interaction>,
+    /// Applications that people installed for themselves.
+    pub(in crate::sandbox) installs: BTreeSet<(Snowflake, Snowflake)>,
     /// When somebody last began to type in a channel.
     #[serde(skip)]
-    pub(crate) typing: BTreeMap<(Snowflake, Snowflake), Timestamp>,
+    pub(in crate::sandbox) typing: BTreeMap<(Snowflake, Snowflake), Timestamp>,
     last_id: Snowflake,
     /// When the current change happens.
     #[serde(skip)]
-    pub(crate) now: Timestamp,
+    pub(in crate::sandbox) now: Timestamp,
     /// Where this is served, such as `http://127.0.0.1:8787`.
     #[serde(skip)]
-    pub(crate) origin: String,
+    pub(in crate::sandbox) origin: String,
     #[serde(skip)]
     outbox: Vec<Dispatch>,
 }
 
 impl World {
     /// The default scene, served at an address.
-    pub(crate) fn new(hub: Arc<Hub>, address: SocketAddr) -> Self {
+    pub(in crate::sandbox) fn new(hub: Arc<Hub>, address: SocketAddr) -> Self {
         Self::with(scene::state(), hub, address)
     }
 
     /// Any other state, served at an address.
-    pub(crate) fn with(mut state: State, hub: Arc<Hub>, address: SocketAddr) -> Self {
+    pub(in crate::sandbox) fn with(mut state: State, hub: Arc<Hub>, address: SocketAddr) -> Self {
         state.origin = format!("http://{address}");
         Self {
             hub,
@@ -99,51 +111,52 @@ impl World {
     }
 
     /// Changes the state and tells the bots.
-    pub(crate) fn change<T>(&self, act: impl FnOnce(&mut State) -> T) -> T {
+    pub(in crate::sandbox) fn change<T>(&self, act: impl FnOnce(&mut State) -> T) -> T {
         let mut state = self.lock();
         let result = act(&mut state);
         // Under the lock, so that events leave in the order of their changes.
         for event in mem::take(&mut state.outbox) {
-            self.hub.dispatch(event);
+            self.hub.dispatch(&event);
         }
         drop(state);
         self.wake();
         result
     }
 
-    pub(crate) fn read<T>(&self, look: impl FnOnce(&State) -> T) -> T {
+    pub(in crate::sandbox) fn read<T>(&self, look: impl FnOnce(&State) -> T) -> T {
         look(&self.lock())
     }
 
     /// Puts the clock forward.
-    pub(crate) fn advance(&self, by: Duration) {
+    pub(in crate::sandbox) fn advance(&self, by: Duration) {
         self.clock.advance(by);
         self.wake();
     }
 
     /// Resolves at every change.
-    pub(crate) fn news(&self) -> watch::Receiver<()> {
+    pub(in crate::sandbox) fn news(&self) -> watch::Receiver<()> {
         self.news.subscribe()
     }
 
-    pub(crate) fn wake(&self) {
+    pub(in crate::sandbox) fn wake(&self) {
         self.news.send_replace(());
     }
 
     /// Who may connect with this token, given without `Bot `.
-    pub(crate) fn authenticate(&self, token: &str) -> Option<Identity> {
+    pub(in crate::sandbox) fn authenticate(&self, token: &str) -> Option<Identity> {
         self.read(|state| {
             let application = state.application_of(token)?;
             Some(Identity {
                 application: application.id.0,
                 user: state.user(application.bot)?.own_json(),
                 privileged: Intents(application.privileged),
+                flags: application.flags(),
             })
         })
     }
 
     /// The servers that the application's bot is in.
-    pub(crate) fn guild_ids(&self, application: u64) -> Vec<u64> {
+    pub(in crate::sandbox) fn guild_ids(&self, application: u64) -> Vec<u64> {
         self.read(|state| {
             let guilds = state.guilds_of(Snowflake(application));
             guilds.map(|guild| guild.id.0).collect()
@@ -151,11 +164,11 @@ impl World {
     }
 
     /// The whole GUILD_CREATE of a server, as the application's bot sees it.
-    pub(crate) fn guild_create(&self, application: u64, guild: u64) -> Option<Value> {
+    pub(in crate::sandbox) fn guild_create(&self, application: u64, guild: u64) -> Option<Value> {
         self.read(|state| state.guild_create(Snowflake(application), Snowflake(guild)))
     }
 
-    pub(crate) fn members(&self, guild: u64) -> Vec<Value> {
+    pub(in crate::sandbox) fn members(&self, guild: u64) -> Vec<Value> {
         self.read(|state| {
             let guild = state.guilds.get(&Snowflake(guild));
             let members = guild.into_iter().flat_map(|guild| guild.members.values());
@@ -164,7 +177,7 @@ impl World {
     }
 
     /// Where bots find the gateway.
-    pub(crate) fn gateway_url(&self) -> String {
+    pub(in crate::sandbox) fn gateway_url(&self) -> String {
         format!("ws://{}", self.address)
     }
 
@@ -177,7 +190,7 @@ impl World {
 
 impl State {
     /// A new id: later than every other, and made now.
-    pub(crate) fn next_id(&mut self) -> Snowflake {
+    pub(in crate::sandbox) fn next_id(&mut self) -> Snowflake {
         let next = Snowflake(self.last_id.0.saturating_add(1)).max(Snowflake::at(self.now));
         self.last_id = next;
         next
@@ -185,6 +198,6 @@ impl State {
 }
 
 /// A moment as Discord writes it.
-pub(crate) fn iso(moment: Timestamp) -> String {
+pub(in crate::sandbox) fn iso(moment: Timestamp) -> String {
     moment.strftime("%Y-%m-%dT%H:%M:%S%.6f+00:00").to_string()
 }

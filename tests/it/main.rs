@@ -4,4 +4,5 @@ mod architecture;
 mod cli;
 mod discord;
 mod openapi;
+mod sandbox;
 mod shipped_corpus;

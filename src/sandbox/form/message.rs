@@ -139,7 +139,7 @@ fn referenced(reference: &Field<'_>) {
     }
 }
 
-pub(super) fn allowed_mentions(mentions: &Field<'_>) {
+fn allowed_mentions(mentions: &Field<'_>) {
     if !mentions.is_model() {
         return;
     }

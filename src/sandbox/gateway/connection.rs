@@ -35,14 +35,6 @@ const RECONNECT_LIMIT: Duration = Duration::from_secs(5);
 /// How long the bot's side of a closing handshake is waited for.
 const FAREWELL_LIMIT: Duration = Duration::from_secs(2);
 
-/// Bits of an application's flags that tell which privileged intents it may use, as applications
-/// in few guilds have them.
-const LIMITED_FLAGS: [(Intents, u64); 3] = [
-    (Intents::GUILD_PRESENCES, 1 << 13),
-    (Intents::GUILD_MEMBERS, 1 << 15),
-    (Intents::MESSAGE_CONTENT, 1 << 19),
-];
-
 pub(super) struct Connection {
     hub: Arc<Hub>,
     world: Arc<World>,
@@ -240,11 +232,6 @@ impl Connection {
             self.hub.forget(&session);
             return Err(Close::ShardingRequired);
         }
-        let flags: u64 = LIMITED_FLAGS
-            .iter()
-            .filter(|(intent, _)| identity.privileged.contains(*intent))
-            .map(|(_, flag)| flag)
-            .sum();
         let mut ready = json!({
             "v": 10,
             "user": identity.user,
@@ -255,7 +242,7 @@ impl Connection {
             "session_id": session.id,
             "session_type": "normal",
             "resume_gateway_url": self.world.gateway_url(),
-            "application": {"id": application.to_string(), "flags": flags},
+            "application": {"id": application.to_string(), "flags": identity.flags},
             "user_settings": {},
             "relationships": [],
             "private_channels": [],

@@ -17,7 +17,7 @@ use crate::sandbox::intents::Intents;
 impl Stage {
     /// Somebody writes in a guild.
     fn say(&self, text: &str) {
-        self.hub.dispatch(self.said(text));
+        self.hub.dispatch(&self.said(text));
     }
 
     fn said(&self, text: &str) -> Dispatch {
@@ -31,7 +31,7 @@ impl Stage {
     }
 
     fn happen(&self, name: &'static str, guild: Option<u64>) {
-        self.hub.dispatch(self.happened(name, guild));
+        self.hub.dispatch(&self.happened(name, guild));
     }
 
     fn happened(&self, name: &'static str, guild: Option<u64>) -> Dispatch {

@@ -7,13 +7,21 @@ use crate::sandbox::snowflake::Snowflake;
 
 impl State {
     /// What somebody may do in a server, before channels say otherwise.
-    pub(crate) fn guild_permissions(&self, user: Snowflake, guild: &Guild) -> Permissions {
+    pub(in crate::sandbox) fn guild_permissions(
+        &self,
+        user: Snowflake,
+        guild: &Guild,
+    ) -> Permissions {
         self.standing(user, guild)
             .map_or(Permissions::NONE, |standing| standing.base())
     }
 
     /// What somebody may do in a channel; nothing where they cannot see it.
-    pub(crate) fn permissions(&self, user: Snowflake, channel: &Channel) -> Permissions {
+    pub(in crate::sandbox) fn permissions(
+        &self,
+        user: Snowflake,
+        channel: &Channel,
+    ) -> Permissions {
         let Some(guild) = channel.guild else {
             return if channel.recipients.contains(&user) {
                 Permissions::DIRECT
@@ -46,7 +54,7 @@ impl State {
         }
     }
 
-    pub(crate) fn sees(&self, user: Snowflake, channel: &Channel) -> bool {
+    pub(in crate::sandbox) fn sees(&self, user: Snowflake, channel: &Channel) -> bool {
         self.permissions(user, channel)
             .contains(Permissions::VIEW_CHANNEL)
     }
@@ -55,7 +63,7 @@ impl State {
     ///
     /// # Errors
     /// 10003 when there is none, 50001 when it is hidden.
-    pub(crate) fn channel_seen_by(
+    pub(in crate::sandbox) fn channel_seen_by(
         &self,
         actor: Snowflake,
         channel: Snowflake,
@@ -73,7 +81,7 @@ impl State {
 
     /// # Errors
     /// 50013 unless somebody has the permission in the channel.
-    pub(crate) fn require(
+    pub(in crate::sandbox) fn require(
         &self,
         actor: Snowflake,
         channel: &Channel,
@@ -88,7 +96,7 @@ impl State {
 
     /// # Errors
     /// 50013 unless somebody has the permission in the server.
-    pub(crate) fn require_in_guild(
+    pub(in crate::sandbox) fn require_in_guild(
         &self,
         actor: Snowflake,
         guild: &Guild,

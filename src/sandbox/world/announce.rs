@@ -8,7 +8,7 @@ use crate::sandbox::snowflake::Snowflake;
 
 impl State {
     /// Tells one bot.
-    pub(crate) fn tell(
+    pub(in crate::sandbox) fn tell(
         &mut self,
         application: Snowflake,
         guild: Option<Snowflake>,
@@ -25,7 +25,12 @@ impl State {
     }
 
     /// Tells every bot of a server.
-    pub(crate) fn tell_guild(&mut self, guild: Snowflake, name: &'static str, data: &Value) {
+    pub(in crate::sandbox) fn tell_guild(
+        &mut self,
+        guild: Snowflake,
+        name: &'static str,
+        data: &Value,
+    ) {
         let Some(members) = self.guilds.get(&guild).map(|guild| &guild.members) else {
             return;
         };
@@ -41,12 +46,17 @@ impl State {
     }
 
     /// Tells every bot that sees a channel.
-    pub(crate) fn tell_channel(&mut self, channel: &Channel, name: &'static str, data: &Value) {
+    pub(in crate::sandbox) fn tell_channel(
+        &mut self,
+        channel: &Channel,
+        name: &'static str,
+        data: &Value,
+    ) {
         self.tell_channel_each(channel, name, |_, _| Some((data.clone(), false)));
     }
 
     /// Tells every bot that sees a channel its own version, and whether it may read it whole.
-    pub(crate) fn tell_channel_each(
+    pub(in crate::sandbox) fn tell_channel_each(
         &mut self,
         channel: &Channel,
         name: &'static str,

@@ -22,25 +22,25 @@ const LIMITED_FLAGS: [(Intents, u64); 3] = [
 ];
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Application {
-    pub(crate) id: Snowflake,
-    pub(crate) name: String,
-    pub(crate) description: String,
+pub(in crate::sandbox) struct Application {
+    pub(in crate::sandbox) id: Snowflake,
+    pub(in crate::sandbox) name: String,
+    pub(in crate::sandbox) description: String,
     /// The bot's account. Its id differs from the application's, as with Discord's older ones.
-    pub(crate) bot: Snowflake,
+    pub(in crate::sandbox) bot: Snowflake,
     /// Who registered it.
-    pub(crate) owner: Snowflake,
-    pub(crate) token: String,
+    pub(in crate::sandbox) owner: Snowflake,
+    pub(in crate::sandbox) token: String,
     /// Bits of the privileged intents that it was granted.
-    pub(crate) privileged: u64,
+    pub(in crate::sandbox) privileged: u64,
 }
 
 impl Application {
-    pub(crate) fn reads_content(&self) -> bool {
+    pub(in crate::sandbox) fn reads_content(&self) -> bool {
         Intents(self.privileged).contains(Intents::MESSAGE_CONTENT)
     }
 
-    pub(crate) fn flags(&self) -> u64 {
+    pub(in crate::sandbox) fn flags(&self) -> u64 {
         let granted = Intents(self.privileged);
         LIMITED_FLAGS
             .iter()
@@ -52,7 +52,11 @@ impl Application {
 
 impl State {
     /// Registers an application with its bot, which is in no server yet.
-    pub(crate) fn add_application(&mut self, name: &str, owner: Snowflake) -> Snowflake {
+    pub(in crate::sandbox) fn add_application(
+        &mut self,
+        name: &str,
+        owner: Snowflake,
+    ) -> Snowflake {
         let id = self.next_id();
         let bot = self.add_user(name, true);
         let token = token(bot, self.now.as_second());
@@ -71,26 +75,29 @@ impl State {
         id
     }
 
-    pub(crate) fn application_of(&self, token: &str) -> Option<&Application> {
+    pub(in crate::sandbox) fn application_of(&self, token: &str) -> Option<&Application> {
         self.applications
             .values()
             .find(|application| application.token == token)
     }
 
-    pub(crate) fn application_of_bot(&self, bot: Snowflake) -> Option<&Application> {
+    pub(in crate::sandbox) fn application_of_bot(&self, bot: Snowflake) -> Option<&Application> {
         self.applications
             .values()
             .find(|application| application.bot == bot)
     }
 
-    pub(crate) fn guilds_of(&self, application: Snowflake) -> impl Iterator<Item = &Guild> {
+    pub(in crate::sandbox) fn guilds_of(
+        &self,
+        application: Snowflake,
+    ) -> impl Iterator<Item = &Guild> {
         let bot = self.applications.get(&application).map(|it| it.bot);
         self.guilds
             .values()
             .filter(move |guild| bot.is_some_and(|bot| guild.members.contains_key(&bot)))
     }
 
-    pub(crate) fn application_json(&self, application: &Application) -> Value {
+    pub(in crate::sandbox) fn application_json(&self, application: &Application) -> Value {
         json!({
             "id": application.id,
             "name": application.name,
@@ -111,6 +118,8 @@ impl State {
             "team": null,
             "verify_key": "0".repeat(64),
             "flags": application.flags(),
+            "flags_new": application.flags().to_string(),
+            "eligible_oauth2_scopes": ["bot", "applications.commands"],
             "approximate_guild_count": self.guilds_of(application.id).count(),
             "approximate_user_install_count": 0,
             "approximate_user_authorization_count": 0,
@@ -138,7 +147,7 @@ fn token(bot: Snowflake, seconds: i64) -> String {
 }
 
 /// 43 random characters of URL-safe base64.
-pub(crate) fn secret() -> String {
+pub(in crate::sandbox) fn secret() -> String {
     let random = || RandomState::new().build_hasher().finish().to_be_bytes();
     URL_SAFE_NO_PAD.encode([random(), random(), random(), random()].concat())
 }

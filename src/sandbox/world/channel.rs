@@ -15,7 +15,7 @@ use crate::sandbox::snowflake::Snowflake;
 /// What kind of place a channel is, numbered as Discord does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "u8", try_from = "u8")]
-pub(crate) enum ChannelKind {
+pub(in crate::sandbox) enum ChannelKind {
     Text = 0,
     Direct = 1,
     Voice = 2,
@@ -60,81 +60,81 @@ impl TryFrom<u8> for ChannelKind {
 
 impl ChannelKind {
     /// Whether messages stand in it.
-    pub(crate) const fn holds_messages(self) -> bool {
+    pub(in crate::sandbox) const fn holds_messages(self) -> bool {
         !matches!(self, Self::Category | Self::Forum | Self::Media)
     }
 
     /// Whether its threads are posts.
-    pub(crate) const fn is_forum(self) -> bool {
+    pub(in crate::sandbox) const fn is_forum(self) -> bool {
         matches!(self, Self::Forum | Self::Media)
     }
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Channel {
-    pub(crate) id: Snowflake,
-    pub(crate) kind: ChannelKind,
-    pub(crate) guild: Option<Snowflake>,
+pub(in crate::sandbox) struct Channel {
+    pub(in crate::sandbox) id: Snowflake,
+    pub(in crate::sandbox) kind: ChannelKind,
+    pub(in crate::sandbox) guild: Option<Snowflake>,
     /// Empty for direct messages.
-    pub(crate) name: String,
-    pub(crate) topic: Option<String>,
-    pub(crate) position: usize,
+    pub(in crate::sandbox) name: String,
+    pub(in crate::sandbox) topic: Option<String>,
+    pub(in crate::sandbox) position: usize,
     /// A category, or what a thread is in.
-    pub(crate) parent: Option<Snowflake>,
-    pub(crate) nsfw: bool,
-    pub(crate) flags: u64,
+    pub(in crate::sandbox) parent: Option<Snowflake>,
+    pub(in crate::sandbox) nsfw: bool,
+    pub(in crate::sandbox) flags: u64,
     /// Seconds that people wait between two messages; bots do not.
-    pub(crate) rate_limit_per_user: u64,
-    pub(crate) overwrites: Vec<Overwrite>,
+    pub(in crate::sandbox) rate_limit_per_user: u64,
+    pub(in crate::sandbox) overwrites: Vec<Overwrite>,
     /// Both sides of a direct message.
-    pub(crate) recipients: Vec<Snowflake>,
-    pub(crate) last_message: Option<Snowflake>,
-    pub(crate) last_pin: Option<Timestamp>,
+    pub(in crate::sandbox) recipients: Vec<Snowflake>,
+    pub(in crate::sandbox) last_message: Option<Snowflake>,
+    pub(in crate::sandbox) last_pin: Option<Timestamp>,
     /// Tags of a forum.
-    pub(crate) tags: Vec<Tag>,
-    pub(crate) default_auto_archive_minutes: Option<u64>,
-    pub(crate) thread: Option<Thread>,
+    pub(in crate::sandbox) tags: Vec<Tag>,
+    pub(in crate::sandbox) default_auto_archive_minutes: Option<u64>,
+    pub(in crate::sandbox) thread: Option<Thread>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Tag {
-    pub(crate) id: Snowflake,
-    pub(crate) name: String,
-    pub(crate) moderated: bool,
-    pub(crate) emoji_name: Option<String>,
+pub(in crate::sandbox) struct Tag {
+    pub(in crate::sandbox) id: Snowflake,
+    pub(in crate::sandbox) name: String,
+    pub(in crate::sandbox) moderated: bool,
+    pub(in crate::sandbox) emoji_name: Option<String>,
 }
 
 /// What a thread is beyond a channel.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Thread {
-    pub(crate) owner: Snowflake,
+pub(in crate::sandbox) struct Thread {
+    pub(in crate::sandbox) owner: Snowflake,
     /// With the moment of joining.
-    pub(crate) members: BTreeMap<Snowflake, Timestamp>,
-    pub(crate) message_count: u64,
-    pub(crate) total_message_sent: u64,
-    pub(crate) archived: bool,
-    pub(crate) archive_changed: Timestamp,
-    pub(crate) auto_archive_minutes: u64,
-    pub(crate) locked: bool,
+    pub(in crate::sandbox) members: BTreeMap<Snowflake, Timestamp>,
+    pub(in crate::sandbox) message_count: u64,
+    pub(in crate::sandbox) total_message_sent: u64,
+    pub(in crate::sandbox) archived: bool,
+    pub(in crate::sandbox) archive_changed: Timestamp,
+    pub(in crate::sandbox) auto_archive_minutes: u64,
+    pub(in crate::sandbox) locked: bool,
     /// Of private threads: whether members may add others.
-    pub(crate) invitable: bool,
-    pub(crate) created: Timestamp,
-    pub(crate) applied_tags: Vec<Snowflake>,
+    pub(in crate::sandbox) invitable: bool,
+    pub(in crate::sandbox) created: Timestamp,
+    pub(in crate::sandbox) applied_tags: Vec<Snowflake>,
 }
 
 impl Channel {
-    pub(crate) fn is_archived(&self) -> bool {
+    pub(in crate::sandbox) fn is_archived(&self) -> bool {
         self.thread.as_ref().is_some_and(|thread| thread.archived)
     }
 
-    pub(crate) fn is_thread(&self) -> bool {
+    pub(in crate::sandbox) fn is_thread(&self) -> bool {
         self.thread.is_some()
     }
 }
 
 impl State {
     /// A channel of a server, without a word to anybody.
-    pub(crate) fn add_channel(
+    pub(in crate::sandbox) fn add_channel(
         &mut self,
         guild: Snowflake,
         kind: ChannelKind,
@@ -164,14 +164,17 @@ impl State {
     }
 
     /// Channels and threads of a server.
-    pub(crate) fn channels_of(&self, guild: Snowflake) -> impl Iterator<Item = &Channel> {
+    pub(in crate::sandbox) fn channels_of(
+        &self,
+        guild: Snowflake,
+    ) -> impl Iterator<Item = &Channel> {
         self.channels
             .values()
             .filter(move |channel| channel.guild == Some(guild))
     }
 
     /// The channel object. For direct messages see [`Self::direct_json`].
-    pub(crate) fn channel_json(&self, channel: &Channel) -> Value {
+    pub(in crate::sandbox) fn channel_json(&self, channel: &Channel) -> Value {
         let mut json = base(channel);
         json.insert("guild_id".to_owned(), json!(channel.guild));
         json.insert("parent_id".to_owned(), json!(channel.parent));
@@ -209,7 +212,7 @@ impl State {
     }
 
     /// The channel object of a thread, with the viewer's membership.
-    pub(crate) fn thread_json(&self, channel: &Channel, viewer: Snowflake) -> Value {
+    pub(in crate::sandbox) fn thread_json(&self, channel: &Channel, viewer: Snowflake) -> Value {
         let mut json = self.channel_json(channel);
         if let (Some(thread), Some(fields)) = (&channel.thread, json.as_object_mut())
             && let Some(joined) = thread.members.get(&viewer)
@@ -221,7 +224,7 @@ impl State {
     }
 
     /// The channel object of direct messages, as one side sees it.
-    pub(crate) fn direct_json(&self, channel: &Channel, viewer: Snowflake) -> Value {
+    pub(in crate::sandbox) fn direct_json(&self, channel: &Channel, viewer: Snowflake) -> Value {
         let mut json = base(channel);
         let others = channel.recipients.iter().filter(|id| **id != viewer);
         let others = others.map(|id| self.user_json(*id)).collect();
@@ -230,7 +233,11 @@ impl State {
     }
 
     /// The channel object that fits.
-    pub(crate) fn channel_json_for(&self, channel: &Channel, viewer: Snowflake) -> Value {
+    pub(in crate::sandbox) fn channel_json_for(
+        &self,
+        channel: &Channel,
+        viewer: Snowflake,
+    ) -> Value {
         match (channel.guild, &channel.thread) {
             (None, _) => self.direct_json(channel, viewer),
             (_, Some(_)) => self.thread_json(channel, viewer),
@@ -312,6 +319,10 @@ fn forum_fields(channel: &Channel) -> Map<String, Value> {
 }
 
 /// The thread member object.
-pub(crate) fn thread_member(thread: Snowflake, user: Snowflake, joined: Timestamp) -> Value {
+pub(in crate::sandbox) fn thread_member(
+    thread: Snowflake,
+    user: Snowflake,
+    joined: Timestamp,
+) -> Value {
     json!({ "id": thread, "user_id": user, "join_timestamp": iso(joined), "flags": 0 })
 }

@@ -16,28 +16,28 @@ const ADDRESS_LIFE: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// A file on its way in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Upload {
-    pub(crate) name: String,
-    pub(crate) content_type: Option<String>,
-    pub(crate) description: Option<String>,
-    pub(crate) bytes: Vec<u8>,
+pub(in crate::sandbox) struct Upload {
+    pub(in crate::sandbox) name: String,
+    pub(in crate::sandbox) content_type: Option<String>,
+    pub(in crate::sandbox) description: Option<String>,
+    pub(in crate::sandbox) bytes: Vec<u8>,
 }
 
 /// A file that is kept.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct File {
-    pub(crate) id: Snowflake,
-    pub(crate) name: String,
-    pub(crate) content_type: Option<String>,
-    pub(crate) description: Option<String>,
+pub(in crate::sandbox) struct File {
+    pub(in crate::sandbox) id: Snowflake,
+    pub(in crate::sandbox) name: String,
+    pub(in crate::sandbox) content_type: Option<String>,
+    pub(in crate::sandbox) description: Option<String>,
     #[serde(serialize_with = "to_base64", deserialize_with = "from_base64")]
-    pub(crate) bytes: Vec<u8>,
+    pub(in crate::sandbox) bytes: Vec<u8>,
     /// Goes with the address, so that it cannot be guessed.
     secret: String,
 }
 
 /// Files by id.
-pub(crate) type Files = BTreeMap<Snowflake, File>;
+pub(in crate::sandbox) type Files = BTreeMap<Snowflake, File>;
 
 fn to_base64<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&STANDARD.encode(bytes))
@@ -50,7 +50,7 @@ fn from_base64<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D:
 
 impl State {
     /// Keeps files and returns their ids.
-    pub(crate) fn keep_files(&mut self, uploads: Vec<Upload>) -> Vec<Snowflake> {
+    pub(in crate::sandbox) fn keep_files(&mut self, uploads: Vec<Upload>) -> Vec<Snowflake> {
         uploads
             .into_iter()
             .map(|upload| {
@@ -69,7 +69,11 @@ impl State {
             .collect()
     }
 
-    pub(crate) fn attachments_json(&self, ids: &[Snowflake], channel: Snowflake) -> Value {
+    pub(in crate::sandbox) fn attachments_json(
+        &self,
+        ids: &[Snowflake],
+        channel: Snowflake,
+    ) -> Value {
         ids.iter()
             .filter_map(|id| self.files.get(id))
             .map(|file| self.attachment_json(file, channel))
@@ -77,7 +81,7 @@ impl State {
     }
 
     /// The attachment object, with an address that works for a day.
-    pub(crate) fn attachment_json(&self, file: &File, channel: Snowflake) -> Value {
+    pub(in crate::sandbox) fn attachment_json(&self, file: &File, channel: Snowflake) -> Value {
         let expires = self
             .now
             .checked_add(ADDRESS_LIFE)
@@ -114,7 +118,12 @@ impl State {
 
     /// The file behind an address, unless that has expired or was made up. `expires` and `secret`
     /// are its `ex` and `hm`.
-    pub(crate) fn file_at(&self, id: Snowflake, expires: &str, secret: &str) -> Option<&File> {
+    pub(in crate::sandbox) fn file_at(
+        &self,
+        id: Snowflake,
+        expires: &str,
+        secret: &str,
+    ) -> Option<&File> {
         let expires = i64::from_str_radix(expires, 16).ok()?;
         self.files
             .get(&id)

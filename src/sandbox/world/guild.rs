@@ -12,41 +12,41 @@ use crate::sandbox::permissions::Permissions;
 use crate::sandbox::snowflake::Snowflake;
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Guild {
-    pub(crate) id: Snowflake,
-    pub(crate) name: String,
-    pub(crate) owner: Snowflake,
-    pub(crate) locale: String,
+pub(in crate::sandbox) struct Guild {
+    pub(in crate::sandbox) id: Snowflake,
+    pub(in crate::sandbox) name: String,
+    pub(in crate::sandbox) owner: Snowflake,
+    pub(in crate::sandbox) locale: String,
     /// `@everyone` has the server's own id.
-    pub(crate) roles: BTreeMap<Snowflake, Role>,
-    pub(crate) members: BTreeMap<Snowflake, Member>,
+    pub(in crate::sandbox) roles: BTreeMap<Snowflake, Role>,
+    pub(in crate::sandbox) members: BTreeMap<Snowflake, Member>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Role {
-    pub(crate) id: Snowflake,
-    pub(crate) name: String,
-    pub(crate) color: u32,
-    pub(crate) hoist: bool,
-    pub(crate) position: usize,
-    pub(crate) permissions: Permissions,
-    pub(crate) mentionable: bool,
+pub(in crate::sandbox) struct Role {
+    pub(in crate::sandbox) id: Snowflake,
+    pub(in crate::sandbox) name: String,
+    pub(in crate::sandbox) color: u32,
+    pub(in crate::sandbox) hoist: bool,
+    pub(in crate::sandbox) position: usize,
+    pub(in crate::sandbox) permissions: Permissions,
+    pub(in crate::sandbox) mentionable: bool,
     /// The bot whose own role it is.
-    pub(crate) bot: Option<Snowflake>,
+    pub(in crate::sandbox) bot: Option<Snowflake>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Member {
-    pub(crate) user: Snowflake,
-    pub(crate) nick: Option<String>,
+pub(in crate::sandbox) struct Member {
+    pub(in crate::sandbox) user: Snowflake,
+    pub(in crate::sandbox) nick: Option<String>,
     /// Without `@everyone`.
-    pub(crate) roles: Vec<Snowflake>,
-    pub(crate) joined: Timestamp,
-    pub(crate) timed_out_until: Option<Timestamp>,
+    pub(in crate::sandbox) roles: Vec<Snowflake>,
+    pub(in crate::sandbox) joined: Timestamp,
+    pub(in crate::sandbox) timed_out_until: Option<Timestamp>,
 }
 
 impl Role {
-    pub(crate) fn json(&self) -> Value {
+    pub(in crate::sandbox) fn json(&self) -> Value {
         let mut role = json!({
             "id": self.id,
             "name": self.name,
@@ -73,7 +73,7 @@ impl Role {
 
 impl Member {
     /// The member object without its user, as it comes with messages.
-    pub(crate) fn partial_json(&self) -> Value {
+    pub(in crate::sandbox) fn partial_json(&self) -> Value {
         json!({
             "nick": self.nick,
             "avatar": null,
@@ -92,7 +92,7 @@ impl Member {
 
 impl Guild {
     /// The guild object.
-    pub(crate) fn json(&self) -> Value {
+    pub(in crate::sandbox) fn json(&self) -> Value {
         json!({
             "id": self.id,
             "name": self.name,
@@ -141,7 +141,7 @@ impl Guild {
 
 impl State {
     /// A new server whose owner is its only member, without channels.
-    pub(crate) fn add_guild(&mut self, name: &str, owner: Snowflake) -> Snowflake {
+    pub(in crate::sandbox) fn add_guild(&mut self, name: &str, owner: Snowflake) -> Snowflake {
         let id = self.next_id();
         let everyone = Role {
             id,
@@ -166,7 +166,7 @@ impl State {
         id
     }
 
-    pub(crate) fn add_role(
+    pub(in crate::sandbox) fn add_role(
         &mut self,
         guild: Snowflake,
         name: &str,
@@ -197,7 +197,7 @@ impl State {
     }
 
     /// Somebody joins a server. A bot is told of the whole server, other bots of the member.
-    pub(crate) fn add_member(
+    pub(in crate::sandbox) fn add_member(
         &mut self,
         guild_id: Snowflake,
         user: Snowflake,
@@ -228,7 +228,7 @@ impl State {
     }
 
     /// A server that somebody is in.
-    pub(crate) fn guild_seen_by(
+    pub(in crate::sandbox) fn guild_seen_by(
         &self,
         actor: Snowflake,
         guild: Snowflake,
@@ -244,12 +244,12 @@ impl State {
         }
     }
 
-    pub(crate) fn member(&self, guild: Snowflake, user: Snowflake) -> Option<&Member> {
+    pub(in crate::sandbox) fn member(&self, guild: Snowflake, user: Snowflake) -> Option<&Member> {
         self.guilds.get(&guild)?.members.get(&user)
     }
 
     /// The member object with its user.
-    pub(crate) fn member_json(&self, member: &Member) -> Value {
+    pub(in crate::sandbox) fn member_json(&self, member: &Member) -> Value {
         let mut value = member.partial_json();
         if let Some(fields) = value.as_object_mut() {
             fields.insert("user".to_owned(), self.user_json(member.user));
@@ -257,17 +257,22 @@ impl State {
         value
     }
 
-    /// GUILD_CREATE for a bot: the server with its members and the channels it can see.
-    pub(crate) fn guild_create(&self, application: Snowflake, guild: Snowflake) -> Option<Value> {
+    /// GUILD_CREATE for a bot: the server with its members and channels.
+    pub(in crate::sandbox) fn guild_create(
+        &self,
+        application: Snowflake,
+        guild: Snowflake,
+    ) -> Option<Value> {
         let bot = self.applications.get(&application)?.bot;
         let guild = self.guilds.get(&guild)?;
         let me = guild.members.get(&bot)?;
-        let seen = self
+        // Channels are listed even if they are hidden from the bot, threads are not.
+        let (threads, channels): (Vec<_>, Vec<_>) = self
             .channels_of(guild.id)
-            .filter(|channel| self.sees(bot, channel));
-        let (threads, channels): (Vec<_>, Vec<_>) =
-            seen.partition(|channel| channel.thread.is_some());
-        let threads = threads.into_iter().filter(|it| !it.is_archived());
+            .partition(|channel| channel.is_thread());
+        let threads = threads
+            .into_iter()
+            .filter(|it| !it.is_archived() && self.sees(bot, it));
         let mut value = guild.json();
         let members = guild.members.values();
         value.as_object_mut()?.extend(

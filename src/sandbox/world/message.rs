@@ -16,82 +16,87 @@ use serde_json::{Map, Value, json};
 use super::{Application, State, iso};
 use crate::sandbox::snowflake::Snowflake;
 
-pub(crate) use create::{NewMessage, components, embeds, trimmed};
-pub(crate) use delete::{Deletion, in_place};
-pub(crate) use edit::MessageEdit;
-pub(crate) use list::Page;
-pub(crate) use react::{Reaction, Removal};
-pub(crate) use reference::Reference;
+pub(in crate::sandbox) use create::{NewMessage, components, trimmed};
+pub(in crate::sandbox) use delete::{Deletion, in_place};
+pub(in crate::sandbox) use edit::MessageEdit;
+pub(in crate::sandbox) use list::Page;
+pub(in crate::sandbox) use react::{Reaction, Removal};
+pub(in crate::sandbox) use reference::Reference;
 
 /// Message flag: it has a thread.
-pub(crate) const HAS_THREAD: u64 = 1 << 5;
+pub(in crate::sandbox) const HAS_THREAD: u64 = 1 << 5;
 /// Message flag: only who caused it sees it.
-pub(crate) const EPHEMERAL: u64 = 1 << 6;
+pub(in crate::sandbox) const EPHEMERAL: u64 = 1 << 6;
 /// Message flag: an answer follows.
-pub(crate) const LOADING: u64 = 1 << 7;
+pub(in crate::sandbox) const LOADING: u64 = 1 << 7;
 
 /// What a message is, numbered as Discord does.
-pub(crate) mod kind {
-    pub(crate) const ORDINARY: u8 = 0;
-    pub(crate) const PINNED: u8 = 6;
-    pub(crate) const THREAD_CREATED: u8 = 18;
-    pub(crate) const REPLY: u8 = 19;
-    pub(crate) const SLASH_COMMAND: u8 = 20;
-    pub(crate) const THREAD_STARTER: u8 = 21;
-    pub(crate) const CONTEXT_COMMAND: u8 = 23;
+pub(in crate::sandbox) mod kind {
+    pub(in crate::sandbox) const ORDINARY: u8 = 0;
+    pub(in crate::sandbox) const PINNED: u8 = 6;
+    pub(in crate::sandbox) const THREAD_CREATED: u8 = 18;
+    pub(in crate::sandbox) const REPLY: u8 = 19;
+    pub(in crate::sandbox) const SLASH_COMMAND: u8 = 20;
+    pub(in crate::sandbox) const THREAD_STARTER: u8 = 21;
+    pub(in crate::sandbox) const CONTEXT_COMMAND: u8 = 23;
 
     /// Whether people or bots wrote it, rather than Discord.
-    pub(crate) const fn is_written(kind: u8) -> bool {
+    pub(in crate::sandbox) const fn is_written(kind: u8) -> bool {
         matches!(kind, ORDINARY | REPLY | SLASH_COMMAND | CONTEXT_COMMAND)
     }
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Message {
-    pub(crate) id: Snowflake,
-    pub(crate) channel: Snowflake,
-    pub(crate) author: Snowflake,
-    pub(crate) kind: u8,
-    pub(crate) content: String,
-    pub(crate) embeds: Vec<Value>,
-    pub(crate) components: Vec<Value>,
+pub(in crate::sandbox) struct Message {
+    pub(in crate::sandbox) id: Snowflake,
+    pub(in crate::sandbox) channel: Snowflake,
+    pub(in crate::sandbox) author: Snowflake,
+    pub(in crate::sandbox) kind: u8,
+    pub(in crate::sandbox) content: String,
+    pub(in crate::sandbox) embeds: Vec<Value>,
+    pub(in crate::sandbox) components: Vec<Value>,
     /// Ids of files.
-    pub(crate) attachments: Vec<Snowflake>,
+    pub(in crate::sandbox) attachments: Vec<Snowflake>,
     /// Who is pinged.
-    pub(crate) mentions: Vec<Snowflake>,
-    pub(crate) mention_roles: Vec<Snowflake>,
-    pub(crate) mention_everyone: bool,
-    pub(crate) tts: bool,
-    pub(crate) flags: u64,
-    pub(crate) edited: Option<Timestamp>,
-    pub(crate) pinned: Option<Timestamp>,
-    pub(crate) reference: Option<Reference>,
+    pub(in crate::sandbox) mentions: Vec<Snowflake>,
+    pub(in crate::sandbox) mention_roles: Vec<Snowflake>,
+    pub(in crate::sandbox) mention_everyone: bool,
+    pub(in crate::sandbox) tts: bool,
+    pub(in crate::sandbox) flags: u64,
+    pub(in crate::sandbox) edited: Option<Timestamp>,
+    pub(in crate::sandbox) pinned: Option<Timestamp>,
+    pub(in crate::sandbox) reference: Option<Reference>,
     /// What a forwarded message said.
-    pub(crate) snapshots: Vec<Value>,
-    pub(crate) nonce: Option<Value>,
-    pub(crate) reactions: Vec<Reaction>,
-    pub(crate) poll: Option<Value>,
+    pub(in crate::sandbox) snapshots: Vec<Value>,
+    pub(in crate::sandbox) nonce: Option<Value>,
+    pub(in crate::sandbox) reactions: Vec<Reaction>,
+    pub(in crate::sandbox) poll: Option<Value>,
     /// The place among a thread's messages.
-    pub(crate) position: Option<u64>,
+    pub(in crate::sandbox) position: Option<u64>,
     /// The interaction that it answers, and its application.
-    pub(crate) interaction: Option<Snowflake>,
-    pub(crate) application: Option<Snowflake>,
+    pub(in crate::sandbox) interaction: Option<Snowflake>,
+    pub(in crate::sandbox) application: Option<Snowflake>,
     /// The interaction as messages carry it.
-    pub(crate) interaction_metadata: Option<Value>,
+    pub(in crate::sandbox) interaction_metadata: Option<Value>,
     /// The one person who sees it.
-    pub(crate) only_for: Option<Snowflake>,
+    pub(in crate::sandbox) only_for: Option<Snowflake>,
 }
 
 /// Who looks at a message.
 #[derive(Clone, Copy)]
-pub(crate) struct Viewer<'a> {
-    pub(crate) user: Snowflake,
+pub(in crate::sandbox) struct Viewer<'a> {
+    pub(in crate::sandbox) user: Snowflake,
     /// The application, if it is a bot that looks.
-    pub(crate) application: Option<&'a Application>,
+    pub(in crate::sandbox) application: Option<&'a Application>,
 }
 
 impl Message {
-    pub(crate) fn new(id: Snowflake, channel: Snowflake, author: Snowflake, kind: u8) -> Self {
+    pub(in crate::sandbox) fn new(
+        id: Snowflake,
+        channel: Snowflake,
+        author: Snowflake,
+        kind: u8,
+    ) -> Self {
         Self {
             id,
             channel,
@@ -122,22 +127,26 @@ impl Message {
     }
 
     /// Whether somebody may see it at all, given that they see its channel.
-    pub(crate) fn is_for(&self, user: Snowflake) -> bool {
+    pub(in crate::sandbox) fn is_for(&self, user: Snowflake) -> bool {
         self.only_for.is_none_or(|only| only == user)
     }
 
-    pub(crate) fn is_loading(&self) -> bool {
+    pub(in crate::sandbox) fn is_loading(&self) -> bool {
         self.flags & LOADING != 0
     }
 }
 
 impl State {
     /// A message that is there.
-    pub(crate) fn message(&self, channel: Snowflake, message: Snowflake) -> Option<&Message> {
+    pub(in crate::sandbox) fn message(
+        &self,
+        channel: Snowflake,
+        message: Snowflake,
+    ) -> Option<&Message> {
         self.messages.get(&channel)?.get(&message)
     }
 
-    pub(crate) fn message_mut(
+    pub(in crate::sandbox) fn message_mut(
         &mut self,
         channel: Snowflake,
         message: Snowflake,
@@ -146,7 +155,7 @@ impl State {
     }
 
     /// Somebody as one who looks at messages.
-    pub(crate) fn viewer(&self, user: Snowflake) -> Viewer<'_> {
+    pub(in crate::sandbox) fn viewer(&self, user: Snowflake) -> Viewer<'_> {
         Viewer {
             user,
             application: self.application_of_bot(user),
@@ -155,31 +164,31 @@ impl State {
 
     /// The message object as REST gives it. What others wrote is withheld from bots whose
     /// application was not granted the message content intent.
-    pub(crate) fn message_json(&self, message: &Message, viewer: Viewer<'_>) -> Value {
+    pub(in crate::sandbox) fn message_json(&self, message: &Message, viewer: Viewer<'_>) -> Value {
         let mut json = self.whole_message_json(message, viewer.user);
         if let Some(application) = viewer.application
             && !application.reads_content()
-            && !self.reveals(message, application)
         {
-            withhold(&mut json);
-        }
-        if let Some(referenced) = json
-            .get_mut("referenced_message")
-            .filter(|it| it.is_object())
-            && let Some(reference) = message.reference.as_ref()
-            && let Some(other) = self.message(reference.channel, reference.message)
-            && let Some(application) = viewer.application
-            && !application.reads_content()
-            && !self.reveals(other, application)
-        {
-            withhold(referenced);
+            if !self.reveals(message, application) {
+                withhold(&mut json);
+            }
+            self.withhold_referenced(message, &mut json, application);
         }
         json
     }
 
-    /// The message object of MESSAGE_CREATE and MESSAGE_UPDATE, whole.
-    pub(crate) fn message_event(&self, message: &Message, viewer: Snowflake) -> Value {
-        let mut json = self.whole_message_json(message, viewer);
+    /// The message object of MESSAGE_CREATE and MESSAGE_UPDATE for a bot. What it says is withheld
+    /// later, from sessions without the intent; only a message that another one replies to is
+    /// withheld here, as far as the application was not granted the intent.
+    pub(in crate::sandbox) fn message_event(
+        &self,
+        message: &Message,
+        application: &Application,
+    ) -> Value {
+        let mut json = self.whole_message_json(message, application.bot);
+        if !application.reads_content() {
+            self.withhold_referenced(message, &mut json, application);
+        }
         let Some(channel) = self.channels.get(&message.channel) else {
             return json;
         };
@@ -205,13 +214,28 @@ impl State {
 
     /// Whether a bot without the message content intent may read a message: its own, direct ones
     /// and those that mention it.
-    pub(crate) fn reveals(&self, message: &Message, application: &Application) -> bool {
+    pub(in crate::sandbox) fn reveals(&self, message: &Message, application: &Application) -> bool {
         let bot = application.bot;
         let is_direct = || {
             let channel = self.channels.get(&message.channel);
             channel.is_some_and(|channel| channel.guild.is_none())
         };
         message.author == bot || message.mentions.contains(&bot) || is_direct()
+    }
+
+    fn withhold_referenced(&self, message: &Message, json: &mut Value, application: &Application) {
+        let Some(reference) = &message.reference else {
+            return;
+        };
+        let referenced = json
+            .get_mut("referenced_message")
+            .filter(|it| it.is_object());
+        if let Some(referenced) = referenced
+            && let Some(other) = self.message(reference.channel, reference.message)
+            && !self.reveals(other, application)
+        {
+            withhold(referenced);
+        }
     }
 
     fn whole_message_json(&self, message: &Message, viewer: Snowflake) -> Value {

@@ -12,10 +12,10 @@ use crate::sandbox::snowflake::Snowflake;
 const FOUNDED_S: i64 = 1_767_225_600;
 
 /// The name of the first bot.
-pub(crate) const BOT: &str = "guide";
-pub(crate) const OWNER: &str = "olivia";
-pub(crate) const ADMIN: &str = "adam";
-pub(crate) const HELPER: &str = "hedy";
+pub(in crate::sandbox) const BOT: &str = "guide";
+pub(in crate::sandbox) const OWNER: &str = "olivia";
+pub(in crate::sandbox) const ADMIN: &str = "adam";
+pub(in crate::sandbox) const HELPER: &str = "hedy";
 
 /// What the helpers' role adds.
 const HELPERS: Permissions = Permissions(
@@ -27,7 +27,7 @@ const HELPERS: Permissions = Permissions(
 );
 
 /// A server with people and one bot.
-pub(crate) fn state() -> State {
+pub(in crate::sandbox) fn state() -> State {
     let mut state = State {
         now: Timestamp::from_second(FOUNDED_S).unwrap_or_default(),
         ..State::default()
@@ -91,7 +91,7 @@ fn add_channels(state: &mut State, guild: Snowflake, helpers: Snowflake) {
 
 impl State {
     /// Adds a bot to a server with the role of its own that Discord gives it.
-    pub(crate) fn invite(
+    pub(in crate::sandbox) fn invite(
         &mut self,
         application: Snowflake,
         guild: Snowflake,

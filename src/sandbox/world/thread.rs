@@ -22,18 +22,18 @@ const MAX_TAGS: usize = 5;
 
 /// A thread to be started.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct NewThread {
-    pub(crate) name: String,
-    pub(crate) auto_archive_minutes: Option<u64>,
-    pub(crate) rate_limit_per_user: u64,
-    pub(crate) is_private: bool,
-    pub(crate) invitable: Option<bool>,
-    pub(crate) applied_tags: Vec<Snowflake>,
+pub(in crate::sandbox) struct NewThread {
+    pub(in crate::sandbox) name: String,
+    pub(in crate::sandbox) auto_archive_minutes: Option<u64>,
+    pub(in crate::sandbox) rate_limit_per_user: u64,
+    pub(in crate::sandbox) is_private: bool,
+    pub(in crate::sandbox) invitable: Option<bool>,
+    pub(in crate::sandbox) applied_tags: Vec<Snowflake>,
 }
 
 impl NewThread {
     /// Reads a body that has been checked.
-    pub(crate) fn read(body: &Value) -> Self {
+    pub(in crate::sandbox) fn read(body: &Value) -> Self {
         let number = |key: &str| body.get(key).and_then(Value::as_u64);
         let tags = body.get("applied_tags").cloned().unwrap_or_default();
         Self {
@@ -52,7 +52,7 @@ impl State {
     ///
     /// # Errors
     /// 160004 when the message has one, 50024 where there are no threads.
-    pub(crate) fn start_thread_at(
+    pub(in crate::sandbox) fn start_thread_at(
         &mut self,
         actor: Snowflake,
         channel: Snowflake,
@@ -96,7 +96,7 @@ impl State {
     ///
     /// # Errors
     /// 50024 where there are no threads, 50013 without permission.
-    pub(crate) fn start_thread(
+    pub(in crate::sandbox) fn start_thread(
         &mut self,
         actor: Snowflake,
         channel: Snowflake,
@@ -132,7 +132,7 @@ impl State {
     ///
     /// # Errors
     /// 40067 when a tag is required, 50013 without permission, 50024 elsewhere than in forums.
-    pub(crate) fn start_post(
+    pub(in crate::sandbox) fn start_post(
         &mut self,
         actor: Snowflake,
         forum: Snowflake,
@@ -158,7 +158,7 @@ impl State {
 
     /// # Errors
     /// 40067 for none where one is required, 50013 for a moderated one, 50035 for an unknown one.
-    pub(crate) fn check_tags(
+    pub(in crate::sandbox) fn check_tags(
         &self,
         actor: Snowflake,
         forum: &Channel,
@@ -196,7 +196,7 @@ impl State {
     /// # Errors
     /// 50083 in an archived thread, 50024 elsewhere than in threads, 50013 where only moderators
     /// may add others, 10013 for who does not see the channel.
-    pub(crate) fn join_thread(
+    pub(in crate::sandbox) fn join_thread(
         &mut self,
         actor: Snowflake,
         thread: Snowflake,
@@ -226,7 +226,7 @@ impl State {
     ///
     /// # Errors
     /// As for joining; others only with permission to manage threads, or by a private thread's owner.
-    pub(crate) fn leave_thread(
+    pub(in crate::sandbox) fn leave_thread(
         &mut self,
         actor: Snowflake,
         thread: Snowflake,
@@ -261,7 +261,7 @@ impl State {
     }
 
     /// Members of a thread, as thread member objects; with their server's members when asked for.
-    pub(crate) fn thread_members(&self, thread: &Channel, whole: bool) -> Vec<Value> {
+    pub(in crate::sandbox) fn thread_members(&self, thread: &Channel, whole: bool) -> Vec<Value> {
         let Some(inner) = &thread.thread else {
             return Vec::new();
         };
@@ -277,7 +277,7 @@ impl State {
     }
 
     /// A message opens an archived thread again and brings its author in.
-    pub(crate) fn wake_thread(&mut self, place: &Channel, author: Snowflake) {
+    pub(in crate::sandbox) fn wake_thread(&mut self, place: &Channel, author: Snowflake) {
         let Some(thread) = &place.thread else {
             return;
         };
@@ -297,7 +297,7 @@ impl State {
     }
 
     /// Tells the bots of a thread as it is now.
-    pub(crate) fn tell_thread(&mut self, thread: Snowflake, name: &'static str) {
+    pub(in crate::sandbox) fn tell_thread(&mut self, thread: Snowflake, name: &'static str) {
         if let Some(thread) = self.channels.get(&thread).cloned() {
             self.tell_channel_each(&thread, name, |state, application| {
                 Some((state.thread_json(&thread, application.bot), false))
@@ -393,7 +393,7 @@ impl State {
 
 /// # Errors
 /// 50024 for a channel that is no thread.
-pub(crate) fn thread_of(channel: &Channel) -> Result<&Thread, ApiError> {
+pub(in crate::sandbox) fn thread_of(channel: &Channel) -> Result<&Thread, ApiError> {
     channel
         .thread
         .as_ref()

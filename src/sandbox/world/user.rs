@@ -8,23 +8,23 @@ use crate::sandbox::error::ApiError;
 use crate::sandbox::snowflake::Snowflake;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct User {
-    pub(crate) id: Snowflake,
-    pub(crate) username: String,
-    pub(crate) global_name: Option<String>,
-    pub(crate) bot: bool,
+pub(in crate::sandbox) struct User {
+    pub(in crate::sandbox) id: Snowflake,
+    pub(in crate::sandbox) username: String,
+    pub(in crate::sandbox) global_name: Option<String>,
+    pub(in crate::sandbox) bot: bool,
     /// The hash of the picture, if there is one.
-    pub(crate) avatar: Option<String>,
-    pub(crate) banner: Option<String>,
+    pub(in crate::sandbox) avatar: Option<String>,
+    pub(in crate::sandbox) banner: Option<String>,
     /// Such as `en-US`; what the person's Discord is set to.
-    pub(crate) locale: String,
+    pub(in crate::sandbox) locale: String,
     /// Whether direct messages of bots and strangers are refused.
-    pub(crate) closed_to_messages: bool,
+    pub(in crate::sandbox) closed_to_messages: bool,
 }
 
 impl User {
     /// The user object that everybody sees.
-    pub(crate) fn json(&self) -> Value {
+    pub(in crate::sandbox) fn json(&self) -> Value {
         json!({
             "id": self.id,
             "username": self.username,
@@ -44,7 +44,7 @@ impl User {
     }
 
     /// The user object that the account itself sees.
-    pub(crate) fn own_json(&self) -> Value {
+    pub(in crate::sandbox) fn own_json(&self) -> Value {
         let mut user = self.json();
         if let Some(fields) = user.as_object_mut() {
             let own = [
@@ -60,13 +60,13 @@ impl User {
     }
 
     /// What a person reads as the account's name.
-    pub(crate) fn shown_name(&self) -> &str {
+    pub(in crate::sandbox) fn shown_name(&self) -> &str {
         self.global_name.as_deref().unwrap_or(&self.username)
     }
 }
 
 impl State {
-    pub(crate) fn add_user(&mut self, username: &str, bot: bool) -> Snowflake {
+    pub(in crate::sandbox) fn add_user(&mut self, username: &str, bot: bool) -> Snowflake {
         let id = self.next_id();
         self.users.insert(
             id,
@@ -84,16 +84,16 @@ impl State {
         id
     }
 
-    pub(crate) fn user(&self, id: Snowflake) -> Option<&User> {
+    pub(in crate::sandbox) fn user(&self, id: Snowflake) -> Option<&User> {
         self.users.get(&id)
     }
 
-    pub(crate) fn known_user(&self, id: Snowflake) -> Result<&User, ApiError> {
+    pub(in crate::sandbox) fn known_user(&self, id: Snowflake) -> Result<&User, ApiError> {
         self.user(id).ok_or_else(ApiError::unknown_user)
     }
 
     /// The user object of an account; null for one that is gone.
-    pub(crate) fn user_json(&self, id: Snowflake) -> Value {
+    pub(in crate::sandbox) fn user_json(&self, id: Snowflake) -> Value {
         self.user(id).map_or(Value::Null, User::json)
     }
 }

@@ -1,8 +1,9 @@
 //! Questions by command, mention and direct message.
 
-use serde_json::{Value, json};
+use lodestar::sandbox::Entry;
+use serde_json::json;
 
-use super::stage::{BOT, Stage, message, person};
+use super::stage::Stage;
 
 const HARBOUR: &str = "---\ntitle: The harbour\nurl: https://town.example/harbour\n\
     date: 2025-03-02\n---\n\n## Ferries\n\nThe harbour has two piers. The ferry to Marstrand \
@@ -28,7 +29,9 @@ fn assert_answers_the_question(text: &str) {
     assert!(text.contains("<https://town.example/harbour>"), "{text}");
 }
 
-fn assert_pings_nobody(body: &Value) {
+/// Whatever the text says, nobody is notified and no link is unfolded.
+fn assert_pings_nobody(request: &Entry) {
+    let body = request.body.as_ref().unwrap();
     let message = body.get("data").unwrap_or(body);
     assert_eq!(message["allowed_mentions"]["parse"], json!([]), "{body}");
     assert_eq!(message["allowed_mentions"]["replied_user"], false, "{body}");
@@ -37,124 +40,123 @@ fn assert_pings_nobody(body: &Value) {
 
 #[tokio::test]
 async fn a_command_is_answered_with_the_passage_and_its_source() {
-    let stage = town().await;
-    let token = stage.ask(QUESTION, false);
-    let acknowledged = stage.sent("/callback", 1).await;
-    assert_eq!(acknowledged.body, json!({ "type": 5 }));
-    let answer = stage.sent(&format!("PATCH /webhooks/2/{token}"), 1).await;
-    assert_answers_the_question(answer.text());
-    assert_pings_nobody(&answer.body);
+    let mut stage = town().await;
+    let asked = stage.ask(QUESTION);
+    let answer = stage.ann().answer_to(&asked).await.unwrap();
+    assert_answers_the_question(&answer.text);
+    assert!(!answer.is_private && !answer.pings_me);
+    assert_eq!(
+        stage.requests("/callback")[0].body,
+        Some(json!({ "type": 5 }))
+    );
+    assert_pings_nobody(&stage.requests("PATCH")[0]);
     stage.stop().await.unwrap();
 }
 
 #[tokio::test]
 async fn a_private_question_is_answered_to_the_asker_alone() {
     let stage = town().await;
-    stage.ask(QUESTION, true);
-    let acknowledged = stage.sent("/callback", 1).await;
-    assert_eq!(acknowledged.body["data"]["flags"], 64);
-    let answer = stage.sent("PATCH /webhooks", 1).await;
-    assert_answers_the_question(answer.text());
+    let (ann, ben) = (stage.ann(), stage.sandbox.member("ben"));
+    let question = json!({ "question": QUESTION, "private": true });
+    let asked = ann.slash("general", "ask", &question).unwrap();
+    let answer = ann.answer_to(&asked).await.unwrap();
+    assert!(answer.is_private);
+    assert_answers_the_question(&answer.text);
+    assert!(ben.sees("general").is_empty());
 }
 
 #[tokio::test]
 async fn what_the_articles_do_not_cover_is_said_with_the_unknown_words() {
     let stage = town().await;
-    stage.ask("Who invented the trombone?", false);
-    let answer = stage.sent("PATCH /webhooks", 1).await;
+    let asked = stage.ask("Who invented the trombone?");
+    let answer = stage.ann().answer_to(&asked).await.unwrap().text;
     assert!(
-        answer.text().starts_with("The articles don't cover this."),
-        "{}",
-        answer.text()
+        answer.starts_with("The articles don't cover this."),
+        "{answer}"
     );
-    assert!(answer.text().contains("trombone"), "{}", answer.text());
+    assert!(answer.contains("trombone"), "{answer}");
 }
 
 #[tokio::test]
 async fn a_mention_is_answered_by_a_reply_that_pings_nobody() {
     let stage = town().await;
-    let asked = stage.say(
-        &format!("<@{BOT}> {QUESTION}"),
-        &json!({ "mentions": [person(BOT, "guide")] }),
-    );
-    let answer = stage.sent("POST /channels/5/messages", 1).await;
-    assert_answers_the_question(answer.text());
-    assert_pings_nobody(&answer.body);
-    let reference = &answer.body["message_reference"];
-    assert_eq!(reference["message_id"], asked.to_string());
+    let ann = stage.ann();
+    let asked = ann
+        .say("general", &format!("{} {QUESTION}", stage.bot()))
+        .unwrap();
+    let answer = ann.reply_to(&asked).await.unwrap();
+    assert_answers_the_question(&answer.text);
+    assert!(!answer.pings_me);
+    assert_pings_nobody(&stage.requests("POST /channels")[0]);
 }
 
 #[tokio::test]
 async fn a_mention_under_a_message_answers_that_message() {
     let stage = town().await;
-    stage.say(
-        &format!("<@{BOT}>"),
-        &json!({
-            "type": 19, "mentions": [person(BOT, "guide")],
-            "message_reference": { "message_id": "50", "channel_id": "5", "guild_id": "3" },
-            "referenced_message": message(50, QUESTION),
-        }),
-    );
-    let answer = stage.sent("POST /channels/5/messages", 1).await;
-    assert_answers_the_question(answer.text());
+    stage.sandbox.grant_privileged_intents();
+    let (ann, ben) = (stage.ann(), stage.sandbox.member("ben"));
+    let question = ben.say("general", QUESTION).unwrap();
+    let pointed = ann.reply(&question, &stage.bot()).unwrap();
+    let answer = ann.reply_to(&pointed).await.unwrap();
+    assert_answers_the_question(&answer.text);
 }
 
 #[tokio::test]
 async fn a_message_that_discord_withholds_leads_to_the_command() {
     let stage = town().await;
-    stage.say(
-        &format!("<@{BOT}>"),
-        &json!({
-            "type": 19, "mentions": [person(BOT, "guide")],
-            "referenced_message": message(50, ""),
-        }),
-    );
-    stage.sent("GET /channels/5/messages/50", 1).await;
-    let answer = stage.sent("POST /channels/5/messages", 1).await;
-    assert!(answer.text().contains("`/ask`"), "{}", answer.text());
+    let (ann, ben) = (stage.ann(), stage.sandbox.member("ben"));
+    let question = ben.say("general", QUESTION).unwrap();
+    let pointed = ann.reply(&question, &stage.bot()).unwrap();
+    let answer = ann.reply_to(&pointed).await.unwrap().text;
+    assert!(answer.contains("`/ask`"), "{answer}");
+    assert_eq!(stage.requests("GET /channels").len(), 1);
 }
 
 #[tokio::test]
 async fn a_direct_message_is_a_question() {
     let stage = town().await;
-    stage.say(QUESTION, &json!({ "guild_id": null }));
-    let answer = stage.sent("POST /channels/5/messages", 1).await;
-    assert_answers_the_question(answer.text());
+    let ann = stage.ann();
+    let asked = ann.dm(QUESTION).unwrap();
+    let answer = ann.reply_to(&asked).await.unwrap();
+    assert_answers_the_question(&answer.text);
+}
+
+#[tokio::test]
+async fn the_command_works_in_direct_messages() {
+    let stage = town().await;
+    let ann = stage.ann();
+    let question = json!({ "question": QUESTION });
+    let asked = ann.slash(ann.direct().unwrap(), "ask", &question).unwrap();
+    let answer = ann.answer_to(&asked).await.unwrap();
+    assert_answers_the_question(&answer.text);
 }
 
 #[tokio::test]
 async fn only_people_who_mean_the_bot_are_answered() {
-    let stage = town().await;
-    let called = format!("<@{BOT}> {QUESTION}");
-    let mut bot = person(9, "other");
-    bot["bot"] = json!(true);
-    stage.say(&called, &json!({ "author": bot }));
-    stage.say(&called, &json!({ "webhook_id": "77" }));
-    stage.say(&called, &json!({ "type": 7 }));
-    stage.say(
-        &called,
-        &json!({ "author": person(BOT, "guide"), "webhook_id": "2" }),
-    );
-    stage.say("@everyone where?", &json!({ "mention_everyone": true }));
-    stage.say("<@&11> where?", &json!({ "mention_roles": ["11"] }));
-    stage.say("Where does the ferry leave?", &json!({}));
-    let asked = stage.say(&called, &json!({}));
-    let answer = stage.sent("POST /channels/5/messages", 1).await;
-    assert_eq!(
-        answer.body["message_reference"]["message_id"],
-        asked.to_string()
-    );
-    stage.begin_to_stop();
-    stage.sent("POST /channels/5/messages", 1).await;
-    assert_eq!(stage.so_far("POST /channels").len(), 1);
+    let mut stage = town().await;
+    let called = format!("{} {QUESTION}", stage.bot());
+    let (ann, admin) = (stage.ann(), stage.sandbox.admin());
+    let _token = stage.sandbox.add_bot("parrot");
+    let parrot = stage.sandbox.member("parrot");
+    parrot.say("general", &called).unwrap();
+    // Discord announces a new thread with a message that says its name.
+    parrot.start_public_thread("general", &called).unwrap();
+    admin.say("general", "@everyone where?").unwrap();
+    admin.say("general", "<@&11> where?").unwrap();
+    ann.say("general", "Where does the ferry leave?").unwrap();
+    let asked = ann.say("general", &called).unwrap();
+    ann.reply_to(&asked).await.unwrap();
+    stage.stop().await.unwrap();
+    assert_eq!(stage.requests("POST /channels").len(), 1);
 }
 
 #[tokio::test]
 async fn calling_the_bot_without_a_question_gets_help() {
     let stage = town().await;
-    stage.say(&format!("<@{BOT}>"), &json!({}));
-    let answer = stage.sent("POST /channels/5/messages", 1).await;
-    assert!(answer.text().contains("`/ask`"), "{}", answer.text());
+    let ann = stage.ann();
+    let called = ann.say("general", &stage.bot()).unwrap();
+    let answer = ann.reply_to(&called).await.unwrap().text;
+    assert!(answer.contains("`/ask`"), "{answer}");
 }
 
 #[tokio::test]
@@ -162,10 +164,11 @@ async fn hostile_articles_neither_ping_nor_break_out() {
     let hostile = "---\ntitle: \"Zebras @here <@5>\"\n---\n\nZebras sleep standing, @everyone \
         <@5> <@&6> </ask:1>, [click](https://evil.example) ||hidden|| `x` ~~y~~ > z.\n";
     let stage = Stage::open(&[("zebra.md", hostile)]).await;
-    stage.ask("How do zebras sleep?", false);
-    let answer = stage.sent("PATCH /webhooks", 1).await;
-    assert_pings_nobody(&answer.body);
-    let text = answer.text();
+    let asked = stage.ask("How do zebras sleep?");
+    let answer = stage.ann().answer_to(&asked).await.unwrap();
+    assert!(!answer.pings_me);
+    assert_pings_nobody(&stage.requests("PATCH")[0]);
+    let text = answer.text;
     assert!(text.contains("standing"), "{text}");
     for line in text.lines().take_while(|line| !line.starts_with('—')) {
         assert!(line.starts_with("> "), "{text}");
@@ -187,12 +190,8 @@ async fn a_long_answer_fits_into_one_message() {
         article.push_str(&"The *river* _Nile_ is long and [wide](x) in many places. ".repeat(20));
     }
     let stage = Stage::open(&[("rivers.md", &article)]).await;
-    stage.ask("How long is the river Nile?", false);
-    let answer = stage.sent("PATCH /webhooks", 1).await;
-    assert!(answer.text().encode_utf16().count() <= 2_000);
-    assert!(
-        answer.text().contains("— **Rivers** › Part"),
-        "{}",
-        answer.text()
-    );
+    let asked = stage.ask("How long is the river Nile?");
+    let answer = stage.ann().answer_to(&asked).await.unwrap().text;
+    assert!(answer.encode_utf16().count() <= 2_000);
+    assert!(answer.contains("— **Rivers** › Part"), "{answer}");
 }

@@ -4,43 +4,47 @@ use serde_json::json;
 
 use super::stage::{PROGRESS_INTERVAL, Stage};
 
-const MANAGE_GUILD: &str = "32";
 const ARTICLE: (&str, &str) = ("tea.md", "# Tea\n\nTea is made with hot water.\n");
 
 #[tokio::test]
-async fn only_managers_may_reindex_or_see_the_status() {
+async fn only_managers_find_the_commands_that_change_the_index() {
     let stage = Stage::open(&[ARTICLE]).await;
-    for (n, command) in [(1, "reindex"), (2, "status")] {
-        stage.slash(command, &json!([]), "2048");
-        let refusal = stage.sent("/callback", n).await;
-        assert!(
-            refusal.text().contains("Manage Server"),
-            "{}",
-            refusal.text()
-        );
-        assert_eq!(refusal.body["data"]["flags"], 68);
+    for command in ["reindex", "status"] {
+        let refused = stage.ann().slash("general", command, &json!({}));
+        assert_eq!(refused.unwrap_err().code(), 50_013, "{command}");
+    }
+}
+
+#[tokio::test]
+async fn who_was_shown_them_by_mistake_may_not_use_them() {
+    let stage = Stage::open(&[ARTICLE]).await;
+    let ann = stage.ann();
+    for command in ["reindex", "status"] {
+        stage.sandbox.allow_command(command, &ann).unwrap();
+        let tried = ann.slash("general", command, &json!({})).unwrap();
+        let refusal = ann.answer_to(&tried).await.unwrap();
+        assert!(refusal.text.contains("Manage Server"), "{}", refusal.text);
+        assert!(refusal.is_private);
     }
 }
 
 #[tokio::test]
 async fn a_reindex_ends_with_a_new_message_that_tells_the_difference() {
     let stage = Stage::open(&[ARTICLE]).await;
-    let corpus = stage.corpus.path();
+    let (corpus, admin) = (stage.corpus.path(), stage.sandbox.admin());
     std::fs::write(corpus.join("coffee.md"), "# Coffee\n\nCoffee is roasted.\n").unwrap();
     std::fs::write(corpus.join("empty.md"), "").unwrap();
     std::fs::remove_file(corpus.join("tea.md")).unwrap();
-    let token = stage.slash("reindex", &json!([]), MANAGE_GUILD);
-    let outcome = stage.sent(&format!("POST /webhooks/2/{token}"), 1).await;
-    let text = outcome.text();
-    assert!(text.starts_with("**Reindex done**"), "{text}");
-    assert!(text.contains("**Added** 1\n- coffee.md"), "{text}");
-    assert!(text.contains("**Removed** 1\n- tea.md"), "{text}");
-    assert!(text.contains("**Skipped** 1 file\n- "), "{text}");
-    assert!(text.contains(": empty.md"), "{text}");
-    let first = stage.sent("/callback", 1).await;
-    assert!(first.at < outcome.at);
-    let last = stage.sent("PATCH /webhooks", 1).await;
-    assert!(last.at.duration_since(first.at) >= PROGRESS_INTERVAL);
+    let started = admin.slash("general", "reindex", &json!({})).unwrap();
+    let outcome = admin.follow_up_to(&started, 1).await.unwrap().text;
+    assert!(outcome.starts_with("**Reindex done**"), "{outcome}");
+    assert!(outcome.contains("**Added** 1\n- coffee.md"), "{outcome}");
+    assert!(outcome.contains("**Removed** 1\n- tea.md"), "{outcome}");
+    assert!(outcome.contains("**Skipped** 1 file\n- "), "{outcome}");
+    assert!(outcome.contains(": empty.md"), "{outcome}");
+    let last = stage.until_requests("PATCH", 1).await;
+    let first = stage.requests("/callback");
+    assert!(last[0].at.duration_since(first[0].at) >= PROGRESS_INTERVAL);
 }
 
 #[tokio::test]
@@ -57,21 +61,21 @@ async fn progress_is_shown_at_most_once_in_an_interval_and_a_second_reindex_is_r
     for (name, text) in &articles {
         std::fs::write(stage.corpus.path().join(name), text).unwrap();
     }
-    stage.slash("reindex", &json!([]), MANAGE_GUILD);
-    stage.sent("/callback", 1).await;
-    stage.slash("reindex", &json!([]), MANAGE_GUILD);
-    let refusal = stage.sent("/callback", 2).await;
+    let (admin, owner) = (stage.sandbox.admin(), stage.sandbox.owner());
+    let started = admin.slash("general", "reindex", &json!({})).unwrap();
+    admin.answer_to(&started).await.unwrap();
+    let second = owner.slash("general", "reindex", &json!({})).unwrap();
+    let refusal = owner.answer_to(&second).await.unwrap();
     assert!(
         refusal
-            .text()
-            .starts_with("ann has started a reindex already."),
+            .text
+            .starts_with("adam has started a reindex already."),
         "{}",
-        refusal.text()
+        refusal.text
     );
-    assert_eq!(refusal.body["data"]["flags"], 68);
-    stage.sent("POST /webhooks", 1).await;
-    let edits = stage.so_far("PATCH /webhooks");
-    for pair in edits.windows(2) {
+    assert!(refusal.is_private);
+    admin.follow_up_to(&started, 1).await.unwrap();
+    for pair in stage.requests("PATCH").windows(2) {
         let apart = pair[1].at.duration_since(pair[0].at);
         assert!(apart >= PROGRESS_INTERVAL.mul_f32(0.9), "{apart:?}");
     }
@@ -80,11 +84,11 @@ async fn progress_is_shown_at_most_once_in_an_interval_and_a_second_reindex_is_r
 #[tokio::test]
 async fn the_status_tells_the_generation_and_the_last_reindex() {
     let stage = Stage::open(&[ARTICLE]).await;
-    stage.slash("status", &json!([]), MANAGE_GUILD);
-    let status = stage.sent("/callback", 1).await;
-    let text = status.text();
-    assert!(text.starts_with("**Generation "), "{text}");
-    assert!(text.contains("published <t:"), "{text}");
-    assert!(text.contains("1 article, 1 passage"), "{text}");
-    assert!(text.contains("Last reindex <t:"), "{text}");
+    let admin = stage.sandbox.admin();
+    let asked = admin.slash("general", "status", &json!({})).unwrap();
+    let status = admin.answer_to(&asked).await.unwrap().text;
+    assert!(status.starts_with("**Generation "), "{status}");
+    assert!(status.contains("published <t:"), "{status}");
+    assert!(status.contains("1 article, 1 passage"), "{status}");
+    assert!(status.contains("Last reindex <t:"), "{status}");
 }

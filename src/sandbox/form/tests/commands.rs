@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::*;
-use super::{edge, refusals, x};
+use super::{edge, interaction_response, refusals, x};
 
 fn with(key: &str, value: &Value) -> Value {
     let mut command = json!({"name": "ask", "description": "d"});

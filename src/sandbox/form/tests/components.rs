@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::*;
-use super::{edge, refusals, x};
+use super::{edge, message_create, refusals, x};
 
 fn button(id: &str) -> Value {
     json!({"type": 2, "style": 1, "label": "l", "custom_id": id})

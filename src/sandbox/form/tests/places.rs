@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::*;
-use super::{edge, refusals, x};
+use super::{edge, interaction_response, refusals, x};
 
 fn modal(title: usize, components: &Value) -> Value {
     json!({"type": 9, "data": {"custom_id": "m", "title": x(title), "components": components}})

@@ -185,7 +185,7 @@ async fn a_shard_gets_its_guilds() {
     for guild in [Some(stage.guilds[1]), None, Some(stage.guilds[0])] {
         let mut message = stage.happened("MESSAGE_CREATE", guild);
         message.data = json!({"guild_id": guild});
-        stage.hub.dispatch(message);
+        stage.hub.dispatch(&message);
         stage.happen("INTERACTION_CREATE", guild);
     }
     // stage.guilds[0] >> 22 is even.

@@ -14,7 +14,7 @@ impl State {
     ///
     /// # Errors
     /// 10013 for nobody, 50007 between bots and with oneself.
-    pub(crate) fn open_direct(
+    pub(in crate::sandbox) fn open_direct(
         &mut self,
         actor: Snowflake,
         other: Snowflake,
@@ -42,7 +42,7 @@ impl State {
     ///
     /// # Errors
     /// 50013 without permission to manage channels.
-    pub(crate) fn create_channel(
+    pub(in crate::sandbox) fn create_channel(
         &mut self,
         actor: Snowflake,
         guild: Snowflake,
@@ -66,7 +66,7 @@ impl State {
     ///
     /// # Errors
     /// 50013 without permission to manage it, 50083 for an archived thread that stays archived.
-    pub(crate) fn change_channel(
+    pub(in crate::sandbox) fn change_channel(
         &mut self,
         actor: Snowflake,
         channel: Snowflake,
@@ -93,7 +93,7 @@ impl State {
     ///
     /// # Errors
     /// 50013 without permission to manage it.
-    pub(crate) fn delete_channel(
+    pub(in crate::sandbox) fn delete_channel(
         &mut self,
         actor: Snowflake,
         channel: Snowflake,
@@ -133,7 +133,7 @@ impl State {
     ///
     /// # Errors
     /// 50013 without permission to manage roles; 10009 when there is nothing to take away.
-    pub(crate) fn set_overwrite(
+    pub(in crate::sandbox) fn set_overwrite(
         &mut self,
         actor: Snowflake,
         channel: Snowflake,
@@ -153,7 +153,7 @@ impl State {
     }
 
     /// [`Self::set_overwrite`], whoever asks.
-    pub(crate) fn overwrite(
+    pub(in crate::sandbox) fn overwrite(
         &mut self,
         channel: Snowflake,
         id: Snowflake,
@@ -173,7 +173,7 @@ impl State {
     ///
     /// # Errors
     /// 50013 where they may not write.
-    pub(crate) fn start_typing(
+    pub(in crate::sandbox) fn start_typing(
         &mut self,
         actor: Snowflake,
         channel: Snowflake,

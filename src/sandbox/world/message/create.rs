@@ -17,24 +17,24 @@ const NONCE_LIFE: Duration = Duration::from_secs(5 * 60);
 
 /// A message to be written.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct NewMessage {
-    pub(crate) content: String,
-    pub(crate) embeds: Vec<Value>,
-    pub(crate) components: Vec<Value>,
-    pub(crate) tts: bool,
-    pub(crate) flags: u64,
+pub(in crate::sandbox) struct NewMessage {
+    pub(in crate::sandbox) content: String,
+    pub(in crate::sandbox) embeds: Vec<Value>,
+    pub(in crate::sandbox) components: Vec<Value>,
+    pub(in crate::sandbox) tts: bool,
+    pub(in crate::sandbox) flags: u64,
     /// `None` where the request says nothing.
-    pub(crate) allowed_mentions: Option<AllowedMentions>,
-    pub(crate) reference: Option<Reference>,
-    pub(crate) nonce: Option<Value>,
-    pub(crate) enforce_nonce: bool,
-    pub(crate) poll: Option<Value>,
-    pub(crate) files: Vec<Upload>,
+    pub(in crate::sandbox) allowed_mentions: Option<AllowedMentions>,
+    pub(in crate::sandbox) reference: Option<Reference>,
+    pub(in crate::sandbox) nonce: Option<Value>,
+    pub(in crate::sandbox) enforce_nonce: bool,
+    pub(in crate::sandbox) poll: Option<Value>,
+    pub(in crate::sandbox) files: Vec<Upload>,
 }
 
 impl NewMessage {
     /// Plain text.
-    pub(crate) fn text(content: &str) -> Self {
+    pub(in crate::sandbox) fn text(content: &str) -> Self {
         Self {
             content: content.to_owned(),
             ..Self::default()
@@ -42,7 +42,7 @@ impl NewMessage {
     }
 
     /// Reads a body that has been checked; `flags` are those that count here.
-    pub(crate) fn read(body: &Value, files: Vec<Upload>, flags: u64) -> Self {
+    pub(in crate::sandbox) fn read(body: &Value, files: Vec<Upload>, flags: u64) -> Self {
         let list = |key: &str| body.get(key).and_then(Value::as_array).cloned();
         let given = |key: &str| body.get(key).filter(|value| !value.is_null()).cloned();
         let is_true = |key: &str| body.get(key) == Some(&json!(true));
@@ -69,7 +69,7 @@ impl State {
     /// # Errors
     /// What Discord refuses: an unknown or hidden channel, missing permissions, a locked thread, a
     /// reference to nothing.
-    pub(crate) fn write(
+    pub(in crate::sandbox) fn write(
         &mut self,
         author: Snowflake,
         channel: Snowflake,
@@ -89,7 +89,12 @@ impl State {
     }
 
     /// Gives a message its text, files and mentions.
-    pub(crate) fn fill(&mut self, message: &mut Message, new: NewMessage, parses_all: bool) {
+    pub(in crate::sandbox) fn fill(
+        &mut self,
+        message: &mut Message,
+        new: NewMessage,
+        parses_all: bool,
+    ) {
         self.resolve_mentions(
             message,
             &new.content,
@@ -108,7 +113,7 @@ impl State {
 
     /// Puts a message into its channel and tells the bots; one for a single person is told nobody.
     /// It gets its id here unless it has one.
-    pub(crate) fn post(&mut self, mut message: Message) -> Message {
+    pub(in crate::sandbox) fn post(&mut self, mut message: Message) -> Message {
         if message.id == Snowflake::default() {
             message.id = self.next_id();
         }
@@ -141,9 +146,14 @@ impl State {
     }
 
     /// Tells the bots of a message.
-    pub(crate) fn tell_message(&mut self, place: &Channel, name: &'static str, message: &Message) {
+    pub(in crate::sandbox) fn tell_message(
+        &mut self,
+        place: &Channel,
+        name: &'static str,
+        message: &Message,
+    ) {
         self.tell_channel_each(place, name, |state, application| {
-            let data = state.message_event(message, application.bot);
+            let data = state.message_event(message, application);
             Some((data, state.reveals(message, application)))
         });
     }
@@ -218,7 +228,7 @@ impl State {
 }
 
 /// Discord cuts white space off both ends of a message.
-pub(crate) fn trimmed(content: Option<&Value>) -> String {
+pub(in crate::sandbox) fn trimmed(content: Option<&Value>) -> String {
     match content {
         Some(Value::String(text)) => text.trim().to_owned(),
         Some(Value::Number(number)) => number.to_string(),
@@ -227,7 +237,7 @@ pub(crate) fn trimmed(content: Option<&Value>) -> String {
 }
 
 /// Embeds as Discord gives them back.
-pub(crate) fn embeds(mut embeds: Vec<Value>) -> Vec<Value> {
+pub(super) fn embeds(mut embeds: Vec<Value>) -> Vec<Value> {
     for embed in embeds.iter_mut().filter_map(Value::as_object_mut) {
         embed.retain(|_, value| !value.is_null());
         embed.insert("type".to_owned(), json!("rich"));
@@ -243,7 +253,7 @@ pub(crate) fn embeds(mut embeds: Vec<Value>) -> Vec<Value> {
 }
 
 /// Components as Discord gives them back: each with a number, unique in the message.
-pub(crate) fn components(mut components: Vec<Value>) -> Vec<Value> {
+pub(in crate::sandbox) fn components(mut components: Vec<Value>) -> Vec<Value> {
     let mut taken = Vec::new();
     for component in &components {
         collect_numbers(component, &mut taken);

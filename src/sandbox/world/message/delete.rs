@@ -14,7 +14,7 @@ use crate::sandbox::world::{Channel, State};
 const BULK_AGE: Duration = Duration::from_secs(14 * 24 * 60 * 60);
 
 /// What one request deletes.
-pub(crate) enum Deletion {
+pub(in crate::sandbox) enum Deletion {
     One(Snowflake),
     Many(Vec<Snowflake>),
 }
@@ -25,7 +25,7 @@ impl State {
     /// # Errors
     /// 10008 for a message that is not there, 50013 for another's without permission, 50034 for an
     /// old one in bulk, 50083 in an archived thread.
-    pub(crate) fn delete(
+    pub(in crate::sandbox) fn delete(
         &mut self,
         actor: Snowflake,
         channel: Snowflake,
@@ -58,7 +58,7 @@ impl State {
     }
 
     /// Takes a message away, whoever asks, and tells the bots.
-    pub(crate) fn remove(&mut self, place: &Channel, message: Snowflake) {
+    pub(in crate::sandbox) fn remove(&mut self, place: &Channel, message: Snowflake) {
         let Some(removed) = self.take(place.id, message) else {
             return;
         };
@@ -111,7 +111,10 @@ impl State {
 }
 
 /// An event of a channel.
-pub(crate) fn in_place<const N: usize>(place: &Channel, fields: [(&str, Value); N]) -> Value {
+pub(in crate::sandbox) fn in_place<const N: usize>(
+    place: &Channel,
+    fields: [(&str, Value); N],
+) -> Value {
     let mut data = Map::new();
     data.insert("channel_id".to_owned(), json!(place.id));
     if let Some(guild) = place.guild {

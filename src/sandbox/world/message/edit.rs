@@ -1,6 +1,6 @@
 //! Editing a message.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::create::{components, embeds, trimmed};
 use super::mentions::AllowedMentions;
@@ -17,20 +17,20 @@ const EDITABLE: u64 = form::SUPPRESS_EMBEDS | form::IS_COMPONENTS_V2;
 
 /// What changes; `None` stays as it is.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct MessageEdit {
-    pub(crate) content: Option<String>,
-    pub(crate) embeds: Option<Vec<Value>>,
-    pub(crate) components: Option<Vec<Value>>,
-    pub(crate) flags: Option<u64>,
-    pub(crate) allowed_mentions: Option<AllowedMentions>,
+pub(in crate::sandbox) struct MessageEdit {
+    pub(in crate::sandbox) content: Option<String>,
+    pub(in crate::sandbox) embeds: Option<Vec<Value>>,
+    pub(in crate::sandbox) components: Option<Vec<Value>>,
+    pub(in crate::sandbox) flags: Option<u64>,
+    pub(in crate::sandbox) allowed_mentions: Option<AllowedMentions>,
     /// Attachments that stay.
-    pub(crate) kept: Option<Vec<Snowflake>>,
-    pub(crate) files: Vec<Upload>,
+    pub(in crate::sandbox) kept: Option<Vec<Snowflake>>,
+    pub(in crate::sandbox) files: Vec<Upload>,
 }
 
 impl MessageEdit {
     /// Reads a body that has been checked. Null empties.
-    pub(crate) fn read(body: &Value, files: Vec<Upload>) -> Self {
+    pub(in crate::sandbox) fn read(body: &Value, files: Vec<Upload>) -> Self {
         let list = |key: &str| {
             let value = body.get(key)?;
             Some(value.as_array().cloned().unwrap_or_default())
@@ -63,7 +63,7 @@ impl State {
     /// # Errors
     /// 50005 for what another wrote, unless only its embeds are suppressed by one who may manage
     /// messages; 50083 in an archived thread; 50006 when nothing would be left.
-    pub(crate) fn edit(
+    pub(in crate::sandbox) fn edit(
         &mut self,
         actor: Snowflake,
         channel: Snowflake,
@@ -97,7 +97,7 @@ impl State {
     ///
     /// # Errors
     /// 10008 when it is gone, 50006 when nothing would be left.
-    pub(crate) fn rewrite(
+    pub(in crate::sandbox) fn rewrite(
         &mut self,
         channel: Snowflake,
         message: Snowflake,
@@ -147,7 +147,7 @@ impl State {
     }
 
     /// Tells the bots that a message changed.
-    pub(crate) fn tell_update(&mut self, message: &Message) {
+    pub(in crate::sandbox) fn tell_update(&mut self, message: &Message) {
         if message.flags & EPHEMERAL != 0 {
             return;
         }
@@ -157,14 +157,10 @@ impl State {
     }
 }
 
-/// A body that only sets the flags of a message.
-#[cfg(test)]
-fn flags_only(flags: u64) -> MessageEdit {
-    MessageEdit::read(&json!({ "flags": flags }), Vec::new())
-}
-
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]
@@ -173,6 +169,7 @@ mod tests {
         assert_eq!(edit.content.as_deref(), Some(""));
         assert_eq!(edit.embeds, Some(Vec::new()));
         assert_eq!(edit.components, None);
-        assert!(flags_only(4).is_of_flags_only());
+        let flags = MessageEdit::read(&json!({"flags": 4}), Vec::new());
+        assert!(flags.is_of_flags_only() && !edit.is_of_flags_only());
     }
 }

@@ -8,7 +8,7 @@ use crate::sandbox::world::State;
 
 /// Which messages of a channel are asked for.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Page {
+pub(in crate::sandbox) enum Page {
     Latest,
     Before(Snowflake),
     After(Snowflake),
@@ -20,7 +20,7 @@ impl State {
     ///
     /// # Errors
     /// 10008 when it is not there, 50001 or 50013 when the channel or its history is hidden.
-    pub(crate) fn message_seen_by(
+    pub(in crate::sandbox) fn message_seen_by(
         &self,
         actor: Snowflake,
         channel: Snowflake,
@@ -35,7 +35,7 @@ impl State {
     }
 
     /// A page of a channel, newest first. Who may not read the history sees nothing.
-    pub(crate) fn page(
+    pub(in crate::sandbox) fn page(
         &self,
         actor: Snowflake,
         channel: Snowflake,

@@ -14,7 +14,7 @@ use crate::sandbox::world::State;
 /// What a request allows to be pinged.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct AllowedMentions {
+pub(in crate::sandbox) struct AllowedMentions {
     parse: Vec<String>,
     users: Vec<Snowflake>,
     roles: Vec<Snowflake>,
@@ -23,7 +23,7 @@ pub(crate) struct AllowedMentions {
 
 impl AllowedMentions {
     /// Of a body that has been checked; nulls count as absent.
-    pub(crate) fn read(body: &Value) -> Option<Self> {
+    pub(in crate::sandbox) fn read(body: &Value) -> Option<Self> {
         let mut value = body.get("allowed_mentions")?.clone();
         value.as_object_mut()?.retain(|_, value| !value.is_null());
         serde_json::from_value(value).ok()
@@ -37,7 +37,7 @@ impl AllowedMentions {
 impl State {
     /// Sets who the message pings. Without `allowed_mentions` everything is parsed where
     /// `parses_all`, and otherwise users only, as in interactions.
-    pub(crate) fn resolve_mentions(
+    pub(in crate::sandbox) fn resolve_mentions(
         &self,
         message: &mut Message,
         content: &str,
@@ -108,8 +108,10 @@ struct Named {
 
 impl Named {
     fn in_text(text: &str) -> Self {
-        let mut named = Self::default();
-        named.everyone = text.contains("@everyone") || text.contains("@here");
+        let mut named = Self {
+            everyone: text.contains("@everyone") || text.contains("@here"),
+            ..Self::default()
+        };
         for rest in text.split("<@").skip(1) {
             let Some((inner, _)) = rest.split_once('>') else {
                 continue;

@@ -17,7 +17,7 @@ impl State {
     ///
     /// # Errors
     /// 50013 without the permission, 30003 when there are too many.
-    pub(crate) fn pin(
+    pub(in crate::sandbox) fn pin(
         &mut self,
         actor: Snowflake,
         channel: Snowflake,
@@ -62,7 +62,7 @@ impl State {
     }
 
     /// The pinned messages of a channel, latest pin first.
-    pub(crate) fn pins(&self, channel: Snowflake) -> Vec<&Message> {
+    pub(in crate::sandbox) fn pins(&self, channel: Snowflake) -> Vec<&Message> {
         let messages = self.messages.get(&channel);
         let mut pins: Vec<&Message> = messages
             .into_iter()

@@ -15,16 +15,16 @@ const MAX_REACTIONS: usize = 20;
 
 /// One emoji on a message, and who put it there.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Reaction {
+pub(in crate::sandbox) struct Reaction {
     /// Of a custom emoji.
     id: Option<Snowflake>,
     name: String,
     /// In the order of reacting.
-    pub(crate) users: Vec<Snowflake>,
+    pub(in crate::sandbox) users: Vec<Snowflake>,
 }
 
 /// Which reactions are taken away.
-pub(crate) enum Removal {
+pub(in crate::sandbox) enum Removal {
     /// One user's.
     Of(Emoji, Snowflake),
     /// Everybody's of one emoji.
@@ -45,7 +45,7 @@ impl Reaction {
         }
     }
 
-    pub(crate) fn is(&self, emoji: &Emoji) -> bool {
+    pub(in crate::sandbox) fn is(&self, emoji: &Emoji) -> bool {
         match emoji {
             Emoji::Unicode(name) => self.id.is_none() && self.name == *name,
             Emoji::Custom { id, .. } => self.id == Some(Snowflake(*id)),
@@ -53,7 +53,7 @@ impl Reaction {
     }
 
     /// The emoji as a person reads it.
-    pub(crate) fn shown(&self) -> &str {
+    pub(in crate::sandbox) fn shown(&self) -> &str {
         &self.name
     }
 
@@ -82,7 +82,7 @@ impl State {
     /// # Errors
     /// 50013 without permission to add a new emoji, 10014 for an emoji that is not there, 30010 for
     /// a 21st, 50083 in an archived thread.
-    pub(crate) fn react(
+    pub(in crate::sandbox) fn react(
         &mut self,
         actor: Snowflake,
         channel: Snowflake,
@@ -136,7 +136,7 @@ impl State {
     ///
     /// # Errors
     /// 50013 for others' without permission to manage messages.
-    pub(crate) fn unreact(
+    pub(in crate::sandbox) fn unreact(
         &mut self,
         actor: Snowflake,
         channel: Snowflake,

@@ -12,15 +12,15 @@ use crate::sandbox::world::{Channel, State};
 const FORWARD: u8 = 1;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Reference {
+pub(in crate::sandbox) struct Reference {
     /// 0 for a reply, 1 for a forward.
     #[serde(rename = "type", default)]
     kind: u8,
     #[serde(rename = "message_id", default)]
-    pub(crate) message: Snowflake,
+    pub(in crate::sandbox) message: Snowflake,
     /// 0 for the channel of the message that points.
     #[serde(rename = "channel_id", default)]
-    pub(crate) channel: Snowflake,
+    pub(in crate::sandbox) channel: Snowflake,
     #[serde(rename = "guild_id", default)]
     guild: Option<Snowflake>,
     #[serde(default = "yes")]
@@ -33,13 +33,13 @@ const fn yes() -> bool {
 
 impl Reference {
     /// Of a body that has been checked.
-    pub(crate) fn read(value: &Value) -> Option<Self> {
+    pub(in crate::sandbox) fn read(value: &Value) -> Option<Self> {
         let mut value = value.clone();
         value.as_object_mut()?.retain(|_, value| !value.is_null());
         serde_json::from_value(value).ok()
     }
 
-    pub(crate) fn to(message: &Message, guild: Option<Snowflake>) -> Self {
+    pub(in crate::sandbox) fn to(message: &Message, guild: Option<Snowflake>) -> Self {
         Self {
             kind: 0,
             message: message.id,
@@ -50,7 +50,7 @@ impl Reference {
     }
 
     /// To a channel alone, as Discord's own messages have it.
-    pub(crate) fn to_channel(channel: &Channel) -> Self {
+    pub(in crate::sandbox) fn to_channel(channel: &Channel) -> Self {
         Self {
             kind: 0,
             message: Snowflake::default(),
@@ -60,7 +60,7 @@ impl Reference {
         }
     }
 
-    pub(crate) const fn is_forward(&self) -> bool {
+    pub(in crate::sandbox) const fn is_forward(&self) -> bool {
         self.kind == FORWARD
     }
 

@@ -1,0 +1,60 @@
+//! What a request is answered with, before it is HTTP.
+
+use axum::Json;
+use axum::http::header::VIA;
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde_json::Value;
+
+use crate::sandbox::error::ApiError;
+
+/// The proxy that Discord's answers come through. A rate limit without one reads as a ban of the
+/// whole machine to libraries that know Discord well.
+const PROXY: HeaderValue = HeaderValue::from_static("1.1 google");
+
+#[derive(Debug, Clone)]
+pub(in crate::sandbox) struct Answer {
+    pub(in crate::sandbox) status: StatusCode,
+    pub(in crate::sandbox) headers: Vec<(HeaderName, HeaderValue)>,
+    pub(in crate::sandbox) body: Option<Value>,
+}
+
+impl Answer {
+    pub(in crate::sandbox) fn new(status: StatusCode, body: Option<Value>) -> Self {
+        Self {
+            status,
+            headers: Vec::new(),
+            body,
+        }
+    }
+
+    pub(in crate::sandbox) fn ok(body: Value) -> Self {
+        Self::new(StatusCode::OK, Some(body))
+    }
+
+    pub(in crate::sandbox) fn created(body: Value) -> Self {
+        Self::new(StatusCode::CREATED, Some(body))
+    }
+
+    pub(in crate::sandbox) fn empty() -> Self {
+        Self::new(StatusCode::NO_CONTENT, None)
+    }
+
+    pub(in crate::sandbox) fn refusal(error: &ApiError) -> Self {
+        Self::new(error.status, Some(error.body()))
+    }
+}
+
+impl IntoResponse for Answer {
+    fn into_response(self) -> Response {
+        let mut response = match self.body {
+            Some(body) => (self.status, Json(body)).into_response(),
+            None => self.status.into_response(),
+        };
+        response.headers_mut().insert(VIA, PROXY);
+        for (name, value) in self.headers {
+            response.headers_mut().append(name, value);
+        }
+        response
+    }
+}
