@@ -7,6 +7,8 @@ mod files;
 mod privacy;
 mod settings;
 
+use std::process::Command;
+
 use super::*;
 
 /// A server and its channel.
@@ -135,4 +137,16 @@ async fn run_sql(store: &Store, statement: &str) {
         .execute(&database.pool)
         .await
         .unwrap();
+}
+
+/// One of these stories, otherwise ignored, in a process of its own.
+fn alone(story: &str) -> Command {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command.args([
+        "--exact",
+        &format!("store::tests::{story}"),
+        "--ignored",
+        "--nocapture",
+    ]);
+    command
 }

@@ -1,5 +1,5 @@
 use std::io::{BufRead as _, BufReader};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use super::*;
 
@@ -149,13 +149,7 @@ async fn a_folder_that_may_not_be_written_to_is_told_and_done_without() {
 async fn what_was_recorded_survives_a_kill() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("bot.db");
-    let mut child = Command::new(std::env::current_exe().unwrap())
-        .args([
-            "--exact",
-            "store::tests::files::records_until_it_is_killed",
-            "--ignored",
-        ])
-        .arg("--nocapture")
+    let mut child = alone("files::records_until_it_is_killed")
         .env(CHILDS_FILE, &path)
         .stdout(Stdio::piped())
         .spawn()
