@@ -42,6 +42,23 @@ pub(crate) fn check(
     complaints
 }
 
+/// What is wrong with the answer to a request that went well.
+pub(crate) fn check_answer(method: &str, path: &str, status: u16, answer: &Value) -> Vec<String> {
+    let Some(document) = document() else {
+        return Vec::new();
+    };
+    let path = path.split_once('?').map_or(path, |(path, _)| path);
+    match document.operation(method, path) {
+        Ok(operation) => match operation.answer(status) {
+            Some(Some(pointer)) => complaint::all(&document.validator(&pointer), answer),
+            Some(None) if answer.is_null() => Vec::new(),
+            Some(None) => vec!["a body where none is defined".to_owned()],
+            None => vec![format!("status {status} is not defined")],
+        },
+        Err(complaint) => vec![complaint],
+    }
+}
+
 fn check_body(
     document: &Document,
     operation: &Operation<'_>,
@@ -174,7 +191,10 @@ mod tests {
         }
         let edit = json!({"content": "c"});
         let original = "/api/v10/webhooks/1/token/messages/@original";
-        assert!(check("PATCH", original, Some(&edit), false).is_empty());
+        for original in [original.to_owned(), original.replace('@', "%40")] {
+            let complaints = check("PATCH", &original, Some(&edit), false);
+            assert_eq!(complaints, Vec::<String>::new(), "{original}");
+        }
         assert!(check("GET", "/api/v10/users/@me", None, false).is_empty());
         assert_eq!(check("GET", "/api/v10/users/me", None, false).len(), 1);
         assert!(check("GET", "/channels/1/messages?limit=100", None, false).is_empty());
@@ -194,6 +214,23 @@ mod tests {
             check("GET", "/users/@me", Some(&json!({"x": 1})), false),
             ["a body is sent and none is defined"]
         );
+    }
+
+    #[test]
+    fn answers_are_checked_as_well() {
+        if document().is_none() {
+            return;
+        }
+        let answered = |status, answer: Value| check_answer("GET", "/gateway", status, &answer);
+        assert_eq!(
+            answered(200, json!({"url": "ws://x"})),
+            Vec::<String>::new()
+        );
+        assert_eq!(answered(200, json!({"url": 5})).len(), 1);
+        assert_eq!(answered(202, json!({})), ["status 202 is not defined"]);
+        let typing = |answer: Value| check_answer("POST", "/channels/1/typing", 204, &answer);
+        assert_eq!(typing(Value::Null), Vec::<String>::new());
+        assert_eq!(typing(json!({})), ["a body where none is defined"]);
     }
 
     #[test]

@@ -107,7 +107,7 @@ pub(super) fn active(call: &Call<'_>, bot: Bot, guild: Snowflake) -> Result<Answ
             .channels_of(guild)
             .filter(|it| it.is_thread() && !it.is_archived() && state.sees(bot.user, it))
             .collect();
-        Ok(Answer::ok(listed(state, bot, &threads)))
+        Ok(Answer::ok(listed(state, bot, &threads, false)))
     })
 }
 
@@ -160,16 +160,12 @@ fn archived(
         threads.sort_by_key(|it| std::cmp::Reverse(changed(it)));
         let has_more = threads.len() > limit;
         threads.truncate(limit);
-        let mut json = listed(state, bot, &threads);
-        if let Some(fields) = json.as_object_mut() {
-            fields.insert("has_more".to_owned(), json!(has_more));
-        }
-        Ok(Answer::ok(json))
+        Ok(Answer::ok(listed(state, bot, &threads, has_more)))
     })
 }
 
 /// Threads with the bot's own memberships.
-fn listed(state: &State, bot: Bot, threads: &[&Channel]) -> Value {
+fn listed(state: &State, bot: Bot, threads: &[&Channel], has_more: bool) -> Value {
     let jsons: Vec<Value> = threads
         .iter()
         .map(|it| state.thread_json(it, bot.user))
@@ -178,7 +174,7 @@ fn listed(state: &State, bot: Bot, threads: &[&Channel]) -> Value {
         .iter()
         .filter_map(|it| it.get("member").cloned())
         .collect();
-    json!({ "threads": jsons, "members": members })
+    json!({ "threads": jsons, "members": members, "has_more": has_more })
 }
 
 /// `@me`, or an id.

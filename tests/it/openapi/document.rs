@@ -234,6 +234,24 @@ impl<'a> Operation<'a> {
     }
 }
 
+impl Operation<'_> {
+    /// Where the schema of the answer with a status stands: `None` for a status that is not
+    /// defined, and nothing in it for an answer without a body.
+    pub(super) fn answer(&self, status: u16) -> Option<Option<String>> {
+        let status = status.to_string();
+        let answer = self.operation.get("responses")?.get(&status)?;
+        let (path, method) = (escaped(self.template), self.method.to_ascii_lowercase());
+        let kind = "application/json";
+        let has_body = answer.get("content").and_then(|it| it.get(kind)).is_some();
+        let kind = escaped(kind);
+        Some(
+            has_body.then(|| {
+                format!("/paths/{path}/{method}/responses/{status}/content/{kind}/schema")
+            }),
+        )
+    }
+}
+
 /// Discord also reads a number as an id.
 fn take_numbers_for_snowflakes(node: &mut Value) {
     match node {
@@ -282,11 +300,13 @@ fn fit<'a>(template: &'a str, path: &str) -> Option<Vec<(&'a str, String)>> {
     }
     let mut arguments = Vec::new();
     for (expected, given) in expected.zip(given) {
+        // Some libraries write `%40me`.
+        let given = decoded(given);
         let name = expected
             .strip_prefix('{')
             .and_then(|name| name.strip_suffix('}'));
         match name {
-            Some(name) if !given.is_empty() => arguments.push((name, decoded(given))),
+            Some(name) if !given.is_empty() => arguments.push((name, given)),
             None if expected == given => {}
             _ => return None,
         }

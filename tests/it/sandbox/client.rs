@@ -12,6 +12,8 @@ use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::Message as Frame;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
+use crate::openapi;
+
 /// How long a story waits for something before it fails.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -158,9 +160,19 @@ impl Bot {
         self.request(Method::DELETE, path, None).await
     }
 
+    /// Sends a request. What the sandbox takes and answers, Discord's own document must allow.
     pub(super) async fn request(&self, method: Method, path: &str, body: Option<&Value>) -> Answer {
         let url = format!("{}{path}", self.api);
-        request(&self.http, &self.authorization, method, &url, body).await
+        let answer = request(&self.http, &self.authorization, method.clone(), &url, body).await;
+        if answer.status < 300 {
+            let complaints = openapi::check(method.as_str(), path, body, false);
+            assert_eq!(
+                complaints,
+                Vec::<String>::new(),
+                "the sandbox takes {body:?}"
+            );
+        }
+        answer
     }
 
     /// Writes in a channel.

@@ -108,7 +108,7 @@ async fn a_deferred_answer_is_thinking_until_it_is_there() {
     let ann = sandbox.member("ann");
     let path = format!("{}?with_response=true", callback(&heard));
     let deferred = bot.post(&path, &json!({"type": 5})).await.ok();
-    assert_eq!(deferred["resource"]["type"], 5);
+    assert_eq!(deferred["interaction"]["response_message_loading"], true);
     assert_eq!(ann.outcome_of(&interaction), Outcome::Thinking);
     assert!(ann.sees("general")[0].is_thinking);
     let original = format!("{}/messages/@original", webhook(&bot, &heard));
