@@ -21,6 +21,7 @@ use crate::article::ContentHash;
 use crate::config::{self, Config};
 use crate::corpus::Corpus;
 use crate::index::{self, Index, Report, Snapshot};
+use crate::store::Store;
 
 use self::admission::Admission;
 use self::reindex::Running;
@@ -36,6 +37,7 @@ pub struct App {
 struct Inner {
     corpus: Corpus,
     index: Index,
+    store: Store,
     limits: config::Answer,
     live: ArcSwapOption<Snapshot>,
     admission: Admission,
@@ -102,6 +104,7 @@ impl App {
             inner: Arc::new(Inner {
                 corpus: Corpus::new(config.corpus.dir.clone(), config.corpus.max_file_bytes),
                 index,
+                store: Store::at(&config.store, &config.privacy),
                 limits: config.answer.clone(),
                 live: ArcSwapOption::new(live),
                 admission: Admission::new(config.ask.concurrency, config.ask.queue),
@@ -173,6 +176,12 @@ impl App {
         Ok(handle)
     }
 
+    /// What is remembered about questions, answers and channels.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.inner.store
+    }
+
     /// The state of the index, for people.
     ///
     /// # Errors
@@ -211,9 +220,11 @@ impl App {
     pub async fn stop(&self, limit: Duration) -> bool {
         self.inner.stopping.cancel();
         self.inner.tasks.close();
-        tokio::time::timeout(limit, self.inner.tasks.wait())
+        let finished = tokio::time::timeout(limit, self.inner.tasks.wait())
             .await
-            .is_ok()
+            .is_ok();
+        self.inner.store.close().await;
+        finished
     }
 }
 

@@ -31,6 +31,9 @@ const USUAL_FILE: &str = "config.toml";
 /// Environment variables with this beginning are keys: `LODESTAR_<SECTION>_<KEY>`.
 const ENV_PREFIX: &str = "LODESTAR_";
 
+/// Stands for a database in memory instead of a file's path.
+pub const IN_MEMORY: &str = ":memory:";
+
 /// Every setting, checked.
 #[derive(Debug, Clone, Default)]
 pub struct Config {
@@ -38,6 +41,8 @@ pub struct Config {
     pub index: Index,
     pub answer: Answer,
     pub ask: Ask,
+    pub store: Store,
+    pub privacy: Privacy,
     pub discord: Discord,
     pub sandbox: Sandbox,
     pub log: Log,
@@ -66,6 +71,27 @@ pub struct Answer {
 pub struct Ask {
     pub concurrency: usize,
     pub queue: usize,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Store {
+    /// `None` for a database in memory.
+    pub path: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Privacy {
+    pub questions: QuestionPrivacy,
+    pub keep_days: u32,
+}
+
+/// What is kept of a question's text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum QuestionPrivacy {
+    #[default]
+    Full,
+    Hashed,
+    Off,
 }
 
 #[derive(Debug, Clone, Default)]

@@ -31,6 +31,7 @@
 //! | [`index`] | the only user of tantivy | Discord, rendering |
 //! | [`passage`] | unicode-segmentation | I/O |
 //! | [`corpus`] | format crates | tantivy, tokio, Discord |
+//! | [`store`] | the only user of sqlx | Discord (ids are opaque numbers), the index, who calls it |
 //! | [`config`], [`telemetry`] | serde, toml, tracing | everything else: plain values out |
 //!
 //! # Invariants
@@ -50,6 +51,10 @@
 //!   articles is escaped as well.
 //! - **Every sentence is written in all eight languages.** The compiler holds call sites to the
 //!   values of a sentence, and tests hold the languages to each other.
+//! - **The store is never needed.** Answering a question takes no database: one that fails is
+//!   reported, done without, and opened again later. Channel settings live in memory as well.
+//! - **Forgotten is gone.** What a person, a server's leaving or age removes from the store is
+//!   overwritten in its files.
 //! - **Acknowledge first, then work.** Discord waits three seconds; a search does not have to hurry.
 //! - **Secrets come from the environment** and are never printed.
 
@@ -64,4 +69,5 @@ pub mod index;
 pub mod language;
 pub mod passage;
 pub mod sandbox;
+pub mod store;
 pub mod telemetry;

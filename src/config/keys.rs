@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::value::{Kind, Value};
-use super::{Config, LogFormat, problem};
+use super::{Config, LogFormat, QuestionPrivacy, problem};
 
 const KIB: u64 = 1024;
 const MIB: u64 = 1024 * KIB;
@@ -102,6 +102,29 @@ pub(super) const KEYS: &[Key] = &[
         whole("questions", 0, 100_000),
         |config, value| {
             config.ask.queue = count(&value);
+        },
+    ),
+    key("store", "path", Kind::Database, |config, value| {
+        config.store.path = value.file();
+    }),
+    key(
+        "privacy",
+        "questions",
+        Kind::Choice(&["full", "hashed", "off"]),
+        |config, value| {
+            config.privacy.questions = match value.text().as_str() {
+                "hashed" => QuestionPrivacy::Hashed,
+                "off" => QuestionPrivacy::Off,
+                _ => QuestionPrivacy::Full,
+            };
+        },
+    ),
+    key(
+        "privacy",
+        "keep_days",
+        whole("days", 1, 3650),
+        |config, value| {
+            config.privacy.keep_days = u32::try_from(value.whole()).unwrap_or(u32::MAX);
         },
     ),
     key("discord", "api_url", Kind::LocalAddress, |config, value| {

@@ -82,6 +82,36 @@ fn a_path_in_a_file_is_below_the_folder_of_the_file() {
 }
 
 #[test]
+fn the_store_is_a_file_below_the_folder_of_the_configuration_or_in_memory() {
+    let defaults = load("", &[]).unwrap();
+    assert_eq!(
+        defaults.store.path.as_deref(),
+        Some(Path::new("index/lodestar.db"))
+    );
+    let named = load("[store]\npath = \"bot.db\"\n", &[]).unwrap();
+    assert!(named.store.path.unwrap().is_absolute());
+    let memory = load("[store]\npath = \":memory:\"\n", &[]).unwrap();
+    assert_eq!(memory.store.path, None);
+}
+
+#[test]
+fn texts_of_questions_are_kept_as_the_operator_says() {
+    let defaults = load("", &[]).unwrap().privacy;
+    assert_eq!(
+        (defaults.questions, defaults.keep_days),
+        (QuestionPrivacy::Full, 90)
+    );
+    let set = [
+        ("LODESTAR_PRIVACY_QUESTIONS", "hashed"),
+        ("LODESTAR_PRIVACY_KEEP_DAYS", "7"),
+    ];
+    let set = load("", &set).unwrap().privacy;
+    assert_eq!((set.questions, set.keep_days), (QuestionPrivacy::Hashed, 7));
+    let forever = load("[privacy]\nkeep_days = 0\n", &[]).unwrap_err();
+    assert!(forever.contains("from 1 to 3650 (days)"), "{forever}");
+}
+
+#[test]
 fn every_problem_is_told_at_once_with_its_line_and_what_is_allowed() {
     let text = "[answer]\npasages = 3\npassages = 99\n\n[log]\nformat = 7\nlevel = \"??=\"\n\
                 [discord]\napi_url = \"http://discord.com\"\n[serch]\nx = 1\n";
@@ -103,7 +133,7 @@ fn every_problem_is_told_at_once_with_its_line_and_what_is_allowed() {
          Discord itself, or the address of a server on this machine such as \
          \"http://127.0.0.1:8787\"\n  \
          my.toml:10: there is no section [serch]; sections are corpus, index, answer, ask, \
-         discord, sandbox, log\n  \
+         store, privacy, discord, sandbox, log\n  \
          environment variable LODESTAR_ASK_QEUE: is not a key; did you mean LODESTAR_ASK_QUEUE?\n  \
          environment variable LODESTAR_ASK_QUEUE: ask.queue = \"many\" is not allowed: it must be \
          a whole number from 0 to 100000 (questions)"

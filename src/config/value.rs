@@ -4,6 +4,7 @@ use std::fmt;
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
+use super::IN_MEMORY;
 use tracing::level_filters::LevelFilter;
 
 /// What stands in the file or the environment.
@@ -44,6 +45,8 @@ pub(super) enum Kind {
         least: u64,
         most: u64,
     },
+    /// The path of a file, or [`IN_MEMORY`].
+    Database,
     Choice(&'static [&'static str]),
     /// Tracing directives.
     Directives,
@@ -65,6 +68,14 @@ impl Value {
             Self::Path(path) => path,
             Self::Text(text) => text.into(),
             Self::Whole(_) => PathBuf::new(),
+        }
+    }
+
+    /// `None` for what is a word instead.
+    pub(super) fn file(self) -> Option<PathBuf> {
+        match self {
+            Self::Path(path) => Some(path),
+            Self::Whole(_) | Self::Text(_) => None,
         }
     }
 
@@ -104,7 +115,7 @@ impl Kind {
 
     fn read_text(self, text: &str, folder: &Path) -> Result<Value, String> {
         let fits = match self {
-            Self::Folder => !text.trim().is_empty() && !text.contains('\0'),
+            Self::Folder | Self::Database => !text.trim().is_empty() && !text.contains('\0'),
             Self::Choice(choices) => choices.contains(&text),
             Self::Directives => text.split(',').all(is_directive),
             Self::LocalAddress => text.is_empty() || is_local_address(text),
@@ -113,6 +124,7 @@ impl Kind {
         match self {
             _ if !fits => Err(self.allowed()),
             Self::Folder => Ok(Value::Path(folder.join(text))),
+            Self::Database if text != IN_MEMORY => Ok(Value::Path(folder.join(text))),
             _ => Ok(Value::Text(text.to_owned())),
         }
     }
@@ -120,6 +132,7 @@ impl Kind {
     fn allowed(self) -> String {
         match self {
             Self::Folder => "it must be the path of a folder, in quotes".to_owned(),
+            Self::Database => format!("it must be the path of a file, or {IN_MEMORY:?}"),
             Self::Whole { unit, least, most } => whole_allowed(unit, least, most),
             Self::Choice(choices) => {
                 let quoted: Vec<String> =

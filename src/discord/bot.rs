@@ -156,6 +156,7 @@ mod tests {
         let mut config = Config::load(None, []).unwrap();
         config.corpus.dir = folder.path().to_owned();
         config.index.dir = folder.path().join("index");
+        config.store.path = None;
         let app = App::open(&config).unwrap();
         let stopping = CancellationToken::new();
         let bot = Bot::new(

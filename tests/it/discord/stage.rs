@@ -56,6 +56,7 @@ impl Stage {
         let mut config = Config::load(None, []).unwrap();
         config.corpus.dir = corpus.path().to_owned();
         config.index.dir = index.path().to_owned();
+        config.store.path = None;
         let app = App::open(&config).unwrap();
         if !articles.is_empty() {
             app.reindex("the story").unwrap().outcome().await.unwrap();
