@@ -1,10 +1,14 @@
 //! What we send: message bodies and interaction responses. Here, and only here, every message gets
 //! its empty `allowed_mentions` and suppressed link previews, and is kept within Discord's length.
 
+mod row;
+
 use serde::Serialize;
 use serenity::all::{ChannelId, MessageFlags, MessageId};
 
 use super::render::budget;
+
+pub(super) use row::{Button, Menu, Row};
 
 /// Characters in a message at most, <https://docs.discord.com/developers/resources/message>.
 /// Counted here in UTF-16 code units, which are never fewer than the code points Discord counts.
@@ -13,6 +17,10 @@ pub(super) const LIMIT: usize = 2_000;
 const MESSAGE: u8 = 4;
 /// Of interaction responses: an answer follows.
 const DEFERRED: u8 = 5;
+/// Of interaction responses: the message with the button may change later.
+const DEFERRED_UPDATE: u8 = 6;
+/// Of interaction responses: choices for an option that is being typed.
+const CHOICES: u8 = 8;
 
 /// A message to create or edit.
 #[derive(Debug, Clone, Serialize)]
@@ -20,6 +28,8 @@ pub(super) struct Body {
     content: String,
     flags: MessageFlags,
     allowed_mentions: NoMentions,
+    /// Always sent, because an edit without them would leave those that were there.
+    components: Vec<Row>,
     #[serde(skip_serializing_if = "Option::is_none")]
     message_reference: Option<Reference>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -52,10 +62,17 @@ impl Body {
                 parse: [],
                 replied_user: false,
             },
+            components: Vec::new(),
             message_reference: None,
             nonce: None,
             enforce_nonce: None,
         }
+    }
+
+    /// With buttons and menus.
+    pub(super) fn with(mut self, rows: Vec<Row>) -> Self {
+        self.components = rows;
+        self
     }
 
     /// Shown as a reply to a message of the same channel.
@@ -88,6 +105,25 @@ impl Body {
     }
 }
 
+impl From<&str> for Body {
+    fn from(content: &str) -> Self {
+        Self::new(content)
+    }
+}
+
+impl From<&String> for Body {
+    fn from(content: &String) -> Self {
+        Self::new(content)
+    }
+}
+
+/// Something to choose while typing an option.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Choice {
+    pub(super) name: String,
+    pub(super) value: String,
+}
+
 /// The first answer to an interaction.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Response {
@@ -102,6 +138,7 @@ pub(super) struct Response {
 enum Data {
     Body(Body),
     Flags { flags: MessageFlags },
+    Choices { choices: Vec<Choice> },
 }
 
 impl Response {
@@ -118,6 +155,21 @@ impl Response {
         Self {
             kind: DEFERRED,
             data: private.then_some(Data::Flags { flags }),
+        }
+    }
+
+    /// The message whose button was pressed stays as it is until it is edited.
+    pub(super) fn deferred_update() -> Self {
+        Self {
+            kind: DEFERRED_UPDATE,
+            data: None,
+        }
+    }
+
+    pub(super) fn choices(choices: Vec<Choice>) -> Self {
+        Self {
+            kind: CHOICES,
+            data: Some(Data::Choices { choices }),
         }
     }
 }
@@ -139,6 +191,7 @@ mod tests {
                 "content": "hello @everyone",
                 "flags": 4,
                 "allowed_mentions": { "parse": [], "replied_user": false },
+                "components": [],
                 "message_reference": {
                     "message_id": "8", "channel_id": "7", "fail_if_not_exists": false
                 },
