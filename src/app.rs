@@ -4,6 +4,8 @@
 //! nothing of Discord, terminals or the search engine's types.
 
 mod admission;
+mod find;
+mod outline;
 mod reindex;
 
 use std::path::Path;
@@ -26,6 +28,7 @@ use crate::store::Store;
 use self::admission::Admission;
 use self::reindex::Running;
 
+pub use self::outline::{Outline, Section, article_key, section_key};
 pub use self::reindex::{Reindex, ReindexError, RunningReindex};
 
 /// The running program; clones share everything.
@@ -40,6 +43,8 @@ struct Inner {
     store: Store,
     limits: config::Answer,
     live: ArcSwapOption<Snapshot>,
+    /// Of the live generation, once somebody asked for it.
+    outline: ArcSwapOption<Outline>,
     admission: Admission,
     running: Running,
     stopping: CancellationToken,
@@ -107,6 +112,7 @@ impl App {
                 store: Store::at(&config.store, &config.privacy),
                 limits: config.answer.clone(),
                 live: ArcSwapOption::new(live),
+                outline: ArcSwapOption::empty(),
                 admission: Admission::new(config.ask.concurrency, config.ask.queue),
                 running: Running::default(),
                 stopping: CancellationToken::new(),
@@ -141,6 +147,15 @@ impl App {
         if !question.text.contains(char::is_alphanumeric) {
             return Err(AskError::NoWords);
         }
+        self.admit(move |inner| inner.search(question, &earlier, excerpts))
+            .await
+    }
+
+    /// Searches when it is its turn.
+    async fn admit<T: Send + 'static>(
+        &self,
+        search: impl FnOnce(&Inner) -> Result<T, AskError> + Send + 'static,
+    ) -> Result<T, AskError> {
         if self.inner.stopping.is_cancelled() {
             return Err(AskError::Stopping);
         }
@@ -148,10 +163,10 @@ impl App {
         let inner = Arc::clone(&self.inner);
         let search = move || {
             let _place = place;
-            inner.search(question, &earlier, excerpts)
+            search(&inner)
         };
         match self.inner.tasks.spawn_blocking(search).await {
-            Ok(answer) => answer,
+            Ok(found) => found,
             Err(panicked) => Err(AskError::Failed(panicked.into())),
         }
     }
