@@ -6,14 +6,17 @@
 
 mod account;
 mod address;
+mod asking;
 mod bot;
 mod commands;
 mod connect;
+mod custom_id;
 mod escape;
 mod failure;
 mod mention;
 mod message;
 mod nonce;
+mod places;
 mod preferred;
 mod render;
 mod reply;

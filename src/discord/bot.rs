@@ -12,6 +12,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::failure::{self, Failure};
+use super::places::Places;
 use super::preferred::Preferred;
 use super::reply::Reply;
 use super::rest::Rest;
@@ -31,6 +32,8 @@ pub(super) struct Bot {
     pub(super) progress_interval: Duration,
     /// The languages of servers and people.
     pub(super) preferred: Preferred,
+    /// The channels of the servers.
+    pub(super) places: Places,
     tasks: TaskTracker,
     /// Cancelled when no new work is taken.
     stopping: CancellationToken,
@@ -52,6 +55,7 @@ impl Bot {
             id,
             progress_interval,
             preferred: Preferred::default(),
+            places: Places::default(),
             tasks: TaskTracker::new(),
             stopping,
             interrupted: CancellationToken::new(),

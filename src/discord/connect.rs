@@ -137,6 +137,7 @@ fn framework(bot: Arc<Bot>) -> poise::Framework<Arc<Bot>, Infallible> {
         event_handler: |framework, event| {
             Box::pin(async move {
                 let bot: &Arc<Bot> = framework.user_data;
+                bot.places.hear(event);
                 match event {
                     FullEvent::Message { new_message } => mention::handle(bot, new_message).await,
                     FullEvent::GuildCreate { guild, .. } => {

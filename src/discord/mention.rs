@@ -11,12 +11,14 @@ use std::sync::Arc;
 use serenity::all::{ChannelId, Message, MessageId};
 use tokio::time::{Duration, sleep};
 
+use super::asking::Asking;
 use super::bot::Bot;
 use super::failure::Failure;
 use super::render;
 use super::reply::Reply;
 use super::rest::Rest;
 use super::words::Words;
+use crate::answer::Answer;
 use asked::Asked;
 
 /// An answer that takes longer is announced by a typing indicator.
@@ -32,34 +34,41 @@ pub(super) async fn handle(bot: &Arc<Bot>, message: &Message) {
     }
     let channel = message.channel_id;
     let words = bot.preferred.words(message);
+    let asking = Asking::by_message(bot, message, words);
     let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
-        let content = tokio::select! {
-            content = answer(&bot, words, channel, asked) => content?,
+        let answered = tokio::select! {
+            answered = answer(&bot, channel, asked) => answered?,
             never = keep_typing(&bot.rest, channel) => match never {},
         };
-        reply.answer(&bot.rest, &content, false).await?;
+        let content = match &answered {
+            Ok(answer) => render::answer(words, answer),
+            Err(sentence) => sentence(words),
+        };
+        let shown = reply.answer(&bot.rest, &content, false).await?;
+        if let Ok(answer) = answered {
+            bot.record(asking, &answer, shown);
+        }
         Ok(())
     };
     bot.attend(Reply::to_message(message, words), work).await;
 }
 
+/// The answer, or what is said instead of one.
 async fn answer(
     bot: &Bot,
-    words: Words,
     channel: ChannelId,
     asked: Asked,
-) -> Result<String, Failure> {
+) -> Result<Result<Answer, fn(Words) -> String>, Failure> {
     let question = match asked {
-        Asked::Nothing | Asked::Help => return Ok(words.help()),
-        Asked::MissingReference => return Ok(words.missing_reference()),
+        Asked::Nothing | Asked::Help => return Ok(Err(Words::help)),
+        Asked::MissingReference => return Ok(Err(Words::missing_reference)),
         Asked::Question(question) => question,
         Asked::Reference(message) => match read(&bot.rest, channel, message).await {
             Some(question) => question,
-            None => return Ok(words.unreadable_reference()),
+            None => return Ok(Err(Words::unreadable_reference)),
         },
     };
-    let answer = bot.app.ask(&question).await?;
-    Ok(render::answer(words, &answer))
+    Ok(Ok(bot.app.ask(&question).await?))
 }
 
 /// What a message says that Discord did not show us; `None` when it still does not.

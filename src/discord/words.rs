@@ -111,6 +111,11 @@ impl Words {
         Self(Locale::of(locale))
     }
 
+    /// Discord's name for the language, the first if it has several.
+    pub(super) fn code(self) -> &'static str {
+        self.0.codes().first().copied().unwrap_or_default()
+    }
+
     /// Every language but English, with Discord's names for it.
     pub(super) fn translations() -> impl Iterator<Item = (&'static str, Self)> {
         let others = Locale::ALL.iter().filter(|it| **it != Locale::English);

@@ -1,5 +1,7 @@
 //! Questions that were asked.
 
+use std::hash::{BuildHasher as _, RandomState};
+
 use jiff::Timestamp;
 use serde::Serialize;
 use sqlx::{FromRow, Row as _};
@@ -9,9 +11,18 @@ use super::database::{Database, Row};
 use super::{Store, StoreError, wording};
 use crate::config::QuestionPrivacy;
 
-/// A question in the store. Random, so that the number of a forgotten one is never given again.
+/// A question. Random, so that the number of a forgotten one is never given again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct QuestionId(#[serde(serialize_with = "column::as_text")] pub u64);
+
+impl QuestionId {
+    /// A new one, which can be named before the question is recorded.
+    #[must_use]
+    pub fn random() -> Self {
+        // A system without randomness still seeds its hash maps.
+        Self(getrandom::u64().unwrap_or_else(|_| RandomState::new().hash_one(Timestamp::now())))
+    }
+}
 
 words! {
     /// What became of a question.
@@ -26,6 +37,8 @@ words! {
 /// A question to record.
 #[derive(Debug, Clone)]
 pub struct Asked<'a> {
+    /// Given by the caller, once.
+    pub id: QuestionId,
     pub asker: u64,
     /// `None` in a direct message.
     pub server: Option<u64>,
@@ -110,13 +123,12 @@ impl FromRow<'_, Row> for PastQuestion {
 }
 
 impl Store {
-    /// Records a question.
+    /// Records a question; returns its id.
     ///
     /// # Errors
-    /// When the store fails; nothing was recorded.
+    /// When the store fails or knows the id already; nothing was recorded.
     pub async fn record_question(&self, asked: &Asked<'_>) -> Result<QuestionId, StoreError> {
         self.run(async |database| {
-            let id = getrandom::u64().map_err(|error| sqlx::Error::Encode(error.into()))?;
             let (text, hash) = self.kept(&database, asked.text);
             // A question that was forgotten meanwhile is followed by nobody.
             sqlx::query(
@@ -124,7 +136,7 @@ impl Store {
                  text, text_hash, outcome, generation, follows, public) VALUES ($1, $2, $3, $4, \
                  $5, $6, $7, $8, $9, $10, $11, (SELECT id FROM questions WHERE id = $12), $13)",
             )
-            .bind(column::id(id))
+            .bind(column::id(asked.id.0))
             .bind(column::time(asked.asked_at))
             .bind(column::id(asked.asker))
             .bind(asked.server.map(column::id))
@@ -139,7 +151,7 @@ impl Store {
             .bind(i64::from(asked.public))
             .execute(&database.pool)
             .await?;
-            Ok(QuestionId(id))
+            Ok(asked.id)
         })
         .await
     }

@@ -70,6 +70,7 @@ async fn on_disk(path: &Path) -> Store {
 
 fn asked(asker: u64, text: &str) -> Asked<'_> {
     Asked {
+        id: QuestionId::random(),
         asker,
         server: Some(SERVER),
         channel: CHANNEL,

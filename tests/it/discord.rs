@@ -8,6 +8,7 @@
 
 mod asking;
 mod failing;
+mod recording;
 mod reindexing;
 mod speaking;
 mod stage;

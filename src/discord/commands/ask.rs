@@ -4,6 +4,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use super::Context;
+use crate::discord::asking::Asking;
 use crate::discord::bot::Bot;
 use crate::discord::render;
 use crate::discord::reply::Reply;
@@ -19,6 +20,7 @@ pub(super) async fn ask(
     private: Option<bool>,
 ) -> Result<(), Infallible> {
     let private = private.unwrap_or(false);
+    let asking = Asking::by_command(ctx.framework.user_data, ctx.interaction, private);
     let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
         // Side by side, so that a slow search never delays the acknowledgement.
         let (acknowledged, answer) = tokio::join!(
@@ -26,8 +28,10 @@ pub(super) async fn ask(
             bot.app.ask(&question)
         );
         acknowledged?;
-        let content = render::answer(reply.words(), &answer?);
-        reply.answer(&bot.rest, &content, private).await?;
+        let answer = answer?;
+        let content = render::answer(reply.words(), &answer);
+        let shown = reply.answer(&bot.rest, &content, private).await?;
+        bot.record(asking, &answer, shown);
         Ok(())
     };
     let reply = Reply::to_command(ctx.interaction);

@@ -126,7 +126,7 @@ impl<'a> Board<'a> {
             let channel = self.interaction.channel();
             return rest.edit_message(channel, message, &body).await;
         }
-        if self.interaction.edit(rest, &body).await? {
+        if self.interaction.edit(rest, &body).await?.is_some() {
             return Ok(());
         }
         let channel = self.interaction.channel();

@@ -11,7 +11,7 @@ fn command() -> Interaction {
         application: ApplicationId::new(2),
         token: "tok".to_owned(),
         channel: ChannelId::new(5),
-        command: "ask".to_owned(),
+        what: "/ask".to_owned(),
         words: Words::ENGLISH,
         received: Instant::now(),
         answered: Mutex::new(None),

@@ -155,18 +155,33 @@ impl Rest {
         }
     }
 
-    /// Replaces the first answer to an interaction.
+    /// Replaces the first answer to an interaction; returns the message's id.
     pub(in crate::discord) async fn edit_response(
         &self,
         application_id: ApplicationId,
         token: &str,
         body: &Body,
-    ) -> Result<(), RestError> {
+    ) -> Result<MessageId, RestError> {
         let route = Route::WebhookOriginalInteractionResponse {
             application_id,
             token,
         };
         let call = Call::new("editing the answer", LightMethod::Patch, route).body(body)?;
+        let edited: Created<MessageId> = self.call_for(call).await?;
+        Ok(edited.id)
+    }
+
+    /// Deletes the first answer to an interaction; of a pressed button, the message it stands under.
+    pub(in crate::discord) async fn delete_response(
+        &self,
+        application_id: ApplicationId,
+        token: &str,
+    ) -> Result<(), RestError> {
+        let route = Route::WebhookOriginalInteractionResponse {
+            application_id,
+            token,
+        };
+        let call = Call::new("deleting the answer", LightMethod::Delete, route);
         self.call(call).await.map(drop)
     }
 

@@ -4,10 +4,12 @@
 use std::sync::{Arc, Mutex, Once, PoisonError};
 use std::thread::{self, ThreadId};
 
+use jiff::Timestamp;
 use lodestar::app::App;
 use lodestar::config::Config;
 use lodestar::discord::{ServeError, Settings, serve};
-use lodestar::sandbox::{Entry, Fault, Interaction, Person, Sandbox};
+use lodestar::sandbox::{Entry, Fault, Interaction, Person, Sandbox, SeenMessage};
+use lodestar::store::{PastQuestion, ShownAnswer};
 use secrecy::SecretString;
 use serde_json::json;
 use tempfile::TempDir;
@@ -33,6 +35,9 @@ pub(super) struct Stage {
     pub(super) sandbox: Sandbox,
     pub(super) corpus: TempDir,
     pub(super) log: Log,
+    /// What the bot works with: for a look at what it has recorded.
+    pub(super) app: App,
+    config: Config,
     bot: Option<JoinHandle<Result<(), ServeError>>>,
     shutdown: CancellationToken,
     _index: TempDir,
@@ -41,11 +46,27 @@ pub(super) struct Stage {
 impl Stage {
     /// Opens a stage whose corpus holds these articles, already indexed, with the bot at work.
     pub(super) async fn open(articles: &[(&str, &str)]) -> Self {
-        Self::open_amid(articles, None).await
+        Self::prepare(articles, None, |_| {}).await
     }
 
     /// Opens a stage where something goes wrong at the start already.
     pub(super) async fn open_amid(articles: &[(&str, &str)], fault: Option<Fault>) -> Self {
+        Self::prepare(articles, fault, |_| {}).await
+    }
+
+    /// Opens a stage whose bot is configured otherwise.
+    pub(super) async fn open_with(
+        articles: &[(&str, &str)],
+        configure: impl FnOnce(&mut Config),
+    ) -> Self {
+        Self::prepare(articles, None, configure).await
+    }
+
+    async fn prepare(
+        articles: &[(&str, &str)],
+        fault: Option<Fault>,
+        configure: impl FnOnce(&mut Config),
+    ) -> Self {
         let log = Log::capture();
         note_panics();
         let corpus = TempDir::new().unwrap();
@@ -56,7 +77,10 @@ impl Stage {
         let mut config = Config::load(None, []).unwrap();
         config.corpus.dir = corpus.path().to_owned();
         config.index.dir = index.path().to_owned();
-        config.store.path = None;
+        config.store.path = Some(index.path().join("lodestar.db"));
+        config.discord.progress_interval = PROGRESS_INTERVAL;
+        config.discord.stop_timeout = Duration::from_secs(2);
+        configure(&mut config);
         let app = App::open(&config).unwrap();
         if !articles.is_empty() {
             app.reindex("the story").unwrap().outcome().await.unwrap();
@@ -65,25 +89,67 @@ impl Stage {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let sandbox = Sandbox::start(listener).await.unwrap();
         fault.into_iter().for_each(|fault| sandbox.fault(fault));
-        let settings = Settings {
-            token: SecretString::from(sandbox.token()),
-            api_url: Some(sandbox.url()),
-            progress_interval: PROGRESS_INTERVAL,
-            stop_timeout: Duration::from_secs(2),
-        };
-        let shutdown = CancellationToken::new();
-        let bot = tokio::spawn(serve(app, settings, shutdown.clone()));
-        sandbox.until_online().await;
-        let registered = || (!sandbox.commands().is_empty()).then_some(());
-        sandbox.until(registered).await.unwrap();
-        Self {
+        let mut stage = Self {
             sandbox,
             corpus,
             log,
-            bot: Some(bot),
-            shutdown,
+            app,
+            config,
+            bot: None,
+            shutdown: CancellationToken::new(),
             _index: index,
-        }
+        };
+        stage.begin().await;
+        let registered = || (!stage.sandbox.commands().is_empty()).then_some(());
+        stage.sandbox.until(registered).await.unwrap();
+        stage
+    }
+
+    async fn begin(&mut self) {
+        self.shutdown = CancellationToken::new();
+        let settings = settings(&self.config.discord, &self.sandbox);
+        let serving = serve(self.app.clone(), settings, self.shutdown.clone());
+        self.bot = Some(tokio::spawn(serving));
+        self.sandbox.until_online().await;
+    }
+
+    /// Ends the whole program and starts it anew: what it remembers is what it has written down.
+    pub(super) async fn restart(&mut self) {
+        self.stop().await.unwrap();
+        self.sandbox.until_offline().await;
+        self.app.stop(PATIENCE).await;
+        self.app = App::open(&self.config).unwrap();
+        self.begin().await;
+    }
+
+    /// The store once it knows `n` questions or more.
+    pub(super) async fn recorded(&self, n: usize) -> Vec<PastQuestion> {
+        let recorded = async {
+            loop {
+                let store = self.app.store();
+                let found = store.questions_since(None, Timestamp::MIN, 100).await;
+                let found = found.unwrap();
+                if found.len() >= n {
+                    return found;
+                }
+                tokio::task::yield_now().await;
+            }
+        };
+        timeout(PATIENCE, recorded).await.unwrap()
+    }
+
+    /// What the store knows of an answer, once it does.
+    pub(super) async fn record_of(&self, answer: &SeenMessage) -> ShownAnswer {
+        let recorded = async {
+            loop {
+                let found = self.app.store().answer(answer.id.0).await.unwrap();
+                if let Some(found) = found {
+                    return found;
+                }
+                tokio::task::yield_now().await;
+            }
+        };
+        timeout(PATIENCE, recorded).await.unwrap()
     }
 
     /// An ordinary member of the server.
@@ -150,6 +216,15 @@ impl Stage {
         let dropped = log.lines().filter(|line| line.contains(DROPPED_EVENT));
         trouble.extend(dropped.map(str::to_owned));
         trouble
+    }
+}
+
+fn settings(config: &lodestar::config::Discord, sandbox: &Sandbox) -> Settings {
+    Settings {
+        token: SecretString::from(sandbox.token()),
+        api_url: Some(sandbox.url()),
+        progress_interval: config.progress_interval,
+        stop_timeout: config.stop_timeout,
     }
 }
 
