@@ -98,6 +98,8 @@ pub enum QuestionPrivacy {
 pub struct Discord {
     /// `None` for Discord itself.
     pub api_url: Option<String>,
+    pub message_content: bool,
+    pub unasked_wait: Duration,
     pub progress_interval: Duration,
     pub stop_timeout: Duration,
 }

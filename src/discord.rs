@@ -45,6 +45,10 @@ pub struct Settings {
     /// The origin of a Discord-compatible server on this machine, such as
     /// `http://127.0.0.1:8787`; `None` is Discord itself.
     pub api_url: Option<String>,
+    /// Whether to ask for the privileged Message Content intent.
+    pub message_content: bool,
+    /// How long a question that was not put to the bot is left to people.
+    pub unasked_wait: Duration,
     /// The least time between two edits of a progress message.
     pub progress_interval: Duration,
     /// How long running work may take to finish when stopping.
@@ -75,6 +79,13 @@ pub enum ServeError {
          https://discord.com/developers/applications and set DISCORD_TOKEN to the new one"
     )]
     BadToken,
+    #[error(
+        "the gateway refused the Message Content intent (4014), for which discord.message_content = \
+         true asks; turn on \"Message Content Intent\" under Privileged Gateway Intents on the Bot page \
+         of the application at https://discord.com/developers/applications, or set \
+         discord.message_content = false"
+    )]
+    MessageContentRefused,
     #[error(
         "the gateway refused the intents (4013 or 4014), though none of them is privileged; check \
          on the Bot page of the application that it is not restricted"

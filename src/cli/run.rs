@@ -67,6 +67,8 @@ pub(super) fn discord_settings(config: &Config, token: SecretString) -> discord:
     discord::Settings {
         token,
         api_url: config.discord.api_url.clone(),
+        message_content: config.discord.message_content,
+        unasked_wait: config.discord.unasked_wait,
         progress_interval: config.discord.progress_interval,
         stop_timeout: config.discord.stop_timeout,
     }

@@ -130,6 +130,17 @@ pub(super) const KEYS: &[Key] = &[
     key("discord", "api_url", Kind::LocalAddress, |config, value| {
         config.discord.api_url = Some(value.text()).filter(|url| !url.is_empty());
     }),
+    key("discord", "message_content", Kind::Switch, |config, value| {
+        config.discord.message_content = value.switch();
+    }),
+    key(
+        "discord",
+        "unasked_wait_s",
+        whole("seconds", 0, 3600),
+        |config, value| {
+            config.discord.unasked_wait = Duration::from_secs(value.whole());
+        },
+    ),
     key(
         "discord",
         "progress_interval_ms",

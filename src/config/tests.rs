@@ -40,6 +40,7 @@ fn the_defaults_are_sound() {
     assert_eq!(config.answer.passages, 3);
     assert_eq!(config.corpus.dir, Path::new("corpus"));
     assert_eq!(config.discord.api_url, None);
+    assert!(!config.discord.message_content);
     assert_eq!(config.log.format, LogFormat::Text);
 }
 

@@ -48,6 +48,8 @@ pub(super) enum Kind {
     /// The path of a file, or [`IN_MEMORY`].
     Database,
     Choice(&'static [&'static str]),
+    /// `true` or `false`.
+    Switch,
     /// Tracing directives.
     Directives,
     /// Empty, or the `http` address of a server on this machine.
@@ -59,6 +61,7 @@ pub(super) enum Kind {
 pub(super) enum Value {
     Path(PathBuf),
     Whole(u64),
+    Switch(bool),
     Text(String),
 }
 
@@ -67,7 +70,7 @@ impl Value {
         match self {
             Self::Path(path) => path,
             Self::Text(text) => text.into(),
-            Self::Whole(_) => PathBuf::new(),
+            Self::Whole(_) | Self::Switch(_) => PathBuf::new(),
         }
     }
 
@@ -75,7 +78,7 @@ impl Value {
     pub(super) fn file(self) -> Option<PathBuf> {
         match self {
             Self::Path(path) => Some(path),
-            Self::Whole(_) | Self::Text(_) => None,
+            Self::Whole(_) | Self::Switch(_) | Self::Text(_) => None,
         }
     }
 
@@ -85,6 +88,10 @@ impl Value {
         } else {
             0
         }
+    }
+
+    pub(super) fn switch(&self) -> bool {
+        matches!(self, Self::Switch(true))
     }
 
     pub(super) fn text(self) -> String {
@@ -108,6 +115,12 @@ impl Kind {
                 .map(Value::Whole)
                 .ok_or_else(|| whole_allowed(unit, least, most)),
             (Self::Whole { unit, least, most }, _) => Err(whole_allowed(unit, least, most)),
+            (Self::Switch, Raw::Other(text) | Raw::Untyped(text)) => text
+                .trim()
+                .parse()
+                .map(Value::Switch)
+                .map_err(|_| self.allowed()),
+            (Self::Switch, _) => Err(self.allowed()),
             (kind, Raw::Text(text) | Raw::Untyped(text)) => kind.read_text(text, folder),
             (kind, _) => Err(kind.allowed()),
         }
@@ -119,7 +132,7 @@ impl Kind {
             Self::Choice(choices) => choices.contains(&text),
             Self::Directives => text.split(',').all(is_directive),
             Self::LocalAddress => text.is_empty() || is_local_address(text),
-            Self::Whole { .. } => false,
+            Self::Whole { .. } | Self::Switch => false,
         };
         match self {
             _ if !fits => Err(self.allowed()),
@@ -139,6 +152,7 @@ impl Kind {
                     choices.iter().map(|choice| format!("{choice:?}")).collect();
                 format!("it must be one of {}", quoted.join(", "))
             }
+            Self::Switch => "it must be true or false".to_owned(),
             Self::Directives => "it must be \"off\", \"error\", \"warn\", \"info\", \"debug\" or \
                                  \"trace\", or directives such as \"warn,lodestar=debug\""
                 .to_owned(),

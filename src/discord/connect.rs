@@ -16,7 +16,7 @@ use super::rest::{Gateway, Me, Rest, RestError};
 use super::{ServeError, Settings, address, commands, mention};
 use crate::app::App;
 
-/// What the bot hears of; none of it is privileged.
+/// What the bot always hears of; none of it is privileged.
 const INTENTS: GatewayIntents = GatewayIntents::GUILDS
     .union(GatewayIntents::GUILD_MESSAGES)
     .union(GatewayIntents::DIRECT_MESSAGES);
@@ -46,7 +46,7 @@ pub(super) async fn run(
         settings.progress_interval,
         shutdown.clone(),
     ));
-    let mut client = ClientBuilder::new_with_http(http, INTENTS)
+    let mut client = ClientBuilder::new_with_http(http, intents(&settings))
         .framework(framework(Arc::clone(&bot)))
         .await
         .map_err(|error| ServeError::Unreachable(error.into()))?;
@@ -70,7 +70,15 @@ pub(super) async fn run(
     {
         tracing::warn!("the gateway did not close in time");
     }
-    ended.map_err(thrown_out)
+    ended.map_err(|error| thrown_out(error, settings.message_content))
+}
+
+fn intents(settings: &Settings) -> GatewayIntents {
+    if settings.message_content {
+        INTENTS | GatewayIntents::MESSAGE_CONTENT
+    } else {
+        INTENTS
+    }
 }
 
 /// Builds what sends requests, without sending any: ours, and a second client for serenity, which
@@ -191,9 +199,12 @@ pub(super) fn explain(error: RestError) -> ServeError {
 }
 
 /// What it means that the gateway ended for good.
-fn thrown_out(error: serenity::Error) -> ServeError {
+fn thrown_out(error: serenity::Error, message_content: bool) -> ServeError {
     match error {
         serenity::Error::Gateway(GatewayError::InvalidAuthentication) => ServeError::BadToken,
+        serenity::Error::Gateway(GatewayError::DisallowedGatewayIntents) if message_content => {
+            ServeError::MessageContentRefused
+        }
         serenity::Error::Gateway(
             GatewayError::DisallowedGatewayIntents | GatewayError::InvalidGatewayIntents,
         ) => ServeError::DisallowedIntents,
@@ -213,6 +224,8 @@ mod tests {
         Settings {
             token: SecretString::from(token.to_owned()),
             api_url: api_url.map(str::to_owned),
+            message_content: false,
+            unasked_wait: Duration::ZERO,
             progress_interval: Duration::from_secs(2),
             stop_timeout: Duration::from_secs(1),
         }

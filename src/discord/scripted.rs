@@ -38,6 +38,8 @@ impl Server {
         let settings = Settings {
             token: SecretString::from("token".to_owned()),
             api_url: Some(format!("http://{address}")),
+            message_content: false,
+            unasked_wait: Duration::ZERO,
             progress_interval: Duration::from_secs(2),
             stop_timeout: Duration::from_secs(1),
         };

@@ -80,6 +80,7 @@ impl Stage {
         config.store.path = Some(index.path().join("lodestar.db"));
         config.discord.progress_interval = PROGRESS_INTERVAL;
         config.discord.stop_timeout = Duration::from_secs(2);
+        config.discord.unasked_wait = Duration::from_millis(50);
         configure(&mut config);
         let app = App::open(&config).unwrap();
         if !articles.is_empty() {
@@ -89,6 +90,9 @@ impl Stage {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let sandbox = Sandbox::start(listener).await.unwrap();
         fault.into_iter().for_each(|fault| sandbox.fault(fault));
+        if config.discord.message_content {
+            sandbox.grant_privileged_intents();
+        }
         let mut stage = Self {
             sandbox,
             corpus,
@@ -223,6 +227,8 @@ fn settings(config: &lodestar::config::Discord, sandbox: &Sandbox) -> Settings {
     Settings {
         token: SecretString::from(sandbox.token()),
         api_url: Some(sandbox.url()),
+        message_content: config.message_content,
+        unasked_wait: config.unasked_wait,
         progress_interval: config.progress_interval,
         stop_timeout: config.stop_timeout,
     }
