@@ -5,6 +5,7 @@
 //! [`compose`] ranks those and makes the answer. It does no I/O and knows nothing of the search
 //! engine; it sees stored passages and how frequent each term is, nothing else.
 
+mod about;
 mod asked;
 mod confidence;
 mod evidence;
@@ -25,6 +26,7 @@ use crate::index::Hit;
 use self::rank::Ranked;
 use self::weights::Weights;
 
+pub use self::about::about;
 pub use self::asked::Asked;
 pub use self::question::Question;
 

@@ -12,6 +12,7 @@ mod durable;
 mod generation;
 mod lock;
 mod manifest;
+mod outline;
 mod schema;
 mod search;
 
@@ -28,6 +29,7 @@ use self::generation::Generations;
 
 pub use self::build::{File, Writer};
 pub use self::lock::Holder;
+pub use self::outline::Outlined;
 pub use self::search::Snapshot;
 
 /// The version of everything a generation holds: schema, analysis, manifest. An index of another

@@ -33,8 +33,8 @@ const MAX_TERMS: usize = 64;
 /// One generation, open for searching; clones share it.
 #[derive(Clone)]
 pub struct Snapshot {
-    searcher: Searcher,
-    fields: Fields,
+    pub(super) searcher: Searcher,
+    pub(super) fields: Fields,
     manifest: Arc<Manifest>,
     disk_bytes: u64,
 }
