@@ -46,9 +46,39 @@ sentences! {
     closest();
     not_covered();
     nearest();
+    nearest_buttons();
     unseen(words: &str);
     question_cut(used: usize);
+    refreshed();
+    page_of(page: usize, pages: usize);
+    no_more_passages();
+    section_gone();
     unverified();
+
+    // Buttons, and what follows on them.
+    button_more();
+    button_back();
+    button_next();
+    button_section();
+    button_tell_editors();
+    button_tell_me();
+    button_tell_me_not();
+    button_too_old();
+    not_saved();
+    only_asker_or_moderator();
+    feedback_thanks();
+    feedback_taken_back();
+    feedback_noted();
+    feedback_placeholder();
+    feedback_wrong();
+    feedback_outdated();
+    feedback_off_topic();
+    feedback_unclear();
+    told_editors();
+    told_editors_already();
+    reminder_set();
+    reminder_taken_back();
+    reminder_answer(question: &str);
 
     // Why there is no answer.
     no_words();

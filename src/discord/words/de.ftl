@@ -81,12 +81,12 @@ section_gone = Diesen Abschnitt gibt es in den Artikeln nicht mehr.
 
 button_more = Weitere Textstellen
 button_section = Ganzer Abschnitt
-button_delete = Löschen
 button_back = Zurück
 button_next = Nächste Seite
 button_post = Das posten
 button_tell_editors = Der Redaktion melden
 button_tell_me = Sag mir, wenn es eine Antwort gibt
+button_tell_me_not = Sag mir nichts
 button_solved = Das hat geholfen
 button_forget = Alles vergessen
 button_cancel = Abbrechen
@@ -96,6 +96,7 @@ button_cancel = Abbrechen
 only_asker = Das kann nur, wer gefragt hat.
 only_asker_or_moderator = Das kann nur, wer gefragt hat, oder jemand aus der Moderation.
 button_too_old = Dieser Knopf ist zu alt. Bitte frag noch einmal mit `/{ command_ask }`.
+not_saved = Das kann ich gerade leider nicht speichern. Bitte versuch es in ein paar Minuten noch einmal.
 feedback_thanks = Danke!
 feedback_taken_back = Zurückgenommen.
 feedback_noted = Danke. Das hilft, die Artikel zu verbessern.
@@ -111,7 +112,6 @@ reminder_taken_back = Ich schicke dir dazu keine Nachricht.
 reminder_answer =
     Du hast gefragt: { $question }
     Jetzt gibt es in den Artikeln eine Antwort:
-reminder_closed = Ich kann dir keine Direktnachrichten schicken. Erlaube sie in den Privatsphäre-Einstellungen dieses Servers und drück den Knopf noch einmal.
 solved_thanks = Schön, dass es geholfen hat. Der Beitrag ist als gelöst markiert.
 solved_untagged = Schön, dass es geholfen hat. Ich darf die Tags dieses Beitrags nicht ändern; bitte markiere ihn selbst als gelöst.
 

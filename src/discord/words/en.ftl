@@ -82,12 +82,12 @@ section_gone = That section is no longer in the articles.
 
 button_more = More passages
 button_section = Whole section
-button_delete = Delete
 button_back = Back
 button_next = Next page
 button_post = Post this
 button_tell_editors = Tell the editors
 button_tell_me = Tell me when there is an answer
+button_tell_me_not = Don't tell me
 button_solved = This solved it
 button_forget = Forget all of it
 button_cancel = Cancel
@@ -97,6 +97,7 @@ button_cancel = Cancel
 only_asker = Only the person who asked can do that.
 only_asker_or_moderator = Only the person who asked or a moderator can do that.
 button_too_old = This button is too old. Please ask again with `/{ command_ask }`.
+not_saved = I can't save that at the moment, sorry. Please try again in a few minutes.
 feedback_thanks = Thank you!
 feedback_taken_back = Taken back.
 feedback_noted = Thank you. That helps to make the articles better.
@@ -112,7 +113,6 @@ reminder_taken_back = I won't send you a message about this.
 reminder_answer =
     You asked: { $question }
     The articles have an answer now:
-reminder_closed = I can't send you direct messages. Allow them in this server's privacy settings and press the button again.
 solved_thanks = Glad it helped. The post is marked as solved.
 solved_untagged = Glad it helped. I may not change the tags of this post, so please mark it as solved yourself.
 

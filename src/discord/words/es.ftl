@@ -81,12 +81,12 @@ section_gone = Esa sección ya no está en los artículos.
 
 button_more = Más pasajes
 button_section = Toda la sección
-button_delete = Eliminar
 button_back = Atrás
 button_next = Página siguiente
 button_post = Publicar esto
 button_tell_editors = Avisar a la redacción
 button_tell_me = Avísame cuando haya una respuesta
+button_tell_me_not = No me avises
 button_solved = Esto lo resolvió
 button_forget = Olvidarlo todo
 button_cancel = Cancelar
@@ -96,6 +96,7 @@ button_cancel = Cancelar
 only_asker = Solo puede hacerlo quien preguntó.
 only_asker_or_moderator = Solo puede hacerlo quien preguntó o un moderador.
 button_too_old = Este botón es demasiado antiguo. Vuelve a preguntar con `/{ command_ask }`.
+not_saved = Ahora mismo no puedo guardarlo, lo siento. Inténtalo de nuevo en unos minutos.
 feedback_thanks = ¡Gracias!
 feedback_taken_back = Retirado.
 feedback_noted = Gracias. Eso ayuda a mejorar los artículos.
@@ -111,7 +112,6 @@ reminder_taken_back = No te enviaré ningún mensaje sobre esto.
 reminder_answer =
     Preguntaste: { $question }
     Ahora los artículos tienen una respuesta:
-reminder_closed = No puedo enviarte mensajes directos. Permítelos en los ajustes de privacidad de este servidor y vuelve a pulsar el botón.
 solved_thanks = Me alegro de que ayudara. La publicación está marcada como resuelta.
 solved_untagged = Me alegro de que ayudara. No puedo cambiar las etiquetas de esta publicación; márcala tú como resuelta.
 

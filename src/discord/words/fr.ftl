@@ -81,12 +81,12 @@ section_gone = Cette section ne figure plus dans les articles.
 
 button_more = Plus de passages
 button_section = Toute la section
-button_delete = Supprimer
 button_back = Retour
 button_next = Page suivante
 button_post = Publier ceci
 button_tell_editors = Prévenir la rédaction
 button_tell_me = M’avertir quand il y a une réponse
+button_tell_me_not = Ne pas m’avertir
 button_solved = Cela m’a aidé
 button_forget = Tout oublier
 button_cancel = Annuler
@@ -96,6 +96,7 @@ button_cancel = Annuler
 only_asker = Seule la personne qui a posé la question peut faire cela.
 only_asker_or_moderator = Seule la personne qui a posé la question ou un modérateur peut faire cela.
 button_too_old = Ce bouton est trop ancien. Reposez la question avec `/{ command_ask }`.
+not_saved = Je ne peux pas enregistrer cela pour le moment, désolé. Réessayez dans quelques minutes.
 feedback_thanks = Merci !
 feedback_taken_back = C’est annulé.
 feedback_noted = Merci. Cela aide à améliorer les articles.
@@ -111,7 +112,6 @@ reminder_taken_back = Je ne vous enverrai pas de message à ce sujet.
 reminder_answer =
     Vous avez demandé : { $question }
     Les articles ont maintenant une réponse :
-reminder_closed = Je ne peux pas vous envoyer de messages privés. Autorisez-les dans les paramètres de confidentialité de ce serveur, puis cliquez de nouveau sur le bouton.
 solved_thanks = Tant mieux si cela a aidé. Le post est marqué comme résolu.
 solved_untagged = Tant mieux si cela a aidé. Je ne peux pas modifier les tags de ce post ; marquez-le vous-même comme résolu.
 

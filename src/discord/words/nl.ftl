@@ -81,12 +81,12 @@ section_gone = Dat deel staat niet meer in de artikelen.
 
 button_more = Meer passages
 button_section = Het hele deel
-button_delete = Verwijderen
 button_back = Terug
 button_next = Volgende pagina
 button_post = Dit plaatsen
 button_tell_editors = Aan de redactie melden
 button_tell_me = Meld het als er een antwoord is
+button_tell_me_not = Meld het niet
 button_solved = Dit heeft geholpen
 button_forget = Alles vergeten
 button_cancel = Annuleren
@@ -96,6 +96,7 @@ button_cancel = Annuleren
 only_asker = Dat kan alleen degene die de vraag stelde.
 only_asker_or_moderator = Dat kan alleen degene die de vraag stelde of een moderator.
 button_too_old = Deze knop is te oud. Stel je vraag opnieuw met `/{ command_ask }`.
+not_saved = Dat kan ik nu helaas niet opslaan. Probeer het over een paar minuten opnieuw.
 feedback_thanks = Bedankt!
 feedback_taken_back = Teruggenomen.
 feedback_noted = Bedankt. Dat helpt om de artikelen beter te maken.
@@ -111,7 +112,6 @@ reminder_taken_back = Ik stuur je hier geen bericht over.
 reminder_answer =
     Je vroeg: { $question }
     Er staat nu een antwoord in de artikelen:
-reminder_closed = Ik kan je geen privéberichten sturen. Sta ze toe in de privacyinstellingen van deze server en druk nog een keer op de knop.
 solved_thanks = Fijn dat het geholpen heeft. Het bericht is als opgelost gemarkeerd.
 solved_untagged = Fijn dat het geholpen heeft. Ik mag de tags van dit bericht niet wijzigen, dus markeer het zelf als opgelost.
 

@@ -81,12 +81,12 @@ section_gone = Den delen finnes ikke lenger i artiklene.
 
 button_more = Flere avsnitt
 button_section = Hele delen
-button_delete = Slett
 button_back = Tilbake
 button_next = Neste side
 button_post = Send denne
 button_tell_editors = Si fra til redaktørene
 button_tell_me = Si fra når det finnes et svar
+button_tell_me_not = Ikke si fra
 button_solved = Dette løste det
 button_forget = Glem alt
 button_cancel = Avbryt
@@ -96,6 +96,7 @@ button_cancel = Avbryt
 only_asker = Det kan bare den som spurte, gjøre.
 only_asker_or_moderator = Det kan bare den som spurte, eller en moderator gjøre.
 button_too_old = Denne knappen er for gammel. Spør på nytt med `/{ command_ask }`.
+not_saved = Det kan jeg dessverre ikke lagre akkurat nå. Prøv igjen om noen minutter.
 feedback_thanks = Takk!
 feedback_taken_back = Trukket tilbake.
 feedback_noted = Takk. Det hjelper til med å gjøre artiklene bedre.
@@ -111,7 +112,6 @@ reminder_taken_back = Jeg sender deg ingen melding om dette.
 reminder_answer =
     Du spurte: { $question }
     Nå har artiklene et svar:
-reminder_closed = Jeg kan ikke sende deg direktemeldinger. Tillat dem i personverninnstillingene for serveren, og trykk på knappen igjen.
 solved_thanks = Så fint at det hjalp. Innlegget er merket som løst.
 solved_untagged = Så fint at det hjalp. Jeg har ikke lov til å endre emneknaggene på innlegget, så merk det gjerne som løst selv.
 

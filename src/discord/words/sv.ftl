@@ -81,12 +81,12 @@ section_gone = Det avsnittet finns inte längre i artiklarna.
 
 button_more = Fler stycken
 button_section = Hela avsnittet
-button_delete = Radera
 button_back = Tillbaka
 button_next = Nästa sida
 button_post = Skicka det här
 button_tell_editors = Säg till redaktörerna
 button_tell_me = Säg till när det finns ett svar
+button_tell_me_not = Säg inte till
 button_solved = Det här löste det
 button_forget = Glöm allt
 button_cancel = Avbryt
@@ -96,6 +96,7 @@ button_cancel = Avbryt
 only_asker = Det kan bara den som frågade göra.
 only_asker_or_moderator = Det kan bara den som frågade eller en moderator göra.
 button_too_old = Den här knappen är för gammal. Fråga igen med `/{ command_ask }`.
+not_saved = Jag kan tyvärr inte spara det just nu. Försök igen om några minuter.
 feedback_thanks = Tack!
 feedback_taken_back = Taget tillbaka.
 feedback_noted = Tack. Det hjälper till att göra artiklarna bättre.
@@ -111,7 +112,6 @@ reminder_taken_back = Jag skickar inget meddelande om det här.
 reminder_answer =
     Du frågade: { $question }
     Nu har artiklarna ett svar:
-reminder_closed = Jag kan inte skicka direktmeddelanden till dig. Tillåt dem i serverns sekretessinställningar och tryck på knappen igen.
 solved_thanks = Kul att det hjälpte. Inlägget är markerat som löst.
 solved_untagged = Kul att det hjälpte. Jag får inte ändra inläggets taggar, så markera det gärna som löst själv.
 

@@ -77,12 +77,12 @@ section_gone = 文章里已经没有这一节了。
 
 button_more = 更多段落
 button_section = 整节内容
-button_delete = 删除
 button_back = 返回
 button_next = 下一页
 button_post = 发布这条
 button_tell_editors = 告诉编辑
 button_tell_me = 有答案时通知我
+button_tell_me_not = 不用通知我
 button_solved = 问题解决了
 button_forget = 全部删除
 button_cancel = 取消
@@ -92,6 +92,7 @@ button_cancel = 取消
 only_asker = 只有提问者可以这样做。
 only_asker_or_moderator = 只有提问者或管理员可以这样做。
 button_too_old = 这个按钮已经失效了。请用 `/{ command_ask }` 重新提问。
+not_saved = 抱歉，暂时无法保存。请过几分钟再试。
 feedback_thanks = 谢谢！
 feedback_taken_back = 已撤回。
 feedback_noted = 谢谢。这有助于改进文章。
@@ -107,7 +108,6 @@ reminder_taken_back = 我不会就此给你发消息。
 reminder_answer =
     你曾问过：{ $question }
     现在文章里有答案了：
-reminder_closed = 我无法给你发私信。请在这个服务器的隐私设置中允许私信，然后再点一次按钮。
 solved_thanks = 很高兴帮到了你。帖子已标记为已解决。
 solved_untagged = 很高兴帮到了你。我没有权限修改这个帖子的标签，请你自己把它标记为已解决。
 
