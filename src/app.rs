@@ -5,10 +5,11 @@
 
 mod admission;
 mod find;
+mod health;
 mod outline;
 mod reindex;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -29,6 +30,7 @@ use self::admission::Admission;
 use self::reindex::Running;
 
 pub use self::outline::{Outline, Section, article_key, section_key};
+pub use self::health::Disk;
 pub use self::reindex::{Reindex, ReindexError, RunningReindex};
 
 /// The running program; clones share everything.
@@ -41,6 +43,8 @@ struct Inner {
     corpus: Corpus,
     index: Index,
     store: Store,
+    /// Where index and store are written.
+    folders: Vec<PathBuf>,
     limits: config::Answer,
     live: ArcSwapOption<Snapshot>,
     /// Of the live generation, once somebody asked for it.
@@ -80,6 +84,8 @@ pub struct Status {
     pub last_report: Option<Report>,
     /// Why the last reindex failed, if it did.
     pub last_failure: Option<String>,
+    /// When it failed.
+    pub failed_at: Option<jiff::Timestamp>,
 }
 
 /// The generation that answers.
@@ -103,6 +109,11 @@ impl App {
             keep_generations: config.index.keep_generations,
             memory_bytes: config.index.memory_bytes,
         };
+        let database = config.store.path.as_deref().and_then(Path::parent);
+        let folders = std::iter::once(settings.dir.as_path())
+            .chain(database)
+            .map(Path::to_owned)
+            .collect();
         let index = Index::open(settings)?;
         let live = index.live()?.map(Arc::new);
         Ok(Self {
@@ -110,6 +121,7 @@ impl App {
                 corpus: Corpus::new(config.corpus.dir.clone(), config.corpus.max_file_bytes),
                 index,
                 store: Store::at(&config.store, &config.privacy),
+                folders,
                 limits: config.answer.clone(),
                 live: ArcSwapOption::new(live),
                 outline: ArcSwapOption::empty(),
@@ -215,6 +227,7 @@ impl App {
             reindexing: self.inner.running.look(),
             last_report: self.inner.index.last_report()?,
             last_failure: self.inner.index.last_failure()?,
+            failed_at: self.inner.index.failed_at()?,
         })
     }
 
@@ -284,7 +297,7 @@ impl Inner {
 
 /// Every corpus has its own folder of generations: the name for people, the hash of the full path
 /// so that two folders of one name never answer for each other.
-fn index_dir(root: &Path, corpus: &Path) -> std::path::PathBuf {
+fn index_dir(root: &Path, corpus: &Path) -> PathBuf {
     let full = corpus
         .canonicalize()
         .or_else(|_| std::path::absolute(corpus))

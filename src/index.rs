@@ -22,7 +22,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::Source;
+use crate::article::{ContentHash, Source};
 use crate::passage::Passage;
 
 use self::generation::Generations;
@@ -155,6 +155,7 @@ pub struct Index {
 struct LastRun {
     report: Option<Report>,
     failure: Option<String>,
+    failed_at: Option<jiff::Timestamp>,
 }
 
 impl Index {
@@ -222,6 +223,40 @@ impl Index {
         Ok(self.last_run()?.failure)
     }
 
+    /// When the last reindex failed; `None` when it ended well.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn failed_at(&self) -> Result<Option<jiff::Timestamp>, IndexError> {
+        Ok(self.last_run()?.failed_at)
+    }
+
+    /// Whether the live generation was made of these files, by path and hash. Files that could not
+    /// be read last time do not count. True without a generation.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn is_up_to_date<'a>(
+        &self,
+        files: impl Iterator<Item = (&'a str, &'a ContentHash)>,
+    ) -> Result<bool, IndexError> {
+        let Some(live) = self.live_generation()? else {
+            return Ok(true);
+        };
+        let contents = manifest::read_contents(&self.generations.path(live))?;
+        let report = self.last_run()?.report;
+        let skipped = report.map(|report| report.skipped).unwrap_or_default();
+        let mut known = 0;
+        for (path, hash) in files {
+            match contents.get(path) {
+                Some(indexed) if indexed.hash == *hash => known += 1,
+                None if skipped.iter().any(|it| it.path == path) => {}
+                _ => return Ok(false),
+            }
+        }
+        Ok(known == contents.len())
+    }
+
     /// Remembers how a reindex ended.
     ///
     /// # Errors
@@ -231,9 +266,11 @@ impl Index {
             Ok(report) => LastRun {
                 report: Some(report.clone()),
                 failure: None,
+                failed_at: None,
             },
             Err(failure) => LastRun {
                 failure: Some(failure),
+                failed_at: Some(jiff::Timestamp::now()),
                 ..self.last_run()?
             },
         };

@@ -72,6 +72,7 @@ mod tests {
             }),
             last_report: None,
             last_failure: Some("disk *full*".to_owned()),
+            failed_at: None,
         };
         assert_eq!(
             status(Words::ENGLISH, &given),
@@ -89,6 +90,7 @@ mod tests {
             reindexing: None,
             last_report: None,
             last_failure: None,
+            failed_at: None,
         };
         let words = Words::ENGLISH;
         assert_eq!(status(words, &given), words.no_index_yet());

@@ -26,6 +26,8 @@ option_settings_answers_in = antworten-in
     .description = Wohin meine Antworten kommen
 option_settings_forum = forum
     .description = Ob ich bei neuen Beiträgen eines Forums helfe
+option_settings_solved_tag = gelöst-tag
+    .description = Das Tag, das einen Beitrag des Forums als gelöst markiert
 command_doctor = diagnose
     .description = Prüft, ob ich hier arbeiten kann, und sagt, wie sich Fehler beheben lassen
 command_privacy = datenschutz
@@ -138,6 +140,7 @@ failed = Bei mir ist etwas schiefgegangen, tut mir leid. Bitte versuch es noch e
 unreadable_reference = Ich kann die Nachricht, auf die du geantwortet hast, nicht lesen: Discord zeigt sie mir nur, wenn sie mich erwähnt. Bitte schreib mir die Frage oder nutze `/{ command_ask }`.
 missing_reference = Die Nachricht, auf die du geantwortet hast, gibt es nicht mehr. Bitte schreib mir die Frage oder nutze `/{ command_ask }`.
 may_not_write = Ich darf in { $channel } nicht schreiben, deshalb antworte ich dir hier.
+turned_off = Ich bin in { $channel } ausgeschaltet, deshalb antworte ich dort nicht. Mitglieder mit der Berechtigung „Server verwalten“ können das mit `/{ command_settings }` ändern.
 thread_refused = -# Ich darf hier keinen Thread starten, deshalb antworte ich im Kanal.
 not_allowed = Das können nur Mitglieder mit der Berechtigung „Server verwalten“.
 server_only = Das geht nur auf einem Server.
@@ -215,6 +218,9 @@ settings_saved = Gespeichert.
 settings_for_now = Gespeichert bis zu meinem Neustart: In meine Datenbank lässt sich nicht schreiben. Mehr sagt `/{ command_doctor }`.
 settings_needs_content = Um ungefragt zu antworten, brauche ich den Message Content Intent. Wer mich betreibt, kann ihn auf der Bot-Seite der Anwendung unter <https://discord.com/developers/applications> einschalten und `discord.message_content = true` setzen.
 settings_no_forum = { $channel } ist kein Forum.
+settings_solved_tag = Tag für gelöste Beiträge: { $tag }
+settings_no_solved_tag = Kein Tag markiert gelöste Beiträge; wähle eins mit der Option `{ option_settings_solved_tag }`.
+settings_no_such_tag = { $channel } hat kein Tag namens { $tag }. Die Tags dort: { $tags }
 
 ## Diagnose
 
@@ -272,6 +278,7 @@ privacy_kept =
 privacy_forget_question = Soll ich alles löschen, was ich über dich gespeichert habe? Das lässt sich nicht rückgängig machen.
 privacy_forgotten = Erledigt. Ich habe nichts mehr über dich gespeichert.
 privacy_failed = Ich erreiche meine Datenbank gerade nicht, es wurde also nichts gelöscht. Bitte versuch es später noch einmal.
+privacy_unreachable = Ich erreiche meine Datenbank gerade nicht. Bitte versuch es später noch einmal.
 
 ## Werte
 

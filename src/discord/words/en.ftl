@@ -27,6 +27,8 @@ option_settings_answers_in = answers-in
     .description = Where my answers go
 option_settings_forum = forum
     .description = Whether I help with new posts of a forum
+option_settings_solved_tag = solved-tag
+    .description = The tag that marks a post of the forum as solved
 command_doctor = doctor
     .description = Checks whether I can work here, and tells how to fix what is wrong
 command_privacy = privacy
@@ -139,6 +141,7 @@ failed = Something went wrong on my side, sorry. Please try again; if it stays, 
 unreadable_reference = I can't read the message you replied to: Discord shows it to me only when it mentions me. Please write the question to me, or use `/{ command_ask }`.
 missing_reference = The message you replied to is gone. Please write the question to me, or use `/{ command_ask }`.
 may_not_write = I may not write in { $channel }, so I answer you here.
+turned_off = I am turned off in { $channel }, so I don't answer there. Members with the Manage Server permission can change that with `/{ command_settings }`.
 thread_refused = -# I may not start a thread here, so I answer in the channel.
 not_allowed = Only members with the Manage Server permission can do that.
 server_only = That works in a server only.
@@ -216,6 +219,9 @@ settings_saved = Saved.
 settings_for_now = Saved until I restart: my store can't be written. `/{ command_doctor }` says more.
 settings_needs_content = To answer without being asked I need the Message Content intent. Whoever runs me can turn it on on the Bot page of the application at <https://discord.com/developers/applications> and set `discord.message_content = true`.
 settings_no_forum = { $channel } is not a forum.
+settings_solved_tag = Tag of solved posts: { $tag }
+settings_no_solved_tag = No tag marks solved posts; choose one with the option `{ option_settings_solved_tag }`.
+settings_no_such_tag = { $channel } has no tag called { $tag }. Its tags: { $tags }
 
 ## Check-up, each problem with its fix.
 
@@ -273,6 +279,7 @@ privacy_kept =
 privacy_forget_question = Shall I delete everything I have stored about you? That can't be undone.
 privacy_forgotten = Done. I have stored nothing about you any more.
 privacy_failed = I can't reach my store at the moment, so nothing was deleted. Please try again later.
+privacy_unreachable = I can't reach my store at the moment. Please try again later.
 
 ## Values.
 

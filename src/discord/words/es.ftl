@@ -26,6 +26,8 @@ option_settings_answers_in = respuestas-en
     .description = Adónde van mis respuestas
 option_settings_forum = foro
     .description = Si ayudo en las publicaciones nuevas de un foro
+option_settings_solved_tag = etiqueta-resuelto
+    .description = La etiqueta que marca una publicación del foro como resuelta
 command_doctor = diagnóstico
     .description = Comprueba si puedo trabajar aquí y dice cómo arreglar lo que falla
 command_privacy = privacidad
@@ -138,6 +140,7 @@ failed = Algo ha fallado por mi parte, lo siento. Inténtalo de nuevo; si sigue 
 unreadable_reference = No puedo leer el mensaje al que respondiste: Discord solo me lo muestra cuando me menciona. Escríbeme la pregunta o usa `/{ command_ask }`.
 missing_reference = El mensaje al que respondiste ya no existe. Escríbeme la pregunta o usa `/{ command_ask }`.
 may_not_write = No puedo escribir en { $channel }, así que te respondo aquí.
+turned_off = Estoy desactivado en { $channel }, así que no respondo allí. Los miembros con el permiso Gestionar servidor pueden cambiarlo con `/{ command_settings }`.
 thread_refused = -# No puedo abrir un hilo aquí, así que respondo en el canal.
 not_allowed = Solo pueden hacerlo los miembros con el permiso Gestionar servidor.
 server_only = Eso solo funciona en un servidor.
@@ -215,6 +218,9 @@ settings_saved = Guardado.
 settings_for_now = Guardado hasta que me reinicie: no se puede escribir en mi base de datos. `/{ command_doctor }` dice más.
 settings_needs_content = Para responder sin que me pregunten necesito el Message Content Intent. Quien me administra puede activarlo en la página Bot de la aplicación, en <https://discord.com/developers/applications>, y poner `discord.message_content = true`.
 settings_no_forum = { $channel } no es un foro.
+settings_solved_tag = Etiqueta de las publicaciones resueltas: { $tag }
+settings_no_solved_tag = Ninguna etiqueta marca las publicaciones resueltas; elige una con la opción `{ option_settings_solved_tag }`.
+settings_no_such_tag = { $channel } no tiene ninguna etiqueta llamada { $tag }. Sus etiquetas: { $tags }
 
 ## Diagnóstico
 
@@ -272,6 +278,7 @@ privacy_kept =
 privacy_forget_question = ¿Borro todo lo que he guardado sobre ti? No se puede deshacer.
 privacy_forgotten = Hecho. Ya no tengo nada guardado sobre ti.
 privacy_failed = Ahora mismo no puedo acceder a mi base de datos, así que no se ha borrado nada. Inténtalo más tarde.
+privacy_unreachable = Ahora mismo no puedo acceder a mi base de datos. Inténtalo más tarde.
 
 ## Valores
 

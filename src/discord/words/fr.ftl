@@ -26,6 +26,8 @@ option_settings_answers_in = réponses-dans
     .description = Où vont mes réponses
 option_settings_forum = forum
     .description = Si j’aide dans les nouveaux posts d’un forum
+option_settings_solved_tag = tag-résolu
+    .description = Le tag qui marque un post du forum comme résolu
 command_doctor = diagnostic
     .description = Vérifie que je peux travailler ici et dit comment réparer ce qui ne va pas
 command_privacy = confidentialité
@@ -138,6 +140,7 @@ failed = Quelque chose s’est mal passé de mon côté, désolé. Réessayez ;
 unreadable_reference = Je ne peux pas lire le message auquel vous avez répondu : Discord ne me le montre que s’il me mentionne. Écrivez-moi la question ou utilisez `/{ command_ask }`.
 missing_reference = Le message auquel vous avez répondu n’existe plus. Écrivez-moi la question ou utilisez `/{ command_ask }`.
 may_not_write = Je n’ai pas le droit d’écrire dans { $channel }, je vous réponds donc ici.
+turned_off = Je suis désactivé dans { $channel }, je n’y réponds donc pas. Les membres ayant la permission Gérer le serveur peuvent changer cela avec `/{ command_settings }`.
 thread_refused = -# Je n’ai pas le droit d’ouvrir un fil ici, je réponds donc dans le salon.
 not_allowed = Seuls les membres ayant la permission Gérer le serveur peuvent faire cela.
 server_only = Cela ne fonctionne que sur un serveur.
@@ -215,6 +218,9 @@ settings_saved = Enregistré.
 settings_for_now = Enregistré jusqu’à mon redémarrage : impossible d’écrire dans ma base de données. `/{ command_doctor }` en dit plus.
 settings_needs_content = Pour répondre sans qu’on me le demande, j’ai besoin du Message Content Intent. La personne qui s’occupe de moi peut l’activer sur la page Bot de l’application, sur <https://discord.com/developers/applications>, et mettre `discord.message_content = true`.
 settings_no_forum = { $channel } n’est pas un forum.
+settings_solved_tag = Tag des posts résolus : { $tag }
+settings_no_solved_tag = Aucun tag ne marque les posts résolus ; choisissez-en un avec l’option `{ option_settings_solved_tag }`.
+settings_no_such_tag = { $channel } n’a pas de tag nommé { $tag }. Ses tags : { $tags }
 
 ## Diagnostic
 
@@ -272,6 +278,7 @@ privacy_kept =
 privacy_forget_question = Dois-je effacer tout ce que j’ai enregistré sur vous ? C’est irréversible.
 privacy_forgotten = C’est fait. Je n’ai plus rien d’enregistré sur vous.
 privacy_failed = Ma base de données est inaccessible pour le moment ; rien n’a donc été effacé. Réessayez plus tard.
+privacy_unreachable = Ma base de données est inaccessible pour le moment. Réessayez plus tard.
 
 ## Valeurs
 

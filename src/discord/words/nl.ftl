@@ -26,6 +26,8 @@ option_settings_answers_in = antwoorden-in
     .description = Waar mijn antwoorden komen
 option_settings_forum = forum
     .description = Of ik help bij nieuwe berichten op een forum
+option_settings_solved_tag = opgelost-tag
+    .description = De tag die een forumbericht als opgelost markeert
 command_doctor = diagnose
     .description = Controleert of ik hier kan werken en vertelt hoe je problemen oplost
 command_privacy = privacy
@@ -138,6 +140,7 @@ failed = Er ging bij mij iets mis, sorry. Probeer het opnieuw; als het zo blijft
 unreadable_reference = Ik kan het bericht waarop je reageerde niet lezen: Discord laat het me alleen zien als ik erin genoemd word. Schrijf de vraag aan mij, of gebruik `/{ command_ask }`.
 missing_reference = Het bericht waarop je reageerde bestaat niet meer. Schrijf de vraag aan mij, of gebruik `/{ command_ask }`.
 may_not_write = Ik mag niet schrijven in { $channel }, dus ik antwoord je hier.
+turned_off = Ik sta uit in { $channel }, dus ik antwoord daar niet. Leden met de machtiging Server beheren kunnen dat veranderen met `/{ command_settings }`.
 thread_refused = -# Ik mag hier geen thread starten, dus ik antwoord in het kanaal.
 not_allowed = Dat kunnen alleen leden met de machtiging Server beheren.
 server_only = Dat werkt alleen op een server.
@@ -215,6 +218,9 @@ settings_saved = Opgeslagen.
 settings_for_now = Opgeslagen tot ik herstart: er kan niet naar mijn database worden geschreven. `/{ command_doctor }` vertelt meer.
 settings_needs_content = Om ongevraagd te antwoorden heb ik de Message Content Intent nodig. Wie mij beheert, kan die aanzetten op de Bot-pagina van de applicatie op <https://discord.com/developers/applications> en `discord.message_content = true` instellen.
 settings_no_forum = { $channel } is geen forum.
+settings_solved_tag = Tag voor opgeloste berichten: { $tag }
+settings_no_solved_tag = Geen tag markeert opgeloste berichten; kies er een met de optie `{ option_settings_solved_tag }`.
+settings_no_such_tag = { $channel } heeft geen tag met de naam { $tag }. De tags daar: { $tags }
 
 ## Diagnose
 
@@ -272,6 +278,7 @@ privacy_kept =
 privacy_forget_question = Zal ik alles verwijderen wat ik over je heb opgeslagen? Dat kan niet ongedaan worden gemaakt.
 privacy_forgotten = Klaar. Ik heb niets meer over je opgeslagen.
 privacy_failed = Ik kan nu niet bij mijn database, dus er is niets verwijderd. Probeer het later opnieuw.
+privacy_unreachable = Ik kan nu niet bij mijn database. Probeer het later opnieuw.
 
 ## Waarden
 

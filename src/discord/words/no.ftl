@@ -26,6 +26,8 @@ option_settings_answers_in = svar-i
     .description = Hvor svarene mine havner
 option_settings_forum = forum
     .description = Om jeg hjelper til med nye innlegg i et forum
+option_settings_solved_tag = løst-tagg
+    .description = Taggen som markerer et foruminnlegg som løst
 command_doctor = feilsøk
     .description = Sjekker om jeg kan arbeide her, og sier hvordan du retter det som er galt
 command_privacy = personvern
@@ -138,6 +140,7 @@ failed = Noe gikk galt hos meg, beklager. Prøv igjen; hvis det ikke går over, 
 unreadable_reference = Jeg kan ikke lese meldingen du svarte på: Discord viser den til meg bare når den nevner meg. Skriv spørsmålet til meg, eller bruk `/{ command_ask }`.
 missing_reference = Meldingen du svarte på, finnes ikke lenger. Skriv spørsmålet til meg, eller bruk `/{ command_ask }`.
 may_not_write = Jeg får ikke skrive i { $channel }, så jeg svarer deg her.
+turned_off = Jeg er slått av i { $channel }, så jeg svarer ikke der. Medlemmer med tillatelsen Administrer server kan endre det med `/{ command_settings }`.
 thread_refused = -# Jeg får ikke starte en tråd her, så jeg svarer i kanalen.
 not_allowed = Det kan bare medlemmer med tillatelsen Administrer server gjøre.
 server_only = Det virker bare på en server.
@@ -215,6 +218,9 @@ settings_saved = Lagret.
 settings_for_now = Lagret til jeg starter på nytt: det går ikke an å skrive til databasen min. `/{ command_doctor }` sier mer.
 settings_needs_content = For å svare uten å bli spurt trenger jeg Message Content Intent. Den som drifter meg, kan slå det på på applikasjonens Bot-side på <https://discord.com/developers/applications> og sette `discord.message_content = true`.
 settings_no_forum = { $channel } er ikke et forum.
+settings_solved_tag = Tagg for løste innlegg: { $tag }
+settings_no_solved_tag = Ingen tagg markerer løste innlegg; velg en med alternativet `{ option_settings_solved_tag }`.
+settings_no_such_tag = { $channel } har ingen tagg som heter { $tag }. Taggene der: { $tags }
 
 ## Feilsøking
 
@@ -272,6 +278,7 @@ privacy_kept =
 privacy_forget_question = Skal jeg slette alt jeg har lagret om deg? Det kan ikke angres.
 privacy_forgotten = Ferdig. Jeg har ikke lenger noe lagret om deg.
 privacy_failed = Jeg når ikke databasen min akkurat nå, så ingenting er slettet. Prøv igjen senere.
+privacy_unreachable = Jeg når ikke databasen min akkurat nå. Prøv igjen senere.
 
 ## Verdier
 

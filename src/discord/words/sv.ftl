@@ -26,6 +26,8 @@ option_settings_answers_in = svar-i
     .description = Var mina svar hamnar
 option_settings_forum = forum
     .description = Om jag hjälper till med nya inlägg i ett forum
+option_settings_solved_tag = löst-tagg
+    .description = Taggen som markerar ett foruminlägg som löst
 command_doctor = felsök
     .description = Kontrollerar om jag kan arbeta här och säger hur du rättar det som är fel
 command_privacy = integritet
@@ -138,6 +140,7 @@ failed = Något gick fel hos mig, förlåt. Försök igen; om det inte går öve
 unreadable_reference = Jag kan inte läsa meddelandet du svarade på: Discord visar det för mig bara när det nämner mig. Skriv frågan till mig eller använd `/{ command_ask }`.
 missing_reference = Meddelandet du svarade på finns inte längre. Skriv frågan till mig eller använd `/{ command_ask }`.
 may_not_write = Jag får inte skriva i { $channel }, så jag svarar dig här.
+turned_off = Jag är avstängd i { $channel }, så jag svarar inte där. Medlemmar med behörigheten Hantera server kan ändra det med `/{ command_settings }`.
 thread_refused = -# Jag får inte starta en tråd här, så jag svarar i kanalen.
 not_allowed = Det kan bara medlemmar med behörigheten Hantera server göra.
 server_only = Det fungerar bara på en server.
@@ -215,6 +218,9 @@ settings_saved = Sparat.
 settings_for_now = Sparat tills jag startas om: det går inte att skriva till min databas. `/{ command_doctor }` säger mer.
 settings_needs_content = För att svara utan att bli tillfrågad behöver jag Message Content Intent. Den som sköter mig kan slå på det på applikationens Bot-sida på <https://discord.com/developers/applications> och sätta `discord.message_content = true`.
 settings_no_forum = { $channel } är inget forum.
+settings_solved_tag = Tagg för lösta inlägg: { $tag }
+settings_no_solved_tag = Ingen tagg markerar lösta inlägg; välj en med alternativet `{ option_settings_solved_tag }`.
+settings_no_such_tag = { $channel } har ingen tagg som heter { $tag }. Taggarna där: { $tags }
 
 ## Felsökning
 
@@ -272,6 +278,7 @@ privacy_kept =
 privacy_forget_question = Ska jag radera allt jag har sparat om dig? Det går inte att ångra.
 privacy_forgotten = Klart. Jag har inte längre något sparat om dig.
 privacy_failed = Jag når inte min databas just nu, så inget har raderats. Försök igen senare.
+privacy_unreachable = Jag når inte min databas just nu. Försök igen senare.
 
 ## Värden
 

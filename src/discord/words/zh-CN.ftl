@@ -26,6 +26,8 @@ option_settings_answers_in = 回答位置
     .description = 我的回答发到哪里
 option_settings_forum = 论坛
     .description = 是否在论坛的新帖子里提供帮助
+option_settings_solved_tag = 已解决标签
+    .description = 把论坛帖子标记为已解决的标签
 command_doctor = 诊断
     .description = 检查我能否在这里正常工作，并说明如何解决问题
 command_privacy = 隐私
@@ -134,6 +136,7 @@ failed = 抱歉，我这边出了点问题。请再试一次；如果还是不�
 unreadable_reference = 我看不到你回复的那条消息：只有提到我的消息，Discord 才会给我看。请把问题直接写给我，或者使用 `/{ command_ask }`。
 missing_reference = 你回复的那条消息已经不在了。请把问题直接写给我，或者使用 `/{ command_ask }`。
 may_not_write = 我不能在 { $channel } 里发言，所以在这里回答你。
+turned_off = 我在 { $channel } 里被关闭了，所以不在那里回答。拥有“管理服务器”权限的成员可以用 `/{ command_settings }` 更改。
 thread_refused = -# 我不能在这里创建子区，所以直接在频道里回答。
 not_allowed = 只有拥有“管理服务器”权限的成员可以这样做。
 server_only = 这只能在服务器里使用。
@@ -189,6 +192,9 @@ settings_saved = 已保存。
 settings_for_now = 已保存，但只到我重启为止：我的数据库无法写入。详情请看 `/{ command_doctor }`。
 settings_needs_content = 要在没人问我时主动回答，我需要 Message Content Intent。维护我的人可以在 <https://discord.com/developers/applications> 的应用 Bot 页面上开启它，并设置 `discord.message_content = true`。
 settings_no_forum = { $channel } 不是论坛。
+settings_solved_tag = 已解决帖子的标签：{ $tag }
+settings_no_solved_tag = 没有标签用来标记已解决的帖子；请用选项 `{ option_settings_solved_tag }` 选一个。
+settings_no_such_tag = { $channel } 没有名为 { $tag } 的标签。那里的标签：{ $tags }
 
 ## 诊断
 
@@ -233,6 +239,7 @@ privacy_kept =
 privacy_forget_question = 要删除我保存的所有关于你的内容吗？此操作无法撤销。
 privacy_forgotten = 完成。我已不再保存任何关于你的内容。
 privacy_failed = 我暂时无法访问数据库，所以什么都没有删除。请稍后再试。
+privacy_unreachable = 我暂时无法访问数据库。请稍后再试。
 
 ## 值
 
