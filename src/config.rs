@@ -41,6 +41,7 @@ pub struct Config {
     pub index: Index,
     pub answer: Answer,
     pub ask: Ask,
+    pub cooldown: Cooldown,
     pub store: Store,
     pub privacy: Privacy,
     pub discord: Discord,
@@ -73,6 +74,23 @@ pub struct Ask {
     pub queue: usize,
 }
 
+/// How often questions may be asked.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Cooldown {
+    pub person: Limit,
+    pub channel: Limit,
+    pub server: Limit,
+}
+
+/// So many questions at once, and again as time passes.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Limit {
+    /// 0 for any number.
+    pub questions: u32,
+    /// The time after which all of them may be asked again.
+    pub per: Duration,
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct Store {
     /// `None` for a database in memory.
@@ -100,6 +118,7 @@ pub struct Discord {
     pub api_url: Option<String>,
     pub message_content: bool,
     pub unasked_wait: Duration,
+    pub follow_edits: Duration,
     pub progress_interval: Duration,
     pub stop_timeout: Duration,
 }

@@ -104,6 +104,54 @@ pub(super) const KEYS: &[Key] = &[
             config.ask.queue = count(&value);
         },
     ),
+    key(
+        "cooldown",
+        "person_questions",
+        whole("questions", 0, 100_000),
+        |config, value| {
+            config.cooldown.person.questions = number(&value);
+        },
+    ),
+    key(
+        "cooldown",
+        "person_s",
+        whole("seconds", 1, 86_400),
+        |config, value| {
+            config.cooldown.person.per = Duration::from_secs(value.whole());
+        },
+    ),
+    key(
+        "cooldown",
+        "channel_questions",
+        whole("questions", 0, 100_000),
+        |config, value| {
+            config.cooldown.channel.questions = number(&value);
+        },
+    ),
+    key(
+        "cooldown",
+        "channel_s",
+        whole("seconds", 1, 86_400),
+        |config, value| {
+            config.cooldown.channel.per = Duration::from_secs(value.whole());
+        },
+    ),
+    key(
+        "cooldown",
+        "server_questions",
+        whole("questions", 0, 100_000),
+        |config, value| {
+            config.cooldown.server.questions = number(&value);
+        },
+    ),
+    key(
+        "cooldown",
+        "server_s",
+        whole("seconds", 1, 86_400),
+        |config, value| {
+            config.cooldown.server.per = Duration::from_secs(value.whole());
+        },
+    ),
     key("store", "path", Kind::Database, |config, value| {
         config.store.path = value.file();
     }),
@@ -124,21 +172,34 @@ pub(super) const KEYS: &[Key] = &[
         "keep_days",
         whole("days", 1, 3650),
         |config, value| {
-            config.privacy.keep_days = u32::try_from(value.whole()).unwrap_or(u32::MAX);
+            config.privacy.keep_days = number(&value);
         },
     ),
     key("discord", "api_url", Kind::LocalAddress, |config, value| {
         config.discord.api_url = Some(value.text()).filter(|url| !url.is_empty());
     }),
-    key("discord", "message_content", Kind::Switch, |config, value| {
-        config.discord.message_content = value.switch();
-    }),
+    key(
+        "discord",
+        "message_content",
+        Kind::Switch,
+        |config, value| {
+            config.discord.message_content = value.switch();
+        },
+    ),
     key(
         "discord",
         "unasked_wait_s",
         whole("seconds", 0, 3600),
         |config, value| {
             config.discord.unasked_wait = Duration::from_secs(value.whole());
+        },
+    ),
+    key(
+        "discord",
+        "follow_edits_min",
+        whole("minutes", 0, 60),
+        |config, value| {
+            config.discord.follow_edits = Duration::from_secs(60 * value.whole());
         },
     ),
     key(
@@ -185,6 +246,10 @@ pub(super) const KEYS: &[Key] = &[
 
 fn count(value: &Value) -> usize {
     usize::try_from(value.whole()).unwrap_or(usize::MAX)
+}
+
+fn number(value: &Value) -> u32 {
+    u32::try_from(value.whole()).unwrap_or(u32::MAX)
 }
 
 pub(super) fn is_section(name: &str) -> bool {

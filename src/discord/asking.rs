@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use serenity::all::{ChannelId, CommandInteraction, GuildId, Message, MessageId, UserId};
 
 use super::bot::Bot;
+use super::handled::Turn;
 use super::reply::Shown;
 use super::words::Words;
 use crate::answer::{Answer, State};
@@ -67,6 +68,17 @@ impl Bot {
     /// Records a question and the message that answers it, in the background; without `shown`
     /// (what the answer is known not to have reached) the question alone.
     pub(super) fn record(&self, asking: Asking, answer: &Answer, shown: Option<Shown>) {
+        self.record_in_turn(asking, answer, shown, None);
+    }
+
+    /// As [`Self::record`]; the turn ends when all is recorded.
+    pub(super) fn record_in_turn(
+        &self,
+        asking: Asking,
+        answer: &Answer,
+        shown: Option<Shown>,
+        turn: Option<Turn>,
+    ) {
         let (text, generation) = (answer.question.text.clone(), answer.generation);
         let (outcome, passages) = (outcome(answer), passages(answer));
         let store = self.app.store().clone();
@@ -96,6 +108,7 @@ impl Bot {
             if let Err(error) = record(&store, &asked, answered.as_ref()).await {
                 tracing::debug!(%error, "a question is not recorded");
             }
+            drop(turn);
         });
     }
 }
@@ -110,6 +123,11 @@ async fn record(
         Some(answered) => store.record_answer(answered).await,
         None => Ok(()),
     }
+}
+
+/// A time of Discord's.
+pub(super) fn timestamp(time: serenity::model::Timestamp) -> Option<Timestamp> {
+    Timestamp::from_second(time.unix_timestamp()).ok()
 }
 
 /// What became of the question.

@@ -29,6 +29,11 @@ impl Words {
             let seconds = format!("{:.1}", duration.as_secs_f64());
             return self.seconds(&self.with_mark(&seconds));
         }
+        self.whole_seconds(duration)
+    }
+
+    /// A duration without parts of seconds.
+    pub(in crate::discord) fn whole_seconds(self, duration: Duration) -> String {
         let seconds = duration.as_secs();
         let text = |n: u64| n.to_string();
         match (seconds / 3_600, seconds / 60 % 60, seconds % 60) {

@@ -6,7 +6,7 @@ use std::thread::{self, ThreadId};
 
 use jiff::Timestamp;
 use lodestar::app::App;
-use lodestar::config::Config;
+use lodestar::config::{Config, Cooldown};
 use lodestar::discord::{ServeError, Settings, serve};
 use lodestar::sandbox::{Entry, Fault, Interaction, Person, Sandbox, SeenMessage};
 use lodestar::store::{PastQuestion, ShownAnswer};
@@ -81,6 +81,8 @@ impl Stage {
         config.discord.progress_interval = PROGRESS_INTERVAL;
         config.discord.stop_timeout = Duration::from_secs(2);
         config.discord.unasked_wait = Duration::from_millis(50);
+        // Stories are told faster than people type.
+        config.cooldown = Cooldown::default();
         configure(&mut config);
         let app = App::open(&config).unwrap();
         if !articles.is_empty() {
@@ -111,7 +113,7 @@ impl Stage {
 
     async fn begin(&mut self) {
         self.shutdown = CancellationToken::new();
-        let settings = settings(&self.config.discord, &self.sandbox);
+        let settings = settings(&self.config, &self.sandbox);
         let serving = serve(self.app.clone(), settings, self.shutdown.clone());
         self.bot = Some(tokio::spawn(serving));
         self.sandbox.until_online().await;
@@ -223,12 +225,16 @@ impl Stage {
     }
 }
 
-fn settings(config: &lodestar::config::Discord, sandbox: &Sandbox) -> Settings {
+fn settings(config: &Config, sandbox: &Sandbox) -> Settings {
+    let cooldown = config.cooldown;
+    let config = &config.discord;
     Settings {
         token: SecretString::from(sandbox.token()),
         api_url: Some(sandbox.url()),
         message_content: config.message_content,
         unasked_wait: config.unasked_wait,
+        cooldown,
+        follow_edits: config.follow_edits,
         progress_interval: config.progress_interval,
         stop_timeout: config.stop_timeout,
     }
