@@ -53,7 +53,7 @@ pub fn section_key(headings: &[String]) -> u64 {
     key(headings.join("\n").as_bytes())
 }
 
-fn key(bytes: &[u8]) -> u64 {
+pub(super) fn key(bytes: &[u8]) -> u64 {
     let hash = ContentHash::of(bytes);
     let digits = hash.as_str().get(..KEY_DIGITS).unwrap_or_default();
     u64::from_str_radix(digits, 16).unwrap_or_default()
@@ -75,7 +75,7 @@ impl App {
         .await
     }
 
-    /// The outline if it need not be read first; perhaps of the generation before.
+    /// The outline of the live generation, if it need not be read first.
     #[must_use]
     pub fn known_outline(&self) -> Option<Arc<Outline>> {
         let live = self.inner.live.load().as_deref().map(Snapshot::generation);
@@ -136,9 +136,17 @@ impl App {
 }
 
 impl Inner {
-    fn current(&self) -> Result<Arc<Snapshot>, AskError> {
+    /// The index that answers now.
+    pub(super) fn current(&self) -> Result<Arc<Snapshot>, AskError> {
         self.follow_publications().map_err(AskError::Failed)?;
         self.live.load_full().ok_or(AskError::NoIndex)
+    }
+
+    /// Reads the outline before anybody asks for it; who asks later learns why it failed.
+    pub(super) fn read_outline(&self) {
+        if let Some(live) = self.live.load_full() {
+            let _read = self.outline(&live);
+        }
     }
 
     fn outline(&self, live: &Snapshot) -> Result<Arc<Outline>, AskError> {

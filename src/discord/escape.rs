@@ -1,5 +1,6 @@
 //! Makes text that others wrote show as plain text in Discord: no markdown, no mentions, no
-//! invisible steering characters; web addresses stay links to where they say.
+//! invisible steering characters; web addresses stay links to where they say, and links that hide
+//! their address become their text with the host they lead to.
 //!
 //! The text is taken apart into [`Unit`]s that may be cut between but never inside, so that a
 //! shortened text does not end in half an escape or half an emoji.
@@ -32,7 +33,7 @@ pub(super) struct Unit {
 pub(super) enum Kind {
     /// A character as people see it, escaped.
     Character,
-    /// A web address in angle brackets.
+    /// A web address in angle brackets, or where a link led that hid it.
     Link,
     LineBreak,
 }
@@ -46,6 +47,20 @@ pub(super) fn units(text: &str) -> Vec<Unit> {
             continue;
         }
         let rest = text.get(start..).unwrap_or_default();
+        if let Some(masked) = leading_masked_link(rest) {
+            let from = start + "[".len();
+            units.extend(self::units(masked.text).into_iter().map(|unit| Unit {
+                source: unit.source.start + from..unit.source.end + from,
+                ..unit
+            }));
+            skip_to = start + masked.length;
+            units.push(Unit {
+                source: from + masked.text.len()..skip_to,
+                kind: Kind::Link,
+                raw: format!(" ({})", line(&masked.host, LONGEST_LINK)),
+            });
+            continue;
+        }
         if let Some((length, raw)) = leading_link(rest) {
             skip_to = start + length;
             units.push(Unit {
@@ -115,6 +130,19 @@ pub(super) fn line(text: &str, limit: usize) -> String {
     line
 }
 
+/// Text for where Discord knows no markup, such as buttons: one line without what is not shown.
+pub(super) fn plain(text: &str) -> String {
+    let spaced = |c| {
+        if is_line_break(c) || c == '\t' {
+            ' '
+        } else {
+            c
+        }
+    };
+    let shown: String = text.chars().map(spaced).filter(|c| is_shown(*c)).collect();
+    shown.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A web address to show as a link without a preview, or `None` if it is none, too long or of
 /// another scheme than http and https.
 pub(super) fn link(text: &str) -> Option<String> {
@@ -137,6 +165,42 @@ pub(super) fn link(text: &str) -> Option<String> {
     }
     raw.push('>');
     (raw.len() <= LONGEST_LINK).then_some(raw)
+}
+
+/// A link that shows something else than its address.
+struct MaskedLink<'a> {
+    text: &'a str,
+    host: String,
+    /// In bytes, with all its marks.
+    length: usize,
+}
+
+/// The masked link that text begins with: `[text](https://host/path)`.
+fn leading_masked_link(text: &str) -> Option<MaskedLink<'_>> {
+    let inner = text.strip_prefix('[')?;
+    let end = inner.find([']', '[', '\n'])?;
+    let (shown, after) = inner.split_at_checked(end)?;
+    let target = after.strip_prefix("](")?;
+    let mut depth = 0_usize;
+    let close = target.find(|c| {
+        depth += usize::from(c == '(');
+        let closes = c == ')' && depth == 0;
+        depth -= usize::from(c == ')' && depth > 0);
+        closes || c == '\n'
+    })?;
+    let address = target
+        .get(..close)
+        .filter(|_| target.get(close..).is_some_and(|it| it.starts_with(')')))?;
+    let address = address.split_whitespace().next()?;
+    let address = address.trim_start_matches('<').trim_end_matches('>');
+    let url = Url::parse(address).ok()?;
+    let is_web = matches!(url.scheme(), "http" | "https");
+    let host = url.host_str().filter(|host| is_web && !host.is_empty())?;
+    Some(MaskedLink {
+        text: shown,
+        host: host.to_owned(),
+        length: "[".len() + shown.len() + "](".len() + close + ")".len(),
+    })
 }
 
 /// The web address that text begins with: its length in bytes and what to show.
@@ -238,9 +302,33 @@ mod tests {
         assert_eq!(escaped("# big\n-# small"), r"\# big -\# small");
         assert_eq!(escaped(r"a\b"), r"a\\b");
         assert_eq!(
-            escaped("[bank](https://evil.example)"),
-            r"\[bank\](<https://evil.example/>)"
+            escaped("[bank](steam://run/1)"),
+            r"\[bank\](steam\://run/1)"
         );
+    }
+
+    #[test]
+    fn a_link_that_hides_its_address_says_where_it_leads() {
+        for (text, shown) in [
+            ("[bank](https://evil.example)!", "bank (evil.example)!"),
+            (
+                "[a *b*](<http://x.example/y_(z)> \"t\")c",
+                r"a \*b\* (x.example)c",
+            ),
+            (
+                "[@everyone](https://@everyone.example)",
+                "\\@\u{200b}everyone (everyone.example)",
+            ),
+            ("[](https://evil.example)", "(evil.example)"),
+            (
+                "[https://bank.example](https://evil.example)",
+                "<https://bank.example/> (evil.example)",
+            ),
+            ("[a](https://evil.example", r"\[a\](<https://evil.example/>"),
+            ("[a] (https://b.example)", r"\[a\] (<https://b.example/>)"),
+        ] {
+            assert_eq!(escaped(text).trim_start(), shown, "{text}");
+        }
     }
 
     #[test]

@@ -115,6 +115,59 @@ impl Store {
         .await
     }
 
+    /// What somebody reported already: the question, and whether they want to be told.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn own_report(
+        &self,
+        server: Option<u64>,
+        text: &str,
+        reporter: u64,
+    ) -> Result<Option<(MissedId, bool)>, StoreError> {
+        self.run(async |database| {
+            let id = wording::number(&database.salt, server, text);
+            let remind: Option<bool> = sqlx::query_scalar(
+                "SELECT remind = 1 AND reminded_at IS NULL FROM reports \
+                 WHERE missed = $1 AND reporter = $2",
+            )
+            .bind(column::id(id))
+            .bind(column::id(reporter))
+            .fetch_optional(&database.pool)
+            .await?;
+            Ok(remind.map(|remind| (MissedId(id), remind)))
+        })
+        .await
+    }
+
+    /// Keeps whether somebody who reported a question wants to be told that there is an answer, and
+    /// in which channel. Whether the store knew the report.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn set_reminder(
+        &self,
+        missed: MissedId,
+        reporter: u64,
+        channel: u64,
+        wanted: bool,
+    ) -> Result<bool, StoreError> {
+        self.run(async |database| {
+            let done = sqlx::query(
+                "UPDATE reports SET remind = $3, channel = $4, reminded_at = NULL \
+                 WHERE missed = $1 AND reporter = $2",
+            )
+            .bind(column::id(missed.0))
+            .bind(column::id(reporter))
+            .bind(i64::from(wanted))
+            .bind(column::id(channel))
+            .execute(&database.pool)
+            .await?;
+            Ok(done.rows_affected() > 0)
+        })
+        .await
+    }
+
     /// Missed questions of one server, or of all with `None`, last reported first.
     ///
     /// # Errors
