@@ -8,23 +8,37 @@ mod account;
 mod address;
 mod asking;
 mod bot;
+mod checkup;
 mod commands;
+mod components;
 mod connect;
+mod conversation;
+mod cooldown;
 mod custom_id;
+mod edits;
 mod escape;
 mod failure;
+mod handled;
 mod mention;
 mod message;
 mod nonce;
+mod pages;
 mod places;
 mod preferred;
+mod recent;
+mod reminders;
 mod render;
 mod reply;
 mod rest;
+mod retention;
 mod retry;
 #[cfg(test)]
 mod scripted;
+mod suggestions;
+mod threads;
 mod token;
+mod turned_off;
+mod unasked;
 mod words;
 
 use std::time::Duration;
@@ -33,6 +47,7 @@ use secrecy::SecretString;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::App;
+use crate::config;
 
 pub use account::{Account, GuildAccess};
 pub use address::AddressError;
@@ -49,6 +64,10 @@ pub struct Settings {
     pub message_content: bool,
     /// How long a question that was not put to the bot is left to people.
     pub unasked_wait: Duration,
+    /// How often questions may be asked.
+    pub cooldown: config::Cooldown,
+    /// How old a message may be when its answer still follows its edits.
+    pub follow_edits: Duration,
     /// The least time between two edits of a progress message.
     pub progress_interval: Duration,
     /// How long running work may take to finish when stopping.

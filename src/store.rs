@@ -135,6 +135,12 @@ impl Store {
         }
     }
 
+    /// What is kept of questions, and for how long.
+    #[must_use]
+    pub fn privacy(&self) -> &config::Privacy {
+        &self.inner.privacy
+    }
+
     /// Whether it works, as far as its last use told.
     #[must_use]
     pub fn health(&self) -> Health {

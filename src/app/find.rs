@@ -1,10 +1,13 @@
 //! Articles for a message that asks nothing in particular: what it is about is told by its rarest
 //! words, as the index counts them.
 
-use crate::answer::{Answer, Question};
+use anyhow::Context as _;
+
+use crate::answer::{self, Answer, Excerpt, Question};
 use crate::index::Snapshot;
 use crate::index::analysis::question::{self, Term};
 
+use super::outline::{article_key, key};
 use super::{App, AskError};
 
 /// Characters of a message that are looked at; Discord's messages have 4000 at most.
@@ -28,8 +31,7 @@ impl App {
             return Err(AskError::NoWords);
         }
         self.admit(move |inner| {
-            inner.follow_publications().map_err(AskError::Failed)?;
-            let live = inner.live.load_full().ok_or(AskError::NoIndex)?;
+            let live = inner.current()?;
             let words = rare_words(&message.text, &live).map_err(AskError::Failed)?;
             let question = Question {
                 text: words.unwrap_or(message.text),
@@ -38,6 +40,56 @@ impl App {
             inner.search(question, &[], excerpts)
         })
         .await
+    }
+
+    /// A passage that was shown before; `None` if it is no longer in the articles.
+    ///
+    /// # Errors
+    /// See [`AskError`].
+    pub async fn passage(&self, wanted: PassageKey) -> Result<Option<Excerpt>, AskError> {
+        let outline = self.outline().await?;
+        let Some(path) = outline.article(wanted.article).map(|it| it.path.clone()) else {
+            return Ok(None);
+        };
+        self.admit(move |inner| {
+            let live = inner.current()?;
+            let article = live.article(&path).context("an article could not be read");
+            let Some((source, passages)) = article.map_err(AskError::Failed)? else {
+                return Ok(None);
+            };
+            let nearest = passages
+                .into_iter()
+                .filter(|passage| key(passage.text.as_bytes()) == wanted.text)
+                .min_by_key(|passage| passage.position.abs_diff(wanted.position));
+            let question = Question::clean("", LOOKED_AT);
+            let passages = nearest.into_iter().collect();
+            let answer = answer::about(question, source, passages, live.generation());
+            Ok(answer.excerpts.into_iter().next())
+        })
+        .await
+    }
+}
+
+/// A short name for a passage. It finds the passage again as long as its text stays, wherever in
+/// its article that has moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PassageKey {
+    /// By [`article_key`].
+    pub article: u64,
+    /// Where it stood, counted from 0.
+    pub position: u32,
+    /// By its text.
+    pub text: u64,
+}
+
+impl PassageKey {
+    #[must_use]
+    pub fn of(excerpt: &Excerpt) -> Self {
+        Self {
+            article: article_key(&excerpt.source.path),
+            position: excerpt.position,
+            text: key(excerpt.text.as_bytes()),
+        }
     }
 }
 

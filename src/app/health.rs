@@ -34,7 +34,10 @@ impl App {
                 return Ok(false);
             }
             let scan = inner.corpus.scan()?;
-            let files = scan.files.iter().map(|file| (file.path.as_str(), &file.hash));
+            let files = scan
+                .files
+                .iter()
+                .map(|file| (file.path.as_str(), &file.hash));
             Ok(!inner.index.is_up_to_date(files)?)
         };
         tokio::task::spawn_blocking(compare).await?
@@ -46,8 +49,16 @@ impl App {
     /// When the system does not tell.
     pub async fn disk(&self) -> anyhow::Result<Disk> {
         let folders = self.inner.folders.clone();
-        let live = self.inner.live.load().as_deref().map(crate::index::Snapshot::disk_bytes);
-        let needed = live.unwrap_or(0).saturating_mul(GENERATIONS).max(LEAST_FREE);
+        let live = self
+            .inner
+            .live
+            .load()
+            .as_deref()
+            .map(crate::index::Snapshot::disk_bytes);
+        let needed = live
+            .unwrap_or(0)
+            .saturating_mul(GENERATIONS)
+            .max(LEAST_FREE);
         let least = move || {
             let mut free = u64::MAX;
             for folder in folders {

@@ -11,11 +11,18 @@ use tokio::time::Duration;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::Settings;
+use super::cooldown::Cooldowns;
 use super::failure::{self, Failure};
+use super::handled::Handled;
 use super::places::Places;
 use super::preferred::Preferred;
+use super::recent::Recent;
 use super::reply::Reply;
 use super::rest::Rest;
+use super::suggestions::Suggestions;
+use super::threads::Threads;
+use super::unasked::Unasked;
 use super::words::Words;
 use crate::app::App;
 
@@ -30,10 +37,20 @@ pub(super) struct Bot {
     pub(super) id: UserId,
     /// The least time between two edits of a progress message.
     pub(super) progress_interval: Duration,
+    /// How old a message may be when its answer still follows its edits.
+    pub(super) follow_edits: Duration,
+    pub(super) cooldowns: Cooldowns,
+    pub(super) handled: Handled,
+    pub(super) threads: Threads,
     /// The languages of servers and people.
     pub(super) preferred: Preferred,
     /// The channels of the servers.
     pub(super) places: Places,
+    /// What was asked lately.
+    pub(super) recent: Recent,
+    /// What is suggested while somebody types.
+    pub(super) suggestions: Suggestions,
+    pub(super) unasked: Unasked,
     tasks: TaskTracker,
     /// Cancelled when no new work is taken.
     stopping: CancellationToken,
@@ -46,16 +63,23 @@ impl Bot {
         app: App,
         rest: Rest,
         id: UserId,
-        progress_interval: Duration,
+        settings: &Settings,
         stopping: CancellationToken,
     ) -> Self {
         Self {
             app,
             rest,
             id,
-            progress_interval,
+            progress_interval: settings.progress_interval,
+            follow_edits: settings.follow_edits,
+            cooldowns: Cooldowns::new(settings.cooldown),
+            handled: Handled::default(),
+            threads: Threads::default(),
             preferred: Preferred::default(),
             places: Places::default(),
+            recent: Recent::default(),
+            suggestions: Suggestions::default(),
+            unasked: Unasked::new(settings),
             tasks: TaskTracker::new(),
             stopping,
             interrupted: CancellationToken::new(),
@@ -102,6 +126,20 @@ impl Bot {
                 Err(Failure::explained(Words::interrupted))
             }
         }
+    }
+
+    /// Waits until no new work is taken.
+    pub(super) async fn stopped(&self) {
+        self.stopping.cancelled().await;
+    }
+
+    pub(super) fn is_stopping(&self) -> bool {
+        self.stopping.is_cancelled()
+    }
+
+    /// Cancelled when no new work is taken.
+    pub(super) fn stopping(&self) -> &CancellationToken {
+        &self.stopping
     }
 
     /// Runs something nobody waits for; the shutdown does.
@@ -167,7 +205,7 @@ mod tests {
             app,
             server.rest(),
             UserId::new(1),
-            Duration::from_secs(2),
+            &server.settings,
             stopping.clone(),
         );
         let reply = Reply::to_message(&Message::default(), Words::ENGLISH);

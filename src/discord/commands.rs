@@ -2,35 +2,71 @@
 //! one does is in its own file.
 
 mod ask;
+mod doctor;
+pub(super) mod find;
+mod help;
 mod localised;
+pub(super) mod privacy;
 mod reindex;
+mod settings;
 mod status;
 
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use serenity::all::{ApplicationId, CommandInteraction, Permissions};
+use serenity::all::{ApplicationId, CommandInteraction, CreateCommand, Permissions};
 
 use super::bot::Bot;
 use super::failure::{self, Failure};
 use super::words::Words;
 
-type Command = poise::Command<Arc<Bot>, Infallible>;
+pub(super) type Command = poise::Command<Arc<Bot>, Infallible>;
 type Context<'a> = poise::ApplicationContext<'a, Arc<Bot>, Infallible>;
 
 /// All commands, with their names and descriptions in every language.
 pub(super) fn all() -> Vec<Command> {
-    let mut commands = vec![ask::ask(), reindex::reindex(), status::status()];
+    let mut commands = vec![
+        ask::command(),
+        find::find(),
+        help::help(),
+        privacy::privacy(),
+        reindex::reindex(),
+        status::status(),
+        settings::settings(),
+        doctor::doctor(),
+    ];
     commands.iter_mut().for_each(localised::localise);
     commands
 }
 
+/// What commands are called when they are registered.
+pub(super) fn names() -> Vec<String> {
+    let commands = all().into_iter();
+    commands
+        .map(|command| {
+            command
+                .context_menu_name
+                .unwrap_or(command.name)
+                .into_owned()
+        })
+        .collect()
+}
+
+/// A command as Discord is told of it. poise leaves the names of menus in one language.
+fn definition(command: &Command) -> Option<CreateCommand> {
+    if let Some(slash) = command.create_as_slash_command() {
+        return Some(slash);
+    }
+    let mut menu = command.create_as_context_menu_command()?;
+    for (locale, name) in command.name_localizations.iter() {
+        menu = menu.name_localized(locale.as_ref(), name.as_ref());
+    }
+    Some(menu)
+}
+
 /// Makes the commands known to Discord in place of those registered before.
 pub(super) async fn register(bot: &Bot, application: ApplicationId, commands: &[Command]) {
-    let commands: Vec<_> = commands
-        .iter()
-        .filter_map(poise::Command::create_as_slash_command)
-        .collect();
+    let commands: Vec<_> = commands.iter().filter_map(definition).collect();
     match bot.rest.register(application, &commands).await {
         Ok(()) => tracing::info!(commands = commands.len(), "commands registered"),
         Err(error) => {
@@ -90,16 +126,19 @@ mod tests {
     use super::*;
 
     fn registered() -> Vec<Value> {
-        let builders = all()
-            .into_iter()
-            .map(|c| c.create_as_slash_command().unwrap());
+        let commands = all();
+        let builders = commands.iter().map(|command| definition(command).unwrap());
         builders.map(|b| serde_json::to_value(b).unwrap()).collect()
+    }
+
+    fn called(name: &str) -> Value {
+        let mut commands = registered().into_iter();
+        commands.find(|command| command["name"] == name).unwrap()
     }
 
     #[test]
     fn ask_takes_a_question_anywhere() {
-        let ask = registered().remove(0);
-        assert_eq!(ask["name"], "ask");
+        let ask = called("ask");
         assert_eq!(ask["contexts"], json!([0, 1, 2]));
         assert_eq!(ask["integration_types"], json!([0, 1]));
         assert_eq!(ask["options"][0]["name"], "question");
@@ -111,16 +150,59 @@ mod tests {
 
     #[test]
     fn admin_commands_are_for_managers_of_a_server() {
-        for command in &registered()[1..] {
+        for name in ["reindex", "status", "settings", "doctor"] {
+            let command = called(name);
             assert_eq!(command["default_member_permissions"], "32", "{command}");
             assert_eq!(command["contexts"], json!([0]), "{command}");
+            assert_eq!(command["integration_types"], json!([0]), "{command}");
         }
+    }
+
+    #[test]
+    fn what_everybody_may_use_works_wherever_it_was_installed() {
+        for name in ["ask", "help", "privacy", "Find articles for this"] {
+            let command = called(name);
+            assert_eq!(
+                command["default_member_permissions"],
+                Value::Null,
+                "{command}"
+            );
+            assert_eq!(command["contexts"], json!([0, 1, 2]), "{command}");
+            assert_eq!(command["integration_types"], json!([0, 1]), "{command}");
+        }
+    }
+
+    #[test]
+    fn a_menu_has_a_name_in_every_language_and_nothing_else() {
+        let menu = called("Find articles for this");
+        assert_eq!(menu["type"], 3);
+        assert_eq!(
+            menu["name_localizations"]["de"],
+            Words::of("de").name("menu_find_articles").unwrap()
+        );
+        assert_eq!(menu["description"], Value::Null);
+        assert_eq!(
+            names(),
+            registered()
+                .iter()
+                .map(|it| it["name"].as_str().unwrap().to_owned())
+                .collect::<Vec<_>>()
+        );
+    }
+
+    #[test]
+    fn choices_are_called_as_in_the_language_file() {
+        let settings = called("settings");
+        let choices = settings["options"][1]["choices"].as_array().unwrap();
+        let names: Vec<&Value> = choices.iter().map(|it| &it["name"]).collect();
+        assert_eq!(names, ["Never", "When asked", "When confident"]);
     }
 
     #[test]
     fn everything_is_described_in_every_language_within_discords_limits() {
         let spoken: Vec<&str> = Words::translations().map(|(locale, _)| locale).collect();
-        for command in registered() {
+        let menus = |command: &Value| command["type"] == 3;
+        for command in registered().into_iter().filter(|it| !menus(it)) {
             let options = command["options"].as_array().cloned().unwrap_or_default();
             for described in std::iter::once(&command).chain(&options) {
                 let length = |text: &Value| text.as_str().unwrap().chars().count();

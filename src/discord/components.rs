@@ -71,7 +71,6 @@ impl Press<'_> {
             Action::Solved { asker } => {
                 unasked::solved(self.bot, self.reply, self.interaction, asker).await
             }
-            Action::Forget { .. } | Action::Post { .. } | Action::Solved { .. } => Err(too_old()),
         }
     }
 

@@ -6,14 +6,19 @@ use std::sync::Arc;
 
 use anyhow::anyhow;
 use secrecy::ExposeSecret as _;
-use serenity::all::{ClientBuilder, FullEvent, GatewayError, GatewayIntents, Http, HttpBuilder};
+use serenity::all::{
+    ClientBuilder, FullEvent, GatewayError, GatewayIntents, Http, HttpBuilder, Interaction,
+};
 use serenity::builder::CreateAllowedMentions;
 use tokio::time::Duration;
 use tokio_util::sync::CancellationToken;
 
 use super::bot::Bot;
 use super::rest::{Gateway, Me, Rest, RestError};
-use super::{ServeError, Settings, address, commands, mention};
+use super::{
+    ServeError, Settings, address, commands, components, edits, mention, reminders, retention,
+    unasked,
+};
 use crate::app::App;
 
 /// What the bot always hears of; none of it is privileged.
@@ -31,6 +36,8 @@ pub(super) async fn run(
     settings: Settings,
     shutdown: CancellationToken,
 ) -> Result<(), ServeError> {
+    // What ends the bot from inside as well.
+    let shutdown = shutdown.child_token();
     let (rest, http) = rest(&settings)?;
     let start = prepare(&rest, &settings);
     let (gateway, me) = tokio::select! {
@@ -39,13 +46,7 @@ pub(super) async fn run(
     };
     tracing::info!(name = me.username, id = %me.id, shards = gateway.shards, "connecting");
 
-    let bot = Arc::new(Bot::new(
-        app,
-        rest,
-        me.id,
-        settings.progress_interval,
-        shutdown.clone(),
-    ));
+    let bot = Arc::new(Bot::new(app, rest, me.id, &settings, shutdown.clone()));
     let mut client = ClientBuilder::new_with_http(http, intents(&settings))
         .framework(framework(Arc::clone(&bot)))
         .await
@@ -56,10 +57,16 @@ pub(super) async fn run(
 
     let shards = client.shard_manager.clone();
     let running = client.start_shards(gateway.shards);
+    let mut token_refused = false;
     let ended = tokio::select! {
         ended = running => ended,
+        () = bot.rest.token_refused() => {
+            token_refused = true;
+            Ok(())
+        }
         () = shutdown.cancelled() => Ok(()),
     };
+    shutdown.cancel();
     tracing::info!("finishing what is running");
     bot.finish(settings.stop_timeout).await;
     // Thrown out, there is nothing left to close.
@@ -69,6 +76,9 @@ pub(super) async fn run(
             .is_err()
     {
         tracing::warn!("the gateway did not close in time");
+    }
+    if token_refused {
+        return Err(ServeError::BadToken);
     }
     ended.map_err(|error| thrown_out(error, settings.message_content))
 }
@@ -146,8 +156,27 @@ fn framework(bot: Arc<Bot>) -> poise::Framework<Arc<Bot>, Infallible> {
             Box::pin(async move {
                 let bot: &Arc<Bot> = framework.user_data;
                 bot.places.hear(event);
+                retention::hear(bot, event);
+                unasked::hear(bot, event);
+                bot.forgive(event);
                 match event {
+                    FullEvent::InteractionCreate { interaction } => match interaction {
+                        Interaction::Component(pressed) => components::handle(bot, pressed).await,
+                        Interaction::Autocomplete(typing) => bot.suggest(typing).await,
+                        _ => {}
+                    },
                     FullEvent::Message { new_message } => mention::handle(bot, new_message).await,
+                    FullEvent::MessageUpdate { event, .. } => edits::edited(bot, event).await,
+                    FullEvent::MessageDelete {
+                        channel_id,
+                        deleted_message_id,
+                        ..
+                    } => edits::deleted(bot, *channel_id, &[*deleted_message_id]),
+                    FullEvent::MessageDeleteBulk {
+                        channel_id,
+                        multiple_deleted_messages_ids,
+                        ..
+                    } => edits::deleted(bot, *channel_id, multiple_deleted_messages_ids),
                     FullEvent::GuildCreate { guild, .. } => {
                         bot.preferred
                             .learn_server(guild.id, &guild.preferred_locale);
@@ -181,10 +210,13 @@ fn framework(bot: Arc<Bot>) -> poise::Framework<Arc<Bot>, Infallible> {
                 "ready"
             );
             let application = ready.application.id;
+            bot.spawn(retention::purge_daily(Arc::clone(&bot)));
             let this = Arc::clone(&bot);
             bot.spawn(async move {
                 commands::register(&this, application, &commands::all()).await;
             });
+            let this = Arc::clone(&bot);
+            bot.spawn(async move { reminders::watch(this).await });
             Box::pin(async move { Ok(bot) })
         })
         .build()
@@ -218,6 +250,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::config;
     use crate::discord::scripted::{Scripted, Server};
 
     fn settings(token: &str, api_url: Option<&str>) -> Settings {
@@ -226,6 +259,8 @@ mod tests {
             api_url: api_url.map(str::to_owned),
             message_content: false,
             unasked_wait: Duration::ZERO,
+            cooldown: config::Cooldown::default(),
+            follow_edits: Duration::ZERO,
             progress_interval: Duration::from_secs(2),
             stop_timeout: Duration::from_secs(1),
         }

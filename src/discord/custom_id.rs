@@ -9,6 +9,7 @@ use std::fmt;
 
 use serenity::all::{MessageId, UserId};
 
+use crate::app::PassageKey;
 use crate::store::{MissedId, Opinion, QuestionId};
 
 /// Characters in a `custom_id` at most,
@@ -42,6 +43,15 @@ pub(super) enum Action {
     TellEditors { question: QuestionId },
     /// Wishes for a message when there is an answer, or calls it off.
     Remind { missed: MissedId, wanted: bool },
+    /// Forgets whoever presses it, or does not.
+    Forget { sure: bool },
+    /// Posts a passage as a reply to a message.
+    Post {
+        message: MessageId,
+        passage: PassageKey,
+    },
+    /// Marks a forum's post as solved by the message.
+    Solved { asker: UserId },
 }
 
 /// A section of an article as it was when the button was made.
@@ -92,6 +102,18 @@ impl Action {
                 missed: MissedId(next()?),
                 wanted: next()? == 1,
             },
+            "forget" => Self::Forget { sure: next()? == 1 },
+            "post" => Self::Post {
+                message: id(next()?)?,
+                passage: PassageKey {
+                    article: next()?,
+                    position: u32::try_from(next()?).ok()?,
+                    text: next()?,
+                },
+            },
+            "solved" => Self::Solved {
+                asker: id(next()?)?,
+            },
             _ => return None,
         };
         parts.next().is_none().then_some(action)
@@ -118,6 +140,17 @@ impl fmt::Display for Action {
             Self::About { article, asker } => ("about", &[*article, asker.get()]),
             Self::TellEditors { question } => ("tell", &[question.0]),
             Self::Remind { missed, wanted } => ("remind", &[missed.0, u64::from(*wanted)]),
+            Self::Forget { sure } => ("forget", &[u64::from(*sure)]),
+            Self::Post { message, passage } => (
+                "post",
+                &[
+                    message.get(),
+                    passage.article,
+                    u64::from(passage.position),
+                    passage.text,
+                ],
+            ),
+            Self::Solved { asker } => ("solved", &[asker.get()]),
         };
         f.write_str(verb)?;
         numbers.iter().try_for_each(|number| {
@@ -182,6 +215,17 @@ mod tests {
                 missed: MissedId(u64::MAX),
                 wanted: true,
             },
+            Action::Forget { sure: true },
+            Action::Forget { sure: false },
+            Action::Post {
+                message: MessageId::new(u64::MAX),
+                passage: PassageKey {
+                    article: u64::MAX,
+                    position: u32::MAX,
+                    text: u64::MAX,
+                },
+            },
+            Action::Solved { asker },
         ]
     }
 

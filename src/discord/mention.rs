@@ -55,14 +55,17 @@ pub(super) async fn handle_asked(bot: &Arc<Bot>, message: &Message, asked: Asked
         Some(server) => bot.settings_in(server, channel).await,
         None => Default::default(),
     };
-    if settings.mode == Mode::Off {
-        return;
-    }
     let words = bot.preferred.words(message);
     let reply = Reply::to_message(message, words);
     let admitted = bot
         .cooldowns
         .admit(message.author.id, channel, server, Instant::now());
+    if settings.mode == Mode::Off {
+        if admitted.is_ok() {
+            bot.tell_turned_off(message, words).await;
+        }
+        return;
+    }
     if let Err(too_soon) = admitted {
         if too_soon.is_first {
             bot.attend(reply, async move |_, _| Err(too_soon.into()))

@@ -19,12 +19,17 @@ pub(super) struct Preferred {
 }
 
 impl Preferred {
-    /// The words to answer a message in: those of its server, in a direct message those of its
-    /// author; English where neither is known.
+    /// The words to answer a message in.
     pub(super) fn words(&self, message: &Message) -> Words {
-        let known = match message.guild_id {
+        self.words_in(message.guild_id, message.author.id)
+    }
+
+    /// The words for all who read along: those of the server, in a direct message those of the
+    /// person; English where neither is known.
+    pub(super) fn words_in(&self, server: Option<GuildId>, person: UserId) -> Words {
+        let known = match server {
             Some(server) => read(&self.servers).get(&server).copied(),
-            None => read(&self.people).get(&message.author.id).copied(),
+            None => read(&self.people).get(&person).copied(),
         };
         known.unwrap_or(Words::ENGLISH)
     }

@@ -2,11 +2,12 @@
 //! them answered, and what to do when it no longer can be.
 
 use std::fmt;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serenity::all::{
-    ApplicationId, ChannelId, CommandInteraction, ComponentInteraction, InteractionId, Message,
-    MessageId, UserId,
+    ApplicationId, AuthorizingIntegrationOwner, AuthorizingIntegrationOwners, ChannelId,
+    CommandInteraction, ComponentInteraction, InteractionId, Message, MessageId, UserId,
 };
 use tokio::time::{Duration, Instant};
 
@@ -18,6 +19,10 @@ use super::words::Words;
 /// <https://docs.discord.com/developers/interactions/receiving-and-responding>; the last one is
 /// left for requests that must be tried again.
 const INTERACTION_LIFE: Duration = Duration::from_secs(14 * 60);
+
+/// Messages that can follow the answer where only a person brought the bot along,
+/// <https://docs.discord.com/developers/interactions/receiving-and-responding>.
+const GUESTS_FOLLOW_UPS: usize = 5;
 
 /// Discord's codes,
 /// <https://docs.discord.com/developers/topics/opcodes-and-status-codes#json>.
@@ -55,6 +60,11 @@ pub(super) struct Interaction {
     /// In the language of whoever used it.
     words: Words,
     received: Instant,
+    /// Whether the bot is no member there: it was brought by whoever uses it, and may do nothing
+    /// but answer.
+    is_guest: bool,
+    /// Messages added to the answer.
+    added: AtomicUsize,
     /// `Some` once something was answered.
     answered: Mutex<Option<Answered>>,
 }
@@ -134,6 +144,30 @@ impl Reply {
         }
     }
 
+    /// Whether the bot is no member where it is asked, and can do nothing but answer.
+    pub(super) fn is_guest(&self) -> bool {
+        matches!(self, Self::Interaction(it) if it.is_guest)
+    }
+
+    /// Adds a message that all can see.
+    pub(super) async fn add(&self, rest: &Rest, content: &str) -> Result<(), RestError> {
+        match self {
+            Self::Interaction(it) => it.follow_up(rest, content).await,
+            Self::Message(question) => question.answer(rest, content.into()).await.map(drop),
+        }
+    }
+
+    /// Adds a message that only whoever used the command or button sees.
+    pub(super) async fn add_privately(&self, rest: &Rest, body: Body) -> Result<(), RestError> {
+        match self {
+            Self::Interaction(it) => {
+                let body = body.private(true);
+                it.send_more(rest, &body).await
+            }
+            Self::Message(question) => question.answer(rest, body).await.map(drop),
+        }
+    }
+
     /// Deletes the message whose button was pressed.
     pub(super) async fn delete(&self, rest: &Rest) -> Result<(), RestError> {
         match self {
@@ -168,6 +202,8 @@ impl Interaction {
             what: format!("/{}", interaction.data.name),
             words: Words::of(&interaction.locale),
             received: Instant::now(),
+            is_guest: is_guest(&interaction.authorizing_integration_owners),
+            added: AtomicUsize::new(0),
             answered: Mutex::new(None),
         }
     }
@@ -181,6 +217,8 @@ impl Interaction {
             what: format!("{:?}", interaction.data.custom_id),
             words: Words::of(&interaction.locale),
             received: Instant::now(),
+            is_guest: is_guest(&interaction.authorizing_integration_owners),
+            added: AtomicUsize::new(0),
             answered: Mutex::new(None),
         }
     }
@@ -193,11 +231,21 @@ impl Interaction {
         self.words
     }
 
+    /// Adds a message to the answer, as many as Discord takes.
+    async fn send_more(&self, rest: &Rest, body: &Body) -> Result<(), RestError> {
+        let added = self.added.fetch_add(1, Ordering::Relaxed);
+        if self.is_guest && added >= GUESTS_FOLLOW_UPS {
+            tracing::warn!(reply = %self, "there is no room for another message");
+            return Ok(());
+        }
+        rest.follow_up(self.application, &self.token, body).await
+    }
+
     /// Adds a new, public message; an ordinary one when it is too late for the interaction.
     pub(super) async fn follow_up(&self, rest: &Rest, content: &str) -> Result<(), RestError> {
         let body = Body::new(content);
         if self.is_alive() {
-            let result = rest.follow_up(self.application, &self.token, &body).await;
+            let result = self.send_more(rest, &body).await;
             if !result.as_ref().is_err_and(is_expired) {
                 return result;
             }
@@ -248,7 +296,7 @@ impl Interaction {
         let body = content.into();
         if self.answered() == Some(Answered::InPlace) && private {
             let body = body.private(true);
-            rest.follow_up(self.application, &self.token, &body).await?;
+            self.send_more(rest, &body).await?;
             return Ok(None);
         }
         if self.answered().is_none() {
@@ -269,12 +317,17 @@ impl Interaction {
             tracing::warn!(reply = %self, "an answer came too late for anybody to see");
             return Ok(None);
         }
-        self.post(rest, body).await.map(Some)
+        self.post(rest, body).await
     }
 
-    async fn post(&self, rest: &Rest, body: Body) -> Result<Shown, RestError> {
+    /// Posts in the channel, where the bot is a member.
+    async fn post(&self, rest: &Rest, body: Body) -> Result<Option<Shown>, RestError> {
+        if self.is_guest {
+            tracing::warn!(reply = %self, "an answer came too late for anybody to see");
+            return Ok(None);
+        }
         let message = rest.create_message(self.channel, &once(body)).await?;
-        Ok(self.shown(message))
+        Ok(Some(self.shown(message)))
     }
 
     fn shown(&self, message: MessageId) -> Shown {
@@ -351,6 +404,14 @@ pub(super) fn once(body: Body) -> Body {
     /// Digits; fewer than the 25 that Discord allows.
     const NONCE: usize = 13;
     body.once(super::nonce::short(NONCE))
+}
+
+/// Whether nobody but a person brought the bot to where it is asked.
+fn is_guest(owners: &AuthorizingIntegrationOwners) -> bool {
+    let by_server = |it: &AuthorizingIntegrationOwner| {
+        matches!(it, AuthorizingIntegrationOwner::GuildInstall(_))
+    };
+    !owners.0.is_empty() && !owners.0.iter().any(by_server)
 }
 
 /// Whether an interaction can no longer be answered.

@@ -41,6 +41,7 @@ macro_rules! sentences {
 
 sentences! {
     help();
+    help_page();
 
     // Answers.
     closest();
@@ -83,6 +84,10 @@ sentences! {
     // Why there is no answer.
     no_words();
     busy();
+    cooldown_user(left: &str);
+    cooldown_channel(left: &str);
+    cooldown_server(left: &str);
+    thread_refused();
     no_index();
     restarting();
     interrupted();
@@ -92,6 +97,75 @@ sentences! {
     may_not_write(channel: &str);
     not_allowed();
     server_only();
+
+    turned_off(channel: &str);
+
+    // "Find articles for this" and posts in forums.
+    found_for_message();
+    found_nothing();
+    message_without_text();
+    message_gone();
+    posted();
+    suggested_by(helper: &str);
+    answer_for(member: &str);
+    button_post();
+    forum_opening();
+    button_solved();
+    solved_thanks();
+    solved_untagged();
+
+    // Settings.
+    settings_heading(channel: &str);
+    settings_mode(mode: &str);
+    settings_answers_in(place: &str);
+    settings_forum(state: &str);
+    settings_solved_tag(tag: &str);
+    settings_no_solved_tag();
+    settings_no_such_tag(channel: &str, tag: &str, tags: &str);
+    settings_no_forum(channel: &str);
+    settings_saved();
+    settings_for_now();
+    settings_needs_content();
+
+    // Check-up.
+    doctor_heading(channel: &str);
+    doctor_well();
+    doctor_permissions_well();
+    doctor_permission_missing(permission: &str);
+    permission_view();
+    permission_send();
+    permission_create_threads();
+    permission_send_in_threads();
+    permission_embed();
+    permission_attach();
+    permission_history();
+    permission_manage_posts();
+    doctor_threads_refused();
+    doctor_intents_well();
+    doctor_content_off();
+    doctor_commands_well();
+    doctor_commands_missing();
+    doctor_index_well(built: &str);
+    doctor_index_missing();
+    doctor_index_old(built: &str);
+    doctor_index_failed(when: &str, reason: &str);
+    doctor_store_well();
+    doctor_store_failed(reason: &str);
+    doctor_clock_well();
+    doctor_clock_off(off: &str);
+    doctor_disk_well(free: &str);
+    doctor_disk_low(free: &str);
+
+    // Privacy.
+    privacy_nothing();
+    privacy_stored(questions: usize, ratings: usize, reminders: usize);
+    privacy_kept(how: &str, days: usize);
+    privacy_forget_question();
+    privacy_forgotten();
+    privacy_failed();
+    privacy_unreachable();
+    button_forget();
+    button_cancel();
 
     // Reindexing.
     reindex_running(by: &str, progress: &str);

@@ -50,6 +50,7 @@ async fn ask(ctx: Context<'_>, question: String, private: Option<bool>) -> Resul
     let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
         // Without an acknowledgement the refusal is private, whatever was wished for.
         admitted?;
+        bot.check_turned_on(asking.server, channel).await?;
         // Side by side, so that a slow search never delays the acknowledgement.
         let (acknowledged, answer) = tokio::join!(
             reply.acknowledge(&bot.rest, private),

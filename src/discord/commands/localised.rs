@@ -14,6 +14,12 @@ type Translations = std::borrow::Cow<'static, [(Text, Text)]>;
 
 /// Describes a command and everything in it, in English and in every other language.
 pub(super) fn localise(command: &mut Command) {
+    if command.context_menu_name.is_some() {
+        let key = "menu_find_articles";
+        command.context_menu_name = Words::ENGLISH.name(key).map(Text::from);
+        command.name_localizations = translated(|words| words.name(key));
+        return;
+    }
     let path = command.name.replace('-', "_");
     localise_below(command, &path);
 }
@@ -42,6 +48,9 @@ fn localise_below(command: &mut Command, path: &str) {
 
 fn localise_choice(choice: &mut CommandParameterChoice) {
     let key = format!("choice_{}", choice.name.to_lowercase().replace(' ', "_"));
+    if let Some(name) = Words::ENGLISH.name(&key) {
+        choice.name = name.into();
+    }
     choice.localizations = translated(|words| words.name(&key));
 }
 

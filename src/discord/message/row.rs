@@ -54,6 +54,10 @@ enum Style {
     /// The one thing to do.
     Primary = 1,
     Secondary = 2,
+    /// It does good.
+    Success = 3,
+    /// It cannot be undone.
+    Danger = 4,
 }
 
 impl Serialize for Style {
@@ -121,6 +125,22 @@ impl Button {
             label: None,
             emoji: Some(Emoji { name: emoji }),
             ..Self::new("", action)
+        }
+    }
+
+    /// Says that all is well.
+    pub(in crate::discord) fn positive(self) -> Self {
+        Self {
+            style: Style::Success,
+            ..self
+        }
+    }
+
+    /// What cannot be undone.
+    pub(in crate::discord) fn dangerous(self) -> Self {
+        Self {
+            style: Style::Danger,
+            ..self
         }
     }
 

@@ -14,6 +14,8 @@ fn command() -> Interaction {
         what: "/ask".to_owned(),
         words: Words::ENGLISH,
         received: Instant::now(),
+        is_guest: false,
+        added: AtomicUsize::new(0),
         answered: Mutex::new(None),
     }
 }

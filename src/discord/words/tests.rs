@@ -98,12 +98,33 @@ fn names(values: &Values) -> BTreeSet<&str> {
 fn described() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     for command in crate::discord::commands::all() {
-        keys.insert(format!("command_{}", command.name));
-        for parameter in &command.parameters {
-            keys.insert(format!("option_{}_{}", command.name, parameter.name));
+        if command.context_menu_name.is_some() {
+            keys.insert(format!("menu_{}_articles", command.name));
+        } else {
+            describe(&command, &command.name, &mut keys);
         }
     }
     keys
+}
+
+fn describe(command: &crate::discord::commands::Command, path: &str, keys: &mut BTreeSet<String>) {
+    keys.insert(format!("command_{path}"));
+    for parameter in &command.parameters {
+        keys.insert(format!(
+            "option_{path}_{}",
+            parameter.name.replace('-', "_")
+        ));
+        let named = |key: &&String| {
+            let name = Words::ENGLISH.name(key);
+            let mut choices = parameter.choices.iter();
+            key.starts_with("choice_") && choices.any(|it| Some(&*it.name) == name.as_deref())
+        };
+        let messages = messages(Locale::English);
+        keys.extend(messages.keys().filter(named).cloned());
+    }
+    for subcommand in &command.subcommands {
+        describe(subcommand, &format!("{path}_{}", subcommand.name), keys);
+    }
 }
 
 /// A message in every form its values can give it.

@@ -1,0 +1,99 @@
+//! Channels in which the bot may answer questions that nobody put to it: only those it is sure of,
+//! only where no person answers, and nothing that is said to somebody else.
+
+use std::sync::Arc;
+
+use serenity::all::{GuildId, Message, MessageType};
+use tokio::time::sleep;
+
+use super::question::{is_question, questions};
+use crate::answer::{Answer, State};
+use crate::app::AskError;
+use crate::discord::asking::Asking;
+use crate::discord::bot::Bot;
+use crate::discord::message::Body;
+use crate::discord::reply::Reply;
+use crate::discord::rest::RestError;
+use crate::discord::threads::NewThread;
+use crate::discord::words::Words;
+use crate::store::Mode;
+
+/// Sentences of a long message that are asked one by one when the whole of it has no answer.
+const SENTENCES: usize = 3;
+
+/// Waits with a message that may be a question, and answers it if nobody else does.
+pub(super) fn somebody_wrote(bot: &Arc<Bot>, server: GuildId, message: &Message) {
+    let is_own_thread = bot.own_thread(message.channel_id).is_some();
+    if !bot.unasked.hears_content || is_own_thread || !is_for_all(message) {
+        return;
+    }
+    if !is_question(&message.content) {
+        return;
+    }
+    let (channel, id, asker) = (message.channel_id, message.id, message.author.id);
+    let Some(off) = bot.unasked.waiting.begin(channel, id, asker) else {
+        return;
+    };
+    let (this, message) = (Arc::clone(bot), message.clone());
+    bot.spawn(async move {
+        let answered = tokio::select! {
+            () = off.cancelled() => Ok(()),
+            () = this.stopping().cancelled() => Ok(()),
+            answered = this.answer_unasked(server, &message) => answered,
+        };
+        this.unasked.waiting.end(channel, id);
+        if let Err(error) = answered {
+            tracing::info!(%error, message = %id, "a question that nobody asked the bot is not answered");
+        }
+    });
+}
+
+/// Whether a message is said to nobody in particular.
+fn is_for_all(message: &Message) -> bool {
+    message.kind == MessageType::Regular
+        && message.mentions.is_empty()
+        && message.mention_roles.is_empty()
+        && !message.mention_everyone
+}
+
+impl Bot {
+    async fn answer_unasked(&self, server: GuildId, message: &Message) -> Result<(), RestError> {
+        let settings = self.settings_in(server, message.channel_id).await;
+        if settings.mode != Mode::Confident {
+            return Ok(());
+        }
+        sleep(self.unasked.wait).await;
+        let words = self.preferred.words(message);
+        let asking = Asking::by_message(self, message, words);
+        let Some((body, answer)) = self.sure_answer(&asking, words, &message.content).await else {
+            return Ok(());
+        };
+        let text = &answer.question.text;
+        let thread = NewThread::wanted(self, settings, Some(server), message.channel_id, text);
+        let reply = Reply::to_message(message, words);
+        let shown = self.show(&reply, thread, message.id, body).await?;
+        self.record(asking, &answer, shown);
+        Ok(())
+    }
+
+    /// The answer to a message, or to one of its questions, if it is certain.
+    async fn sure_answer(
+        &self,
+        asking: &Asking,
+        words: Words,
+        text: &str,
+    ) -> Option<(Body, Answer)> {
+        let single = questions(text).take(SENTENCES);
+        for question in std::iter::once(text.to_owned()).chain(single) {
+            match self.answer(asking, words, &[], &question, false).await {
+                Ok(found) if found.1.state == State::Answered => return Some(found),
+                Ok(_) | Err(AskError::NoWords) => {}
+                Err(error) => {
+                    tracing::info!(%error, "a question that nobody asked the bot is left alone");
+                    return None;
+                }
+            }
+        }
+        None
+    }
+}
