@@ -7,8 +7,16 @@
 )]
 
 mod asking;
+mod buttons;
+mod conversing;
+mod cooling_down;
+mod editing;
 mod failing;
 mod recording;
+mod refused;
 mod reindexing;
 mod speaking;
 mod stage;
+mod suggesting;
+mod threads;
+mod uncovered;

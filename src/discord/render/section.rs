@@ -11,12 +11,14 @@ use crate::discord::words::Words;
 /// Messages at most; who wants to read more follows the link.
 const MESSAGES: usize = 4;
 const QUOTED: &str = "> ";
+/// Room that beginning a line takes at most: ends of lines and the mark of a quote.
+const LINE_BEGIN: usize = 4;
 const CUT: &str = "…";
 
 /// Renders a section; one message at least.
 pub(in crate::discord) fn section(words: Words, section: &Section) -> Vec<Body> {
     let source = source_line(words, &section.source, &section.headings);
-    let room = LIMIT.saturating_sub(width(&source) + 2 * "\n".len() + width(CUT));
+    let room = LIMIT.saturating_sub(width(&source) + "\n".len() + width(CUT) + LINE_BEGIN);
     let mut messages = Messages::new(room);
     for passage in &section.passages {
         for line in escape::units(passage).split(|unit| unit.kind == Kind::LineBreak) {
@@ -25,9 +27,12 @@ pub(in crate::discord) fn section(words: Words, section: &Section) -> Vec<Body> 
         messages.gap();
     }
     let mut texts = messages.finish();
-    if let Some(last) = texts.last_mut() {
-        last.push('\n');
-        last.push_str(&source);
+    match texts.last_mut() {
+        Some(last) => {
+            last.push('\n');
+            last.push_str(&source);
+        }
+        None => texts.push(source),
     }
     texts.iter().map(|text| Body::new(text)).collect()
 }
@@ -86,9 +91,7 @@ impl Messages {
     }
 
     fn next_message(&mut self) {
-        let text = std::mem::take(&mut self.text);
-        self.full.push(text.trim_end().to_owned());
-        self.used = 0;
+        self.close();
         self.push(QUOTED);
     }
 
@@ -101,8 +104,25 @@ impl Messages {
         self.room.saturating_sub(self.used)
     }
 
+    /// Ends the message, without a line that holds nothing yet.
+    fn close(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        self.used = 0;
+        let mut text = text.trim_end();
+        while let Some(rest) = text.strip_suffix(QUOTED.trim_end()) {
+            let is_empty_line = rest.is_empty() || rest.ends_with('\n');
+            if !is_empty_line {
+                break;
+            }
+            text = rest.trim_end();
+        }
+        if !text.is_empty() {
+            self.full.push(text.to_owned());
+        }
+    }
+
     fn finish(mut self) -> Vec<String> {
-        self.full.push(self.text.trim_end().to_owned());
+        self.close();
         if self.full.len() > MESSAGES {
             self.full.truncate(MESSAGES);
             if let Some(last) = self.full.last_mut() {

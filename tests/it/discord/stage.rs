@@ -8,8 +8,8 @@ use jiff::Timestamp;
 use lodestar::app::App;
 use lodestar::config::{Config, Cooldown};
 use lodestar::discord::{ServeError, Settings, serve};
-use lodestar::sandbox::{Entry, Fault, Interaction, Person, Sandbox, SeenMessage};
-use lodestar::store::{PastQuestion, ShownAnswer};
+use lodestar::sandbox::{Entry, Fault, Interaction, Person, Sandbox, SeenMessage, Snowflake};
+use lodestar::store::{AnswersIn, ChannelSettings, PastQuestion, ShownAnswer};
 use secrecy::SecretString;
 use serde_json::json;
 use tempfile::TempDir;
@@ -121,7 +121,9 @@ impl Stage {
 
     /// Ends the whole program and starts it anew: what it remembers is what it has written down.
     pub(super) async fn restart(&mut self) {
-        self.stop().await.unwrap();
+        if self.bot.is_some() {
+            self.stop().await.unwrap();
+        }
         self.sandbox.until_offline().await;
         self.app.stop(PATIENCE).await;
         self.app = App::open(&self.config).unwrap();
@@ -156,6 +158,38 @@ impl Stage {
             }
         };
         timeout(PATIENCE, recorded).await.unwrap()
+    }
+
+    /// An admin has decided where answers go.
+    pub(super) async fn answers_in(&self, channel: &str, answers_in: AnswersIn) {
+        let settings = ChannelSettings {
+            answers_in,
+            ..ChannelSettings::default()
+        };
+        self.set(channel, settings).await;
+    }
+
+    pub(super) async fn set(&self, channel: &str, settings: ChannelSettings) {
+        let (server, channel) = self.sandbox.find(channel).unwrap();
+        let store = self.app.store();
+        let set = store.set_channel_settings(server.0, channel.0, settings);
+        set.await.unwrap();
+    }
+
+    /// The thread under a question, and the answer in it.
+    pub(super) async fn answer_in_thread(
+        &self,
+        person: &Person,
+        asked: &SeenMessage,
+    ) -> (Snowflake, SeenMessage) {
+        let bot = self.sandbox.bot().name();
+        let answered = || {
+            let seen = person.sees(asked.id);
+            seen.into_iter()
+                .find(|it| it.author == bot && !it.text.is_empty())
+        };
+        let answer = self.sandbox.until(answered).await.unwrap();
+        (asked.id, answer)
     }
 
     /// An ordinary member of the server.
