@@ -16,6 +16,7 @@ use std::time::Duration;
 use anyhow::Context as _;
 use arc_swap::ArcSwapOption;
 use serde::Serialize;
+use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -29,9 +30,11 @@ use crate::store::Store;
 use self::admission::Admission;
 use self::reindex::Running;
 
-pub use self::outline::{Outline, Section, article_key, section_key};
+pub use self::find::PassageKey;
 pub use self::health::Disk;
+pub use self::outline::{Outline, Section, article_key, section_key};
 pub use self::reindex::{Reindex, ReindexError, RunningReindex};
+pub use crate::index::analysis::exact_form as folded;
 
 /// The running program; clones share everything.
 #[derive(Clone)]
@@ -49,6 +52,8 @@ struct Inner {
     live: ArcSwapOption<Snapshot>,
     /// Of the live generation, once somebody asked for it.
     outline: ArcSwapOption<Outline>,
+    /// The number of the live generation.
+    generations: watch::Sender<Option<u64>>,
     admission: Admission,
     running: Running,
     stopping: CancellationToken,
@@ -116,6 +121,7 @@ impl App {
             .collect();
         let index = Index::open(settings)?;
         let live = index.live()?.map(Arc::new);
+        let (generations, _) = watch::channel(live.as_deref().map(Snapshot::generation));
         Ok(Self {
             inner: Arc::new(Inner {
                 corpus: Corpus::new(config.corpus.dir.clone(), config.corpus.max_file_bytes),
@@ -125,12 +131,19 @@ impl App {
                 limits: config.answer.clone(),
                 live: ArcSwapOption::new(live),
                 outline: ArcSwapOption::empty(),
+                generations,
                 admission: Admission::new(config.ask.concurrency, config.ask.queue),
                 running: Running::default(),
                 stopping: CancellationToken::new(),
                 tasks: TaskTracker::new(),
             }),
         })
+    }
+
+    /// Excerpts that an answer shows at most, as configured.
+    #[must_use]
+    pub fn excerpts(&self) -> usize {
+        self.inner.limits.passages
     }
 
     /// Answers a question as it was typed, with the configured number of excerpts.
@@ -197,6 +210,7 @@ impl App {
             started.run(|progress| {
                 let report = reindex::build(&inner.corpus, &inner.index, progress)?;
                 inner.reload()?;
+                inner.read_outline();
                 Ok(report)
             });
         });
@@ -207,6 +221,12 @@ impl App {
     #[must_use]
     pub fn store(&self) -> &Store {
         &self.inner.store
+    }
+
+    /// The number of the generation that answers, whenever there is another.
+    #[must_use]
+    pub fn generations(&self) -> watch::Receiver<Option<u64>> {
+        self.inner.generations.subscribe()
     }
 
     /// The state of the index, for people.
@@ -290,7 +310,14 @@ impl Inner {
     }
 
     fn reload(&self) -> anyhow::Result<()> {
-        self.live.store(self.index.live()?.map(Arc::new));
+        let live = self.index.live()?.map(Arc::new);
+        let generation = live.as_deref().map(Snapshot::generation);
+        self.live.store(live);
+        self.generations.send_if_modified(|known| {
+            let is_new = *known != generation;
+            *known = generation;
+            is_new
+        });
         Ok(())
     }
 }
