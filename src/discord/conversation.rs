@@ -46,15 +46,15 @@ impl Bot {
             if replied_to.author.id != self.id {
                 return Conversation::default();
             }
-            return match self
-                .known(self.app.store().answer(replied_to.id.get()))
-                .await
-            {
+            // It may be about to be recorded.
+            let turn = self.handled.turn_of_answer(replied_to.id);
+            let _ended = timeout(STORE_PATIENCE, turn).await;
+            let store = self.app.store();
+            return match self.known(store.answer(replied_to.id.get())).await {
                 Some(Some(answer)) => self.leading_to(answer.question).await,
                 Some(None) | None => {
-                    let reference = replied_to.message_reference.as_ref();
-                    let question = reference.and_then(|it| Some((it.channel_id, it.message_id?)));
-                    self.read_back(question).await
+                    let answer = self.rest.link(channel, replied_to.id).await.ok();
+                    self.read_back(answer.and_then(|it| it.replies_to)).await
                 }
             };
         }

@@ -39,9 +39,9 @@ pub(super) async fn edited(bot: &Arc<Bot>, event: &MessageUpdateEvent) {
     if !matches!(asked, Asked::Question(_) | Asked::Reference(_)) {
         return;
     }
-    bot.handled.note_edited(message.id, at);
-    let turn = bot.handled.turn(message.id).await;
-    if bot.handled.was_edited_after(message.id, at) {
+    bot.handled.note_edited(message.id.get(), at);
+    let turn = bot.handled.turn(message.id.get()).await;
+    if bot.handled.was_edited_after(message.id.get(), at) {
         return;
     }
     let standing = match bot.standing(message.id).await {
@@ -52,7 +52,7 @@ pub(super) async fn edited(bot: &Arc<Bot>, event: &MessageUpdateEvent) {
     };
     let Some(&standing) = standing.first() else {
         drop(turn);
-        if !bot.handled.knows(message.id) {
+        if !bot.handled.knows(message.id.get()) {
             mention::handle_asked(bot, &message, asked).await;
         }
         return;
@@ -173,7 +173,7 @@ impl Bot {
     }
 
     async fn take_back(&self, channel: ChannelId, message: MessageId) {
-        let _turn = self.handled.turn(message).await;
+        let _turn = self.handled.turn(message.get()).await;
         for Standing { shown, question } in self.standing(message).await.unwrap_or_default() {
             if let Err(error) = self.rest.delete_message(shown.channel, shown.message).await {
                 tracing::info!(%error, "the answer to a deleted question stays");
@@ -184,7 +184,7 @@ impl Bot {
                 tracing::debug!(%error, "a deleted question stays recorded");
             }
         }
-        self.handled.note_shown(message, None);
+        self.handled.note_shown(message.get(), None);
         if let Err(error) = self.app.store().remove_answer(message.get()).await {
             tracing::debug!(%error, %channel, "a deleted answer stays recorded");
         }
@@ -193,7 +193,7 @@ impl Bot {
     /// What answers a message, newest first.
     async fn standing(&self, message: MessageId) -> Result<Vec<Standing>, Failure> {
         let known = self.app.store().answers_to(message.get()).await;
-        let here = self.handled.shown(message);
+        let here = self.handled.shown(message.get());
         match known {
             Ok(answers) if !answers.is_empty() => Ok(answers
                 .iter()

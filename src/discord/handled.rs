@@ -56,45 +56,51 @@ impl Handled {
         true
     }
 
-    pub(super) fn knows(&self, message: MessageId) -> bool {
-        self.lock().entries.contains_key(&message.get())
+    pub(super) fn knows(&self, id: u64) -> bool {
+        self.lock().entries.contains_key(&id)
     }
 
-    /// Waits until nobody else deals with a message; `None`, at once, for one that is not
-    /// remembered.
-    pub(super) async fn turn(&self, message: MessageId) -> Option<Turn> {
+    /// Waits until nobody else deals with it; `None`, at once, for what is not remembered.
+    pub(super) async fn turn(&self, id: u64) -> Option<Turn> {
         let turn = {
             let known = self.lock();
-            Arc::clone(&known.entries.get(&message.get())?.turn)
+            Arc::clone(&known.entries.get(&id)?.turn)
         };
         Some(turn.lock_owned().await)
     }
 
-    /// Notes what answers a message.
-    pub(super) fn note_shown(&self, message: MessageId, shown: Option<Shown>) {
-        if let Some(entry) = self.lock().entries.get_mut(&message.get()) {
+    /// Notes what answers it.
+    pub(super) fn note_shown(&self, id: u64, shown: Option<Shown>) {
+        if let Some(entry) = self.lock().entries.get_mut(&id) {
             entry.shown = shown;
         }
     }
 
-    pub(super) fn shown(&self, message: MessageId) -> Option<Shown> {
-        self.lock().entries.get(&message.get())?.shown
+    /// Waits until the question is dealt with that a message of ours answers.
+    pub(super) async fn turn_of_answer(&self, answer: MessageId) -> Option<Turn> {
+        let turn = {
+            let known = self.lock();
+            let is_shown = |it: &&Entry| it.shown.is_some_and(|shown| shown.message == answer);
+            Arc::clone(&known.entries.values().find(is_shown)?.turn)
+        };
+        Some(turn.lock_owned().await)
     }
 
-    /// Notes that a message was edited at a time.
-    pub(super) fn note_edited(&self, message: MessageId, at: i64) {
-        if let Some(entry) = self.lock().entries.get_mut(&message.get()) {
+    pub(super) fn shown(&self, id: u64) -> Option<Shown> {
+        self.lock().entries.get(&id)?.shown
+    }
+
+    /// Notes that it was edited at a time.
+    pub(super) fn note_edited(&self, id: u64, at: i64) {
+        if let Some(entry) = self.lock().entries.get_mut(&id) {
             entry.edited = entry.edited.max(at);
         }
     }
 
-    /// Whether a message has been edited again since that time.
-    pub(super) fn was_edited_after(&self, message: MessageId, at: i64) -> bool {
+    /// Whether it has been edited again since that time.
+    pub(super) fn was_edited_after(&self, id: u64, at: i64) -> bool {
         let known = self.lock();
-        known
-            .entries
-            .get(&message.get())
-            .is_some_and(|it| it.edited > at)
+        known.entries.get(&id).is_some_and(|it| it.edited > at)
     }
 
     fn lock(&self) -> MutexGuard<'_, Known> {
@@ -121,11 +127,10 @@ mod tests {
     #[tokio::test]
     async fn one_at_a_time_deals_with_a_message() {
         let handled = Handled::default();
-        let message = MessageId::new(7);
-        assert!(handled.turn(message).await.is_none());
+        assert!(handled.turn(7).await.is_none());
         handled.is_first(7);
-        let first = handled.turn(message).await;
-        let mut second = std::pin::pin!(handled.turn(message));
+        let first = handled.turn(7).await;
+        let mut second = std::pin::pin!(handled.turn(7));
         let waits = futures_util::poll!(second.as_mut()).is_pending();
         assert!(waits);
         drop(first);
@@ -135,11 +140,10 @@ mod tests {
     #[test]
     fn only_the_newest_edit_counts() {
         let handled = Handled::default();
-        let message = MessageId::new(7);
         handled.is_first(7);
-        handled.note_edited(message, 20);
-        handled.note_edited(message, 10);
-        assert!(handled.was_edited_after(message, 10));
-        assert!(!handled.was_edited_after(message, 20));
+        handled.note_edited(7, 20);
+        handled.note_edited(7, 10);
+        assert!(handled.was_edited_after(7, 10));
+        assert!(!handled.was_edited_after(7, 20));
     }
 }

@@ -73,7 +73,7 @@ pub(super) async fn handle_asked(bot: &Arc<Bot>, message: &Message, asked: Asked
         }
         return;
     }
-    let turn = bot.handled.turn(message.id).await;
+    let turn = bot.handled.turn(message.id.get()).await;
     let mut asking = Asking::by_message(bot, message, words);
     let message = message.clone();
     let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
@@ -85,14 +85,14 @@ pub(super) async fn handle_asked(bot: &Arc<Bot>, message: &Message, asked: Asked
             Ok(answered) => answered,
             Err(sentence) => {
                 let shown = reply.answer(&bot.rest, &sentence(words), false).await?;
-                bot.handled.note_shown(message.id, shown);
+                bot.handled.note_shown(message.id.get(), shown);
                 return Ok(());
             }
         };
         let text = &answer.question.text;
         let thread = NewThread::wanted(&bot, settings, server, channel, text);
         let shown = bot.show(&reply, thread, message.id, body).await?;
-        bot.handled.note_shown(message.id, shown);
+        bot.handled.note_shown(message.id.get(), shown);
         bot.record_in_turn(asking, &answer, shown, turn);
         Ok(())
     };

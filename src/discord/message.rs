@@ -75,6 +75,15 @@ impl Body {
         self
     }
 
+    /// With a quiet line at the end, if there is room for it.
+    pub(super) fn noting(mut self, note: &str) -> Self {
+        let longer = format!("{}\n{note}", self.content);
+        if budget::width(&longer) <= LIMIT {
+            self.content = longer;
+        }
+        self
+    }
+
     /// Shown as a reply to a message of the same channel.
     pub(super) fn replying_to(mut self, channel_id: ChannelId, message_id: MessageId) -> Self {
         self.message_reference = Some(Reference {

@@ -12,6 +12,7 @@ mod transport;
 mod view;
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -70,6 +71,8 @@ pub(in crate::sandbox) struct Hub {
     heartbeat_interval: Duration,
     sessions: Mutex<HashMap<String, Arc<Session>>>,
     orders: broadcast::Sender<Order>,
+    /// Whether every event is told twice.
+    twice: AtomicBool,
     /// Changes when a session gets or loses its connection.
     comings: watch::Sender<()>,
 }
@@ -81,6 +84,7 @@ impl Hub {
             heartbeat_interval,
             sessions: Mutex::default(),
             orders: broadcast::Sender::new(ORDERS),
+            twice: AtomicBool::new(false),
             comings: watch::Sender::new(()),
         }
     }
@@ -94,9 +98,21 @@ impl Hub {
             .filter(|session| session.application == dispatch.application)
             .map(Arc::clone)
             .collect();
+        let times = if self.twice.load(Ordering::Relaxed) {
+            2
+        } else {
+            1
+        };
         for session in sessions {
-            session.tell(dispatch);
+            for _ in 0..times {
+                session.tell(dispatch);
+            }
         }
+    }
+
+    /// Tells every event twice from now on, or once again.
+    pub(in crate::sandbox) fn deliver_twice(&self, twice: bool) {
+        self.twice.store(twice, Ordering::Relaxed);
     }
 
     /// Answers a bot's request for the gateway.

@@ -39,9 +39,11 @@ fn suggested(option: CreateCommandOption) -> CreateCommandOption {
 async fn ask(ctx: Context<'_>, question: String, private: Option<bool>) -> Result<(), Infallible> {
     let private = private.unwrap_or(false);
     let bot = ctx.framework.user_data;
-    if !bot.handled.is_first(ctx.interaction.id.get()) {
+    let id = ctx.interaction.id.get();
+    if !bot.handled.is_first(id) {
         return Ok(());
     }
+    let turn = bot.handled.turn(id).await;
     let asking = Asking::by_command(bot, ctx.interaction, private);
     let (asker, channel) = (asking.asker, asking.channel);
     let admitted = bot
@@ -65,7 +67,8 @@ async fn ask(ctx: Context<'_>, question: String, private: Option<bool>) -> Resul
             Some(thread) => bot.show_under(&reply, &thread, &question, body).await?,
             None => reply.answer(&bot.rest, body, private).await?,
         };
-        bot.record(asking, &answer, shown);
+        bot.handled.note_shown(id, shown);
+        bot.record_in_turn(asking, &answer, shown, turn);
         Ok(())
     };
     let reply = Reply::to_command(ctx.interaction);

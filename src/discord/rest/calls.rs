@@ -142,8 +142,9 @@ impl Rest {
             interaction_id,
             token,
         };
-        let mut call =
-            Call::new("answering the interaction", LightMethod::Post, route).body(response)?;
+        let mut call = Call::new("answering the interaction", LightMethod::Post, route)
+            .by_interaction()
+            .body(response)?;
         call.patience = CALLBACK_PATIENCE;
         match self.call(call).await {
             Err(RestError::Refused {
@@ -166,7 +167,9 @@ impl Rest {
             application_id,
             token,
         };
-        let call = Call::new("editing the answer", LightMethod::Patch, route).body(body)?;
+        let call = Call::new("editing the answer", LightMethod::Patch, route)
+            .by_interaction()
+            .body(body)?;
         let edited: Created<MessageId> = self.call_for(call).await?;
         Ok(edited.id)
     }
@@ -181,7 +184,7 @@ impl Rest {
             application_id,
             token,
         };
-        let call = Call::new("deleting the answer", LightMethod::Delete, route);
+        let call = Call::new("deleting the answer", LightMethod::Delete, route).by_interaction();
         self.call(call).await.map(drop)
     }
 
@@ -197,7 +200,9 @@ impl Rest {
             application_id,
             token,
         };
-        let call = Call::new("following up", LightMethod::Post, route).body(body)?;
+        let call = Call::new("following up", LightMethod::Post, route)
+            .by_interaction()
+            .body(body)?;
         self.call(call).await.map(drop)
     }
 
@@ -207,7 +212,9 @@ impl Rest {
         body: &Body,
     ) -> Result<MessageId, RestError> {
         let route = Route::ChannelMessages { channel_id };
-        let call = Call::new("sending a message", LightMethod::Post, route).body(body)?;
+        let call = Call::new("sending a message", LightMethod::Post, route)
+            .in_channel(channel_id)
+            .body(body)?;
         let created: Created<MessageId> = self.call_for(call).await?;
         Ok(created.id)
     }
@@ -245,7 +252,7 @@ impl Rest {
     /// Shows the bot as typing, for 10 s or until it writes.
     pub(in crate::discord) async fn typing(&self, channel_id: ChannelId) -> Result<(), RestError> {
         let route = Route::ChannelTyping { channel_id };
-        let mut call = Call::new("showing typing", LightMethod::Post, route);
+        let mut call = Call::new("showing typing", LightMethod::Post, route).in_channel(channel_id);
         call.patience = TYPING_PATIENCE;
         self.call(call).await.map(drop)
     }

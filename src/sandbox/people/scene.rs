@@ -143,6 +143,22 @@ impl Sandbox {
         })?)
     }
 
+    /// The ids of a channel's server and of the channel.
+    ///
+    /// # Errors
+    /// When there is no such channel.
+    pub fn find(&self, place: impl Into<Place>) -> Result<(Snowflake, Snowflake), Refused> {
+        let place = place.into();
+        let owner = self.owner();
+        Ok(self.server.world.read(|state| {
+            let channel = owner.find(state, &place)?;
+            let guild = state.channels.get(&channel).and_then(|it| it.guild);
+            guild
+                .map(|guild| (guild, channel))
+                .ok_or_else(ApiError::unknown_guild)
+        })?)
+    }
+
     /// Lets somebody use a command that its default permissions keep from them, as an administrator
     /// may in a server's settings.
     ///
@@ -235,6 +251,11 @@ impl Sandbox {
     /// does.
     pub fn drop_sockets(&self, code: Option<u16>) {
         self.server.hub.drop_sockets(code);
+    }
+
+    /// Tells bots of every event twice from now on, as can happen when a connection is resumed.
+    pub fn deliver_twice(&self, twice: bool) {
+        self.server.hub.deliver_twice(twice);
     }
 
     /// Asks all bots to reconnect and resume.

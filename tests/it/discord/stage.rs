@@ -111,7 +111,7 @@ impl Stage {
         stage
     }
 
-    async fn begin(&mut self) {
+    pub(super) async fn begin(&mut self) {
         self.shutdown = CancellationToken::new();
         let settings = settings(&self.config, &self.sandbox);
         let serving = serve(self.app.clone(), settings, self.shutdown.clone());
@@ -144,6 +144,16 @@ impl Stage {
             }
         };
         timeout(PATIENCE, recorded).await.unwrap()
+    }
+
+    /// Waits until something holds that is not seen in the sandbox.
+    pub(super) async fn eventually(&self, holds: impl AsyncFn() -> bool) {
+        let waiting = async {
+            while !holds().await {
+                tokio::task::yield_now().await;
+            }
+        };
+        timeout(PATIENCE, waiting).await.unwrap();
     }
 
     /// What the store knows of an answer, once it does.
@@ -259,7 +269,7 @@ impl Stage {
     }
 }
 
-fn settings(config: &Config, sandbox: &Sandbox) -> Settings {
+pub(super) fn settings(config: &Config, sandbox: &Sandbox) -> Settings {
     let cooldown = config.cooldown;
     let config = &config.discord;
     Settings {
