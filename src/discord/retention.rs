@@ -83,8 +83,13 @@ impl Bot {
             // <https://docs.discord.com/developers/events/gateway#sharding>
             let is_ours = (server >> 22) % shards.max(1) == shard;
             let is_there = ready.guilds.iter().any(|guild| guild.id.get() == server);
-            if is_ours && !is_there && server != 0 {
-                self.forget_server(GuildId::new(server)).await;
+            if !is_ours || is_there || server == 0 {
+                continue;
+            }
+            let server = GuildId::new(server);
+            // It may have joined since.
+            if !self.places.knows(server) {
+                self.forget_server(server).await;
             }
         }
     }

@@ -9,6 +9,7 @@ mod components;
 mod options;
 mod scene;
 mod seen;
+mod servers;
 mod threads;
 mod waiting;
 mod writing;

@@ -23,7 +23,7 @@ const GRAMMARS: &[Grammar] = &[
     Grammar {
         interrogatives: "where when who whom whose why how what which where's when's who's why's \
             how's what's wheres whats hows",
-        verbs: "is are was were do does did can could will would should shall may has have had isn't \
+        verbs: "is are was were does did can could will would should shall may has had isn't \
             aren't don't doesn't can't couldn't won't",
         subjects: "i you we they he she it the a an this that these those there any anyone anybody \
             someone somebody my your our their his her",
@@ -35,7 +35,13 @@ const GRAMMARS: &[Grammar] = &[
             "anyone know",
             "anybody know",
             "anyone knows",
-            "do you know",
+            "do you",
+            "do i",
+            "do we",
+            "do they",
+            "do people",
+            "have you",
+            "have they",
             "how to",
             "i wonder",
             "i was wondering",

@@ -86,7 +86,10 @@ impl State {
         let bot = self.applications.get(&application).map(|it| it.bot);
         let bot = bot.unwrap_or_default();
         let user = self.user(interaction.user);
-        let app_permissions = if place.guild.is_some() && self.sees(bot, place) {
+        let is_there = place
+            .guild
+            .is_some_and(|guild| self.member(guild, bot).is_some());
+        let app_permissions = if is_there {
             self.permissions(bot, place)
         } else {
             Permissions::DIRECT
