@@ -13,6 +13,7 @@ mod kind;
 mod question;
 mod rank;
 mod sentence;
+mod syntax;
 mod weights;
 
 use std::ops::Range;
@@ -29,6 +30,7 @@ use self::weights::Weights;
 pub use self::about::about;
 pub use self::asked::Asked;
 pub use self::question::Question;
+pub use self::syntax::{FILTERED_CANDIDATES, Filter, read as read_syntax};
 
 /// Candidates that are worth ranking. The right passage is among the first 30 for 98 % of the
 /// questions of public sets.
@@ -47,6 +49,9 @@ pub struct Answer {
     pub excerpts: Vec<Excerpt>,
     /// Words of the question that occur nowhere in the corpus, as they were typed.
     pub unseen: Vec<String>,
+    /// What the question says about where its answer is to be found, as it was typed; only such
+    /// passages were looked at.
+    pub filter: Vec<String>,
     /// Of the index that answered.
     pub generation: u64,
 }
@@ -107,7 +112,20 @@ pub fn compose(asked: Asked, hits: Vec<Hit>, statistics: &Statistics, limit: usi
         state,
         excerpts,
         unseen,
+        filter: Vec::new(),
         generation: statistics.generation,
+    }
+}
+
+impl Answer {
+    /// The answer to a question with syntax in it: the question as it was typed, and its filter.
+    #[must_use]
+    pub fn among(self, typed: Question, filter: Filter) -> Self {
+        Self {
+            question: typed,
+            filter: filter.typed(),
+            ..self
+        }
     }
 }
 

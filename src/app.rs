@@ -285,9 +285,19 @@ impl Inner {
     ) -> Result<Answer, AskError> {
         self.follow_publications().map_err(AskError::Failed)?;
         let live = self.live.load_full().ok_or(AskError::NoIndex)?;
-        let asked = Asked::new(question, earlier, live.languages());
-        let found = live
-            .candidates(asked.terms(), answer::CANDIDATES)
+        let (plain, filter) = answer::read_syntax(&question);
+        let earlier: Vec<Question> = earlier.iter().map(|it| answer::read_syntax(it).0).collect();
+        let asked = Asked::new(plain, &earlier, live.languages());
+        let candidates = if filter.is_empty() {
+            live.candidates(asked.terms(), answer::CANDIDATES)
+        } else {
+            let many = live.candidates(asked.terms(), answer::FILTERED_CANDIDATES);
+            many.map(|hits| {
+                let admitted = hits.into_iter().filter(|hit| filter.admits(hit));
+                admitted.take(answer::CANDIDATES).collect()
+            })
+        };
+        let found = candidates
             .and_then(|hits| Ok((hits, live.frequencies(asked.terms())?)))
             .context("the index could not be searched");
         let (hits, frequencies) = found.map_err(AskError::Failed)?;
@@ -297,7 +307,8 @@ impl Inner {
             passages,
             generation: live.generation(),
         };
-        Ok(answer::compose(asked, hits, &statistics, excerpts))
+        let answer = answer::compose(asked, hits, &statistics, excerpts);
+        Ok(answer.among(question, filter))
     }
 
     /// Another process may have published a generation.

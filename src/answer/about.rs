@@ -31,6 +31,7 @@ pub fn about(
         state: State::Answered,
         excerpts: passages.into_iter().map(excerpt).collect(),
         unseen: Vec::new(),
+        filter: Vec::new(),
         generation,
     }
 }

@@ -72,6 +72,10 @@ impl<W: Write> Terminal<W> {
                 "The question was too long; its last {cut} were not used."
             )?;
         }
+        if !answer.filter.is_empty() {
+            let filter: Vec<String> = answer.filter.iter().map(|it| printable(it)).collect();
+            writeln!(self.out, "Only among: {}", filter.join("  "))?;
+        }
         if !answer.unseen.is_empty() {
             let words: Vec<String> = answer
                 .unseen
@@ -131,6 +135,9 @@ fn opening(answer: &Answer) -> Option<&'static str> {
     match answer.state {
         State::Answered => None,
         State::Closest => Some("This may not answer it; the closest passages are:"),
+        State::NotCovered if answer.excerpts.is_empty() && !answer.filter.is_empty() => {
+            Some("Nothing in the articles fits both the question and what it is narrowed to.")
+        }
         State::NotCovered if answer.excerpts.is_empty() => Some("The articles do not cover this."),
         State::NotCovered => Some("The articles do not cover this. What comes nearest:"),
     }
@@ -257,6 +264,7 @@ mod tests {
                 score: 1.0,
             }],
             unseen: vec!["tyres".to_owned()],
+            filter: vec![],
             generation: 1,
         }
     }

@@ -1,17 +1,14 @@
 //! An answer in pages: the passages that are shown at first, and those that follow them. Every
 //! answer with buttons under it is made here, whoever asked and however.
 
-use serenity::all::UserId;
-
 use super::asking::Asking;
 use super::bot::Bot;
 use super::message::Body;
 use super::recent::Recalled;
-use super::render::{self, Under};
+use super::render::{self, Audience, Under};
 use super::words::Words;
 use crate::answer::{Answer, State};
 use crate::app::AskError;
-use crate::store::QuestionId;
 
 /// Pages that a question has at most: who has read so many asks again in other words.
 const PAGES: usize = 4;
@@ -62,29 +59,6 @@ impl Pages {
     /// The first page.
     pub(super) fn first(&self) -> Answer {
         self.page(0).unwrap_or_else(|| self.all.clone())
-    }
-
-    /// A page as a message with its buttons; `None` for one that there is not. `generation` is that
-    /// which answered first. `private` when only one person sees the message.
-    pub(super) fn show(
-        &self,
-        words: Words,
-        question: QuestionId,
-        asker: UserId,
-        page: usize,
-        generation: u64,
-        private: bool,
-    ) -> Option<Body> {
-        let answer = self.page(page)?;
-        let under = Under {
-            question,
-            asker,
-            page,
-            pages: self.count(),
-            refreshed: generation != answer.generation,
-            private,
-        };
-        Some(render::answer_with_buttons(words, &answer, under))
     }
 }
 
@@ -159,7 +133,11 @@ impl Bot {
             page: 0,
             pages: pages.count(),
             refreshed: false,
-            private,
+            audience: if private {
+                Audience::Asker
+            } else {
+                Audience::Everybody
+            },
         };
         let body = render::answer_with_buttons(words, &first, under);
         (body, first)
@@ -205,6 +183,7 @@ mod tests {
             state,
             excerpts: (0..passages).map(excerpt).collect(),
             unseen: Vec::new(),
+            filter: Vec::new(),
             generation: 1,
         };
         Pages::new(answer, 3)

@@ -49,6 +49,8 @@ sentences! {
     nearest();
     nearest_buttons();
     unseen(words: &str);
+    narrowed(filters: &str);
+    nothing_among(filters: &str);
     question_cut(used: usize);
     refreshed();
     page_of(page: usize, pages: usize);

@@ -19,6 +19,7 @@ mod forums;
 mod installed;
 mod leaving;
 mod measuring;
+mod narrowing;
 mod recording;
 mod refused;
 mod reindexing;

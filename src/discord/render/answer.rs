@@ -24,6 +24,8 @@ const SHORTEST_QUOTE: usize = 60;
 const LONGEST_TITLE: usize = 120;
 const LONGEST_SECTION: usize = 100;
 const LONGEST_WORD: usize = 40;
+/// Parts of a filter listed at most.
+const FILTERS: usize = 6;
 /// Unseen words listed at most.
 const UNSEEN_WORDS: usize = 8;
 
@@ -71,6 +73,9 @@ pub(in crate::discord) fn answer_at(words: Words, answer: &Answer, place: Place)
             }
             push_excerpts(words, &mut page, &answer.excerpts);
         }
+        State::NotCovered if answer.excerpts.is_empty() && !answer.filter.is_empty() => {
+            page.push(&words.nothing_among(&filter(words, answer)));
+        }
         State::NotCovered => {
             page.push(&words.not_covered());
             push_nearest(words, &mut page, &answer.excerpts, place);
@@ -95,6 +100,9 @@ fn notes(words: Words, answer: &Answer, place: Place) -> Vec<String> {
             .collect();
         notes.push(words.unseen(&words.list(&unseen)));
     }
+    if !answer.filter.is_empty() && !answer.excerpts.is_empty() {
+        notes.push(words.narrowed(&filter(words, answer)));
+    }
     if answer.question.cut > 0 {
         notes.push(words.question_cut(answer.question.text.chars().count()));
     }
@@ -105,6 +113,15 @@ fn notes(words: Words, answer: &Answer, place: Place) -> Vec<String> {
         notes.push(format!("-# {}", words.page_of(place.page + 1, place.pages)));
     }
     notes
+}
+
+/// What the passages were narrowed to, as it was typed.
+fn filter(words: Words, answer: &Answer) -> String {
+    let typed = answer.filter.iter().take(FILTERS);
+    let shown: Vec<String> = typed
+        .map(|part| format!("*{}*", escape::line(part, LONGEST_WORD)))
+        .collect();
+    words.list(&shown)
 }
 
 /// The sentence that answers, unless it is all that its passage says.

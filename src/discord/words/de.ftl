@@ -64,6 +64,8 @@ not_covered = Dazu steht nichts in den Artikeln.
 nearest = Artikel, die dem am nächsten kommen:
 nearest_buttons = Meinst du eines davon? Drück auf einen Titel, um danach zu fragen.
 unseen = -# In keinem Artikel gefunden: { $words }
+narrowed = -# Gesucht habe ich nur in: { $filters }
+nothing_among = Nichts passt sowohl zur Frage als auch zu { $filters }. Versuch es ohne.
 question_cut =
     -# Deine Frage war lang; ich habe { $used ->
         [one] nur das erste Zeichen

@@ -65,6 +65,8 @@ not_covered = The articles don't cover this.
 nearest = Articles that come nearest:
 nearest_buttons = Do you mean one of these? Press a title to ask about it.
 unseen = -# Not found in any article: { $words }
+narrowed = -# I looked only among: { $filters }
+nothing_among = Nothing fits both the question and { $filters }. Try it without.
 question_cut =
     -# Your question was long; I used its first { $used ->
         [one] { $used } character

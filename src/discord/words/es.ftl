@@ -64,6 +64,8 @@ not_covered = Los artículos no tratan esto.
 nearest = Los artículos que más se acercan:
 nearest_buttons = ¿Te refieres a uno de estos? Pulsa un título para preguntar por él.
 unseen = -# No aparece en ningún artículo: { $words }
+narrowed = -# Solo he buscado entre: { $filters }
+nothing_among = Nada encaja a la vez con la pregunta y con { $filters }. Prueba sin eso.
 question_cut =
     -# Tu pregunta era larga; usé { $used ->
         [one] el primer carácter

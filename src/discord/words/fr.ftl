@@ -64,6 +64,8 @@ not_covered = Les articles n’en parlent pas.
 nearest = Articles les plus proches :
 nearest_buttons = Pensez-vous à l’un de ceux-ci ? Cliquez sur un titre pour poser la question.
 unseen = -# Introuvable dans les articles : { $words }
+narrowed = -# J’ai cherché seulement parmi : { $filters }
+nothing_among = Rien ne correspond à la fois à la question et à { $filters }. Essayez sans.
 question_cut =
     -# Votre question était longue ; j’en ai utilisé { $used ->
         [one] le premier caractère

@@ -64,6 +64,8 @@ not_covered = Hier gaan de artikelen niet over.
 nearest = Artikelen die het dichtst in de buurt komen:
 nearest_buttons = Bedoel je een van deze? Druk op een titel om ernaar te vragen.
 unseen = -# In geen enkel artikel gevonden: { $words }
+narrowed = -# Ik heb alleen gezocht in: { $filters }
+nothing_among = Niets past zowel bij de vraag als bij { $filters }. Probeer het zonder.
 question_cut =
     -# Je vraag was lang; ik heb { $used ->
         [one] alleen het eerste teken

@@ -64,6 +64,8 @@ not_covered = Artiklene tar ikke opp dette.
 nearest = Artikler som kommer nærmest:
 nearest_buttons = Mener du en av disse? Trykk på en tittel for å spørre om den.
 unseen = -# Finnes ikke i noen artikkel: { $words }
+narrowed = -# Jeg lette bare blant: { $filters }
+nothing_among = Ingenting passer både til spørsmålet og { $filters }. Prøv uten.
 question_cut =
     -# Spørsmålet ditt var langt; jeg brukte { $used ->
         [one] det første tegnet

@@ -64,6 +64,8 @@ not_covered = Artiklarna tar inte upp det här.
 nearest = Artiklar som kommer närmast:
 nearest_buttons = Menar du någon av de här? Tryck på en titel för att fråga om den.
 unseen = -# Finns inte i någon artikel: { $words }
+narrowed = -# Jag letade bara bland: { $filters }
+nothing_among = Inget passar både frågan och { $filters }. Försök utan.
 question_cut =
     -# Din fråga var lång; jag använde { $used ->
         [one] det första tecknet

@@ -56,6 +56,7 @@ fn given(state: State, excerpts: Vec<Excerpt>) -> Answer {
         state,
         excerpts,
         unseen: vec![],
+        filter: vec![],
         generation: 1,
     }
 }
