@@ -17,7 +17,7 @@ use super::bot::Bot;
 use super::rest::{Gateway, Me, Rest, RestError};
 use super::{
     ServeError, Settings, address, commands, components, edits, mention, reminders, retention,
-    unasked,
+    suggestions, unasked,
 };
 use crate::app::App;
 
@@ -216,7 +216,10 @@ fn framework(bot: Arc<Bot>) -> poise::Framework<Arc<Bot>, Infallible> {
                 commands::register(&this, application, &commands::all()).await;
             });
             let this = Arc::clone(&bot);
-            bot.spawn(async move { reminders::watch(this).await });
+            bot.spawn(async move {
+                suggestions::prepare(&this).await;
+                reminders::watch(this).await;
+            });
             Box::pin(async move { Ok(bot) })
         })
         .build()

@@ -16,7 +16,7 @@ mod settings;
 mod status;
 
 pub(super) use answer::{EXCERPTS, answer};
-pub(super) use buttons::{Under, answer_with_buttons, told, why};
+pub(super) use buttons::{Audience, Under, answer_with_buttons, told, why};
 pub(super) use checkup::checkup;
 pub(super) use found::{found, suggested};
 pub(super) use privacy::privacy;

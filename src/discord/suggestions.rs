@@ -197,6 +197,14 @@ impl Suggestions {
     }
 }
 
+/// Reads the titles before anybody types.
+pub(super) async fn prepare(bot: &Bot) {
+    match bot.app.outline().await {
+        Ok(outline) => drop(bot.suggestions.titles(&outline)),
+        Err(error) => tracing::debug!(%error, "no titles to suggest yet"),
+    }
+}
+
 impl Bot {
     /// Offers choices for a question that is being typed.
     pub(super) async fn suggest(self: &Arc<Self>, typing: &CommandInteraction) {

@@ -8,7 +8,7 @@ use crate::discord::asking::passages;
 use crate::discord::bot::Bot;
 use crate::discord::custom_id::SectionRef;
 use crate::discord::failure::Failure;
-use crate::discord::render;
+use crate::discord::render::{self, Audience, Under};
 use crate::discord::reply::Shown;
 use crate::discord::words::Words;
 use crate::store::{Answered, QuestionId};
@@ -26,14 +26,26 @@ impl Press<'_> {
         let recalled = self.bot.recall(question, &self.interaction.message).await;
         let recalled = recalled.ok_or_else(too_old)?;
         let pages = self.bot.search(&recalled.earlier, &recalled.text).await?;
-        let number = usize::try_from(page).unwrap_or(usize::MAX);
-        let private = !in_place || self.is_private();
-        let body = pages.show(self.words(), question, asker, number, generation, private);
-        let (Some(body), Some(answer)) = (body, pages.page(number)) else {
-            return Err(Failure::explained(Words::no_more_passages));
+        let page = usize::try_from(page).unwrap_or(usize::MAX);
+        let answer = pages.page(page);
+        let answer = answer.ok_or_else(|| Failure::explained(Words::no_more_passages))?;
+        let under = Under {
+            question,
+            asker,
+            page,
+            pages: pages.count(),
+            refreshed: generation != answer.generation,
+            audience: if self.user() != asker {
+                Audience::Reader
+            } else if self.is_private() {
+                Audience::Asker
+            } else {
+                Audience::Everybody
+            },
         };
+        let body = render::answer_with_buttons(self.words(), &answer, under);
         let shown = self.reply.answer(&self.bot.rest, body, !in_place).await?;
-        if let Some(shown) = shown.filter(|_| in_place) {
+        if let Some(shown) = shown.filter(|_| under.audience != Audience::Reader) {
             self.bot.record_page(question, &answer, shown);
         }
         Ok(())

@@ -90,13 +90,17 @@ struct MenuOption {
 impl Row {
     /// Buttons, as many to a row as Discord takes.
     pub(in crate::discord) fn of_buttons(buttons: Vec<Button>) -> Vec<Self> {
-        buttons
-            .chunks(BUTTONS)
-            .map(|row| Self {
-                kind: ROW,
-                components: row.iter().cloned().map(Component::Button).collect(),
-            })
-            .collect()
+        let mut rows: Vec<Self> = Vec::new();
+        for button in buttons.into_iter().map(Component::Button) {
+            match rows.last_mut() {
+                Some(row) if row.components.len() < BUTTONS => row.components.push(button),
+                _ => rows.push(Self {
+                    kind: ROW,
+                    components: vec![button],
+                }),
+            }
+        }
+        rows
     }
 
     pub(in crate::discord) fn of_menu(menu: Menu) -> Self {

@@ -16,6 +16,16 @@ const UP: &str = "👍";
 const DOWN: &str = "👎";
 const DELETE: &str = "🗑️";
 
+/// Who sees a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::discord) enum Audience {
+    Everybody,
+    /// Only who asked.
+    Asker,
+    /// Only somebody who reads on in a message of their own.
+    Reader,
+}
+
 /// What buttons under an answer must know.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::discord) struct Under {
@@ -26,8 +36,7 @@ pub(in crate::discord) struct Under {
     pub(in crate::discord) pages: usize,
     /// Whether an index answered that is newer than the one that was asked first.
     pub(in crate::discord) refreshed: bool,
-    /// Whether only one person sees the message.
-    pub(in crate::discord) private: bool,
+    pub(in crate::discord) audience: Audience,
 }
 
 /// An answer with its buttons. Its excerpts are those of the page.
@@ -76,11 +85,13 @@ fn below_passages(words: Words, answer: &Answer, under: Under) -> Vec<Row> {
         });
         reading.push(Button::new(&words.button_section(), section));
     }
-    let mut judging = vec![
-        Button::of_emoji(UP, Action::Vote(Opinion::Up)),
-        Button::of_emoji(DOWN, Action::Vote(Opinion::Down)),
-    ];
-    if !under.private {
+    let mut judging = Vec::new();
+    // A vote counts for the message that shows the answer, not for what one reads beside it.
+    if under.audience != Audience::Reader {
+        judging.push(Button::of_emoji(UP, Action::Vote(Opinion::Up)));
+        judging.push(Button::of_emoji(DOWN, Action::Vote(Opinion::Down)));
+    }
+    if under.audience == Audience::Everybody {
         judging.push(delete(under.asker));
     }
     // Nothing moves from under the thumb of who goes on to the next page.
@@ -107,7 +118,7 @@ fn below_nothing(words: Words, answer: &Answer, under: Under) -> Vec<Row> {
         question: under.question,
     };
     let mut further = vec![Button::new(&words.button_tell_editors(), tell)];
-    if !under.private {
+    if under.audience == Audience::Everybody {
         further.push(delete(under.asker));
     }
     let mut rows = Row::of_buttons(titles);
