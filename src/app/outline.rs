@@ -208,8 +208,11 @@ fn pick(source: Source, passages: Vec<Passage>, section: u64, position: u32) -> 
 
 #[cfg(test)]
 mod tests {
+    use tempfile::TempDir;
+
     use super::*;
     use crate::article::Trust;
+    use crate::config::Config;
     use crate::language::Language;
 
     fn source() -> Source {
@@ -252,6 +255,67 @@ mod tests {
         assert_eq!(picked("One", 3), Some(vec!["One 3".to_owned()]));
         assert_eq!(picked("One", 90), Some(vec!["One 3".to_owned()]));
         assert_eq!(picked("Three", 0), None);
+    }
+
+    /// A program with these articles, indexed, and the folder they are in.
+    async fn with(articles: &[(&str, &str)]) -> (App, TempDir) {
+        let folder = TempDir::new().unwrap();
+        let mut config = Config::load(None, []).unwrap();
+        config.corpus.dir = folder.path().join("corpus");
+        config.index.dir = folder.path().join("index");
+        config.store.path = None;
+        std::fs::create_dir(&config.corpus.dir).unwrap();
+        for (name, text) in articles {
+            std::fs::write(config.corpus.dir.join(name), text).unwrap();
+        }
+        let app = App::open(&config).unwrap();
+        app.reindex("a test").unwrap().outcome().await.unwrap();
+        (app, folder)
+    }
+
+    const HARBOUR: &str = "# The harbour\n\nIt is old.\n\n## Piers\n\nThere are two.\n\n\
+        ### Northern\n\nFerries.\n\n## Boats\n\nMany.\n";
+
+    fn sections(outline: &Outline) -> Vec<(&str, Vec<String>)> {
+        let joined = |it: &Outlined| it.sections.iter().map(|it| it.join("/")).collect();
+        let articles = outline.articles.iter();
+        articles.map(|it| (it.title.as_str(), joined(it))).collect()
+    }
+
+    #[tokio::test]
+    async fn the_outline_follows_the_articles() {
+        let articles = [("a.md", HARBOUR), ("b.md", "# Tea\n\nHot.\n")];
+        let (app, folder) = with(&articles).await;
+        let outline = app.outline().await.unwrap();
+        let piers = ["Piers", "Piers/Northern", "Boats"].map(str::to_owned);
+        assert_eq!(
+            sections(&outline),
+            [("The harbour", piers.to_vec()), ("Tea", vec![])]
+        );
+        std::fs::remove_file(folder.path().join("corpus/b.md")).unwrap();
+        app.reindex("a test").unwrap().outcome().await.unwrap();
+        let outline = app
+            .known_outline()
+            .expect("it was read with the new generation");
+        assert_eq!(sections(&outline), [("The harbour", piers.to_vec())]);
+    }
+
+    #[tokio::test]
+    async fn a_title_is_answered_with_what_stands_under_it() {
+        let (app, _folder) = with(&[("a.md", HARBOUR)]).await;
+        let piers = ["Piers".to_owned()];
+        let texts = async |headings: &[String], excerpts| {
+            let answer = app.about("a.md", headings, "The piers", excerpts).await;
+            let answer = answer.unwrap()?;
+            assert_eq!(answer.question.text, "The piers");
+            let excerpts = answer.excerpts.into_iter();
+            Some(excerpts.map(|it| it.text).collect::<Vec<_>>())
+        };
+        let under = texts(&piers, 9).await.unwrap();
+        assert_eq!(under, ["There are two.", "Ferries."]);
+        assert_eq!(texts(&[], 1).await.unwrap(), ["It is old."]);
+        assert_eq!(texts(&["Gone".to_owned()], 9).await, None);
+        assert!(app.about("b.md", &[], "b", 9).await.unwrap().is_none());
     }
 
     #[test]
