@@ -12,12 +12,14 @@ mod settings;
 mod status;
 
 use std::convert::Infallible;
+use std::future::Future;
 use std::sync::Arc;
 
 use serenity::all::{ApplicationId, CommandInteraction, CreateCommand, Permissions};
 
 use super::bot::Bot;
 use super::failure::{self, Failure};
+use super::reply::Reply;
 use super::words::Words;
 
 pub(super) type Command = poise::Command<Arc<Bot>, Infallible>;
@@ -77,6 +79,18 @@ pub(super) async fn register(bot: &Bot, application: ApplicationId, commands: &[
     }
 }
 
+/// Runs what a command does, unless it was delivered before.
+async fn run<F, W>(ctx: Context<'_>, work: F)
+where
+    F: FnOnce(Arc<Bot>, Arc<Reply>) -> W,
+    W: Future<Output = Result<(), Failure>> + Send + 'static,
+{
+    let bot = ctx.framework.user_data;
+    if bot.handled.is_first(ctx.interaction.id.get()) {
+        bot.attend(Reply::to_command(ctx.interaction), work).await;
+    }
+}
+
 /// Refuses people without the Manage Server permission. Discord hides the command from them, but
 /// a server may show it to anybody, so it is checked here as well.
 fn check_manager(interaction: &CommandInteraction) -> Result<(), Failure> {
@@ -112,7 +126,7 @@ pub(super) async fn on_error(error: poise::FrameworkError<'_, Arc<Bot>, Infallib
             }
         },
     };
-    let reply = super::reply::Reply::to_command(interaction);
+    let reply = Reply::to_command(interaction);
     bot.attend(reply, async |_, _| {
         Err(Failure::Broken(anyhow::anyhow!(text)))
     })

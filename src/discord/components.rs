@@ -27,6 +27,9 @@ struct Press<'a> {
 
 /// Does what a button or menu asks for.
 pub(super) async fn handle(bot: &Arc<Bot>, interaction: &ComponentInteraction) {
+    if !bot.handled.is_first(interaction.id.get()) {
+        return;
+    }
     bot.preferred
         .learn_person(interaction.user.id, &interaction.locale);
     let reply = Reply::to_component(interaction);

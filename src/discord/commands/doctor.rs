@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serenity::all::Permissions;
 
-use super::{Context, check_manager, settings};
+use super::{Context, check_manager, run, settings};
 use crate::discord::bot::Bot;
 use crate::discord::checkup::{self, Room};
 use crate::discord::failure::Failure;
@@ -39,7 +39,6 @@ pub(super) async fn doctor(ctx: Context<'_>) -> Result<(), Infallible> {
         reply.answer(&bot.rest, &content, true).await?;
         Ok(())
     };
-    let reply = Reply::to_command(interaction);
-    ctx.framework.user_data.attend(reply, work).await;
+    run(ctx, work).await;
     Ok(())
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serenity::all::{ComponentInteraction, Message, MessageId};
 
-use super::Context;
+use super::{Context, run};
 use crate::answer::Excerpt;
 use crate::app::{AskError, PassageKey};
 use crate::discord::bot::Bot;
@@ -51,8 +51,7 @@ pub(super) async fn find(ctx: Context<'_>, message: Message) -> Result<(), Infal
         reply.answer(&bot.rest, body, true).await?;
         Ok(())
     };
-    let reply = Reply::to_command(ctx.interaction);
-    ctx.framework.user_data.attend(reply, work).await;
+    run(ctx, work).await;
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use super::Context;
+use super::{Context, run};
 use crate::discord::bot::Bot;
 use crate::discord::reply::Reply;
 
@@ -18,7 +18,6 @@ pub(super) async fn help(ctx: Context<'_>) -> Result<(), Infallible> {
         reply.answer(&bot.rest, &page, true).await?;
         Ok(())
     };
-    let reply = Reply::to_command(ctx.interaction);
-    ctx.framework.user_data.attend(reply, work).await;
+    run(ctx, work).await;
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serenity::all::UserId;
 
-use super::Context;
+use super::{Context, run};
 use crate::discord::bot::Bot;
 use crate::discord::custom_id::Action;
 use crate::discord::failure::Failure;
@@ -39,8 +39,7 @@ async fn show(ctx: Context<'_>) -> Result<(), Infallible> {
         reply.answer(&bot.rest, &page, true).await?;
         Ok(())
     };
-    let reply = Reply::to_command(ctx.interaction);
-    ctx.framework.user_data.attend(reply, work).await;
+    run(ctx, work).await;
     Ok(())
 }
 
@@ -56,8 +55,7 @@ async fn forget(ctx: Context<'_>) -> Result<(), Infallible> {
         reply.answer(&bot.rest, question, true).await?;
         Ok(())
     };
-    let reply = Reply::to_command(ctx.interaction);
-    ctx.framework.user_data.attend(reply, work).await;
+    run(ctx, work).await;
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serenity::all::{ChannelId, ChannelType, CommandInteraction, GuildId, PartialChannel};
 
-use super::{Context, check_manager};
+use super::{Context, check_manager, run};
 use crate::discord::bot::Bot;
 use crate::discord::failure::Failure;
 use crate::discord::render::{self, SolvedTag};
@@ -111,8 +111,7 @@ pub(super) async fn settings(
         reply.answer(&bot.rest, &content, true).await?;
         Ok(())
     };
-    let reply = Reply::to_command(ctx.interaction);
-    ctx.framework.user_data.attend(reply, work).await;
+    run(ctx, work).await;
     Ok(())
 }
 

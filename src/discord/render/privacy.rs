@@ -1,6 +1,6 @@
 //! What is stored about somebody, for themselves.
 
-use super::budget::Page;
+use super::budget::{Page, width};
 use crate::config::{Privacy, QuestionPrivacy};
 use crate::discord::escape;
 use crate::discord::words::Words;
@@ -36,21 +36,19 @@ pub(in crate::discord) fn privacy(words: Words, stored: &UserData, kept: &Privac
             .filter_map(|it: &PastQuestion| Some((it.asked_at, it.text.as_deref()?)));
         let mut texts: Vec<_> = asked.chain(reports).collect();
         texts.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
-        let mut shown = 0;
-        // The last line must fit as well.
-        let more = |left: usize| words.and_more(left);
-        let spare = super::budget::width(&more(texts.len())) + 1;
-        for (at, text) in &texts {
+        // Room for the last line is kept while there are further ones.
+        let spare = width(&words.and_more(texts.len())) + 1;
+        for (shown, (at, text)) in texts.iter().enumerate() {
             let line = format!(
                 "- {} · {}",
                 escape::line(text, LONGEST_QUESTION),
                 words.relative(*at)
             );
-            if page.left() < super::budget::width(&line) + 1 + spare || !page.push(&line) {
-                page.push(&more(texts.len() - shown));
+            if page.left() < width(&line) + 1 + spare {
+                page.push(&words.and_more(texts.len() - shown));
                 break;
             }
-            shown += 1;
+            page.push(&line);
         }
     }
     page.push_reserved(&note);
@@ -63,7 +61,6 @@ mod tests {
 
     use super::*;
     use crate::discord::message::LIMIT;
-    use crate::discord::render::budget::width;
     use crate::store::{Outcome, QuestionId};
 
     fn kept() -> Privacy {
@@ -103,10 +100,11 @@ mod tests {
 
     #[test]
     fn the_newest_questions_are_shown_first_and_within_the_limit() {
-        let mut stored = UserData::default();
-        stored.questions = (0..100)
-            .map(|at| question(&format!("@everyone {at} {}", "long ".repeat(50)), at))
-            .collect();
+        let text = |at| format!("@everyone {at} {}", "long ".repeat(50));
+        let stored = UserData {
+            questions: (0..100).map(|at| question(&text(at), at)).collect(),
+            ..UserData::default()
+        };
         let text = privacy(Words::ENGLISH, &stored, &kept());
         assert!(width(&text) <= LIMIT, "{}", width(&text));
         assert!(!text.contains("@everyone"), "{text}");

@@ -145,3 +145,26 @@ async fn without_permission_to_write_the_answer_goes_to_a_direct_message() {
     );
     assert_eq!(last(&server)["content"], "hi");
 }
+
+#[tokio::test]
+async fn a_guest_adds_five_messages_and_posts_none() {
+    let script: Vec<Scripted> = (0..5).map(|_| ok()).collect();
+    let server = Server::start(&script).await;
+    let guest = Interaction {
+        is_guest: true,
+        ..command()
+    };
+    for _ in 0..7 {
+        guest.follow_up(&server.rest(), "more").await.unwrap();
+    }
+    assert_eq!(server.seen().len(), 5);
+    let late = Interaction {
+        received: Instant::now().checked_sub(INTERACTION_LIFE).unwrap(),
+        ..guest
+    };
+    late.follow_up(&server.rest(), "too late").await.unwrap();
+    late.answer(&server.rest(), "too late", false)
+        .await
+        .unwrap();
+    assert_eq!(server.seen().len(), 6, "the answer was tried once");
+}

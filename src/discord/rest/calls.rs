@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use serenity::all::{
-    ApplicationId, ChannelId, CreateCommand, GuildId, InteractionId, LightMethod, MessageId,
-    Permissions, UserId,
+    ApplicationFlags, ApplicationId, ChannelId, CreateCommand, GuildId, InteractionId, LightMethod,
+    MessageId, Permissions, UserId,
 };
 use serenity::http::Route;
 
@@ -44,6 +44,14 @@ pub(in crate::discord) struct StartLimit {
 pub(in crate::discord) struct Me {
     pub(in crate::discord) id: UserId,
     pub(in crate::discord) username: String,
+}
+
+/// The bot's application.
+#[derive(Debug, Deserialize)]
+pub(in crate::discord) struct Application {
+    pub(in crate::discord) id: ApplicationId,
+    /// Not always told.
+    pub(in crate::discord) flags: Option<ApplicationFlags>,
 }
 
 /// A server the bot is in.
@@ -84,15 +92,13 @@ impl Rest {
         .await
     }
 
-    pub(in crate::discord) async fn application(&self) -> Result<ApplicationId, RestError> {
-        let created: Created<ApplicationId> = self
-            .call_for(Call::new(
-                "asking for the application",
-                LightMethod::Get,
-                Route::Oauth2ApplicationCurrent,
-            ))
-            .await?;
-        Ok(created.id)
+    pub(in crate::discord) async fn application(&self) -> Result<Application, RestError> {
+        self.call_for(Call::new(
+            "asking for the application",
+            LightMethod::Get,
+            Route::Oauth2ApplicationCurrent,
+        ))
+        .await
     }
 
     /// All servers the bot is in.
@@ -131,13 +137,14 @@ impl Rest {
     }
 
     /// Gives the first answer to an interaction. A repeated try that finds the interaction
-    /// answered means that an earlier one arrived.
+    /// answered means that an earlier one arrived. Returns the message that shows it, if there is one
+    /// and Discord tells.
     pub(in crate::discord) async fn respond(
         &self,
         interaction_id: InteractionId,
         token: &str,
         response: &Response,
-    ) -> Result<(), RestError> {
+    ) -> Result<Option<MessageId>, RestError> {
         let route = Route::InteractionResponse {
             interaction_id,
             token,
@@ -146,13 +153,20 @@ impl Rest {
             .by_interaction()
             .body(response)?;
         call.patience = CALLBACK_PATIENCE;
+        if response.is_message() {
+            call.params = Some(vec![("with_response", "true".to_owned())]);
+        }
         match self.call(call).await {
             Err(RestError::Refused {
                 code: ALREADY_ACKNOWLEDGED,
                 tries,
                 ..
-            }) if tries > 1 => Ok(()),
-            result => result.map(drop),
+            }) if tries > 1 => Ok(None),
+            result => {
+                let told = serde_json::from_slice::<Value>(&result?).unwrap_or_default();
+                let id = told.pointer("/resource/message/id").cloned();
+                Ok(id.and_then(|id| serde_json::from_value(id).ok()))
+            }
         }
     }
 

@@ -14,7 +14,7 @@ pub(super) struct Clock {
 impl Clock {
     pub(super) fn note(&self, headers: &HeaderMap) {
         let told = headers.get(DATE).and_then(|value| value.to_str().ok());
-        let Some(server) = told.and_then(|text| read(text)) else {
+        let Some(server) = told.and_then(read) else {
             return;
         };
         let ahead = Timestamp::now().duration_since(server);

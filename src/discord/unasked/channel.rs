@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serenity::all::{GuildId, Message, MessageType};
 use tokio::time::sleep;
+use tokio_util::sync::CancellationToken;
 
 use super::question::{is_question, questions};
 use crate::answer::{Answer, State};
@@ -36,15 +37,10 @@ pub(super) fn somebody_wrote(bot: &Arc<Bot>, server: GuildId, message: &Message)
     };
     let (this, message) = (Arc::clone(bot), message.clone());
     bot.spawn(async move {
-        let answered = tokio::select! {
-            () = off.cancelled() => Ok(()),
-            () = this.stopping().cancelled() => Ok(()),
-            answered = this.answer_unasked(server, &message) => answered,
-        };
-        this.unasked.waiting.end(channel, id);
-        if let Err(error) = answered {
-            tracing::info!(%error, message = %id, "a question that nobody asked the bot is not answered");
+        if let Err(error) = this.answer_unasked(server, &message, &off).await {
+            tracing::info!(%error, message = %id, "a question to nobody is not answered");
         }
+        this.unasked.waiting.end(channel, id);
     });
 }
 
@@ -57,21 +53,34 @@ fn is_for_all(message: &Message) -> bool {
 }
 
 impl Bot {
-    async fn answer_unasked(&self, server: GuildId, message: &Message) -> Result<(), RestError> {
+    async fn answer_unasked(
+        &self,
+        server: GuildId,
+        message: &Message,
+        off: &CancellationToken,
+    ) -> Result<(), RestError> {
         let settings = self.settings_in(server, message.channel_id).await;
         if settings.mode != Mode::Confident {
             return Ok(());
         }
-        sleep(self.unasked.wait).await;
+        tokio::select! {
+            () = off.cancelled() => return Ok(()),
+            () = self.stopping().cancelled() => return Ok(()),
+            () = sleep(self.unasked.wait) => {}
+        }
         let words = self.preferred.words(message);
         let asking = Asking::by_message(self, message, words);
         let Some((body, answer)) = self.sure_answer(&asking, words, &message.content).await else {
             return Ok(());
         };
+        if off.is_cancelled() || !self.handled.is_first(message.id.get()) {
+            return Ok(());
+        }
         let text = &answer.question.text;
         let thread = NewThread::wanted(self, settings, Some(server), message.channel_id, text);
         let reply = Reply::to_message(message, words);
         let shown = self.show(&reply, thread, message.id, body).await?;
+        self.handled.note_shown(message.id.get(), shown);
         self.record(asking, &answer, shown);
         Ok(())
     }

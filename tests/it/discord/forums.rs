@@ -195,3 +195,15 @@ async fn with_the_intent_the_text_of_a_post_counts() {
         reply.text
     );
 }
+
+#[tokio::test]
+async fn a_post_that_is_delivered_twice_gets_one_reply() {
+    let mut stage = forum().await;
+    stage.sandbox.deliver_twice(true);
+    let ann = stage.ann();
+    let post = ann.post("help", TITLE, "Please help.", &[]).unwrap();
+    helped(&stage, &ann, post).await;
+    until_cleo_is_helped(&stage).await;
+    stage.stop().await.unwrap();
+    assert_eq!(ann.sees(post).len(), 2);
+}

@@ -205,3 +205,18 @@ async fn the_settings_of_a_deleted_channel_go() {
         .eventually(async || store.server_settings(server.0).await.unwrap().is_empty())
         .await;
 }
+
+#[tokio::test]
+async fn commands_that_are_delivered_twice_are_carried_out_once() {
+    let stage = tea_room().await;
+    stage.sandbox.deliver_twice(true);
+    let admin = stage.sandbox.admin();
+    let text = told(&admin, &json!({ "mode": "Never" })).await;
+    assert!(text.starts_with("Saved.\n"), "{text}");
+    let used = admin.slash("general", "doctor", &json!({})).unwrap();
+    let answer = admin.answer_to(&used).await.unwrap().text;
+    assert!(answer.starts_with("**Check-up for"), "{answer}");
+    let again = told(&admin, &json!({})).await;
+    assert!(again.contains("When I answer: never"), "{again}");
+    assert_eq!(stage.requests("/callback").len(), 3);
+}

@@ -155,3 +155,29 @@ async fn an_intent_that_is_refused_is_told_with_what_to_do() {
     );
     assert!(text.contains("discord.message_content = false"), "{text}");
 }
+
+#[tokio::test]
+async fn a_question_that_is_delivered_twice_is_answered_once() {
+    let mut stage = harbour().await;
+    stage.sandbox.deliver_twice(true);
+    let ann = stage.ann();
+    let asked = ann.say("general", QUESTION).unwrap();
+    ann.reply_to(&asked).await.unwrap();
+    stage.recorded(1).await;
+    until_ben_is_answered(&stage).await;
+    stage.stop().await.unwrap();
+    assert_eq!(answers(&stage, &ann), 2);
+    assert_eq!(stage.recorded(2).await.len(), 2);
+}
+
+#[tokio::test]
+async fn an_answer_goes_with_its_question() {
+    let stage = harbour().await;
+    let ann = stage.ann();
+    let asked = ann.say("general", QUESTION).unwrap();
+    let answer = ann.reply_to(&asked).await.unwrap();
+    stage.recorded(1).await;
+    ann.delete(&asked).unwrap();
+    let gone = || ann.looks_again(&answer).is_none().then_some(());
+    stage.sandbox.until(gone).await.unwrap();
+}
