@@ -69,3 +69,78 @@ fn passage(words: Words, excerpt: &Excerpt, room: usize, longest: usize) -> Opti
     let quote = Quote::new(excerpt).within(left.min(longest))?;
     Some(format!("{quote}\n{source}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::article::{Source, Trust};
+    use crate::language::Language;
+
+    fn excerpt(title: &str, text: &str) -> Excerpt {
+        Excerpt {
+            source: Arc::new(Source {
+                path: "a.md".to_owned(),
+                title: title.to_owned(),
+                url: Some(format!("https://town.example/{}", "x".repeat(300))),
+                date: None,
+                updated: None,
+                author: None,
+                language: Language::English,
+                tags: Vec::new(),
+                trust: Trust::Low,
+                references: Vec::new(),
+            }),
+            headings: vec![title.to_owned()],
+            position: 0,
+            text: text.to_owned(),
+            sentence: 0..0,
+            highlights: Vec::new(),
+            score: 1.0,
+        }
+    }
+
+    #[test]
+    fn passages_are_numbered_where_one_is_chosen() {
+        let excerpts = [excerpt("Tea", "Hot water."), excerpt("Milk", "White.")];
+        let (text, shown) = found(Words::ENGLISH, "Choose:", &excerpts, true);
+        assert_eq!(shown, 2);
+        assert!(
+            text.starts_with("Choose:\n**1**\n> Hot water.\n-# "),
+            "{text}"
+        );
+        assert!(text.contains("\n**2**\n> White.\n-# "), "{text}");
+        let (text, _) = found(Words::ENGLISH, "Perhaps:", &excerpts, false);
+        assert!(!text.contains("**1**"), "{text}");
+    }
+
+    #[test]
+    fn what_is_suggested_says_for_what_and_by_whom() {
+        let excerpt = excerpt("Tea", "Hot water.");
+        let text = suggested(Words::ENGLISH, &excerpt, Some("For it:"), "<@7>").unwrap();
+        assert!(text.starts_with("For it:\n> Hot water.\n-# Tea"), "{text}");
+        assert!(text.ends_with("\n-# Suggested by <@7>"), "{text}");
+        let blank = self::excerpt("Tea", "\u{200b}");
+        assert_eq!(suggested(Words::ENGLISH, &blank, None, "<@7>"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_fits_and_pings_nobody(title in "\\PC{1,200}", text in "\\PC{1,3000}") {
+            let text = format!("{text} @everyone <@5>");
+            let excerpts = vec![excerpt(&title, &text); 5];
+            let (shown, count) = found(Words::ENGLISH, "Choose:", &excerpts, true);
+            prop_assert!(width(&shown) <= LIMIT && count <= EXCERPTS);
+            let posted = suggested(Words::ENGLISH, &excerpts[0], None, "<@7>");
+            let posted = posted.unwrap_or_default().replace("<@7>", "");
+            for text in [shown, posted] {
+                prop_assert!(width(&text) <= LIMIT);
+                let bare = text.replace("\\<", "");
+                prop_assert!(!bare.contains("@everyone") && !bare.contains("<@"), "{}", text);
+            }
+        }
+    }
+}

@@ -32,6 +32,10 @@ const SENTENCES: usize = 3;
 /// Tags that a post has at most, <https://docs.discord.com/developers/resources/channel>.
 const TAGS: usize = 5;
 
+/// A post older than this is not new: Discord tells of a thread anew when the bot is added to it.
+/// Seconds.
+const NEW: i64 = 60 * 60;
+
 /// Kinds of messages that people write: ordinary ones and replies.
 const WRITTEN: &[u8] = &[0, 19];
 
@@ -44,7 +48,8 @@ pub(super) fn somebody_posted(bot: &Arc<Bot>, thread: &GuildChannel) {
         .places
         .get(forum)
         .is_some_and(|it| it.kind == ChannelType::Forum);
-    if !is_forum || asker == bot.id {
+    let age = jiff::Timestamp::now().as_second() - thread.id.created_at().unix_timestamp();
+    if !is_forum || asker == bot.id || age > NEW {
         return;
     }
     // The message that begins a post has its number.

