@@ -6,6 +6,7 @@
 
 mod account;
 mod address;
+mod addressee;
 mod asking;
 mod bot;
 mod checkup;

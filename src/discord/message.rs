@@ -4,7 +4,7 @@
 mod row;
 
 use serde::Serialize;
-use serenity::all::{ChannelId, MessageFlags, MessageId};
+use serenity::all::{ChannelId, MessageFlags, MessageId, UserId};
 
 use super::render::budget;
 
@@ -27,7 +27,7 @@ const CHOICES: u8 = 8;
 pub(super) struct Body {
     content: String,
     flags: MessageFlags,
-    allowed_mentions: NoMentions,
+    allowed_mentions: Mentions,
     /// Always sent, because an edit without them would leave those that were there.
     components: Vec<Row>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -38,10 +38,12 @@ pub(super) struct Body {
     enforce_nonce: Option<bool>,
 }
 
-/// Nobody is ever pinged, not even the author of the message replied to.
+/// Nobody is ever pinged, not even the author of the message replied to, but for who is named here.
 #[derive(Debug, Clone, Serialize)]
-struct NoMentions {
+struct Mentions {
     parse: [(); 0],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    users: Vec<UserId>,
     replied_user: bool,
 }
 
@@ -58,8 +60,9 @@ impl Body {
         Self {
             content: budget::cut(content, LIMIT),
             flags: MessageFlags::SUPPRESS_EMBEDS,
-            allowed_mentions: NoMentions {
+            allowed_mentions: Mentions {
                 parse: [],
+                users: Vec::new(),
                 replied_user: false,
             },
             components: Vec::new(),
@@ -72,6 +75,18 @@ impl Body {
     /// With buttons and menus.
     pub(super) fn with(mut self, rows: Vec<Row>) -> Self {
         self.components = rows;
+        self
+    }
+
+    /// With a line at the start.
+    pub(super) fn headed(mut self, head: &str) -> Self {
+        self.content = budget::cut(&format!("{head}\n{}", self.content), LIMIT);
+        self
+    }
+
+    /// Pings this user, if the text names them.
+    pub(super) fn pinging(mut self, user: UserId) -> Self {
+        self.allowed_mentions.users.push(user);
         self
     }
 
@@ -151,6 +166,11 @@ enum Data {
 }
 
 impl Response {
+    /// Whether it shows a message at once.
+    pub(super) fn is_message(&self) -> bool {
+        self.kind == MESSAGE
+    }
+
     pub(super) fn message(body: Body) -> Self {
         Self {
             kind: MESSAGE,

@@ -302,9 +302,9 @@ impl Interaction {
         if self.answered().is_none() {
             let response = Response::message(body.clone().private(private));
             match rest.respond(self.id, &self.token, &response).await {
-                Ok(()) => {
+                Ok(message) => {
                     self.set_answered(Answered::new(private));
-                    return Ok(None);
+                    return Ok(message.map(|message| self.shown(message)));
                 }
                 Err(error) if error.code() == Some(code::ALREADY_ACKNOWLEDGED) => {}
                 Err(error) => return Err(error),

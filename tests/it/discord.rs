@@ -15,6 +15,7 @@ mod examining;
 mod explaining;
 mod failing;
 mod finding;
+mod for_somebody;
 mod forums;
 mod installed;
 mod leaving;

@@ -4,6 +4,7 @@ use serenity::all::UserId;
 
 use super::{Press, too_old};
 use crate::answer::Answer;
+use crate::discord::addressee;
 use crate::discord::asking::passages;
 use crate::discord::bot::Bot;
 use crate::discord::custom_id::SectionRef;
@@ -43,7 +44,11 @@ impl Press<'_> {
                 Audience::Everybody
             },
         };
-        let body = render::answer_with_buttons(self.words(), &answer, under);
+        let mut body = render::answer_with_buttons(self.words(), &answer, under);
+        if let Some(head) = addressee::head(&self.interaction.message.content).filter(|_| in_place)
+        {
+            body = body.headed(head);
+        }
         let shown = self.reply.answer(&self.bot.rest, body, !in_place).await?;
         if let Some(shown) = shown.filter(|_| under.audience != Audience::Reader) {
             self.bot.record_page(question, &answer, shown);

@@ -2,8 +2,6 @@
 
 /// Messages that are written and wait for the feature that says them.
 pub(super) const NOT_SAID_YET: &[&str] = &[
-    // Commands with their options and choices.
-    "option_ask_for",
     // Help and answers.
     "searched_for",
     "sources_differ",
