@@ -195,7 +195,7 @@ fn articles_without_a_date_are_neither_before_nor_after() {
 proptest! {
     #[test]
     fn any_text_is_read(text in any::<String>()) {
-        let question = Question { text: text.clone(), cut: 0 };
+        let question = Question { text, cut: 0 };
         let (plain, filter) = read(&question);
         prop_assert!(filter.is_empty() || !plain.text.is_empty());
         let _ = filter.admits(&plant());

@@ -5,6 +5,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use serenity::all::{ComponentInteraction, Message, MessageId};
+use tokio::time::Instant;
 
 use super::{Context, run};
 use crate::answer::Excerpt;
@@ -29,7 +30,11 @@ const UNKNOWN_MESSAGE: i64 = 10_008;
 )]
 pub(super) async fn find(ctx: Context<'_>, message: Message) -> Result<(), Infallible> {
     let text = text_of(&message);
+    let (person, channel) = (ctx.interaction.user.id, ctx.interaction.channel_id);
+    let cooldowns = &ctx.framework.user_data.cooldowns;
+    let admitted = cooldowns.admit(person, channel, ctx.interaction.guild_id, Instant::now());
     let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
+        admitted?;
         let words = reply.words();
         let Some(text) = text else {
             return Err(Failure::explained(Words::message_without_text));

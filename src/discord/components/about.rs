@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use serenity::all::UserId;
+use tokio::time::Instant;
 
 use super::{Press, too_old};
 use crate::discord::asking::Asking;
@@ -11,6 +12,9 @@ use crate::store::QuestionId;
 impl Press<'_> {
     pub(super) async fn ask_about(&self, article: u64, asker: UserId) -> Result<(), Failure> {
         let in_place = self.may_change(asker);
+        let (person, channel) = (self.user(), self.interaction.channel_id);
+        let cooldowns = &self.bot.cooldowns;
+        cooldowns.admit(person, channel, self.server(), Instant::now())?;
         self.acknowledge(in_place).await?;
         let outline = self.bot.app.outline().await?;
         let article = outline.article(article).ok_or_else(too_old)?;

@@ -16,8 +16,9 @@ use super::RestError;
 const REMEMBERED: Duration = Duration::from_secs(5 * 60);
 /// Refusals remembered at most; beyond it those that are over are dropped, then all.
 const REFUSALS: usize = 10_000;
-/// Discord's code for a reply that may not be one, which says nothing of other messages.
-const NO_REPLY_WITHOUT_HISTORY: i64 = 160_002;
+/// Discord's codes for a reply that may not be one, which says nothing of other messages, and for
+/// somebody who takes no direct messages, which changes without a word.
+const PASSING: [i64; 2] = [160_002, 50_007];
 
 /// All refusals; clones share them.
 #[derive(Debug, Clone, Default)]
@@ -75,7 +76,7 @@ impl Refusals {
         let (403, Some(channel)) = (*status, channel) else {
             return;
         };
-        if *code == NO_REPLY_WITHOUT_HISTORY {
+        if PASSING.contains(code) {
             return;
         }
         let now = Instant::now();
