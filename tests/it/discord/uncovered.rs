@@ -127,6 +127,24 @@ async fn telling_the_editors_keeps_the_question() {
 }
 
 #[tokio::test]
+async fn what_cannot_be_kept_for_the_editors_is_said_kindly() {
+    let folder = tempfile::TempDir::new().unwrap();
+    // A folder cannot be a database.
+    let path = folder.path().to_owned();
+    let stage = Stage::open_with(&[("harbour.md", HARBOUR)], |config| {
+        config.store.path = Some(path);
+    })
+    .await;
+    let answer = missed(&stage).await;
+    let told = press(&stage.ann(), &answer, TELL).await;
+    assert!(
+        told.text.contains("can't save that at the moment"),
+        "{}",
+        told.text
+    );
+}
+
+#[tokio::test]
 async fn whoever_wishes_it_is_told_once_when_there_is_an_answer() {
     let stage = town().await;
     let ann = stage.ann();
