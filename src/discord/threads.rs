@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use serenity::all::{ChannelId, FullEvent, GuildId, MessageId};
+use serenity::all::{ChannelId, ChannelType, FullEvent, GuildId, MessageId};
 use tokio::time::{Duration, timeout};
 
 use super::asking::Asking;
@@ -68,7 +68,7 @@ impl Threads {
 
 impl NewThread {
     /// The thread for a question that was asked here, if the settings ask for one and there can
-    /// be one: threads have none, and neither do direct messages.
+    /// be one: only channels for text have any.
     pub(super) fn wanted(
         bot: &Bot,
         settings: ChannelSettings,
@@ -76,11 +76,9 @@ impl NewThread {
         channel: ChannelId,
         question: &str,
     ) -> Option<Self> {
-        let is_thread = bot
-            .places
-            .get(channel)
-            .is_none_or(|place| place.is_thread());
-        if settings.answers_in == AnswersIn::Channel || server.is_none() || is_thread {
+        let place = bot.places.get(channel)?;
+        let can_have_threads = matches!(place.kind, ChannelType::Text | ChannelType::News);
+        if settings.answers_in == AnswersIn::Channel || server.is_none() || !can_have_threads {
             return None;
         }
         let name = name(question);

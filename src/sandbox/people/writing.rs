@@ -107,6 +107,18 @@ impl Person {
         })
     }
 
+    /// Deletes several messages of one channel at once, as a moderator's bot does for them.
+    ///
+    /// # Errors
+    /// When they may not manage messages there.
+    pub fn delete_all(&self, messages: &[&SeenMessage]) -> Result<(), Refused> {
+        self.change(|state| {
+            let channel = messages.first().map(|it| it.channel).unwrap_or_default();
+            let ids = messages.iter().map(|it| it.id).collect();
+            state.delete(self.id, channel, Deletion::Many(ids))
+        })
+    }
+
     /// Reacts with a Unicode emoji.
     ///
     /// # Errors

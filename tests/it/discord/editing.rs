@@ -179,6 +179,17 @@ async fn a_question_deleted_while_it_is_answered_leaves_nothing() {
 }
 
 #[tokio::test]
+async fn questions_that_are_deleted_together_take_their_answers_along() {
+    let stage = Stage::open(DRINKS).await;
+    let (ann, first, _) = ask(&stage).await;
+    let (_, second, _) = ask(&stage).await;
+    let helper = stage.sandbox.helper();
+    helper.delete_all(&[&first, &second]).unwrap();
+    let nothing = || ann.sees("general").is_empty().then_some(());
+    stage.sandbox.until(nothing).await.unwrap();
+}
+
+#[tokio::test]
 async fn an_answer_that_a_moderator_deletes_is_forgotten_and_its_question_is_not() {
     let stage = Stage::open(DRINKS).await;
     let (ann, _, answer) = ask(&stage).await;
