@@ -55,14 +55,19 @@ pub(super) fn hear(bot: &Arc<Bot>, event: &FullEvent) {
             let Some(server) = new_message.guild_id.filter(|_| by_person) else {
                 return;
             };
-            let unasked = &bot.unasked;
-            unasked.waiting.somebody_wrote(new_message);
-            let parent = bot.places.channel_of(new_message.channel_id);
+            let place = new_message.channel_id;
+            let parent = bot.places.channel_of(place);
             let kind = bot.places.get(parent).map(|place| place.kind);
-            if kind == Some(ChannelType::Forum) {
+            let is_forum = kind == Some(ChannelType::Forum);
+            let asks = !is_forum && channel::asks_all(bot, new_message);
+            // In a channel several people ask at once; in a thread it is all about one thing.
+            if !asks || parent != place {
+                bot.unasked.waiting.somebody_wrote(new_message);
+            }
+            if is_forum {
                 forum::somebody_wrote(bot, server, parent, new_message);
-            } else {
-                channel::somebody_wrote(bot, server, new_message);
+            } else if asks {
+                channel::somebody_asked(bot, server, new_message);
             }
         }
         FullEvent::MessageDelete {

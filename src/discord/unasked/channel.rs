@@ -22,13 +22,14 @@ use crate::store::Mode;
 /// Sentences of a long message that are asked one by one when the whole of it has no answer.
 const SENTENCES: usize = 3;
 
-/// Waits with a message that may be a question, and answers it if nobody else does.
-pub(super) fn somebody_wrote(bot: &Arc<Bot>, server: GuildId, message: &Message) {
-    let is_own_thread = bot.own_thread(message.channel_id).is_some();
-    if !bot.unasked.hears_content || is_own_thread || !is_for_all(message) {
-        return;
-    }
-    if !is_question(&message.content) {
+/// Whether a message asks something of nobody in particular, as far as the bot may hear it.
+pub(super) fn asks_all(bot: &Bot, message: &Message) -> bool {
+    bot.unasked.hears_content && is_for_all(message) && is_question(&message.content)
+}
+
+/// Waits with a question, and answers it if nobody else does.
+pub(super) fn somebody_asked(bot: &Arc<Bot>, server: GuildId, message: &Message) {
+    if bot.own_thread(message.channel_id).is_some() {
         return;
     }
     let (channel, id, asker) = (message.channel_id, message.id, message.author.id);

@@ -13,7 +13,7 @@ use self::grammar::Grammar;
 use crate::answer::Question;
 
 /// Characters of a text that are looked at.
-const LOOKED_AT: usize = 4_000;
+const LOOKED_AT: usize = 2_000;
 
 /// Words that a question has at least; with fewer nothing could be searched for.
 const WORDS: usize = 2;

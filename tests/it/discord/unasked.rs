@@ -100,6 +100,15 @@ async fn a_question_that_a_person_answers_is_theirs() {
 }
 
 #[tokio::test]
+async fn two_who_ask_at_once_are_both_answered() {
+    let stage = harbour_waiting(Duration::from_millis(400)).await;
+    let ann = stage.ann();
+    let asked = ann.say("general", QUESTION).unwrap();
+    until_ben_is_answered(&stage).await;
+    ann.reply_to(&asked).await.unwrap();
+}
+
+#[tokio::test]
 async fn a_question_that_is_taken_back_is_not_answered() {
     let stage = harbour_waiting(Duration::from_millis(400)).await;
     let ann = stage.ann();
