@@ -28,8 +28,7 @@ pub struct Outlined {
 }
 
 impl Snapshot {
-    /// All articles, by path. It reads every stored passage (about 2 ms for each 1,000): ask once a
-    /// generation.
+    /// All articles, by path. It reads every stored passage: ask once a generation.
     ///
     /// # Errors
     /// When the files cannot be read.

@@ -7,7 +7,8 @@
 //!
 //! The real program runs in a process of its own, against a sandbox in this one, on the shipped
 //! articles. Times are those that Discord would see: from the moment it sends INTERACTION_CREATE to
-//! the arrival of the acknowledgement and of the answer.
+//! the arrival of the acknowledgement and of the answer. On two busy cores a release build took 0.8 ms
+//! to the acknowledgement and 3.2 ms to the answer (p50; p99 29 and 102 ms) and 32 MiB at the end.
 
 #![expect(clippy::print_stdout, reason = "a measurement is for reading")]
 
