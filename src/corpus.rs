@@ -5,6 +5,7 @@
 //! index or Discord.
 
 mod builder;
+mod dates;
 mod draft;
 mod format;
 mod front_matter;

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::corpus::values;
+use crate::corpus::dates;
 
 /// What a byline says.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub(in crate::corpus) fn byline(line: &str) -> Option<Byline> {
 }
 
 fn read_byline(segment: &str, found: &mut Byline) -> Option<()> {
-    if let Some(date) = values::prose_date(segment) {
+    if let Some(date) = dates::date(segment) {
         found.date = Some(date);
         return Some(());
     }
@@ -69,7 +69,7 @@ fn read_byline(segment: &str, found: &mut Byline) -> Option<()> {
     if verb.is_empty() && name.is_none() {
         return None;
     }
-    let date = values::prose_date(when)?;
+    let date = dates::date(when)?;
     if verb.ends_with("updated") {
         found.updated = Some(date);
     } else {

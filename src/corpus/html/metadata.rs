@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::article::Trust;
 use crate::corpus::draft::Metadata;
-use crate::corpus::{plain, values};
+use crate::corpus::{dates, plain, values};
 use crate::language::Language;
 
 /// What stands between an article's title and the site's name in `<title>`.
@@ -28,7 +28,7 @@ const MAX_JSON_DEPTH: usize = 4;
 pub(super) fn read(page: &Document) -> Metadata {
     let data = article_data(page).unwrap_or_default();
     let from_data = |key: &str| strings(data.get(key)).into_iter().next();
-    let date = |found: Option<String>| found.as_deref().and_then(values::date);
+    let date = |found: Option<String>| found.as_deref().and_then(dates::date);
     let url = |found: Option<String>| found.as_deref().and_then(values::url);
     let mut tags = strings(data.get("keywords"));
     tags.extend(metas(page, &["keywords", "article:tag", "news_keywords"]));

@@ -5,8 +5,7 @@
 
 use super::lines;
 use crate::corpus::draft::Metadata;
-use crate::corpus::{furniture_lines, plain, values};
-use crate::language::Language;
+use crate::corpus::{dates, furniture_lines, plain, values};
 
 /// Lines with text from the top in which a title can repeat.
 const HEAD_LINES: usize = 15;
@@ -82,10 +81,10 @@ fn fields(lines: &mut [&str]) -> Metadata {
             "author" | "autor" => {
                 metadata.author = Some(value.to_owned()).filter(|name| !name.is_empty())
             }
-            "date" | "published" | "datum" => metadata.date = values::prose_date(value),
-            "updated" => metadata.updated = values::prose_date(value),
+            "date" | "published" | "datum" => metadata.date = dates::date(value),
+            "updated" => metadata.updated = dates::date(value),
             "url" | "link" => metadata.url = values::url(value),
-            "lang" | "language" => metadata.language = Language::from_tag(value),
+            "lang" | "language" => metadata.language = values::language(value),
             "tags" | "keywords" | "categories" => metadata.tags.extend(values::tags(value)),
             _ => break,
         }
