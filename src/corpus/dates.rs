@@ -234,17 +234,14 @@ fn words(text: &str) -> Vec<&str> {
     };
     text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')'))
         .filter(|word| {
+            let is_time = word.contains(':') && word.starts_with(|c: char| c.is_ascii_digit());
             let is_offset = word.len() > 3
                 && word
                     .strip_prefix(['+', '-'])
                     .is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
             let bare = word.trim_end_matches('.').to_lowercase();
             let is_zone = bare.starts_with("gmt") || bare.starts_with("utc");
-            !(bare.is_empty()
-                || word.contains(':')
-                || is_offset
-                || is_zone
-                || BESIDE.contains(&bare.as_str()))
+            !(bare.is_empty() || is_time || is_offset || is_zone || BESIDE.contains(&bare.as_str()))
         })
         .collect()
 }

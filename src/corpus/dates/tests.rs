@@ -51,6 +51,7 @@ fn what_may_be_another_day_or_none_is_no_date() {
         "",
         "ÅÅÅÅ-MM-",
         "Chapter 16 August 2024",
+        "Memo: 16 August 2024",
     ] {
         assert_eq!(date(text), None, "{text}");
     }
