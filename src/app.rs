@@ -100,7 +100,8 @@ impl App {
         let live = index.live()?.map(Arc::new);
         Ok(Self {
             inner: Arc::new(Inner {
-                corpus: Corpus::new(config.corpus.dir.clone(), config.corpus.max_file_bytes),
+                corpus: Corpus::new(config.corpus.dir.clone(), config.corpus.max_file_bytes)
+                    .without(config.index.dir.clone()),
                 index,
                 limits: config.answer.clone(),
                 live: ArcSwapOption::new(live),

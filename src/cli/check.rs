@@ -10,9 +10,9 @@ use crate::app::App;
 use crate::config::Config;
 use crate::discord;
 
-use super::Outcome;
 use super::run::{TOKEN_VARIABLE, discord_settings, token};
 use super::terminal::{counted, printable};
+use super::{Outcome, told};
 
 pub(super) async fn run(config: &Config) -> anyhow::Result<Outcome> {
     let mut list = Checklist { bad: 0 };
@@ -22,7 +22,7 @@ pub(super) async fn run(config: &Config) -> anyhow::Result<Outcome> {
             corpus(&app, config, &mut list)?;
             index(&app, &mut list)?;
         }
-        Err(error) => list.bad(&format!("index: {error:#}"))?,
+        Err(error) => list.bad(&format!("index: {}", told(&error)))?,
     }
     match token() {
         Some(token) => bot(config, token, &mut list).await?,
@@ -53,7 +53,7 @@ fn corpus(app: &App, config: &Config, list: &mut Checklist) -> anyhow::Result<()
             ))?;
             list.skipped(&skipped)
         }
-        Err(error) => list.bad(&format!("corpus: {error:#}")),
+        Err(error) => list.bad(&format!("corpus: {}", told(&error))),
     }
 }
 
@@ -69,7 +69,7 @@ fn index(app: &App, list: &mut Checklist) -> anyhow::Result<()> {
                 "index: nothing is indexed yet; the first question does it, or `lodestar index`",
             ),
         },
-        Err(error) => list.bad(&format!("index: {error:#}")),
+        Err(error) => list.bad(&format!("index: {}", told(&error))),
     }
 }
 

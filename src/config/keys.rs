@@ -181,6 +181,11 @@ pub(super) fn unknown_section(name: &str) -> String {
     if is_secret(name) {
         return secret_advice(name);
     }
+    if is_section(name) {
+        return format!(
+            "{name} is a section: write [{name}] in a line of its own, and its keys below"
+        );
+    }
     let mut sections: Vec<&str> = KEYS.iter().map(|key| key.section).collect();
     sections.dedup();
     format!(
