@@ -5,8 +5,10 @@
 //! knows types of serenity or tantivy.
 
 mod ask;
+mod browser;
 mod chat;
 mod check;
+mod examples;
 mod index;
 mod progress;
 mod run;
@@ -28,7 +30,7 @@ use crate::telemetry;
 /// Answers questions from a folder of articles, in Discord and on the command line.
 ///
 /// Without a subcommand it runs the bot: on Discord when DISCORD_TOKEN is set, else on a local
-/// stand-in for Discord.
+/// stand-in for Discord that a browser opens.
 #[derive(Debug, Parser)]
 #[command(version, max_term_width = 100)]
 struct Arguments {
@@ -42,7 +44,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Run the bot (the default).
-    Run,
+    Run(run::Arguments),
     /// Answer a question. Exit code: 0 answered, 1 not covered by the articles, 2 error.
     Ask(ask::Arguments),
     /// Ask one question after another; follow-ups such as "And in China?" work.
@@ -90,8 +92,9 @@ fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
         .build()
         .context("cannot start the runtime")?;
     runtime.block_on(async {
-        match arguments.command.unwrap_or(Command::Run) {
-            Command::Run => run::run(&config).await,
+        let command = arguments.command;
+        match command.unwrap_or_else(|| Command::Run(run::Arguments::default())) {
+            Command::Run(arguments) => run::run(&config, &arguments).await,
             Command::Ask(arguments) => ask::run(&config, &arguments).await,
             Command::Chat => chat::run(&config).await,
             Command::Index(arguments) => index::run(&config, &arguments).await,

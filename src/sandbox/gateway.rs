@@ -8,6 +8,7 @@ mod connection;
 mod members;
 mod session;
 mod shard;
+mod told;
 mod transport;
 mod view;
 
@@ -24,6 +25,8 @@ use tokio::sync::{broadcast, watch};
 use self::connection::Connection;
 use self::session::Session;
 use super::world::World;
+
+pub(in crate::sandbox) use self::told::Told;
 
 /// Orders that a connection may fall behind by; it reads them at once, so a few are enough.
 const ORDERS: usize = 16;
@@ -72,6 +75,8 @@ pub(in crate::sandbox) struct Hub {
     orders: broadcast::Sender<Order>,
     /// Changes when a session gets or loses its connection.
     comings: watch::Sender<()>,
+    /// What passed lately.
+    pub(in crate::sandbox) told: told::Log,
 }
 
 impl Hub {
@@ -82,6 +87,7 @@ impl Hub {
             sessions: Mutex::default(),
             orders: broadcast::Sender::new(ORDERS),
             comings: watch::Sender::new(()),
+            told: told::Log::default(),
         }
     }
 
@@ -95,7 +101,9 @@ impl Hub {
             .map(Arc::clone)
             .collect();
         for session in sessions {
-            session.tell(dispatch);
+            if let Some(data) = session.tell(dispatch) {
+                self.told.note(dispatch.name, data, false);
+            }
         }
     }
 

@@ -59,6 +59,13 @@ impl Refused {
     }
 }
 
+impl Refused {
+    /// The body that Discord sends with it.
+    pub(in crate::sandbox) fn body(&self) -> serde_json::Value {
+        self.0.body()
+    }
+}
+
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} (code {})", self.0.message, self.0.code)?;
@@ -159,6 +166,19 @@ impl Person {
             let found = state.message(message.channel, message.id)?;
             let seen = found.is_for(self.id);
             seen.then(|| SeenMessage::of(state, found, self.id))
+        })
+    }
+
+    /// A message that they see.
+    ///
+    /// # Errors
+    /// When it is gone, or the channel is hidden.
+    pub fn message(&self, channel: Snowflake, id: Snowflake) -> Result<SeenMessage, Refused> {
+        self.server.world.read(|state| {
+            state.channel_seen_by(self.id, channel)?;
+            let found = state.message(channel, id).filter(|it| it.is_for(self.id));
+            let found = found.ok_or_else(ApiError::unknown_message)?;
+            Ok(SeenMessage::of(state, found, self.id))
         })
     }
 

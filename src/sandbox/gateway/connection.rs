@@ -57,6 +57,27 @@ enum End {
     Gone,
 }
 
+impl End {
+    /// What it is called where people look.
+    const fn name(&self) -> &'static str {
+        match self {
+            Self::Close(_) => "CLOSE",
+            Self::Left => "LEAVE",
+            Self::Gone => "DROPPED",
+        }
+    }
+
+    fn told(&self) -> Value {
+        match self {
+            Self::Close(close) => {
+                let frame = close.frame();
+                json!({ "code": frame.code, "reason": frame.reason.as_str() })
+            }
+            Self::Left | Self::Gone => Value::Null,
+        }
+    }
+}
+
 impl From<Close> for End {
     fn from(close: Close) -> Self {
         Self::Close(close)
@@ -89,6 +110,7 @@ impl Connection {
             self.forget_session();
         }
         self.detach();
+        self.note(end.name(), end.told(), matches!(end, End::Left));
         if let End::Close(close) = end {
             let farewell = async {
                 let frame = Message::Close(Some(close.frame()));
@@ -103,6 +125,7 @@ impl Connection {
 
     async fn converse(&mut self, query: &GatewayQuery) -> Result<std::convert::Infallible, End> {
         self.transport = agree(query)?;
+        self.note("HELLO", Value::Null, false);
         let interval = u64::try_from(self.hub.heartbeat_interval.as_millis()).unwrap_or(u64::MAX);
         self.send(10, &json!({"heartbeat_interval": interval, "_trace": []}))
             .await?;
@@ -134,6 +157,7 @@ impl Connection {
             Order::Drop { code: Some(code) } => Err(Close::Ordered(code).into()),
             Order::Drop { code: None } => Err(End::Gone),
             Order::Reconnect => {
+                self.note("RECONNECT", Value::Null, false);
                 self.deadline = (Instant::now() + RECONNECT_LIMIT, Close::UnknownError);
                 self.send(7, &Value::Null).await
             }
@@ -222,6 +246,8 @@ impl Connection {
             shard,
         ));
         self.hub.admit(Arc::clone(&session));
+        let asked = json!({ "intents": intents.0, "shard": identify.shard });
+        self.note("IDENTIFY", asked, true);
         let guilds: Vec<u64> = self
             .world
             .guild_ids(application)
@@ -255,11 +281,13 @@ impl Connection {
             fields.insert("shard".to_owned(), json!([id, count]));
         }
         session.say("READY", &ready);
+        self.note("READY", ready, false);
         if intents.contains(Intents::GUILDS) {
             for guild in guilds {
                 if let Some(mut data) = self.world.guild_create(application, guild) {
                     view::trim_guild(&mut data, &session);
                     session.say("GUILD_CREATE", &data);
+                    self.note("GUILD_CREATE", data, false);
                 }
             }
         }
@@ -271,6 +299,7 @@ impl Connection {
 
     async fn resume(&mut self, resume: &Resume) -> Result<(), End> {
         let token = bare(&resume.token);
+        self.note("RESUME", json!({ "seq": resume.seq }), true);
         if self.world.authenticate(token).is_none() {
             return Err(Close::AuthenticationFailed.into());
         }
@@ -281,6 +310,7 @@ impl Connection {
         match session.claim(resume.seq) {
             Ok(claim) => {
                 session.say("RESUMED", &json!({"_trace": []}));
+                self.note("RESUMED", Value::Null, false);
                 self.claim = Some(claim);
                 self.hub.comings.send_replace(());
                 Ok(())
@@ -332,6 +362,12 @@ impl Connection {
     fn expect_heartbeat(&mut self) {
         let patience = self.hub.heartbeat_interval.mul_f32(1.5);
         self.deadline = (Instant::now() + patience, Close::SessionTimedOut);
+    }
+
+    /// Keeps what passes for people who look. A token is not kept.
+    fn note(&self, name: &str, data: Value, is_from_bot: bool) {
+        self.hub.told.note(name, data, is_from_bot);
+        self.world.wake();
     }
 
     fn forget_session(&self) {

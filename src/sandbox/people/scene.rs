@@ -64,6 +64,33 @@ impl Sandbox {
         Person::new(self.server.clone(), id)
     }
 
+    /// Gives the first bot, its application and its role another name.
+    pub fn name_bot(&self, name: &str) {
+        self.server.world.change(|state| {
+            let Some((id, bot)) = first_bot(state).map(|it| (it.id, it.bot)) else {
+                return;
+            };
+            if let Some(application) = state.applications.get_mut(&id) {
+                name.clone_into(&mut application.name);
+            }
+            if let Some(user) = state.users.get_mut(&bot) {
+                name.clone_into(&mut user.username);
+            }
+            let roles = state
+                .guilds
+                .values_mut()
+                .flat_map(|it| it.roles.values_mut());
+            for role in roles.filter(|role| role.bot == Some(bot)) {
+                name.clone_into(&mut role.name);
+            }
+        });
+    }
+
+    /// Sets the questions that the page offers where nothing is written yet.
+    pub fn suggest(&self, questions: Vec<String>) {
+        self.server.suggest(questions);
+    }
+
     /// Adds another bot to the first server, and returns its token.
     #[must_use]
     pub fn add_bot(&self, name: &str) -> String {
