@@ -4,5 +4,6 @@ mod architecture;
 mod cli;
 mod discord;
 mod openapi;
+mod page;
 mod sandbox;
 mod shipped_corpus;

@@ -51,8 +51,10 @@ pub(super) struct Connection {
 /// How a connection ends.
 enum End {
     Close(Close),
-    /// The bot closed it with a code that also ends its session.
-    Left,
+    /// The bot closed it; with some codes that also ends its session.
+    Left {
+        for_good: bool,
+    },
     /// Without a word.
     Gone,
 }
@@ -62,7 +64,7 @@ impl End {
     const fn name(&self) -> &'static str {
         match self {
             Self::Close(_) => "CLOSE",
-            Self::Left => "LEAVE",
+            Self::Left { .. } => "LEAVE",
             Self::Gone => "DROPPED",
         }
     }
@@ -73,7 +75,7 @@ impl End {
                 let frame = close.frame();
                 json!({ "code": frame.code, "reason": frame.reason.as_str() })
             }
-            Self::Left | Self::Gone => Value::Null,
+            Self::Left { .. } | Self::Gone => Value::Null,
         }
     }
 }
@@ -106,20 +108,30 @@ impl Connection {
 
     pub(super) async fn run(mut self, query: GatewayQuery) {
         let Err(end) = self.converse(&query).await;
-        if matches!(end, End::Left | End::Close(Close::SessionTimedOut)) {
+        if matches!(
+            end,
+            End::Left { for_good: true } | End::Close(Close::SessionTimedOut)
+        ) {
             self.forget_session();
         }
         self.detach();
-        self.note(end.name(), end.told(), matches!(end, End::Left));
-        if let End::Close(close) = end {
-            let farewell = async {
+        self.note(end.name(), end.told(), matches!(end, End::Left { .. }));
+        // A bot that does not answer is left to its fate.
+        let _ = timeout(FAREWELL_LIMIT, self.part(end)).await;
+    }
+
+    /// Goes through the closing handshake; reading on is what answers the bot's part of it.
+    async fn part(&mut self, end: End) {
+        let agreed = match end {
+            End::Close(close) => {
                 let frame = Message::Close(Some(close.frame()));
-                if self.socket.send(frame).await.is_ok() {
-                    while let Some(Ok(_)) = self.socket.recv().await {}
-                }
-            };
-            // A bot that does not answer is left to its fate.
-            let _ = timeout(FAREWELL_LIMIT, farewell).await;
+                self.socket.send(frame).await.is_ok()
+            }
+            End::Left { .. } => true,
+            End::Gone => false,
+        };
+        if agreed {
+            while let Some(Ok(_)) = self.socket.recv().await {}
         }
     }
 
@@ -136,10 +148,11 @@ impl Connection {
                     Some(Ok(Message::Text(text))) => self.obey(text.as_bytes()).await?,
                     Some(Ok(Message::Binary(bytes))) => self.obey(&bytes).await?,
                     Some(Ok(Message::Ping(_) | Message::Pong(_))) => {}
-                    Some(Ok(Message::Close(Some(frame)))) if matches!(frame.code, 1000 | 1001) => {
-                        return Err(End::Left);
+                    Some(Ok(Message::Close(frame))) => {
+                        let for_good = frame.is_some_and(|frame| matches!(frame.code, 1000 | 1001));
+                        return Err(End::Left { for_good });
                     }
-                    Some(Ok(Message::Close(_)) | Err(_)) | None => return Err(End::Gone),
+                    Some(Err(_)) | None => return Err(End::Gone),
                 },
                 order = self.orders.recv() => match order {
                     Ok(order) => self.follow(order).await?,
