@@ -24,7 +24,8 @@ async fn a_member_asks_follows_up_and_presses_every_button() {
     page.type_text("how is tea made?").await;
     page.key("Enter").await;
     page.reads(".message .author", "lodestar").await;
-    page.reads(".message blockquote", "hot water").await;
+    page.picture("asked").await;
+    page.reads(".message blockquote", "tea").await;
     page.reads("button.above", "@ann").await;
     page.picture("asked").await;
 

@@ -110,6 +110,7 @@ async fn buttons_menus_and_forms_reach_the_bot() {
     page.press("dialog .picker").await;
     page.press_text(".option", "Coffee").await;
     page.press_text("dialog .press", "Submit").await;
+    page.picture("form-filled").await;
     let thanks = json!({"type": 4, "data": {"content": "Thanks!"}});
     let sent = answer(&mut bot, &thanks).await.to_string();
     assert!(

@@ -39,7 +39,7 @@ export function toggleDrawer() {
   });
   fill(
     drawer,
-    el("div", { class: "drawer-head" }, el("h2", {}, "Requests and events"), filter, button("Clear", "more", () => fill(list), { title: "Clear" }), button("Close drawer", "close", toggleDrawer)),
+    el("div", { class: "drawer-head" }, el("h2", {}, "Requests and events"), filter, el("button", { type: "button", class: "press secondary small", onclick: () => fill(list) }, "Clear"), button("Close drawer", "close", toggleDrawer)),
     el("div", { class: "faults", role: "group", "aria-label": "Faults" }, faults),
     list,
   );

@@ -21,7 +21,7 @@ export function showForm(interaction, form) {
     event.preventDefault();
     send.disabled = true;
     try {
-      const { state } = await start({ do: "submit", interaction, values });
+      const { state } = await start({ do: "submit", interaction, values }, { isQuiet: true });
       if (state !== "failed") {
         dialog.close();
         return;

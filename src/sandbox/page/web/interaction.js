@@ -1,7 +1,7 @@
 // What was begun with a bot: a command, a press, a form. Waits for what becomes of it, and shows
 // forms and failures.
 
-import { on } from "./live.js";
+import { act, on } from "./live.js";
 import { notice } from "./notice.js";
 import { perform, see } from "./scene.js";
 
@@ -36,10 +36,11 @@ function tell() {
 
 /**
  * Begins something; resolves with what became of it. `label` is shown meanwhile where the answer
- * will stand. Whoever presses something shows its failure there; a command's is told.
+ * will stand. Whoever presses something shows its failure there; a command's is told. A refusal is
+ * told unless `isQuiet`.
  */
-export async function start(what, { label } = {}) {
-  const { interaction } = await perform(what);
+export async function start(what, { label, isQuiet } = {}) {
+  const { interaction } = await (isQuiet ? act(see().me, what) : perform(what));
   const outcome = await new Promise((resolve) => {
     open.set(interaction, { label, channel: see().channel, resolve });
     tell();

@@ -109,3 +109,12 @@ export function refusedPlace(body) {
 }
 
 onPending(draw);
+
+// Whoever reads the end stays there when the window or the message box changes.
+let wasNear = true;
+list.addEventListener("scroll", () => {
+  wasNear = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_PX;
+});
+new ResizeObserver(() => {
+  if (wasNear) list.scrollTop = list.scrollHeight;
+}).observe(list);

@@ -9,7 +9,11 @@ export function notice(text, details = [], isBad = false) {
   const body = el("div", { class: "notice-text" }, el("strong", {}, text));
   for (const detail of details) add(body, el("div", {}, detail));
   add(box, body, button("Close", "close", () => box.remove()));
-  document.getElementById("notices").append(box);
+  const all = document.getElementById("notices");
+  all.append(box);
+  // Above dialogs that were opened since.
+  if (all.matches(":popover-open")) all.hidePopover();
+  all.showPopover();
   setTimeout(() => box.remove(), SHOWN_MS);
 }
 

@@ -16,6 +16,9 @@ export function place(popover, at) {
   popover.style.top = `${top}px`;
 }
 
+/** Where a popover goes: a dialog lets nothing outside of it be pressed. */
+export const layer = (at) => at.closest?.("dialog") ?? document.body;
+
 /**
  * `options` are `{ value, label, description, emoji, isChosen }`. Calls `onchoose` with the values
  * when they are chosen.
@@ -43,6 +46,7 @@ export function picker({ label, options, least = 1, most = 1, isDisabled, onchoo
         const isTaken = chosen.includes(value) && least === 0;
         chosen = isTaken ? [] : [value];
         list.hidePopover();
+        finish();
         return;
       }
       if (chosen.includes(value)) chosen = chosen.filter((it) => it !== value);
@@ -61,15 +65,16 @@ export function picker({ label, options, least = 1, most = 1, isDisabled, onchoo
       else return;
       event.preventDefault();
     });
-    list.addEventListener("toggle", ({ newState }) => {
-      if (newState !== "closed") return;
+    const finish = () => {
+      if (!list.isConnected) return;
       list.remove();
       control.setAttribute("aria-expanded", "false");
       control.focus();
       show();
       if (chosen.join() !== before && chosen.length >= least) onchoose(chosen);
-    });
-    document.body.append(list);
+    };
+    list.addEventListener("toggle", ({ newState }) => newState === "closed" && finish());
+    layer(control).append(list);
     list.showPopover();
     place(list, control);
     control.setAttribute("aria-expanded", "true");

@@ -82,8 +82,12 @@ function foot(scene) {
     "div",
     { class: "foot" },
     avatar(see().me, me()?.name ?? "?"),
-    el("label", {}, el("small", {}, "Speak as"), el("select", props, options)),
-    el("label", {}, el("small", {}, "Language"), languageSwitch()),
+    el(
+      "div",
+      { class: "foot-choices" },
+      el("label", {}, el("small", {}, "Speak as"), el("select", props, options)),
+      el("label", {}, el("small", {}, "Language"), languageSwitch()),
+    ),
   );
 }
 
