@@ -12,6 +12,7 @@ mod examples;
 mod index;
 mod progress;
 mod run;
+mod signals;
 mod status;
 mod terminal;
 

@@ -14,6 +14,7 @@ use crate::config::Config;
 use crate::discord;
 use crate::sandbox::Sandbox;
 
+use super::signals::Signals;
 use super::terminal::printable;
 use super::{Outcome, browser, examples, ready};
 
@@ -43,7 +44,9 @@ pub(super) struct Arguments {
 pub(super) async fn run(config: &Config, arguments: &Arguments) -> anyhow::Result<Outcome> {
     let app = ready(config).await?;
     let shutdown = CancellationToken::new();
-    let signals = tokio::spawn(cancel_on_signal(shutdown.clone()));
+    // Before anything tells people how to stop it.
+    let signals = Signals::listen().context("signals cannot be received")?;
+    let signals = tokio::spawn(signals.cancel(shutdown.clone()));
     match token() {
         Some(token) => {
             say(&format!("connecting to {}; Ctrl-C stops", place(config)))?;
@@ -150,35 +153,4 @@ fn place(config: &Config) -> &str {
 
 fn say(text: &str) -> io::Result<()> {
     writeln!(io::stderr(), "{text}")
-}
-
-/// Cancels on the first SIGINT (Ctrl-C) or SIGTERM; a second one ends the process at once, as
-/// people expect of a program that takes long to stop.
-async fn cancel_on_signal(shutdown: CancellationToken) {
-    if let Err(error) = signal().await {
-        tracing::error!(%error, "signals cannot be received; only killing the process stops it");
-        return;
-    }
-    tracing::info!("stopping");
-    shutdown.cancel();
-    if signal().await.is_ok() {
-        std::process::exit(130);
-    }
-}
-
-#[cfg(unix)]
-async fn signal() -> io::Result<()> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    let mut terminate = signal(SignalKind::terminate())?;
-    tokio::select! {
-        _ = interrupt.recv() => {}
-        _ = terminate.recv() => {}
-    }
-    Ok(())
-}
-
-#[cfg(not(unix))]
-async fn signal() -> io::Result<()> {
-    tokio::signal::ctrl_c().await
 }

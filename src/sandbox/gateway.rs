@@ -5,6 +5,7 @@
 mod close;
 mod command;
 mod connection;
+mod end;
 mod members;
 mod session;
 mod shard;

@@ -11,6 +11,7 @@
 
 mod asking;
 mod browser;
+mod chromium;
 mod keeping;
 mod playing;
 mod refusing;

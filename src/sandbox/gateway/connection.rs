@@ -12,6 +12,7 @@ use tokio::time::{Instant, sleep_until, timeout};
 
 use super::close::Close;
 use super::command::{Command, Identify, RequestGuildMembers, RequestSoundboardSounds, Resume};
+use super::end::End;
 use super::session::{CannotResume, Claim, Session};
 use super::shard::Shard;
 use super::transport::Transport;
@@ -46,44 +47,6 @@ pub(super) struct Connection {
     deadline: (Instant, Close),
     /// When the bot sent its latest payloads.
     received: VecDeque<Instant>,
-}
-
-/// How a connection ends.
-enum End {
-    Close(Close),
-    /// The bot closed it; with some codes that also ends its session.
-    Left {
-        for_good: bool,
-    },
-    /// Without a word.
-    Gone,
-}
-
-impl End {
-    /// What it is called where people look.
-    const fn name(&self) -> &'static str {
-        match self {
-            Self::Close(_) => "CLOSE",
-            Self::Left { .. } => "LEAVE",
-            Self::Gone => "DROPPED",
-        }
-    }
-
-    fn told(&self) -> Value {
-        match self {
-            Self::Close(close) => {
-                let frame = close.frame();
-                json!({ "code": frame.code, "reason": frame.reason.as_str() })
-            }
-            Self::Left { .. } | Self::Gone => Value::Null,
-        }
-    }
-}
-
-impl From<Close> for End {
-    fn from(close: Close) -> Self {
-        Self::Close(close)
-    }
 }
 
 impl Connection {

@@ -1,17 +1,14 @@
 //! A headless Chromium, driven over the Chrome DevTools Protocol. Whatever it complains about in
 //! its console, and every request that leaves this machine, fails the story.
 
-use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::sync::mpsc;
+use std::io::Write as _;
+use std::path::Path;
 use std::{env, thread};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use futures_util::{SinkExt as _, StreamExt as _};
 use serde_json::{Value, json};
-use tempfile::TempDir;
 use tokio::net::TcpStream;
 use tokio::sync::{Mutex, MutexGuard};
 use tokio::time::{Duration, timeout};
@@ -19,35 +16,19 @@ use tokio_tungstenite::tungstenite::Message as Frame;
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_config};
 
+use super::chromium::Chromium;
+
 /// How long a story waits for something before it fails; a busy machine starts browsers slowly.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Where pictures go that a story takes; nowhere unless it is set.
 const PICTURES: &str = "LODESTAR_PICTURES";
 
-/// Names of the browser, the first that is there.
-const PROGRAMS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
-
-/// Stays at home: no look for updates, no telemetry.
-const FLAGS: [&str; 11] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-    "--remote-debugging-port=0",
-    "about:blank",
-];
-
 /// Browsers are large: one at a time.
 static ONE: Mutex<()> = Mutex::const_new(());
 
 pub(super) struct Browser {
-    process: Child,
+    _chromium: Chromium,
     socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
     session: String,
     next: u64,
@@ -56,7 +37,6 @@ pub(super) struct Browser {
     loaded: bool,
     complaints: Vec<String>,
     requests: Vec<String>,
-    _profile: TempDir,
     _turn: MutexGuard<'static, ()>,
 }
 
@@ -91,30 +71,20 @@ impl Window {
 impl Browser {
     /// Opens a page, or says that there is no browser.
     pub(super) async fn open(url: &str) -> Option<Self> {
-        let Some(program) = program() else {
+        let turn = ONE.lock().await;
+        let Some(chromium) = Chromium::start().await else {
             let told = writeln!(std::io::stderr(), "skipped: there is no chromium");
             told.ok();
             return None;
         };
-        let turn = ONE.lock().await;
-        let profile = TempDir::new().unwrap();
-        let mut process = Command::new(program)
-            .args(FLAGS)
-            .arg(format!("--user-data-dir={}", profile.path().display()))
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let devtools = devtools(&mut process).await;
         let config = WebSocketConfig::default()
             .max_message_size(None)
             .max_frame_size(None);
-        let (socket, _) = connect_async_with_config(devtools, Some(config), false)
+        let (socket, _) = connect_async_with_config(&chromium.devtools, Some(config), false)
             .await
             .unwrap();
         let mut browser = Self {
-            process,
+            _chromium: chromium,
             socket,
             session: String::new(),
             next: 0,
@@ -122,7 +92,6 @@ impl Browser {
             loaded: false,
             complaints: Vec::new(),
             requests: Vec::new(),
-            _profile: profile,
             _turn: turn,
         };
         browser.attach().await;
@@ -393,8 +362,6 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
         let strays = self.strays();
         if thread::panicking() {
             let mut stderr = std::io::stderr().lock();
@@ -405,29 +372,4 @@ impl Drop for Browser {
             assert!(strays.is_empty(), "{strays:?}");
         }
     }
-}
-
-fn program() -> Option<PathBuf> {
-    let folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH")?).collect();
-    let places = PROGRAMS
-        .iter()
-        .flat_map(|program| folders.iter().map(move |folder| folder.join(program)));
-    places.into_iter().find(|path| path.is_file())
-}
-
-/// Where the browser says that it can be driven.
-async fn devtools(process: &mut Child) -> String {
-    let output = BufReader::new(process.stderr.take().unwrap());
-    let (tell, told) = mpsc::channel();
-    thread::spawn(move || {
-        // Read to the end, or the browser would wait for somebody who reads.
-        for line in output.lines().map_while(Result::ok) {
-            if let Some((_, url)) = line.split_once("DevTools listening on ") {
-                let heard = tell.send(url.trim().to_owned());
-                heard.ok();
-            }
-        }
-    });
-    let told = tokio::task::spawn_blocking(move || told.recv_timeout(PATIENCE));
-    told.await.unwrap().expect("the browser does not start")
 }

@@ -308,7 +308,7 @@ async fn forums_threads_and_direct_messages_are_places_like_others() {
 
 #[tokio::test]
 async fn the_drawer_shows_what_passes_and_makes_trouble() {
-    let Some((_sandbox, bot, mut page)) = opened(&json!([])).await else {
+    let Some((sandbox, mut bot, mut page)) = opened(&json!([])).await else {
         return;
     };
     page.until("document.getElementById('drawer').hidden").await;
@@ -335,6 +335,29 @@ async fn the_drawer_shows_what_passes_and_makes_trouble() {
         !whole.as_str().unwrap().contains("Bot "),
         "a token is shown"
     );
+    let whole = whole.as_str().unwrap();
+    assert!(!whole.contains(&sandbox.token()), "a token is shown");
+
+    // An answer that takes too long is none, and its bot is told so.
+    let ping = json!([{"type": 1, "name": "ping", "description": "Ping"}]);
+    let commands = format!("/applications/{}/commands", bot.application());
+    bot.put(&commands, &ping).await.ok();
+    page.until("document.querySelector('#text')").await;
+    page.press("#text").await;
+    page.type_text("/pi").await;
+    page.reads(".suggestion", "ping").await;
+    page.key("Enter").await;
+    page.press(".command .send").await;
+    let used = answer(&mut bot, &json!({"type": 5})).await;
+    page.reads(".thinking", "guide is thinking").await;
+    page.press_text(".faults .press", "15 minutes forward")
+        .await;
+    page.reads(".message .failed", "The application did not respond")
+        .await;
+    let late = bot
+        .patch(&original(&bot, &used), &json!({"content": "late"}))
+        .await;
+    assert_eq!(late.refused(), (401, 50_027));
     page.press_text(".faults .press", "Drop the socket").await;
     page.reads(".entry.bad", "DROPPED").await;
 }

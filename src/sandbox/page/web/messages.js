@@ -3,7 +3,7 @@
 
 import { el } from "./dom.js";
 import { onPending, pendingIn } from "./interaction.js";
-import { isEdited, message } from "./message.js";
+import { isEdited, isExpired, message } from "./message.js";
 import { channelName, nameOf } from "./names.js";
 import { here, loadOlder, see } from "./scene.js";
 import { suggest } from "./composer.js";
@@ -87,8 +87,7 @@ function rows(place) {
       before = null;
     }
     const isGrouped = follows(before, it);
-    const isOld = it.thinking && Date.now() - new Date(it.timestamp) > 15 * 60 * 1000;
-    const key = JSON.stringify([it, isGrouped, isEdited(it.id), isOld, place.may]);
+    const key = JSON.stringify([it, isGrouped, isEdited(it.id), isExpired(it), place.may]);
     out.push(kept(it.id, key, () => message(it, isGrouped)));
     before = it;
   }
