@@ -1,7 +1,14 @@
 //! The real bot, used in the browser.
 
-use super::browser::PHONE;
+use super::browser::{PHONE, Window};
 use super::stage::Stage;
+
+/// As large as a picture in a README.
+const SMALL: Window = Window {
+    width: 1120,
+    height: 840,
+    is_dark: true,
+};
 
 const TEA: (&str, &str) = (
     "tea.md",
@@ -77,6 +84,23 @@ async fn a_member_asks_follows_up_and_presses_every_button() {
     page.press_text("#sidebar .channel", "questions").await;
     page.reads("#header h1", "questions").await;
     page.picture("phone-questions").await;
+    stage.close().await;
+}
+
+/// Takes the picture in the README.
+#[tokio::test]
+async fn a_suggested_question_is_answered_from_the_shipped_articles() {
+    let Some(mut stage) = Stage::open_shipped().await else {
+        return;
+    };
+    let question = "Where is the Polestar 5 built?";
+    stage.sandbox.suggest(vec![question.to_owned()]);
+    let page = &mut stage.browser;
+    page.resize(SMALL).await;
+    page.press_text(".suggested-one", question).await;
+    page.key("Enter").await;
+    page.reads(".message blockquote", "Chongqing").await;
+    page.picture("screenshot").await;
     stage.close().await;
 }
 

@@ -1,5 +1,7 @@
 //! The stage: articles, the sandbox, the real bot, and a browser that looks at it.
 
+use std::path::{Path, PathBuf};
+
 use lodestar::app::App;
 use lodestar::config::Config;
 use lodestar::discord::{ServeError, Settings, serve};
@@ -31,12 +33,23 @@ pub(super) async fn sandbox() -> Sandbox {
 impl Stage {
     /// With these articles, already indexed; `None` where there is no browser.
     pub(super) async fn open(articles: &[(&str, &str)]) -> Option<Self> {
-        let (corpus, index) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+        let corpus = TempDir::new().unwrap();
         for (name, text) in articles {
             std::fs::write(corpus.path().join(name), text).unwrap();
         }
+        Self::over(corpus.path().to_owned(), corpus).await
+    }
+
+    /// With the articles that ship.
+    pub(super) async fn open_shipped() -> Option<Self> {
+        let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+        Self::over(shipped, TempDir::new().unwrap()).await
+    }
+
+    async fn over(articles: PathBuf, corpus: TempDir) -> Option<Self> {
+        let index = TempDir::new().unwrap();
         let mut config = Config::load(None, []).unwrap();
-        config.corpus.dir = corpus.path().to_owned();
+        config.corpus.dir = articles;
         config.index.dir = index.path().to_owned();
         let app = App::open(&config).unwrap();
         app.reindex("the story").unwrap().outcome().await.unwrap();
