@@ -6,6 +6,7 @@
 
 mod commands;
 mod components;
+mod forms;
 mod options;
 mod scene;
 mod seen;

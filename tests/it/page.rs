@@ -12,6 +12,7 @@
 mod asking;
 mod browser;
 mod chromium;
+mod forms;
 mod keeping;
 mod playing;
 mod refusing;

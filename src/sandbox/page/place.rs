@@ -48,12 +48,17 @@ pub(super) fn of(state: &State, look: &Look) -> Option<Value> {
         .skip(older)
         .map(|message| {
             let is_mine = message.author == me;
+            let began = message
+                .interaction
+                .and_then(|id| state.interactions.get(&id));
+            let is_over = began.is_none_or(|it| state.is_over(it));
             let seen = SeenMessage::of(state, message, me);
             let mut json = seen.raw;
             if let Some(fields) = json.as_object_mut() {
                 let own = [
                     ("private", seen.is_private),
                     ("thinking", seen.is_thinking),
+                    ("expired", seen.is_thinking && is_over),
                     ("pings_me", seen.pings_me),
                     ("mine", is_mine),
                     (
@@ -73,7 +78,6 @@ pub(super) fn of(state: &State, look: &Look) -> Option<Value> {
     };
     Some(json!({
         "id": id,
-        "now": state.now.as_second() / 60 * 60,
         "older": older,
         "messages": shown,
         "typing": typing(state, channel, me),

@@ -272,6 +272,18 @@ impl Browser {
         self.value(&chosen).await;
     }
 
+    /// Picks a file in an input.
+    pub(super) async fn pick_file(&mut self, selector: &str, path: &Path) {
+        let there = format!("document.querySelector({}) !== null", json!(selector));
+        self.until(&there).await;
+        let document = self.call("DOM.getDocument", json!({})).await;
+        let root = &document["root"]["nodeId"];
+        let wanted = json!({ "nodeId": root, "selector": selector });
+        let found = self.call("DOM.querySelector", wanted).await;
+        let picked = json!({ "nodeId": found["nodeId"], "files": [path] });
+        self.call("DOM.setFileInputFiles", picked).await;
+    }
+
     /// Takes a picture, for people who want to look.
     pub(super) async fn picture(&mut self, name: &str) {
         let Some(folder) = env::var_os(PICTURES) else {

@@ -8,7 +8,7 @@ use super::browser::{Browser, DESKTOP, PHONE};
 use super::stage::sandbox;
 use crate::sandbox::client::Bot;
 
-async fn opened(commands: &Value) -> Option<(Sandbox, Bot, Browser)> {
+pub(super) async fn opened(commands: &Value) -> Option<(Sandbox, Bot, Browser)> {
     let sandbox = sandbox().await;
     let bot = Bot::log_in(&sandbox).await;
     let path = format!("/applications/{}/commands", bot.application());
@@ -18,7 +18,7 @@ async fn opened(commands: &Value) -> Option<(Sandbox, Bot, Browser)> {
 }
 
 /// Answers the next interaction, and returns it.
-async fn answer(bot: &mut Bot, body: &Value) -> Value {
+pub(super) async fn answer(bot: &mut Bot, body: &Value) -> Value {
     let heard = bot.event("INTERACTION_CREATE").await;
     let (id, token) = (&heard["id"], &heard["token"]);
     let (id, token) = (id.as_str().unwrap(), token.as_str().unwrap());
@@ -33,7 +33,7 @@ fn original(bot: &Bot, heard: &Value) -> String {
     format!("/webhooks/{}/{token}/messages/@original", bot.application())
 }
 
-async fn say(bot: &Bot, body: &Value) -> Value {
+pub(super) async fn say(bot: &Bot, body: &Value) -> Value {
     let path = format!("/channels/{}/messages", bot.channel("general"));
     bot.post(&path, body).await.ok()
 }
@@ -88,38 +88,6 @@ async fn buttons_menus_and_forms_reach_the_bot() {
     page.press_text(".option", "@ben").await;
     let noted = answer(&mut bot, &json!({"type": 6})).await;
     assert!(noted["data"]["resolved"]["users"].is_object());
-
-    // A button opens a form, which is checked, and sent.
-    page.press_text(".press", "Blue").await;
-    let inputs = json!([
-        {"type": 10, "content": "Tell us **more**."},
-        {"type": 18, "label": "Your name", "component": {"type": 4, "custom_id": "name", "style": 1, "min_length": 2}},
-        {"type": 18, "label": "Why", "description": "In a few words", "component": {"type": 4, "custom_id": "why", "style": 2, "required": false}},
-        {"type": 18, "label": "Drink", "component": {"type": 3, "custom_id": "cup", "options": options}},
-    ]);
-    let form = json!({"type": 9, "data": {"custom_id": "form", "title": "About you", "components": inputs}});
-    answer(&mut bot, &form).await;
-    page.reads("dialog", "About you").await;
-    page.picture("form").await;
-    page.press("dialog [data-id=name]").await;
-    page.type_text("A").await;
-    page.press_text("dialog .press", "Submit").await;
-    page.reads("dialog .failed", "too short").await;
-    page.press("dialog [data-id=name]").await;
-    page.type_text("nn").await;
-    page.press("dialog .picker").await;
-    page.press_text(".option", "Coffee").await;
-    page.press_text("dialog .press", "Submit").await;
-    page.picture("form-filled").await;
-    let thanks = json!({"type": 4, "data": {"content": "Thanks!"}});
-    let sent = answer(&mut bot, &thanks).await.to_string();
-    assert!(
-        sent.contains("\"Ann\"") || sent.contains("\"nnA\""),
-        "{sent}"
-    );
-    assert!(sent.contains("[\"c\"]"), "{sent}");
-    page.reads(".message", "Thanks!").await;
-    page.until("!document.querySelector('dialog')").await;
 }
 
 #[tokio::test]

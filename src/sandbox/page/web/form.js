@@ -2,13 +2,19 @@
 
 import { options } from "./components.js";
 import { add, el, fill } from "./dom.js";
+import { encodedFile } from "./field.js";
 import { start } from "./interaction.js";
 import { markdown } from "./markdown.js";
 import { picker } from "./picker.js";
+import { perform } from "./scene.js";
 
 const TEXT_INPUT = 4;
 const TEXT = 10;
 const LABEL = 18;
+const FILE_UPLOAD = 19;
+const RADIO_GROUP = 21;
+const CHECKBOX_GROUP = 22;
+const CHECKBOX = 23;
 const PARAGRAPH = 2;
 
 /** Shows the form that something was answered with. */
@@ -54,8 +60,7 @@ function part(it, values) {
 function labelled(label, description, it, values) {
   const mark = it.required !== false && el("span", { class: "required", "aria-hidden": "true" }, " *");
   const head = [el("span", { class: "label" }, label, mark), description && el("small", {}, description)];
-  const control = it.type === TEXT_INPUT ? text(it, values) : menu(it, label, values);
-  return el(it.type === TEXT_INPUT ? "label" : "div", { class: "labelled" }, head, control);
+  return el(it.type === TEXT_INPUT ? "label" : "div", { class: "labelled" }, head, control(it, label, values));
 }
 
 function text(it, values) {
@@ -67,6 +72,54 @@ function text(it, values) {
     values[it.custom_id] = input.value;
   });
   return input;
+}
+
+function control(it, label, values) {
+  switch (it.type) {
+    case TEXT_INPUT:
+      return text(it, values);
+    case FILE_UPLOAD:
+      return upload(it, values);
+    case RADIO_GROUP:
+      return choices(it, values, "radio");
+    case CHECKBOX_GROUP:
+      return choices(it, values, "checkbox");
+    case CHECKBOX:
+      return check(it, label, values);
+    default:
+      return menu(it, label, values);
+  }
+}
+
+function upload(it, values) {
+  const input = el("input", { type: "file", multiple: (it.max_values ?? 1) > 1, "data-id": it.custom_id });
+  values[it.custom_id] = [];
+  input.addEventListener("change", async () => {
+    const kept = [...input.files].map(async (file) => (await perform({ do: "file", ...(await encodedFile(file)) })).file);
+    values[it.custom_id] = await Promise.all(kept).catch(() => []);
+  });
+  return input;
+}
+
+function choices(it, values, type) {
+  const inputs = it.options.map((one) => el("input", { type, name: it.custom_id, value: one.value, checked: one.default }));
+  const box = el("div", { class: "stack", role: type === "radio" ? "radiogroup" : "group", "data-id": it.custom_id });
+  const tell = () => {
+    values[it.custom_id] = inputs.filter((one) => one.checked).map((one) => one.value);
+  };
+  it.options.forEach(({ label, description }, at) => box.append(el("label", { class: "check" }, inputs[at], el("span", {}, label, description && el("small", {}, ` ${description}`)))));
+  box.addEventListener("change", tell);
+  tell();
+  return box;
+}
+
+function check(it, label, values) {
+  const input = el("input", { type: "checkbox", checked: it.default, "aria-label": label, "data-id": it.custom_id });
+  values[it.custom_id] = Boolean(it.default);
+  input.addEventListener("change", () => {
+    values[it.custom_id] = input.checked;
+  });
+  return el("div", {}, input);
 }
 
 function menu(it, label, values) {

@@ -16,7 +16,6 @@ import { attempt, channel, go, here, perform, see } from "./scene.js";
 import { formatted, stamp } from "./time.js";
 
 const SYSTEM = { 6: "pinned a message to this channel.", 18: "started a thread:" };
-const EXPIRY_MS = 15 * 60 * 1000;
 const HAS_LAYOUT = 1 << 15;
 
 let editing = null;
@@ -114,13 +113,8 @@ function content(it, outer) {
   ];
 }
 
-/** Whether a bot that thinks can no longer answer. The sandbox's clock may be ahead of the real one. */
-export function isExpired(it) {
-  return it.thinking && see().place.now * 1000 - new Date(it.timestamp) > EXPIRY_MS;
-}
-
 function thinking(it) {
-  if (isExpired(it)) {
+  if (it.expired) {
     return el("div", { class: "failed" }, "The application did not respond");
   }
   const dots = el("span", { class: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i"));

@@ -3,7 +3,7 @@
 
 import { el } from "./dom.js";
 import { onPending, pendingIn } from "./interaction.js";
-import { isEdited, isExpired, message } from "./message.js";
+import { isEdited, message } from "./message.js";
 import { channelName, nameOf } from "./names.js";
 import { here, loadOlder, see } from "./scene.js";
 import { suggest } from "./composer.js";
@@ -87,7 +87,7 @@ function rows(place) {
       before = null;
     }
     const isGrouped = follows(before, it);
-    const key = JSON.stringify([it, isGrouped, isEdited(it.id), isExpired(it), place.may]);
+    const key = JSON.stringify([it, isGrouped, isEdited(it.id), place.may]);
     out.push(kept(it.id, key, () => message(it, isGrouped)));
     before = it;
   }
