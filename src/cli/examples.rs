@@ -15,7 +15,7 @@ const SHIPPED: [(&str, &str); SHOWN] = [
     ),
     (
         "polestar-production-centre-chengdu.md",
-        "Which architects drew the factory in Chengdu?",
+        "Who designed the Polestar Production Centre in Chengdu?",
     ),
 ];
 

@@ -6,7 +6,7 @@ use super::stage::Stage;
 /// As large as a picture in a README.
 const SMALL: Window = Window {
     width: 1120,
-    height: 840,
+    height: 700,
     is_dark: true,
 };
 
@@ -93,13 +93,15 @@ async fn a_suggested_question_is_answered_from_the_shipped_articles() {
     let Some(mut stage) = Stage::open_shipped().await else {
         return;
     };
-    let question = "Where is the Polestar 5 built?";
+    let question = "Who designed the Polestar Production Centre in Chengdu?";
     stage.sandbox.suggest(vec![question.to_owned()]);
     let page = &mut stage.browser;
     page.resize(SMALL).await;
     page.press_text(".suggested-one", question).await;
     page.key("Enter").await;
-    page.reads(".message blockquote", "Chongqing").await;
+    page.reads(".message blockquote", "Snøhetta").await;
+    page.value("document.querySelector('.messages').scrollTop = 0")
+        .await;
     page.picture("screenshot").await;
     stage.close().await;
 }
