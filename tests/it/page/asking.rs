@@ -167,7 +167,6 @@ async fn an_admin_reindexes_and_a_member_may_not() {
     page.picture("refused").await;
 
     page.choose("#speak-as", "adam").await;
-    page.reads(".foot", "adam").await;
     page.press("#text").await;
     page.type_text("/rein").await;
     page.reads(".suggestion", "reindex").await;

@@ -7,7 +7,7 @@ import { onBegin, start } from "./interaction.js";
 import { edit } from "./message.js";
 import { bytes } from "./media.js";
 import { channelsHere, encoded, membersHere, nameOf } from "./names.js";
-import { attempt, here, isForum, isThread, perform, see } from "./scene.js";
+import { attempt, here, isForum, isThread, listen, perform, see } from "./scene.js";
 import { suggestions } from "./suggestions.js";
 
 /** Discord tells others of typing at most this often. */
@@ -22,6 +22,7 @@ let files = [];
 let replying = null;
 let typed = 0;
 let command = null;
+let offered = "";
 
 const list = suggestions(choose);
 const replyBar = el("div", { class: "reply-bar", hidden: true });
@@ -254,6 +255,14 @@ async function submit() {
 onBegin((name) => {
   const found = slashCommands().find((it) => it.name === name);
   if (found?.isUsable) beginCommand(found);
+});
+
+// What may be used here is known only when the sandbox has told it.
+listen("scene", () => {
+  const now = JSON.stringify(see().scene.commands.map((it) => [it.id, it.name, it.usable]));
+  if (now === offered) return;
+  offered = now;
+  if (document.activeElement === box && !command) offer();
 });
 
 export const focusComposer = () => !box.disabled && box.focus();

@@ -27,7 +27,10 @@ export function showForm(interaction, form) {
     event.preventDefault();
     send.disabled = true;
     try {
-      const { state } = await start({ do: "submit", interaction, values }, { isQuiet: true });
+      // Files may still be on their way.
+      const given = await Promise.all(Object.entries(values).map(async ([id, value]) => [id, await value]));
+      const what = { do: "submit", interaction, values: Object.fromEntries(given) };
+      const { state } = await start(what, { isQuiet: true });
       if (state !== "failed") {
         dialog.close();
         return;
@@ -94,9 +97,9 @@ function control(it, label, values) {
 function upload(it, values) {
   const input = el("input", { type: "file", multiple: (it.max_values ?? 1) > 1, "data-id": it.custom_id });
   values[it.custom_id] = [];
-  input.addEventListener("change", async () => {
+  input.addEventListener("change", () => {
     const kept = [...input.files].map(async (file) => (await perform({ do: "file", ...(await encodedFile(file)) })).file);
-    values[it.custom_id] = await Promise.all(kept).catch(() => []);
+    values[it.custom_id] = Promise.all(kept).catch(() => []);
   });
   return input;
 }
