@@ -5,14 +5,22 @@
 //! [`compose`] ranks those and makes the answer. It does no I/O and knows nothing of the search
 //! engine; it sees stored passages and how frequent each term is, nothing else.
 
+mod about;
 mod asked;
 mod confidence;
+mod differ;
 mod evidence;
+mod examine;
+mod features;
 mod kind;
+mod lexicon;
+mod model;
 mod question;
 mod rank;
 mod sentence;
-mod weights;
+mod syntax;
+mod terms;
+mod worth;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -23,28 +31,41 @@ use crate::article::Source;
 use crate::index::Hit;
 
 use self::rank::Ranked;
-use self::weights::Weights;
+use self::worth::Worth;
 
-pub use self::asked::Asked;
+pub use self::about::about;
+pub use self::asked::{Asked, Correction};
+pub use self::confidence::Thresholds;
+pub use self::examine::{Candidate, Examined, examine};
+pub use self::lexicon::Lexicon;
+pub use self::model::{Linear, Model};
 pub use self::question::Question;
+pub use self::syntax::{FILTERED_CANDIDATES, Filter, read as read_syntax};
 
 /// Candidates that are worth ranking. The right passage is among the first 30 for 98 % of the
 /// questions of public sets.
 pub const CANDIDATES: usize = 40;
-
-/// A further excerpt is shown only if its score is at least this part of the best one's.
-const MIN_RELATIVE_SCORE: f32 = 0.3;
 
 /// What is shown for a question.
 #[derive(Debug, Clone, Serialize)]
 pub struct Answer {
     pub question: Question,
     pub state: State,
+    /// How sure it is that the first excerpt answers, 0 to 1; what `state` is decided by.
+    pub confidence: f32,
     /// Best first, at most as many as asked for, each from a different place. For
     /// [`State::NotCovered`] they are what comes nearest, perhaps nothing.
     pub excerpts: Vec<Excerpt>,
+    /// Places in `excerpts`, from 0, of those that say different things about what was asked, the
+    /// first one among them; empty if none does.
+    pub differing: Vec<usize>,
     /// Words of the question that occur nowhere in the corpus, as they were typed.
     pub unseen: Vec<String>,
+    /// Words that occur nowhere, and those that were searched for instead.
+    pub corrections: Vec<Correction>,
+    /// What the question says about where its answer is to be found, as it was typed; only such
+    /// passages were looked at.
+    pub filter: Vec<String>,
     /// Of the index that answered.
     pub generation: u64,
 }
@@ -91,21 +112,51 @@ pub struct Statistics {
 
 /// Ranks the candidates and makes the answer of the best `limit`.
 #[must_use]
-pub fn compose(asked: Asked, hits: Vec<Hit>, statistics: &Statistics, limit: usize) -> Answer {
-    let weights = Weights::new(&statistics.frequencies, statistics.passages);
-    let ranked = rank::rank(hits, &asked, &weights);
-    let state = confidence::state(ranked.first(), &weights);
+pub fn compose(
+    asked: Asked,
+    hits: Vec<Hit>,
+    statistics: &Statistics,
+    thresholds: &Thresholds,
+    limit: usize,
+) -> Answer {
+    let model = Model::shipped();
+    let worth = Worth::new(&asked, &statistics.frequencies, statistics.passages);
+    let ranked = rank::rank(hits, &asked, &worth, model);
+    let confidence = confidence::of(&ranked, &worth, &model.confidence);
     let unseen = unseen(&asked, statistics);
-    let excerpts = different_places(ranked, limit)
-        .into_iter()
-        .map(excerpt)
-        .collect();
+    let shown = different_places(ranked, limit);
+    let excerpts = shown.iter().filter_map(excerpt).collect();
     Answer {
         question: asked.question,
-        state,
+        state: confidence::state(confidence, thresholds),
+        confidence,
         excerpts,
+        differing: differ::differing(&shown),
         unseen,
+        corrections: asked.corrections,
+        filter: Vec::new(),
         generation: statistics.generation,
+    }
+}
+
+/// How sure it is that the first of these candidates answers, 0 to 1.
+#[must_use]
+pub fn confidence(asked: &Asked, hits: Vec<Hit>, statistics: &Statistics) -> f32 {
+    let model = Model::shipped();
+    let worth = Worth::new(asked, &statistics.frequencies, statistics.passages);
+    let ranked = rank::rank(hits, asked, &worth, model);
+    confidence::of(&ranked, &worth, &model.confidence)
+}
+
+impl Answer {
+    /// The answer to a question with syntax in it: the question as it was typed, and its filter.
+    #[must_use]
+    pub fn among(self, typed: Question, filter: Filter) -> Self {
+        Self {
+            question: typed,
+            filter: filter.typed(),
+            ..self
+        }
     }
 }
 
@@ -114,6 +165,7 @@ fn unseen(asked: &Asked, statistics: &Statistics) -> Vec<String> {
     for (term, &frequency) in asked.own_terms().iter().zip(&statistics.frequencies) {
         if frequency == 0
             && !term.gram
+            && !term.common
             && let Some(word) = asked.question.text.get(term.range.clone())
             && !words.iter().any(|known| known == word)
         {
@@ -123,53 +175,38 @@ fn unseen(asked: &Asked, statistics: &Statistics) -> Vec<String> {
     words
 }
 
-/// The best ones that do not repeat each other: not next to one that is shown already, not the
-/// same text from another article.
+/// The best ones that do not repeat each other.
 fn different_places(ranked: Vec<Ranked>, limit: usize) -> Vec<Ranked> {
-    let least = ranked
-        .first()
-        .map_or(0.0, |best| best.score * MIN_RELATIVE_SCORE);
     let mut chosen: Vec<Ranked> = Vec::with_capacity(limit);
     for candidate in ranked {
-        if chosen.len() == limit || candidate.score < least {
+        if chosen.len() == limit {
             break;
         }
-        let repeats = chosen.iter().any(|shown| {
-            let (one, other) = (&shown.hit, &candidate.hit);
-            let near = one.source.path == other.source.path
-                && one.passage.position.abs_diff(other.passage.position) <= 1;
-            near || one.passage.text == other.passage.text
-        });
-        if !repeats {
+        let text = candidate.hit.digest.text;
+        if !chosen.iter().any(|shown| shown.hit.digest.text == text) {
             chosen.push(candidate);
         }
     }
     chosen
 }
 
-fn excerpt(ranked: Ranked) -> Excerpt {
-    let Ranked {
-        hit,
-        evidence,
-        best,
-        score,
-        ..
-    } = ranked;
-    let sentence = hit
-        .passage
+/// `None` for a passage that cannot be read.
+fn excerpt(ranked: &Ranked) -> Option<Excerpt> {
+    let (source, passage) = ranked.hit.open()?;
+    let sentence = passage
         .sentences
-        .get(best.index)
+        .get(ranked.best.index)
         .cloned()
-        .unwrap_or(0..hit.passage.text.len());
-    Excerpt {
-        source: hit.source,
-        headings: hit.passage.headings,
-        position: hit.passage.position,
-        highlights: evidence.highlights(),
-        text: hit.passage.text,
+        .unwrap_or(0..passage.text.len());
+    Some(Excerpt {
+        source,
+        headings: passage.headings,
+        position: passage.position,
+        highlights: ranked.evidence.highlights(),
+        text: passage.text,
         sentence,
-        score,
-    }
+        score: ranked.score,
+    })
 }
 
 #[cfg(test)]

@@ -4,28 +4,42 @@
 //! nothing of Discord, terminals or the search engine's types.
 
 mod admission;
+mod calibrate;
+mod find;
+mod health;
+mod outline;
+mod recognise;
 mod reindex;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
-use arc_swap::ArcSwapOption;
+use arc_swap::{ArcSwap, ArcSwapOption};
 use serde::Serialize;
+use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::answer::{self, Answer, Asked, Question, Statistics};
+use crate::answer::{
+    self, Answer, Asked, Examined, Filter, Lexicon, Model, Question, Statistics, Thresholds,
+};
 use crate::article::ContentHash;
 use crate::config::{self, Config};
 use crate::corpus::Corpus;
-use crate::index::{self, Index, Report, Snapshot};
+use crate::index::{self, Hit, Index, Report, Snapshot};
+use crate::language::Language;
+use crate::store::Store;
 
 use self::admission::Admission;
 use self::reindex::Running;
 
+pub use self::find::PassageKey;
+pub use self::health::Disk;
+pub use self::outline::{Outline, Section, article_key, section_key};
 pub use self::reindex::{Reindex, ReindexError, RunningReindex};
+pub use crate::index::analysis::exact_form as folded;
 
 /// The running program; clones share everything.
 #[derive(Clone)]
@@ -36,8 +50,18 @@ pub struct App {
 struct Inner {
     corpus: Corpus,
     index: Index,
+    store: Store,
+    /// Where index and store are written.
+    folders: Vec<PathBuf>,
     limits: config::Answer,
+    /// As configured: a group a line.
+    synonyms: String,
+    lexicon: ArcSwap<Lexicon>,
     live: ArcSwapOption<Snapshot>,
+    /// Of the live generation, once somebody asked for it.
+    outline: ArcSwapOption<Outline>,
+    /// The number of the live generation.
+    generations: watch::Sender<Option<u64>>,
     admission: Admission,
     running: Running,
     stopping: CancellationToken,
@@ -73,6 +97,8 @@ pub struct Status {
     pub last_report: Option<Report>,
     /// Why the last reindex failed, if it did.
     pub last_failure: Option<String>,
+    /// When it failed.
+    pub failed_at: Option<jiff::Timestamp>,
 }
 
 /// The generation that answers.
@@ -82,6 +108,9 @@ pub struct LiveIndex {
     pub published: jiff::Timestamp,
     pub articles: usize,
     pub passages: usize,
+    /// Questions that the thresholds were measured with.
+    pub calibrated_on: usize,
+    pub thresholds: Thresholds,
     pub disk_bytes: u64,
 }
 
@@ -96,20 +125,39 @@ impl App {
             keep_generations: config.index.keep_generations,
             memory_bytes: config.index.memory_bytes,
         };
+        let database = config.store.path.as_deref().and_then(Path::parent);
+        let folders = std::iter::once(settings.dir.as_path())
+            .chain(database)
+            .map(Path::to_owned)
+            .collect();
         let index = Index::open(settings)?;
         let live = index.live()?.map(Arc::new);
+        let (generations, _) = watch::channel(live.as_deref().map(Snapshot::generation));
         Ok(Self {
             inner: Arc::new(Inner {
-                corpus: Corpus::new(config.corpus.dir.clone(), config.corpus.max_file_bytes),
+                corpus: Corpus::new(config.corpus.dir.clone(), config.corpus.max_file_bytes)
+                    .without(config.index.dir.clone()),
                 index,
+                store: Store::at(&config.store, &config.privacy),
+                folders,
                 limits: config.answer.clone(),
+                synonyms: config.synonyms.groups.clone(),
+                lexicon: ArcSwap::default(),
                 live: ArcSwapOption::new(live),
+                outline: ArcSwapOption::empty(),
+                generations,
                 admission: Admission::new(config.ask.concurrency, config.ask.queue),
                 running: Running::default(),
                 stopping: CancellationToken::new(),
                 tasks: TaskTracker::new(),
             }),
         })
+    }
+
+    /// Excerpts that an answer shows at most, as configured.
+    #[must_use]
+    pub fn excerpts(&self) -> usize {
+        self.inner.limits.passages
     }
 
     /// Answers a question as it was typed, with the configured number of excerpts.
@@ -138,6 +186,15 @@ impl App {
         if !question.text.contains(char::is_alphanumeric) {
             return Err(AskError::NoWords);
         }
+        self.admit(move |inner| inner.answer(question, &earlier, excerpts))
+            .await
+    }
+
+    /// Searches when it is its turn.
+    async fn admit<T: Send + 'static>(
+        &self,
+        search: impl FnOnce(&Inner) -> Result<T, AskError> + Send + 'static,
+    ) -> Result<T, AskError> {
         if self.inner.stopping.is_cancelled() {
             return Err(AskError::Stopping);
         }
@@ -145,12 +202,33 @@ impl App {
         let inner = Arc::clone(&self.inner);
         let search = move || {
             let _place = place;
-            inner.search(question, &earlier, excerpts)
+            search(&inner)
         };
         match self.inner.tasks.spawn_blocking(search).await {
-            Ok(answer) => answer,
+            Ok(found) => found,
             Err(panicked) => Err(AskError::Failed(panicked.into())),
         }
+    }
+
+    /// What ranking sees of a question, with a model of the caller's. It blocks.
+    ///
+    /// # Errors
+    /// See [`AskError`].
+    pub fn examine(
+        &self,
+        earlier: &[String],
+        question: &str,
+        model: &Model,
+    ) -> Result<Examined, AskError> {
+        let clean = |typed: &str| Question::clean(typed, self.inner.limits.max_question_chars);
+        let earlier: Vec<Question> = earlier.iter().map(|typed| clean(typed)).collect();
+        let Search {
+            asked,
+            hits,
+            statistics,
+            ..
+        } = self.inner.search(clean(question), &earlier)?;
+        Ok(answer::examine(&asked, hits, &statistics, model))
     }
 
     /// Starts a reindex in the background; `started_by` is shown to whoever asks for a second one.
@@ -165,12 +243,26 @@ impl App {
         let inner = Arc::clone(&self.inner);
         self.inner.tasks.spawn_blocking(move || {
             started.run(|progress| {
-                let report = reindex::build(&inner.corpus, &inner.index, progress)?;
+                let report =
+                    reindex::build(&inner.corpus, &inner.index, &inner.synonyms, progress)?;
                 inner.reload()?;
+                inner.read_outline();
                 Ok(report)
             });
         });
         Ok(handle)
+    }
+
+    /// What is remembered about questions, answers and channels.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.inner.store
+    }
+
+    /// The number of the generation that answers, whenever there is another.
+    #[must_use]
+    pub fn generations(&self) -> watch::Receiver<Option<u64>> {
+        self.inner.generations.subscribe()
     }
 
     /// The state of the index, for people.
@@ -184,6 +276,8 @@ impl App {
             published: snapshot.published(),
             articles: snapshot.articles(),
             passages: snapshot.passages(),
+            calibrated_on: snapshot.calibration().questions,
+            thresholds: self.inner.thresholds(snapshot),
             disk_bytes: snapshot.disk_bytes(),
         });
         Ok(Status {
@@ -191,6 +285,7 @@ impl App {
             reindexing: self.inner.running.look(),
             last_report: self.inner.index.last_report()?,
             last_failure: self.inner.index.last_failure()?,
+            failed_at: self.inner.index.failed_at()?,
         })
     }
 
@@ -211,25 +306,59 @@ impl App {
     pub async fn stop(&self, limit: Duration) -> bool {
         self.inner.stopping.cancel();
         self.inner.tasks.close();
-        tokio::time::timeout(limit, self.inner.tasks.wait())
+        let finished = tokio::time::timeout(limit, self.inner.tasks.wait())
             .await
-            .is_ok()
+            .is_ok();
+        self.inner.store.close().await;
+        finished
     }
 }
 
+/// What was found for a question.
+struct Search {
+    typed: Question,
+    filter: Filter,
+    asked: Asked,
+    hits: Vec<Hit>,
+    statistics: Statistics,
+    thresholds: Thresholds,
+}
+
 impl Inner {
-    fn search(
+    fn answer(
         &self,
         question: Question,
         earlier: &[Question],
         excerpts: usize,
     ) -> Result<Answer, AskError> {
+        let Search {
+            typed,
+            filter,
+            asked,
+            hits,
+            statistics,
+            thresholds,
+        } = self.search(question, earlier)?;
+        let answer = answer::compose(asked, hits, &statistics, &thresholds, excerpts);
+        Ok(answer.among(typed, filter))
+    }
+
+    fn search(&self, question: Question, earlier: &[Question]) -> Result<Search, AskError> {
         self.follow_publications().map_err(AskError::Failed)?;
         let live = self.live.load_full().ok_or(AskError::NoIndex)?;
-        let asked = Asked::new(question, earlier, live.languages());
-        let found = live
-            .candidates(asked.terms(), answer::CANDIDATES)
-            .and_then(|hits| Ok((hits, live.frequencies(asked.terms())?)))
+        let lexicon = self.lexicon(live.languages());
+        let (plain, mut filter) = answer::read_syntax(&question);
+        let earlier: Vec<Question> = earlier.iter().map(|it| answer::read_syntax(it).0).collect();
+        let mut asked = Asked::new(plain, &earlier, &lexicon);
+        let found = recognise::recognise(&mut asked, &live, &lexicon)
+            .and_then(|frequencies| {
+                let mut hits = candidates(&live, &asked, &filter)?;
+                if hits.is_empty() && filter.is_only_phrases() {
+                    filter = Filter::default();
+                    hits = candidates(&live, &asked, &filter)?;
+                }
+                Ok((hits, frequencies))
+            })
             .context("the index could not be searched");
         let (hits, frequencies) = found.map_err(AskError::Failed)?;
         let passages = u64::try_from(live.passages()).unwrap_or(u64::MAX);
@@ -238,7 +367,31 @@ impl Inner {
             passages,
             generation: live.generation(),
         };
-        Ok(answer::compose(asked, hits, &statistics, excerpts))
+        Ok(Search {
+            typed: question,
+            filter,
+            asked,
+            hits,
+            statistics,
+            thresholds: self.thresholds(&live),
+        })
+    }
+
+    /// As measured when this generation was built.
+    fn thresholds(&self, live: &Snapshot) -> Thresholds {
+        let calibration = live.calibration();
+        Thresholds::new(self.limits.false_answers, |part| calibration.quantile(part))
+    }
+
+    /// Made anew when the corpus has other languages than before.
+    fn lexicon(&self, languages: &[Language]) -> Arc<Lexicon> {
+        let held = self.lexicon.load_full();
+        if held.languages() == languages {
+            return held;
+        }
+        let made = Arc::new(Lexicon::new(&self.synonyms, languages));
+        self.lexicon.store(Arc::clone(&made));
+        made
     }
 
     /// Another process may have published a generation.
@@ -251,14 +404,35 @@ impl Inner {
     }
 
     fn reload(&self) -> anyhow::Result<()> {
-        self.live.store(self.index.live()?.map(Arc::new));
+        let live = self.index.live()?.map(Arc::new);
+        let generation = live.as_deref().map(Snapshot::generation);
+        self.live.store(live);
+        self.generations.send_if_modified(|known| {
+            let is_new = *known != generation;
+            *known = generation;
+            is_new
+        });
         Ok(())
     }
 }
 
+/// The passages that may answer, of those that the question admits.
+fn candidates(
+    live: &Snapshot,
+    asked: &Asked,
+    filter: &Filter,
+) -> Result<Vec<Hit>, index::IndexError> {
+    if filter.is_empty() {
+        return live.candidates(asked.terms(), answer::CANDIDATES);
+    }
+    let hits = live.candidates(asked.terms(), answer::FILTERED_CANDIDATES)?;
+    let admitted = hits.into_iter().filter(|hit| filter.admits(hit));
+    Ok(admitted.take(answer::CANDIDATES).collect())
+}
+
 /// Every corpus has its own folder of generations: the name for people, the hash of the full path
 /// so that two folders of one name never answer for each other.
-fn index_dir(root: &Path, corpus: &Path) -> std::path::PathBuf {
+fn index_dir(root: &Path, corpus: &Path) -> PathBuf {
     let full = corpus
         .canonicalize()
         .or_else(|_| std::path::absolute(corpus))

@@ -5,13 +5,18 @@
 //! knows types of serenity or tantivy.
 
 mod ask;
+mod browser;
 mod chat;
 mod check;
+mod eval;
+mod examples;
 mod index;
 mod progress;
 mod run;
+mod signals;
 mod status;
 mod terminal;
+mod train;
 
 use std::io::{self, Write as _};
 use std::path::PathBuf;
@@ -28,7 +33,7 @@ use crate::telemetry;
 /// Answers questions from a folder of articles, in Discord and on the command line.
 ///
 /// Without a subcommand it runs the bot: on Discord when DISCORD_TOKEN is set, else on a local
-/// stand-in for Discord.
+/// stand-in for Discord that a browser opens.
 #[derive(Debug, Parser)]
 #[command(version, max_term_width = 100)]
 struct Arguments {
@@ -42,7 +47,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Run the bot (the default).
-    Run,
+    Run(run::Arguments),
     /// Answer a question. Exit code: 0 answered, 1 not covered by the articles, 2 error.
     Ask(ask::Arguments),
     /// Ask one question after another; follow-ups such as "And in China?" work.
@@ -53,6 +58,10 @@ enum Command {
     Status(status::Arguments),
     /// Check configuration, articles, index and, with a token, the bot's account.
     Check,
+    /// Measure answers on a question set.
+    Eval(eval::Arguments),
+    /// Fit the ranking's weights to question sets.
+    Train(train::Arguments),
 }
 
 /// How a command ended, for the exit code.
@@ -76,7 +85,7 @@ pub fn main() -> ExitCode {
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             // Nowhere is left to complain when standard error is closed.
-            let _ = writeln!(io::stderr(), "error: {error:#}");
+            let _ = writeln!(io::stderr(), "error: {}", told(&error));
             ExitCode::from(2)
         }
     }
@@ -90,21 +99,41 @@ fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
         .build()
         .context("cannot start the runtime")?;
     runtime.block_on(async {
-        match arguments.command.unwrap_or(Command::Run) {
-            Command::Run => run::run(&config).await,
+        let command = arguments.command;
+        match command.unwrap_or_else(|| Command::Run(run::Arguments::default())) {
+            Command::Run(arguments) => run::run(&config, &arguments).await,
             Command::Ask(arguments) => ask::run(&config, &arguments).await,
             Command::Chat => chat::run(&config).await,
             Command::Index(arguments) => index::run(&config, &arguments).await,
             Command::Status(arguments) => status::run(&config, &arguments),
             Command::Check => check::run(&config).await,
+            Command::Eval(arguments) => eval::run(&config, &arguments).await,
+            Command::Train(arguments) => train::run(&config, &arguments).await,
         }
     })
 }
 
-/// Variables that are not text are none of ours.
+/// A value that is not text keeps its place, so that a folder which cannot be named is missed rather
+/// than replaced by another.
 fn environment() -> impl Iterator<Item = (String, String)> {
-    std::env::vars_os()
-        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+    std::env::vars_os().filter_map(|(name, value)| {
+        let value = value.to_string_lossy().into_owned();
+        Some((name.into_string().ok()?, value))
+    })
+}
+
+/// An error with its causes, without those that it repeats.
+fn told(error: &anyhow::Error) -> String {
+    let mut text = String::new();
+    for cause in error.chain().map(ToString::to_string) {
+        if text.is_empty() {
+            text = cause;
+        } else if !text.ends_with(&cause) {
+            text.push_str(": ");
+            text.push_str(&cause);
+        }
+    }
+    text
 }
 
 /// Whoever reads the output has seen enough (`lodestar ask … | head -1`).

@@ -31,13 +31,20 @@ const USUAL_FILE: &str = "config.toml";
 /// Environment variables with this beginning are keys: `LODESTAR_<SECTION>_<KEY>`.
 const ENV_PREFIX: &str = "LODESTAR_";
 
+/// Stands for a database in memory instead of a file's path.
+pub const IN_MEMORY: &str = ":memory:";
+
 /// Every setting, checked.
 #[derive(Debug, Clone, Default)]
 pub struct Config {
     pub corpus: Corpus,
     pub index: Index,
     pub answer: Answer,
+    pub synonyms: Synonyms,
     pub ask: Ask,
+    pub cooldown: Cooldown,
+    pub store: Store,
+    pub privacy: Privacy,
     pub discord: Discord,
     pub sandbox: Sandbox,
     pub log: Log,
@@ -60,6 +67,14 @@ pub struct Index {
 pub struct Answer {
     pub passages: usize,
     pub max_question_chars: usize,
+    /// Share of uncovered questions that may be called answered, 0 to 1.
+    pub false_answers: f32,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Synonyms {
+    /// A group a line, members apart by commas.
+    pub groups: String,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -68,10 +83,51 @@ pub struct Ask {
     pub queue: usize,
 }
 
+/// How often questions may be asked.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Cooldown {
+    pub person: Limit,
+    pub channel: Limit,
+    pub server: Limit,
+}
+
+/// So many questions at once, and again as time passes.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Limit {
+    /// 0 for any number.
+    pub questions: u32,
+    /// The time after which all of them may be asked again.
+    pub per: Duration,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Store {
+    /// `None` for a database in memory.
+    pub path: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Privacy {
+    pub questions: QuestionPrivacy,
+    pub keep_days: u32,
+}
+
+/// What is kept of a question's text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum QuestionPrivacy {
+    #[default]
+    Full,
+    Hashed,
+    Off,
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct Discord {
     /// `None` for Discord itself.
     pub api_url: Option<String>,
+    pub message_content: bool,
+    pub unasked_wait: Duration,
+    pub follow_edits: Duration,
     pub progress_interval: Duration,
     pub stop_timeout: Duration,
 }

@@ -5,6 +5,7 @@
 //! index or Discord.
 
 mod builder;
+mod dates;
 mod draft;
 mod format;
 mod front_matter;
@@ -33,6 +34,7 @@ pub use skipped::{SkipReason, Skipped};
 pub struct Corpus {
     root: PathBuf,
     max_file_bytes: u64,
+    left_out: Option<PathBuf>,
 }
 
 /// Why the corpus cannot be listed at all.
@@ -42,6 +44,8 @@ pub enum CorpusError {
     Missing { path: PathBuf },
     #[error("the corpus {} is not a folder; set `corpus.dir` to one", path.display())]
     NotAFolder { path: PathBuf },
+    #[error("the corpus {} is the whole file system; set `corpus.dir` to the folder of articles", path.display())]
+    WholeFileSystem { path: PathBuf },
     #[error("cannot read the corpus folder {}; check its permissions", path.display())]
     Unreadable {
         path: PathBuf,
@@ -78,7 +82,15 @@ impl Corpus {
         Self {
             root: root.into(),
             max_file_bytes,
+            left_out: None,
         }
+    }
+
+    /// Leaves out a folder that may stand inside the corpus and holds no articles.
+    #[must_use]
+    pub fn without(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.left_out = Some(folder.into());
+        self
     }
 
     /// Lists and hashes every file. Files that cannot become an article are already among the
@@ -89,7 +101,7 @@ impl Corpus {
     /// When the folder itself is missing or cannot be read.
     pub fn scan(&self) -> Result<Scan, CorpusError> {
         let root = self.open()?;
-        let (found, mut skipped) = walk::list(&root);
+        let (found, mut skipped) = walk::list(&root, self.left_out.as_deref());
         let mut files = Vec::with_capacity(found.len());
         for found in found {
             match self.hash(&root, &found) {
@@ -145,6 +157,9 @@ impl Corpus {
         };
         if !root.is_dir() {
             return Err(CorpusError::NotAFolder { path });
+        }
+        if root.parent().is_none() {
+            return Err(CorpusError::WholeFileSystem { path });
         }
         match fs::read_dir(&root) {
             Ok(_) => Ok(root),

@@ -6,21 +6,40 @@
 
 mod account;
 mod address;
+mod addressee;
+mod asking;
 mod bot;
+mod checkup;
 mod commands;
+mod components;
 mod connect;
+mod conversation;
+mod cooldown;
+mod custom_id;
+mod edits;
 mod escape;
 mod failure;
+mod handled;
 mod mention;
 mod message;
 mod nonce;
+mod pages;
+mod places;
+mod preferred;
+mod recent;
+mod reminders;
 mod render;
 mod reply;
 mod rest;
+mod retention;
 mod retry;
 #[cfg(test)]
 mod scripted;
+mod suggestions;
+mod threads;
 mod token;
+mod turned_off;
+mod unasked;
 mod words;
 
 use std::time::Duration;
@@ -29,6 +48,7 @@ use secrecy::SecretString;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::App;
+use crate::config;
 
 pub use account::{Account, GuildAccess};
 pub use address::AddressError;
@@ -41,6 +61,14 @@ pub struct Settings {
     /// The origin of a Discord-compatible server on this machine, such as
     /// `http://127.0.0.1:8787`; `None` is Discord itself.
     pub api_url: Option<String>,
+    /// Whether to ask for the privileged Message Content intent.
+    pub message_content: bool,
+    /// How long a question that was not put to the bot is left to people.
+    pub unasked_wait: Duration,
+    /// How often questions may be asked.
+    pub cooldown: config::Cooldown,
+    /// How old a message may be when its answer still follows its edits.
+    pub follow_edits: Duration,
     /// The least time between two edits of a progress message.
     pub progress_interval: Duration,
     /// How long running work may take to finish when stopping.
@@ -71,6 +99,13 @@ pub enum ServeError {
          https://discord.com/developers/applications and set DISCORD_TOKEN to the new one"
     )]
     BadToken,
+    #[error(
+        "the gateway refused the Message Content intent (4014), for which discord.message_content = \
+         true asks; turn on \"Message Content Intent\" under Privileged Gateway Intents on the Bot page \
+         of the application at https://discord.com/developers/applications, or set \
+         discord.message_content = false"
+    )]
+    MessageContentRefused,
     #[error(
         "the gateway refused the intents (4013 or 4014), though none of them is privileged; check \
          on the Bot page of the application that it is not restricted"

@@ -8,31 +8,38 @@
 pub mod analysis;
 
 mod build;
+mod calibration;
 mod durable;
 mod generation;
+mod hit;
 mod lock;
 mod manifest;
+mod outline;
 mod schema;
 mod search;
+mod vocabulary;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::Source;
-use crate::passage::Passage;
+use crate::article::ContentHash;
 
 use self::generation::Generations;
 
 pub use self::build::{File, ReadFile, Writer};
+pub use self::calibration::Calibration;
+pub use self::hit::Hit;
+#[cfg(test)]
+pub(crate) use self::hit::sample;
 pub use self::lock::Holder;
+pub use self::outline::Outlined;
 pub use self::search::Snapshot;
 
 /// The version of everything a generation holds: schema, analysis, manifest. An index of another
 /// version is rebuilt, not misread.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// Where an index lives and how it is built.
 #[derive(Debug, Clone)]
@@ -43,15 +50,6 @@ pub struct Settings {
     pub keep_generations: usize,
     /// Memory in bytes that may be filled before a part of the index is written.
     pub memory_bytes: usize,
-}
-
-/// A passage that may answer, with what is needed to show it.
-#[derive(Debug, Clone)]
-pub struct Hit {
-    pub source: Arc<Source>,
-    pub passage: Passage,
-    /// Of this question in this index only; not comparable between questions.
-    pub score: f32,
 }
 
 /// What a reindex is doing.
@@ -132,6 +130,10 @@ pub enum IndexError {
 }
 
 impl IndexError {
+    fn engine_io(source: std::io::Error) -> Self {
+        Self::Engine(source.into())
+    }
+
     fn io(doing: &'static str, path: &Path) -> impl FnOnce(std::io::Error) -> Self {
         move |source| Self::Io {
             doing,
@@ -153,6 +155,7 @@ pub struct Index {
 struct LastRun {
     report: Option<Report>,
     failure: Option<String>,
+    failed_at: Option<jiff::Timestamp>,
 }
 
 impl Index {
@@ -220,6 +223,40 @@ impl Index {
         Ok(self.last_run()?.failure)
     }
 
+    /// When the last reindex failed; `None` when it ended well.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn failed_at(&self) -> Result<Option<jiff::Timestamp>, IndexError> {
+        Ok(self.last_run()?.failed_at)
+    }
+
+    /// Whether the live generation was made of these files, by path and hash. Files that could not
+    /// be read last time do not count. True without a generation.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn is_up_to_date<'a>(
+        &self,
+        files: impl Iterator<Item = (&'a str, &'a ContentHash)>,
+    ) -> Result<bool, IndexError> {
+        let Some(live) = self.live_generation()? else {
+            return Ok(true);
+        };
+        let contents = manifest::read_contents(&self.generations.path(live))?;
+        let report = self.last_run()?.report;
+        let skipped = report.map(|report| report.skipped).unwrap_or_default();
+        let mut known = 0;
+        for (path, hash) in files {
+            match contents.get(path) {
+                Some(indexed) if indexed.hash == *hash => known += 1,
+                None if skipped.iter().any(|it| it.path == path) => {}
+                _ => return Ok(false),
+            }
+        }
+        Ok(known == contents.len())
+    }
+
     /// Remembers how a reindex ended.
     ///
     /// # Errors
@@ -229,9 +266,11 @@ impl Index {
             Ok(report) => LastRun {
                 report: Some(report.clone()),
                 failure: None,
+                failed_at: None,
             },
             Err(failure) => LastRun {
                 failure: Some(failure),
+                failed_at: Some(jiff::Timestamp::now()),
                 ..self.last_run()?
             },
         };

@@ -26,11 +26,13 @@
 //! | [`cli`] | clap, indicatif, [`app`], [`discord`], [`sandbox`] | types of serenity or tantivy |
 //! | [`discord`] | the only user of serenity and poise; [`app`] | tantivy, the file system, TOML |
 //! | [`sandbox`] | axum | the rest of lodestar: it would serve any bot |
+//! | [`eval`] | [`app`], a temporary folder | Discord, types of tantivy, printing |
 //! | [`app`] | tokio, all below | Discord, clap, types of tantivy |
 //! | [`answer`] | stored passages, term statistics, [`index::analysis`] | I/O, async, the search engine |
 //! | [`index`] | the only user of tantivy | Discord, rendering |
 //! | [`passage`] | unicode-segmentation | I/O |
 //! | [`corpus`] | format crates | tantivy, tokio, Discord |
+//! | [`store`] | the only user of sqlx | Discord (ids are opaque numbers), the index, who calls it |
 //! | [`config`], [`telemetry`] | serde, toml, tracing | everything else: plain values out |
 //!
 //! # Invariants
@@ -48,6 +50,12 @@
 //! - **Reading never fails as a whole.** One bad file is reported; the rest is indexed.
 //! - **Nothing pings.** Every message goes out with empty `allowed_mentions`, and text from
 //!   articles is escaped as well.
+//! - **Every sentence is written in all eight languages.** The compiler holds call sites to the
+//!   values of a sentence, and tests hold the languages to each other.
+//! - **The store is never needed.** Answering a question takes no database: one that fails is
+//!   reported, done without, and opened again later. Channel settings live in memory as well.
+//! - **Forgotten is gone.** What a person, a server's leaving or age removes from the store is
+//!   overwritten in its files.
 //! - **Acknowledge first, then work.** Discord waits three seconds; a search does not have to hurry.
 //! - **Secrets come from the environment** and are never printed.
 
@@ -63,8 +71,10 @@ pub mod cli;
 pub mod config;
 pub mod corpus;
 pub mod discord;
+pub mod eval;
 pub mod index;
 pub mod language;
 pub mod passage;
 pub mod sandbox;
+pub mod store;
 pub mod telemetry;

@@ -23,7 +23,8 @@
 //! ```
 //!
 //! Inside, `world` holds what exists and decides what is allowed, `rest` and `gateway` speak to
-//! bots, `form` checks what they send, `people` speaks to tests, `journal` keeps every request.
+//! bots, `form` checks what they send, `people` speaks to tests, `page` to a browser, `journal`
+//! keeps every request.
 
 mod clock;
 mod error;
@@ -32,6 +33,8 @@ mod form;
 mod gateway;
 mod intents;
 mod journal;
+mod keep;
+mod page;
 mod people;
 mod permissions;
 mod rest;
@@ -40,15 +43,16 @@ mod world;
 
 use std::io;
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::net::TcpListener;
-use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
 use self::gateway::Hub;
+use self::keep::Keep;
 use self::rest::Server;
 use self::world::World;
 
@@ -73,8 +77,8 @@ const STOPPING: Duration = Duration::from_secs(2);
 pub struct Sandbox {
     server: Arc<Server>,
     address: SocketAddr,
-    stopping: watch::Sender<bool>,
     serving: Mutex<Option<JoinHandle<io::Result<()>>>>,
+    keeping: Option<(Arc<Keep>, JoinHandle<()>)>,
 }
 
 impl Sandbox {
@@ -83,16 +87,37 @@ impl Sandbox {
     /// # Errors
     /// When the listener has no address, or one that other machines reach.
     pub async fn start(listener: TcpListener) -> io::Result<Self> {
+        Self::open(listener, None).await
+    }
+
+    /// Starts with the world that a file holds, or a new one if there is no such file yet, and keeps
+    /// the file up to date.
+    ///
+    /// # Errors
+    /// As [`Self::start`], and when the file cannot be read or holds something else.
+    pub async fn resume(listener: TcpListener, file: &Path) -> io::Result<Self> {
+        Self::open(listener, Some(Arc::new(Keep::at(file)))).await
+    }
+
+    async fn open(listener: TcpListener, keep: Option<Arc<Keep>>) -> io::Result<Self> {
         let address = listener.local_addr()?;
         if !address.ip().is_loopback() {
             let message = format!("{address} can be reached from other machines");
             return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
         }
         let hub = Arc::new(Hub::new(HEARTBEAT_INTERVAL));
-        let world = Arc::new(World::new(Arc::clone(&hub), address));
+        let state = keep.as_ref().map(|keep| keep.read()).transpose()?.flatten();
+        let world = Arc::new(match state {
+            Some(state) => World::with(state, Arc::clone(&hub), address),
+            None => World::new(Arc::clone(&hub), address),
+        });
+        let keeping = keep.map(|keep| {
+            let following = Arc::clone(&keep).follow(Arc::clone(&world));
+            (keep, tokio::spawn(following))
+        });
         let server = Arc::new(Server::new(world, hub));
         let router = rest::router(Arc::clone(&server));
-        let (stopping, mut stop) = watch::channel(false);
+        let mut stop = server.stopping.subscribe();
         let serving = tokio::spawn(
             axum::serve(listener, router)
                 .with_graceful_shutdown(async move {
@@ -106,8 +131,8 @@ impl Sandbox {
         Ok(Self {
             server,
             address,
-            stopping,
             serving: Mutex::new(Some(serving)),
+            keeping,
         })
     }
 
@@ -119,13 +144,19 @@ impl Sandbox {
 
     /// Ends all connections.
     pub async fn stop(&self) {
-        self.stopping.send_replace(true);
+        self.server.stopping.send_replace(true);
         self.server.hub.drop_sockets(Some(GOING_AWAY));
         let serving = self.lock().take();
         if let Some(mut serving) = serving
             && timeout(STOPPING, &mut serving).await.is_err()
         {
             serving.abort();
+        }
+        if let Some((keep, following)) = &self.keeping {
+            following.abort();
+            if let Err(error) = keep.write(&self.server.world) {
+                tracing::warn!(%error, "the state cannot be written");
+            }
         }
     }
 
@@ -136,9 +167,13 @@ impl Sandbox {
 
 impl Drop for Sandbox {
     fn drop(&mut self) {
+        self.server.stopping.send_replace(true);
         self.server.hub.drop_sockets(None);
         if let Some(serving) = self.lock().take() {
             serving.abort();
+        }
+        if let Some((_, following)) = &self.keeping {
+            following.abort();
         }
     }
 }

@@ -1,16 +1,18 @@
 //! Where a question's terms stand in a passage: what ranking, the sentence and the marks are
 //! computed from.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::index::Hit;
-use crate::index::analysis::{self, question::Term};
+use crate::index::analysis::digest::{self, Digest, Form, Marks};
+use crate::index::analysis::question::Term;
+
+use super::kind::Kind;
+use super::terms::Terms;
 
 /// One occurrence of a term.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Occurrence {
-    /// Index of the term in the question.
+    /// Number of the term in the question.
     pub(super) term: usize,
     /// Bytes of the passage.
     pub(super) range: Range<usize>,
@@ -19,96 +21,208 @@ pub(super) struct Occurrence {
 }
 
 /// A passage seen with the eyes of the question.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Evidence {
     /// In reading order.
     pub(super) occurrences: Vec<Occurrence>,
-    /// By sentence: its occurrences, as indices into `occurrences`, and its content words.
     pub(super) sentences: Vec<SentenceEvidence>,
-    /// By term: stands in the article's title or a heading above the passage.
-    pub(super) above: Vec<bool>,
+    /// Terms that occur in the text or a heading above it, in any form.
+    pub(super) text: Terms,
+    /// Terms that occur in the text or a heading above it as they were typed.
+    pub(super) exact: Terms,
+    /// Terms that share their beginning with a word of the text.
+    pub(super) prefix: Terms,
+    /// As `prefix`, for a shorter beginning.
+    pub(super) short_prefix: Terms,
+    pub(super) headings: Terms,
+    pub(super) title: Terms,
+    /// Terms such as "Polestar 3" of which the text names a sibling, "Polestar 4".
+    pub(super) siblings: Terms,
+    /// Content words of the text.
+    pub(super) length: u32,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct SentenceEvidence {
+    /// As indices into [`Evidence::occurrences`].
     pub(super) occurrences: Range<usize>,
+    pub(super) terms: Terms,
+    /// Terms that share their beginning with a word of the sentence.
+    pub(super) prefix: Terms,
     /// Content words.
-    pub(super) length: usize,
+    pub(super) length: u32,
+    /// What it holds of the kind that the question wants, beyond what the question says itself, as
+    /// hashes.
+    pub(super) values: Vec<u32>,
+    /// Content words from such a thing to the nearest of the question's.
+    pub(super) kind_distance: Option<u32>,
 }
 
 /// Looks up question terms by any of their forms.
-pub(super) struct TermIndex<'a> {
-    stems: HashMap<&'a str, usize>,
-    exact: HashMap<&'a str, usize>,
-    count: usize,
+#[derive(Debug)]
+pub(super) struct TermIndex {
+    exact: Hashes,
+    stems: Hashes,
+    prefixes: Hashes,
+    short_prefixes: Hashes,
+    /// Of terms that are a name with its number: the name's beginning.
+    numbered: Hashes,
 }
 
-impl<'a> TermIndex<'a> {
-    pub(super) fn new(terms: &'a [Term]) -> Self {
-        let mut index = Self {
-            stems: HashMap::new(),
-            exact: HashMap::new(),
-            count: terms.len(),
+/// Hashes with the terms they stand for, in order of the hash.
+#[derive(Debug, Default)]
+struct Hashes {
+    /// A bit for each of the hashes' low six bits: most words of a text are none of the question's.
+    filter: u64,
+    known: Vec<(u32, usize)>,
+}
+
+impl Hashes {
+    fn new(mut known: Vec<(u32, usize)>) -> Self {
+        known.sort_unstable();
+        known.dedup_by_key(|(hash, _)| *hash);
+        let filter = known
+            .iter()
+            .fold(0, |filter, (hash, _)| filter | 1 << (hash & 63));
+        Self { filter, known }
+    }
+
+    fn find(&self, hash: u32) -> Option<usize> {
+        if self.filter & 1 << (hash & 63) == 0 {
+            return None;
+        }
+        let place = self.known.binary_search_by_key(&hash, |(hash, _)| *hash);
+        self.known.get(place.ok()?).map(|(_, term)| *term)
+    }
+}
+
+impl TermIndex {
+    pub(super) fn new(terms: &[Term]) -> Self {
+        let all = |forms: fn(&Term) -> &Vec<String>, hash: fn(&str) -> u32| {
+            let hashes = terms
+                .iter()
+                .take(Terms::MOST)
+                .enumerate()
+                .flat_map(|(number, term)| forms(term).iter().map(move |form| (hash(form), number)))
+                .filter(|(hash, _)| *hash != 0);
+            Hashes::new(hashes.collect())
         };
-        for (number, term) in terms.iter().enumerate() {
-            for stem in &term.stems {
-                index.stems.entry(stem).or_insert(number);
-            }
-            for exact in &term.exact {
-                index.exact.entry(exact).or_insert(number);
-            }
+        Self {
+            exact: all(|term| &term.exact, digest::hash),
+            stems: all(|term| &term.stems, digest::hash),
+            prefixes: all(|term| &term.exact, digest::prefix),
+            numbered: all(
+                |term| &term.exact,
+                |exact| {
+                    if digest::is_numbered(exact) {
+                        digest::prefix(exact)
+                    } else {
+                        0
+                    }
+                },
+            ),
+            short_prefixes: all(|term| &term.exact, digest::short_prefix),
         }
-        index
     }
 
-    fn find(&self, token: &analysis::Token) -> Option<usize> {
+    fn find(&self, form: Form) -> Option<usize> {
         self.exact
-            .get(token.exact.as_str())
-            .or_else(|| self.stems.get(token.stem.as_str()))
-            .copied()
+            .find(form.exact)
+            .or_else(|| self.stems.find(form.stem))
     }
 
-    pub(super) fn evidence(&self, hit: &Hit) -> Evidence {
-        let language = hit.source.language;
-        let tokens = analysis::tokens(&hit.passage.text, language);
-        let mut occurrences = Vec::new();
-        let mut sentences: Vec<SentenceEvidence> = Vec::new();
-        let mut rest = tokens.iter().peekable();
-        for range in &hit.passage.sentences {
-            let start = occurrences.len();
-            let mut length = 0;
+    fn all(&self, forms: &[Form]) -> Terms {
+        forms
+            .iter()
+            .filter_map(|&form| self.find(form))
+            .fold(Terms::NONE, Terms::with)
+    }
+
+    pub(super) fn evidence(&self, digest: &Digest, kind: Option<Kind>) -> Evidence {
+        let mut evidence = Evidence {
+            headings: self.all(&digest.headings),
+            title: self.all(&digest.title),
+            ..Evidence::default()
+        };
+        for index in 0..digest.sentence_ends.len() {
+            let start = evidence.occurrences.len();
+            let mut sentence = SentenceEvidence::default();
             let mut last = None;
-            while let Some(token) = rest.next_if(|token| token.range.start < range.end) {
-                if last != Some(token.position) {
-                    length += 1;
-                    last = Some(token.position);
+            let mut wanted: Vec<u32> = Vec::new();
+            for word in digest.sentence(index) {
+                if last != Some(word.position) {
+                    sentence.length += 1;
+                    last = Some(word.position);
                 }
-                if let Some(term) = self.find(token) {
-                    occurrences.push(Occurrence {
+                if let Some(term) = self.find(word.form) {
+                    if self.exact.find(word.form.exact) == Some(term) {
+                        evidence.exact = evidence.exact.with(term);
+                    }
+                    sentence.terms = sentence.terms.with(term);
+                    evidence.occurrences.push(Occurrence {
                         term,
-                        range: token.range.clone(),
-                        position: token.position,
+                        range: bytes(word.start)..bytes(word.end),
+                        position: word.position,
                     });
+                } else {
+                    if word.marks.has(Marks::NUMBERED)
+                        && let Some(term) = self.numbered.find(word.form.prefix)
+                    {
+                        evidence.siblings = evidence.siblings.with(term);
+                    }
+                    if let Some(term) = self.prefixes.find(word.form.prefix) {
+                        sentence.prefix = sentence.prefix.with(term);
+                    }
+                    if let Some(term) = self.short_prefixes.find(word.form.short_prefix) {
+                        evidence.short_prefix = evidence.short_prefix.with(term);
+                    }
+                    if kind.is_some_and(|kind| kind.is(word.marks)) {
+                        wanted.push(word.position);
+                        sentence.values.push(word.form.exact);
+                    }
                 }
             }
-            sentences.push(SentenceEvidence {
-                occurrences: start..occurrences.len(),
-                length,
-            });
+            sentence.occurrences = start..evidence.occurrences.len();
+            let found = evidence.occurrences.get(start..).unwrap_or_default();
+            sentence.kind_distance = wanted
+                .iter()
+                .flat_map(|&place| found.iter().map(move |one| one.position.abs_diff(place)))
+                .min();
+            evidence.text = evidence.text.or(sentence.terms);
+            evidence.prefix = evidence.prefix.or(sentence.prefix);
+            evidence.length += sentence.length;
+            evidence.sentences.push(sentence);
         }
-        let mut above = vec![false; self.count];
-        for text in hit.passage.headings.iter().chain([&hit.source.title]) {
-            for token in analysis::tokens(text, language) {
-                if let Some(found) = self.find(&token).and_then(|term| above.get_mut(term)) {
-                    *found = true;
-                }
-            }
+        // A heading is said of every sentence below it.
+        evidence.text = evidence.text.or(evidence.headings);
+        let typed = digest
+            .headings
+            .iter()
+            .filter_map(|form| self.exact.find(form.exact));
+        evidence.exact = typed.fold(evidence.exact, Terms::with);
+        evidence
+    }
+}
+
+fn bytes(offset: u32) -> usize {
+    usize::try_from(offset).unwrap_or(usize::MAX)
+}
+
+impl Kind {
+    /// Whether a word that looks like this is such a thing.
+    fn is(self, marks: Marks) -> bool {
+        match self {
+            Self::Time => marks.has(Marks::TIME),
+            Self::Amount => marks.has(Marks::NUMBER) && !marks.has(Marks::TIME),
+            Self::Name => marks.has(Marks::NAME),
         }
-        Evidence {
-            occurrences,
-            sentences,
-            above,
-        }
+    }
+}
+
+impl SentenceEvidence {
+    /// Holds what the question wants.
+    pub(super) fn has_kind(&self) -> bool {
+        !self.values.is_empty()
     }
 }
 
@@ -119,15 +233,9 @@ impl Evidence {
             .unwrap_or_default()
     }
 
-    /// By term: occurs in the passage's text.
-    pub(super) fn in_text(&self) -> Vec<bool> {
-        let mut found = vec![false; self.above.len()];
-        for occurrence in &self.occurrences {
-            if let Some(found) = found.get_mut(occurrence.term) {
-                *found = true;
-            }
-        }
-        found
+    /// Terms in the text, a heading or the title.
+    pub(super) fn anywhere(&self) -> Terms {
+        self.text.or(self.title)
     }
 
     /// The words to mark: disjoint, in order.

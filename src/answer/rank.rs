@@ -1,30 +1,15 @@
 //! Candidates → ranking: what the index's score cannot see.
-//!
-//! Every feature is computed from the stored passage and the terms' statistics alone, so that
-//! candidates from any other source would be ranked alike.
 
 use crate::article::Trust;
 use crate::index::Hit;
+use crate::index::analysis::digest;
 
 use super::asked::Asked;
 use super::evidence::{Evidence, TermIndex};
+use super::features::{Features, Field};
+use super::model::Model;
 use super::sentence::{self, BestSentence};
-use super::weights::Weights;
-
-/// What the best sentence's score adds.
-const SENTENCE_WEIGHT: f32 = 0.5;
-
-/// What the terms found together in a passage add, squared, as a factor.
-const COVERAGE_WEIGHT: f32 = 0.3;
-
-/// What neighbours in the question that stand near each other in the passage add.
-const NEAR_PAIR_WEIGHT: f32 = 0.05;
-
-/// Content words within which two terms are near.
-const NEAR_WORDS: u32 = 8;
-
-/// A term in the title or a heading counts this much of one in the text.
-const ABOVE_DEGREE: f32 = 0.8;
+use super::worth::Worth;
 
 /// A candidate with what speaks for it.
 #[derive(Debug, Clone)]
@@ -32,83 +17,124 @@ pub(super) struct Ranked {
     pub(super) hit: Hit,
     pub(super) evidence: Evidence,
     pub(super) best: BestSentence,
-    /// The part of the question's worth found in the text, title and headings, 0 to 1.
-    pub(super) coverage: f32,
+    pub(super) features: Features,
     pub(super) score: f32,
 }
 
 /// Candidates, best first; equals in the index's order.
-pub(super) fn rank(hits: Vec<Hit>, asked: &Asked, weights: &Weights) -> Vec<Ranked> {
+pub(super) fn rank(hits: Vec<Hit>, asked: &Asked, worth: &Worth, model: &Model) -> Vec<Ranked> {
     let terms = TermIndex::new(asked.terms());
-    let mut ranked: Vec<Ranked> = hits
+    let seen: Vec<(Hit, Evidence)> = hits
         .into_iter()
-        .map(|hit| features(hit, &terms, asked, weights))
+        .map(|hit| {
+            let evidence = terms.evidence(&hit.digest, asked.kind);
+            (hit, evidence)
+        })
+        .collect();
+    let recency = Recency::new(&seen, asked);
+    let field = Field::new(&seen, worth);
+    let mut ranked: Vec<Ranked> = seen
+        .into_iter()
+        .map(|(hit, evidence)| {
+            let best = sentence::best(&evidence, asked.kind, worth, &field.local, &model.sentence);
+            let features = Features::new(&hit, &evidence, &best, asked.kind, worth, &field);
+            let score = model.passage.score(&features.values())
+                + trust_bonus(hit.digest.trust)
+                + recency.bonus(hit.digest.day)
+                + wrong_sibling(asked, &evidence);
+            Ranked {
+                hit,
+                evidence,
+                best,
+                features,
+                score,
+            }
+        })
         .collect();
     ranked.sort_by(|one, other| other.score.total_cmp(&one.score));
     ranked
 }
 
-fn features(hit: Hit, terms: &TermIndex<'_>, asked: &Asked, weights: &Weights) -> Ranked {
-    let evidence = terms.evidence(&hit);
-    let best = sentence::best(&hit, &evidence, asked, weights);
-    let degree = |(text, above): (bool, &bool)| match (text, above) {
-        (true, _) => 1.0,
-        (false, true) => ABOVE_DEGREE,
-        (false, false) => 0.0,
-    };
-    let coverage = weights.share(
-        evidence
-            .in_text()
-            .into_iter()
-            .zip(&evidence.above)
-            .map(degree),
-    );
-    let sum = hit.score
-        + SENTENCE_WEIGHT * best.score
-        + NEAR_PAIR_WEIGHT * near_pairs(&evidence, asked, weights);
-    let score =
-        sum * (1.0 + COVERAGE_WEIGHT * coverage * coverage) * trust_factor(hit.source.trust);
-    Ranked {
-        hit,
-        evidence,
-        best,
-        coverage,
-        score,
+/// A passage that does not name the Polestar 5 does not answer what is asked of it, and even less
+/// so one that speaks of the Polestar 3. Numbered names are too rare in prose to learn this from.
+fn wrong_sibling(asked: &Asked, evidence: &Evidence) -> f32 {
+    let mut wrong = 0.0;
+    for (number, term) in asked.own_terms().iter().enumerate() {
+        if term.exact.iter().any(|exact| digest::is_numbered(exact))
+            && !evidence.anywhere().has(number)
+        {
+            wrong += if evidence.siblings.has(number) {
+                -3.0
+            } else {
+                -1.5
+            };
+        }
     }
+    wrong
+}
+
+/// What the newest of the candidates' articles has ahead of the oldest: enough between passages
+/// that answer equally well, and nothing else.
+const RECENCY: f32 = 0.3;
+
+/// What an article of the year that was asked for has ahead.
+const RIGHT_YEAR: f32 = 0.5;
+
+/// Days in a year, on average.
+const YEAR_DAYS: f32 = 365.25;
+
+/// Which of the articles' dates are better.
+enum Recency {
+    /// The newer the better, between two days since 1970.
+    Newest(f32, f32),
+    /// The question names a year.
+    Year(f32),
+}
+
+impl Recency {
+    fn new(candidates: &[(Hit, Evidence)], asked: &Asked) -> Self {
+        let years = asked
+            .own_terms()
+            .iter()
+            .filter_map(|term| term.exact.first());
+        let mut years = years.filter(|word| word.len() == 4);
+        if let Some(year) = years.find_map(|word| word.parse::<u16>().ok()) {
+            return Self::Year(f32::from(year));
+        }
+        let days = candidates.iter().filter_map(|(hit, _)| hit.digest.day);
+        let days = days.map(real);
+        let (oldest, newest) = days.fold((f32::INFINITY, f32::NEG_INFINITY), |(low, high), day| {
+            (low.min(day), high.max(day))
+        });
+        Self::Newest(oldest, newest)
+    }
+
+    fn bonus(&self, day: Option<i32>) -> f32 {
+        let Some(day) = day.map(real) else {
+            return 0.0;
+        };
+        match *self {
+            Self::Newest(oldest, newest) if newest > oldest => {
+                RECENCY * (day - oldest) / (newest - oldest)
+            }
+            Self::Newest(..) => 0.0,
+            Self::Year(year) if (1970.0 + day / YEAR_DAYS).floor() == year => RIGHT_YEAR,
+            Self::Year(_) => 0.0,
+        }
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "days of this century")]
+fn real(day: i32) -> f32 {
+    day as f32
 }
 
 /// Trust decides between passages that match about equally well, not between right and wrong
 /// words.
-fn trust_factor(trust: Trust) -> f32 {
+fn trust_bonus(trust: Trust) -> f32 {
     match trust {
-        Trust::Low => 0.8,
-        Trust::Normal => 1.0,
-        Trust::High => 1.02,
+        Trust::Low => -2.0,
+        Trust::Normal => 0.0,
+        Trust::High => 0.1,
     }
-}
-
-/// The worth of pairs that are neighbours in the question and near each other in the passage, in
-/// any order.
-fn near_pairs(evidence: &Evidence, asked: &Asked, weights: &Weights) -> f32 {
-    let terms = asked.terms();
-    let mut worth = 0.0;
-    for (first, (one, other)) in terms.iter().zip(terms.iter().skip(1)).enumerate() {
-        if other.position.abs_diff(one.position) > 1 {
-            continue;
-        }
-        let places = |term: usize| {
-            evidence
-                .occurrences
-                .iter()
-                .filter(move |found| found.term == term)
-                .map(|found| found.position)
-        };
-        let near = places(first).any(|here| {
-            places(first + 1).any(|there| here != there && here.abs_diff(there) <= NEAR_WORDS)
-        });
-        if near {
-            worth += weights.of(first) + weights.of(first + 1);
-        }
-    }
-    worth
 }

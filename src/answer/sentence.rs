@@ -1,81 +1,140 @@
-//! Scores the sentences of a passage and picks the one that answers.
+//! Scores the sentences of a passage, so that the one that answers is marked.
 
-use crate::index::Hit;
-
-use super::asked::Asked;
 use super::evidence::{Evidence, SentenceEvidence};
-use super::weights::Weights;
+use super::kind::Kind;
+use super::model::{Linear, features};
+use super::terms::Terms;
+use super::worth::Worth;
 
-/// How fast a sentence's length counts against it, as BM25's b; sentences vary less than passages.
-const LENGTH_INFLUENCE: f32 = 0.3;
-
-/// Content words of an ordinary sentence.
-const USUAL_LENGTH: f32 = 12.0;
-
-/// What a sentence that holds the kind of thing asked for gains, as a part of the question's
-/// whole worth.
-const KIND_GAIN: f32 = 0.08;
+features! {
+    /// What speaks for a sentence, in parts of the question's worth unless said otherwise.
+    SentenceFeatures {
+        /// Found in the sentence.
+        cover,
+        cover_squared,
+        /// As `cover`, with terms worth more that few other candidates hold.
+        local_cover,
+        /// Not found, but a word of the sentence begins alike.
+        prefix,
+        /// Found in the sentence before it and in neither this one nor the title.
+        cover_before,
+        /// Found in the sentence after it and not in this one.
+        cover_after,
+        /// Neighbours in the question that are neighbours here.
+        pairs,
+        /// The term worth most is here: 0 or 1.
+        rarest,
+        /// Names and numbers of the question that are here.
+        names,
+        /// A time, when one is asked for: 0 or 1.
+        time,
+        amount,
+        name,
+        /// The thing asked for is near the question's words: 1 beside them, falling to 0.
+        near,
+        /// The passage's first sentence: 0 or 1.
+        first,
+        /// Logarithm of the number of content words.
+        length,
+        /// Words that the question does not hold, as a part of the sentence.
+        new,
+    }
+}
 
 /// A sentence and what speaks for it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct BestSentence {
     /// Index into the passage's sentences.
     pub(super) index: usize,
-    /// In units of inverse document frequency.
     pub(super) score: f32,
     /// The part of the question's worth found in it, 0 to 1.
-    pub(super) coverage: f32,
+    pub(super) cover: f32,
 }
 
-/// The sentence with the most of the question's worth; the first of equals.
+/// The sentence that the model likes best; the first of equals.
 pub(super) fn best(
-    hit: &Hit,
     evidence: &Evidence,
-    asked: &Asked,
-    weights: &Weights,
+    kind: Option<Kind>,
+    worth: &Worth,
+    local: &Worth,
+    model: &Linear,
 ) -> BestSentence {
     let mut best = BestSentence {
         index: 0,
-        score: -1.0,
-        coverage: 0.0,
+        score: f32::NEG_INFINITY,
+        cover: 0.0,
     };
-    for (index, sentence) in evidence.sentences.iter().enumerate() {
-        let found = found_terms(evidence, sentence);
-        let coverage = weights.coverage(found);
-        let text = hit
-            .passage
-            .sentences
-            .get(index)
-            .and_then(|range| hit.passage.text.get(range.clone()))
-            .unwrap_or_default();
-        let has_kind = coverage > 0.0
-            && asked
-                .kind
-                .is_some_and(|kind| kind.is_in(text, &asked.question.text));
-        let gain = if has_kind { KIND_GAIN } else { 0.0 };
-        let score = weights.total() * (coverage * length_factor(sentence.length) + gain);
+    for index in 0..evidence.sentences.len() {
+        let features = features(evidence, index, kind, worth, local);
+        let score = model.score(&features.values());
         if score > best.score {
             best = BestSentence {
                 index,
                 score,
-                coverage,
+                cover: features.cover,
             };
         }
     }
     best
 }
 
-fn found_terms(evidence: &Evidence, sentence: &SentenceEvidence) -> Vec<bool> {
-    let mut found = vec![false; evidence.above.len()];
-    for occurrence in evidence.in_sentence(sentence) {
-        if let Some(found) = found.get_mut(occurrence.term) {
-            *found = true;
-        }
+pub(super) fn features(
+    evidence: &Evidence,
+    index: usize,
+    kind: Option<Kind>,
+    worth: &Worth,
+    local: &Worth,
+) -> SentenceFeatures {
+    let none = SentenceEvidence::default();
+    let sentence = evidence.sentences.get(index).unwrap_or(&none);
+    let beside = |other: Option<usize>| {
+        other
+            .and_then(|other| evidence.sentences.get(other))
+            .map_or(Terms::NONE, |other| other.terms)
+            .without(sentence.terms)
+    };
+    let flag = |holds: bool| if holds { 1.0 } else { 0.0 };
+    let cover = worth.share(sentence.terms);
+    let asked = |wanted| flag(kind == Some(wanted) && sentence.has_kind());
+    let length = real(sentence.length);
+    let occurrences = real(u32::try_from(sentence.occurrences.len()).unwrap_or(u32::MAX));
+    SentenceFeatures {
+        cover,
+        cover_squared: cover * cover,
+        local_cover: local.share(sentence.terms),
+        prefix: worth.share(sentence.prefix.without(sentence.terms)),
+        cover_before: worth.share(beside(index.checked_sub(1)).without(evidence.title)),
+        cover_after: worth.share(beside(Some(index + 1))),
+        pairs: worth.share(evidence.neighbours(sentence)),
+        rarest: flag(!sentence.terms.and(worth.rarest()).is_empty()),
+        names: worth.share(sentence.terms.and(worth.names)),
+        time: asked(Kind::Time),
+        amount: asked(Kind::Amount),
+        name: asked(Kind::Name),
+        near: sentence
+            .kind_distance
+            .map_or(0.0, |distance| 1.0 / (1.0 + real(distance) / 4.0)),
+        first: flag(index == 0),
+        length: (1.0 + length).ln(),
+        new: 1.0 - (occurrences / length.max(1.0)).min(1.0),
     }
-    found
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a sentence's words are few")]
-fn length_factor(words: usize) -> f32 {
-    1.0 / (1.0 - LENGTH_INFLUENCE + LENGTH_INFLUENCE * (words as f32 / USUAL_LENGTH).max(0.5))
+impl Evidence {
+    /// Terms whose neighbour in the question stands beside them, in the question's order.
+    fn neighbours(&self, sentence: &SentenceEvidence) -> Terms {
+        let found = self.in_sentence(sentence);
+        let mut together = Terms::NONE;
+        for (one, other) in found.iter().zip(found.iter().skip(1)) {
+            if other.term == one.term + 1 && other.position == one.position + 1 {
+                together = together.with(one.term).with(other.term);
+            }
+        }
+        together
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a passage's words are few")]
+fn real(count: u32) -> f32 {
+    count as f32
 }

@@ -1,54 +1,22 @@
 //! Stories about whole answers, on passages written down here.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::*;
 use crate::article::Trust;
-use crate::index::analysis;
+use crate::index::{analysis, sample};
 use crate::language::Language;
-use crate::passage::Passage;
 
 /// A passage of its own article, titled `title`.
 fn hit(title: &str, text: &str) -> Hit {
-    let mut end = 0;
-    let sentences = text
-        .unicode_sentences()
-        .map(|sentence| {
-            let start = end;
-            end += sentence.len();
-            start..start + sentence.trim_end().len()
-        })
-        .collect();
-    let source = Source {
-        path: format!("{title}.md"),
-        title: title.to_owned(),
-        url: None,
-        date: None,
-        updated: None,
-        author: None,
-        language: Language::English,
-        tags: Vec::new(),
-        trust: Trust::Normal,
-        references: Vec::new(),
-    };
-    let passage = Passage {
-        headings: Vec::new(),
-        position: 0,
-        text: text.to_owned(),
-        sentences,
-    };
-    Hit {
-        source: Arc::new(source),
-        passage,
-        score: 1.0,
-    }
+    Hit::sample(title, text)
 }
 
 /// Asks of these passages, which are all there is.
 fn ask(question: &str, hits: Vec<Hit>) -> Answer {
-    let asked = Asked::new(Question::clean(question, 500), &[], &[Language::English]);
+    let lexicon = Lexicon::new("", &[Language::English]);
+    let asked = Asked::new(Question::clean(question, 500), &[], &lexicon);
     let holds = |hit: &Hit, stems: &[String]| {
-        let text = format!("{} {}", hit.source.title, hit.passage.text);
+        let (source, passage) = hit.open().unwrap();
+        let text = format!("{} {}", source.title, passage.text);
         analysis::tokens(&text, Language::English)
             .iter()
             .any(|token| stems.contains(&token.stem))
@@ -63,14 +31,15 @@ fn ask(question: &str, hits: Vec<Hit>) -> Answer {
         passages: hits.len() as u64,
         generation: 1,
     };
-    compose(asked, hits, &statistics, 3)
+    let thresholds = Thresholds::new(0.05, |_| None);
+    compose(asked, hits, &statistics, &thresholds, 3)
 }
 
 fn marked(excerpt: &Excerpt) -> Vec<&str> {
     excerpt
         .highlights
         .iter()
-        .map(|range| &excerpt.text[range.clone()])
+        .map(|range| excerpt.text.get(range.clone()).unwrap())
         .collect()
 }
 
@@ -128,8 +97,9 @@ fn the_same_text_in_two_articles_is_shown_once() {
 
 #[test]
 fn a_distrusted_article_gives_way_to_one_that_answers_as_well() {
-    let mut rumour = hit("Rumour", "The Polestar 3 is built in Zurich.");
-    Arc::make_mut(&mut rumour.source).trust = Trust::Low;
+    let (mut source, passage) = sample("Rumour", "The Polestar 3 is built in Zurich.");
+    source.trust = Trust::Low;
+    let rumour = Hit::of(&source, &passage);
     let answer = ask(
         "Where is the Polestar 3 built?",
         vec![rumour, hit("Report", "The Polestar 3 is built in Chengdu.")],
@@ -151,5 +121,63 @@ fn when_is_answered_by_the_sentence_with_the_date() {
     )];
     let answer = ask("When did production in Luqiao start?", hits);
     let best = &answer.excerpts[0];
-    assert!(best.text[best.sentence.clone()].ends_with("2020."));
+    let sentence = best.text.get(best.sentence.clone()).unwrap();
+    assert!(sentence.ends_with("2020."));
+}
+
+/// As of a day.
+fn dated(title: &str, text: &str, date: jiff::civil::Date) -> Hit {
+    let (mut source, passage) = sample(title, text);
+    source.date = Some(date);
+    Hit::of(&source, &passage)
+}
+
+#[test]
+fn of_two_that_answer_as_well_the_newer_comes_first_and_they_are_said_to_differ() {
+    let hits = vec![
+        dated(
+            "Then",
+            "The Polestar 3 costs 89,000 dollars.",
+            jiff::civil::date(2023, 3, 1),
+        ),
+        dated(
+            "Now",
+            "The Polestar 3 costs 79,000 dollars.",
+            jiff::civil::date(2025, 3, 1),
+        ),
+    ];
+    let answer = ask("How much does the Polestar 3 cost?", hits);
+    assert_eq!(answer.excerpts[0].source.title, "Now");
+    assert_eq!(answer.differing, [0, 1]);
+}
+
+#[test]
+fn a_year_that_is_asked_for_wins_over_the_newest_article() {
+    let hits = vec![
+        dated(
+            "Then",
+            "Polestar sold many cars in Norway.",
+            jiff::civil::date(2022, 6, 1),
+        ),
+        dated(
+            "Now",
+            "Polestar sold many cars in Norway.  Yes.",
+            jiff::civil::date(2025, 6, 1),
+        ),
+    ];
+    let answer = ask("How many cars did Polestar sell in Norway in 2022?", hits);
+    assert_eq!(answer.excerpts[0].source.title, "Then");
+}
+
+#[test]
+fn a_passage_about_the_sibling_gives_way() {
+    let hits = vec![
+        hit(
+            "Late",
+            "The Polestar 3 came late, as its software was late.",
+        ),
+        hit("Plan", "The Polestar 5 is planned for summer."),
+    ];
+    let answer = ask("Was the Polestar 5 late?", hits);
+    assert_eq!(answer.excerpts[0].source.title, "Plan");
 }

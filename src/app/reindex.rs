@@ -7,9 +7,12 @@ use anyhow::anyhow;
 use serde::Serialize;
 use tokio::sync::{oneshot, watch};
 
+use crate::answer::Lexicon;
 use crate::corpus::{self, Corpus, Skipped};
-use crate::index::{self, Index, Progress, Report, SkippedFile, Writer};
+use crate::index::{self, Index, Progress, Report, SkippedFile, Snapshot, Writer};
 use crate::passage;
+
+use super::calibrate;
 
 /// Why a reindex did not start.
 #[derive(Debug, thiserror::Error)]
@@ -147,10 +150,11 @@ impl Started {
 pub(super) fn build(
     corpus: &Corpus,
     index: &Index,
+    synonyms: &str,
     progress: &mut dyn FnMut(Progress),
 ) -> anyhow::Result<Report> {
     let mut writer = index.writer()?;
-    let outcome = update(corpus, &mut writer, progress);
+    let outcome = update(corpus, &mut writer, synonyms, progress);
     index.remember(outcome.as_ref().map_err(|error| format!("{error:#}")))?;
     outcome
 }
@@ -158,13 +162,18 @@ pub(super) fn build(
 fn update(
     corpus: &Corpus,
     writer: &mut Writer,
+    synonyms: &str,
     progress: &mut dyn FnMut(Progress),
 ) -> anyhow::Result<Report> {
     progress(Progress::default());
     let scan = corpus.scan()?;
     let files: Vec<index::File<'_>> = scan.files.iter().map(indexable).collect();
     let skipped = scan.skipped.iter().map(skipped_file).collect();
-    Ok(writer.reindex(&files, skipped, progress)?)
+    let calibrate = |snapshot: &Snapshot| {
+        let lexicon = Lexicon::new(synonyms, snapshot.languages());
+        calibrate::calibrate(snapshot, &lexicon)
+    };
+    Ok(writer.reindex(&files, skipped, &calibrate, progress)?)
 }
 
 fn indexable(file: &corpus::File) -> index::File<'_> {

@@ -8,11 +8,12 @@ use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::app::App;
 use crate::config::Config;
-use crate::discord;
+use crate::discord::{self, Account};
+use crate::store::Health;
 
-use super::Outcome;
 use super::run::{TOKEN_VARIABLE, discord_settings, token};
 use super::terminal::{counted, printable};
+use super::{Outcome, told};
 
 pub(super) async fn run(config: &Config) -> anyhow::Result<Outcome> {
     let mut list = Checklist { bad: 0 };
@@ -20,9 +21,11 @@ pub(super) async fn run(config: &Config) -> anyhow::Result<Outcome> {
     match App::open(config) {
         Ok(app) => {
             corpus(&app, config, &mut list)?;
-            index(&app, &mut list)?;
+            index(&app, &mut list).await?;
+            store(&app, &mut list).await?;
+            disk(&app, config, &mut list).await?;
         }
-        Err(error) => list.bad(&format!("index: {error:#}"))?,
+        Err(error) => list.bad(&format!("index: {}", told(&error)))?,
     }
     match token() {
         Some(token) => bot(config, token, &mut list).await?,
@@ -53,23 +56,64 @@ fn corpus(app: &App, config: &Config, list: &mut Checklist) -> anyhow::Result<()
             ))?;
             list.skipped(&skipped)
         }
-        Err(error) => list.bad(&format!("corpus: {error:#}")),
+        Err(error) => list.bad(&format!("corpus: {}", told(&error))),
     }
 }
 
-fn index(app: &App, list: &mut Checklist) -> anyhow::Result<()> {
-    match app.status() {
-        Ok(status) => match status.live {
-            Some(live) => list.good(&format!(
-                "index: generation {} with {}",
+async fn index(app: &App, list: &mut Checklist) -> anyhow::Result<()> {
+    let status = match app.status() {
+        Ok(status) => status,
+        Err(error) => return list.bad(&format!("index: {}", told(&error))),
+    };
+    match status.live {
+        Some(live) => {
+            let state = format!(
+                "index: generation {} with {}, built {}",
                 live.generation,
-                counted(live.passages, "passage")
-            )),
-            None => list.note(
-                "index: nothing is indexed yet; the first question does it, or `lodestar index`",
-            ),
-        },
-        Err(error) => list.bad(&format!("index: {error:#}")),
+                counted(live.passages, "passage"),
+                live.published.strftime("%Y-%m-%d %H:%M UTC")
+            );
+            // That the articles cannot be read is told with the corpus.
+            if app.is_outdated().await.unwrap_or(false) {
+                list.bad(&format!(
+                    "{state}, and the articles have changed since; run `lodestar index`"
+                ))?;
+            } else {
+                list.good(&state)?;
+            }
+        }
+        None => list.note(
+            "index: nothing is indexed yet; the first question does it, or `lodestar index`",
+        )?,
+    }
+    match status.last_failure {
+        Some(reason) => list.bad(&format!(
+            "index: the last run failed: {}; remove the cause, then run `lodestar index`",
+            printable(&reason)
+        )),
+        None => Ok(()),
+    }
+}
+
+async fn store(app: &App, list: &mut Checklist) -> anyhow::Result<()> {
+    match app.store_health().await {
+        Health::Working => list.good("store: can be read and written"),
+        Health::Failing { reason, .. } => list.bad(&format!("store: {}", printable(&reason))),
+    }
+}
+
+async fn disk(app: &App, config: &Config, list: &mut Checklist) -> anyhow::Result<()> {
+    const MIB: u64 = 1 << 20;
+    match app.disk().await {
+        Ok(disk) if disk.is_enough => {
+            list.good(&format!("disk: {} MiB free", disk.free_bytes / MIB))
+        }
+        Ok(disk) => list.bad(&format!(
+            "disk: only {} MiB free; make room, or move index.dir ({}) and store.path to a larger disk",
+            disk.free_bytes / MIB,
+            config.index.dir.display()
+        )),
+        Err(error) => list.bad(&format!("disk: {}", told(&error))),
     }
 }
 
@@ -106,7 +150,46 @@ async fn bot(config: &Config, token: SecretString, list: &mut Checklist) -> anyh
             ))?;
         }
     }
-    list.note(&format!("invite: {}", account.invite))
+    permissions_to_work(config, &account, list)?;
+    list.note(&format!("invite to a server: {}", account.invite))?;
+    list.note(&format!("install for yourself: {}", account.install))
+}
+
+/// What the bot is registered for and may hear, and whether both agree on the time.
+fn permissions_to_work(
+    config: &Config,
+    account: &Account,
+    list: &mut Checklist,
+) -> anyhow::Result<()> {
+    if account.missing_commands.is_empty() {
+        list.good("commands: registered")?;
+    } else {
+        let missing = account.missing_commands.join(", ");
+        list.note(&format!(
+            "commands: not registered: {missing}; `lodestar run` does it"
+        ))?;
+    }
+    match (config.discord.message_content, account.message_content) {
+        (false, _) => list.good("intents: none that needs to be turned on")?,
+        (true, Some(true)) => list.good("intents: Message Content is turned on")?,
+        (true, Some(false)) => list.bad(
+            "intents: discord.message_content is true, but the Message Content intent is off; turn \
+             it on under Privileged Gateway Intents on the Bot page of the application at \
+             https://discord.com/developers/applications",
+        )?,
+        (true, None) => list.note(
+            "intents: whether the Message Content intent is turned on is not told; see the Bot \
+             page of the application at https://discord.com/developers/applications",
+        )?,
+    }
+    match account.clock_off {
+        None => list.good("clock: right"),
+        Some(off) => list.bad(&format!(
+            "clock: this machine is {} s {}; turn on time synchronisation (NTP)",
+            off.abs().as_secs(),
+            if off.is_negative() { "behind" } else { "ahead" }
+        )),
+    }
 }
 
 /// Prints line by line and counts what is wrong.

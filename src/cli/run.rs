@@ -2,6 +2,7 @@
 
 use std::io::{self, Write as _};
 use std::net::Ipv4Addr;
+use std::path::PathBuf;
 
 use anyhow::Context as _;
 use secrecy::SecretString;
@@ -13,21 +14,45 @@ use crate::config::Config;
 use crate::discord;
 use crate::sandbox::Sandbox;
 
-use super::{Outcome, ready};
+use super::signals::Signals;
+use super::terminal::printable;
+use super::{Outcome, browser, examples, ready};
 
 /// Holds the bot's token; it is read from nowhere else.
 pub(super) const TOKEN_VARIABLE: &str = "DISCORD_TOKEN";
 
-pub(super) async fn run(config: &Config) -> anyhow::Result<Outcome> {
+/// The port of the stand-in unless another one is wanted, as in `config.toml`.
+const USUAL_PORT: u16 = 8787;
+
+/// Ports after the usual one that are tried when it is taken.
+const TRIED: u16 = 50;
+
+#[derive(Debug, Default, clap::Args)]
+pub(super) struct Arguments {
+    /// Without a token: the port on 127.0.0.1 of the page to open in a browser; 0 picks one.
+    #[arg(long, value_name = "PORT")]
+    port: Option<u16>,
+    /// Without a token: open the page in the browser.
+    #[arg(long)]
+    open: bool,
+    /// Without a token: keep servers, messages and everything else in this file from one run to the
+    /// next; else they are forgotten at the end.
+    #[arg(long, value_name = "FILE")]
+    state: Option<PathBuf>,
+}
+
+pub(super) async fn run(config: &Config, arguments: &Arguments) -> anyhow::Result<Outcome> {
     let app = ready(config).await?;
     let shutdown = CancellationToken::new();
-    let signals = tokio::spawn(cancel_on_signal(shutdown.clone()));
+    // Before anything tells people how to stop it.
+    let signals = Signals::listen().context("signals cannot be received")?;
+    let signals = tokio::spawn(signals.cancel(shutdown.clone()));
     match token() {
         Some(token) => {
             say(&format!("connecting to {}; Ctrl-C stops", place(config)))?;
             discord::serve(app.clone(), discord_settings(config, token), shutdown).await?;
         }
-        None => on_sandbox(config, &app, shutdown).await?,
+        None => on_sandbox(config, arguments, &app, shutdown).await?,
     }
     signals.abort();
     app.stop(config.discord.stop_timeout).await;
@@ -35,27 +60,77 @@ pub(super) async fn run(config: &Config) -> anyhow::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-async fn on_sandbox(config: &Config, app: &App, shutdown: CancellationToken) -> anyhow::Result<()> {
-    let port = config.sandbox.port;
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.with_context(|| {
-        format!(
-            "port {port} of 127.0.0.1 cannot be used; set sandbox.port to a free one, or to 0 for any"
-        )
-    })?;
-    let sandbox = Sandbox::start(listener)
-        .await
-        .context("the sandbox cannot start")?;
+async fn on_sandbox(
+    config: &Config,
+    arguments: &Arguments,
+    app: &App,
+    shutdown: CancellationToken,
+) -> anyhow::Result<()> {
+    let listener = listen(arguments.port, config.sandbox.port).await?;
+    let sandbox = match &arguments.state {
+        Some(file) => Sandbox::resume(listener, file)
+            .await
+            .with_context(|| format!("{} cannot be used as the state", file.display()))?,
+        None => Sandbox::start(listener)
+            .await
+            .context("the sandbox cannot start")?,
+    };
     let url = sandbox.url();
-    say(&format!(
-        "{TOKEN_VARIABLE} is not set, so the bot runs on a local stand-in for Discord at {url}.\n\
-         Ask on the command line with `lodestar ask` or `lodestar chat`; with a token in \
-         {TOKEN_VARIABLE} the same bot runs on Discord. Ctrl-C stops."
-    ))?;
+    let questions = examples::questions(config);
+    sandbox.name_bot(env!("CARGO_PKG_NAME"));
+    sandbox.suggest(questions.clone());
+    say(&welcome(&url, &questions))?;
+    if arguments.open
+        && let Err(error) = browser::open(&url)
+    {
+        tracing::warn!(%error, "no browser can be opened");
+    }
     let mut settings = discord_settings(config, SecretString::from(sandbox.token()));
     settings.api_url = Some(url);
     let served = discord::serve(app.clone(), settings, shutdown).await;
     sandbox.stop().await;
     Ok(served?)
+}
+
+/// Listens on the wanted port. Where nothing is wanted but the usual one, the next free one does.
+async fn listen(wanted: Option<u16>, configured: u16) -> anyhow::Result<TcpListener> {
+    let is_usual = wanted.is_none() && configured == USUAL_PORT;
+    let first = wanted.unwrap_or(configured);
+    let last = if is_usual {
+        first.saturating_add(TRIED)
+    } else {
+        first
+    };
+    let mut refusal = None;
+    for port in first..=last {
+        match TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await {
+            Ok(listener) => return Ok(listener),
+            Err(error) => refusal = refusal.or(Some(error)),
+        }
+    }
+    let refusal = refusal.unwrap_or_else(|| io::ErrorKind::AddrInUse.into());
+    Err(refusal).with_context(|| {
+        format!(
+            "port {first} of 127.0.0.1 cannot be used; set sandbox.port, or --port, to a free one, \
+             or to 0 for any"
+        )
+    })
+}
+
+fn welcome(url: &str, questions: &[String]) -> String {
+    let mut text = format!(
+        "open {url}\n\
+         {TOKEN_VARIABLE} is not set, so the bot runs on a local stand-in for Discord; that page \
+         shows it.\n"
+    );
+    if !questions.is_empty() {
+        text.push_str("Ask it there, for example:\n");
+    }
+    for question in questions {
+        text.push_str(&format!("  {}\n", printable(question)));
+    }
+    text.push_str("Ctrl-C stops");
+    text
 }
 
 /// The token in the environment, if there is one.
@@ -67,6 +142,10 @@ pub(super) fn discord_settings(config: &Config, token: SecretString) -> discord:
     discord::Settings {
         token,
         api_url: config.discord.api_url.clone(),
+        message_content: config.discord.message_content,
+        unasked_wait: config.discord.unasked_wait,
+        cooldown: config.cooldown,
+        follow_edits: config.discord.follow_edits,
         progress_interval: config.discord.progress_interval,
         stop_timeout: config.discord.stop_timeout,
     }
@@ -78,35 +157,4 @@ fn place(config: &Config) -> &str {
 
 fn say(text: &str) -> io::Result<()> {
     writeln!(io::stderr(), "{text}")
-}
-
-/// Cancels on the first SIGINT (Ctrl-C) or SIGTERM; a second one ends the process at once, as
-/// people expect of a program that takes long to stop.
-async fn cancel_on_signal(shutdown: CancellationToken) {
-    if let Err(error) = signal().await {
-        tracing::error!(%error, "signals cannot be received; only killing the process stops it");
-        return;
-    }
-    tracing::info!("stopping");
-    shutdown.cancel();
-    if signal().await.is_ok() {
-        std::process::exit(130);
-    }
-}
-
-#[cfg(unix)]
-async fn signal() -> io::Result<()> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    let mut terminate = signal(SignalKind::terminate())?;
-    tokio::select! {
-        _ = interrupt.recv() => {}
-        _ = terminate.recv() => {}
-    }
-    Ok(())
-}
-
-#[cfg(not(unix))]
-async fn signal() -> io::Result<()> {
-    tokio::signal::ctrl_c().await
 }

@@ -45,6 +45,13 @@ fn print(status: &Status, now: Timestamp, out: &mut impl Write) -> io::Result<()
             writeln!(out, "articles     {}", live.articles)?;
             writeln!(out, "passages     {}", live.passages)?;
             writeln!(out, "on disk      {}", size(live.disk_bytes))?;
+            writeln!(
+                out,
+                "thresholds   answered from {:.2}, covered from {:.2}, measured with {}",
+                live.thresholds.answered,
+                live.thresholds.covered,
+                counted(live.calibrated_on, "question"),
+            )?;
         }
         None => writeln!(out, "nothing is indexed yet; `lodestar index` does it")?,
     }

@@ -72,6 +72,23 @@ impl<W: Write> Terminal<W> {
                 "The question was too long; its last {cut} were not used."
             )?;
         }
+        for correction in &answer.corrections {
+            let [searched, typed] =
+                [&correction.searched, &correction.typed].map(|word| printable(word));
+            writeln!(self.out, "Searched for “{searched}” instead of “{typed}”")?;
+        }
+        if !answer.filter.is_empty() {
+            let filter: Vec<String> = answer.filter.iter().map(|it| printable(it)).collect();
+            writeln!(self.out, "Only among: {}", filter.join("  "))?;
+        }
+        if !answer.differing.is_empty() {
+            let places: Vec<String> = answer
+                .differing
+                .iter()
+                .map(|place| (place + 1).to_string())
+                .collect();
+            writeln!(self.out, "Sources differ: see {}", places.join(", "))?;
+        }
         if !answer.unseen.is_empty() {
             let words: Vec<String> = answer
                 .unseen
@@ -131,6 +148,9 @@ fn opening(answer: &Answer) -> Option<&'static str> {
     match answer.state {
         State::Answered => None,
         State::Closest => Some("This may not answer it; the closest passages are:"),
+        State::NotCovered if answer.excerpts.is_empty() && !answer.filter.is_empty() => {
+            Some("Nothing in the articles fits both the question and what it is narrowed to.")
+        }
         State::NotCovered if answer.excerpts.is_empty() => Some("The articles do not cover this."),
         State::NotCovered => Some("The articles do not cover this. What comes nearest:"),
     }
@@ -247,6 +267,7 @@ mod tests {
                 cut: 0,
             },
             state: State::Answered,
+            confidence: 0.8,
             excerpts: vec![Excerpt {
                 source: Arc::new(source),
                 headings: vec!["Plants".to_owned()],
@@ -257,6 +278,9 @@ mod tests {
                 score: 1.0,
             }],
             unseen: vec!["tyres".to_owned()],
+            corrections: Vec::new(),
+            differing: Vec::new(),
+            filter: vec![],
             generation: 1,
         }
     }

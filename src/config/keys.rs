@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::value::{Kind, Value};
-use super::{Config, LogFormat, problem};
+use super::{Config, LogFormat, QuestionPrivacy, problem};
 
 const KIB: u64 = 1024;
 const MIB: u64 = 1024 * KIB;
@@ -89,6 +89,18 @@ pub(super) const KEYS: &[Key] = &[
         },
     ),
     key(
+        "answer",
+        "false_answers_percent",
+        whole("percent", 0, 50),
+        |config, value| {
+            let percent = u8::try_from(value.whole()).unwrap_or_default();
+            config.answer.false_answers = f32::from(percent) / 100.0;
+        },
+    ),
+    key("synonyms", "groups", Kind::Lines, |config, value| {
+        config.synonyms.groups = value.text();
+    }),
+    key(
         "ask",
         "concurrency",
         whole("questions", 1, 256),
@@ -104,9 +116,104 @@ pub(super) const KEYS: &[Key] = &[
             config.ask.queue = count(&value);
         },
     ),
+    key(
+        "cooldown",
+        "person_questions",
+        whole("questions", 0, 100_000),
+        |config, value| {
+            config.cooldown.person.questions = number(&value);
+        },
+    ),
+    key(
+        "cooldown",
+        "person_s",
+        whole("seconds", 1, 86_400),
+        |config, value| {
+            config.cooldown.person.per = Duration::from_secs(value.whole());
+        },
+    ),
+    key(
+        "cooldown",
+        "channel_questions",
+        whole("questions", 0, 100_000),
+        |config, value| {
+            config.cooldown.channel.questions = number(&value);
+        },
+    ),
+    key(
+        "cooldown",
+        "channel_s",
+        whole("seconds", 1, 86_400),
+        |config, value| {
+            config.cooldown.channel.per = Duration::from_secs(value.whole());
+        },
+    ),
+    key(
+        "cooldown",
+        "server_questions",
+        whole("questions", 0, 100_000),
+        |config, value| {
+            config.cooldown.server.questions = number(&value);
+        },
+    ),
+    key(
+        "cooldown",
+        "server_s",
+        whole("seconds", 1, 86_400),
+        |config, value| {
+            config.cooldown.server.per = Duration::from_secs(value.whole());
+        },
+    ),
+    key("store", "path", Kind::Database, |config, value| {
+        config.store.path = value.file();
+    }),
+    key(
+        "privacy",
+        "questions",
+        Kind::Choice(&["full", "hashed", "off"]),
+        |config, value| {
+            config.privacy.questions = match value.text().as_str() {
+                "hashed" => QuestionPrivacy::Hashed,
+                "off" => QuestionPrivacy::Off,
+                _ => QuestionPrivacy::Full,
+            };
+        },
+    ),
+    key(
+        "privacy",
+        "keep_days",
+        whole("days", 1, 3650),
+        |config, value| {
+            config.privacy.keep_days = number(&value);
+        },
+    ),
     key("discord", "api_url", Kind::LocalAddress, |config, value| {
         config.discord.api_url = Some(value.text()).filter(|url| !url.is_empty());
     }),
+    key(
+        "discord",
+        "message_content",
+        Kind::Switch,
+        |config, value| {
+            config.discord.message_content = value.switch();
+        },
+    ),
+    key(
+        "discord",
+        "unasked_wait_s",
+        whole("seconds", 0, 3600),
+        |config, value| {
+            config.discord.unasked_wait = Duration::from_secs(value.whole());
+        },
+    ),
+    key(
+        "discord",
+        "follow_edits_min",
+        whole("minutes", 0, 60),
+        |config, value| {
+            config.discord.follow_edits = Duration::from_secs(60 * value.whole());
+        },
+    ),
     key(
         "discord",
         "progress_interval_ms",
@@ -153,6 +260,10 @@ fn count(value: &Value) -> usize {
     usize::try_from(value.whole()).unwrap_or(usize::MAX)
 }
 
+fn number(value: &Value) -> u32 {
+    u32::try_from(value.whole()).unwrap_or(u32::MAX)
+}
+
 pub(super) fn is_section(name: &str) -> bool {
     KEYS.iter().any(|key| key.section == name)
 }
@@ -180,6 +291,11 @@ pub(super) fn find(section: &str, name: &str) -> Result<&'static Key, String> {
 pub(super) fn unknown_section(name: &str) -> String {
     if is_secret(name) {
         return secret_advice(name);
+    }
+    if is_section(name) {
+        return format!(
+            "{name} is a section: write [{name}] in a line of its own, and its keys below"
+        );
     }
     let mut sections: Vec<&str> = KEYS.iter().map(|key| key.section).collect();
     sections.dedup();

@@ -40,6 +40,7 @@ fn the_defaults_are_sound() {
     assert_eq!(config.answer.passages, 3);
     assert_eq!(config.corpus.dir, Path::new("corpus"));
     assert_eq!(config.discord.api_url, None);
+    assert!(!config.discord.message_content);
     assert_eq!(config.log.format, LogFormat::Text);
 }
 
@@ -82,6 +83,36 @@ fn a_path_in_a_file_is_below_the_folder_of_the_file() {
 }
 
 #[test]
+fn the_store_is_a_file_below_the_folder_of_the_configuration_or_in_memory() {
+    let defaults = load("", &[]).unwrap();
+    assert_eq!(
+        defaults.store.path.as_deref(),
+        Some(Path::new("index/lodestar.db"))
+    );
+    let named = load("[store]\npath = \"bot.db\"\n", &[]).unwrap();
+    assert!(named.store.path.unwrap().is_absolute());
+    let memory = load("[store]\npath = \":memory:\"\n", &[]).unwrap();
+    assert_eq!(memory.store.path, None);
+}
+
+#[test]
+fn texts_of_questions_are_kept_as_the_operator_says() {
+    let defaults = load("", &[]).unwrap().privacy;
+    assert_eq!(
+        (defaults.questions, defaults.keep_days),
+        (QuestionPrivacy::Full, 90)
+    );
+    let set = [
+        ("LODESTAR_PRIVACY_QUESTIONS", "hashed"),
+        ("LODESTAR_PRIVACY_KEEP_DAYS", "7"),
+    ];
+    let set = load("", &set).unwrap().privacy;
+    assert_eq!((set.questions, set.keep_days), (QuestionPrivacy::Hashed, 7));
+    let forever = load("[privacy]\nkeep_days = 0\n", &[]).unwrap_err();
+    assert!(forever.contains("from 1 to 3650 (days)"), "{forever}");
+}
+
+#[test]
 fn every_problem_is_told_at_once_with_its_line_and_what_is_allowed() {
     let text = "[answer]\npasages = 3\npassages = 99\n\n[log]\nformat = 7\nlevel = \"??=\"\n\
                 [discord]\napi_url = \"http://discord.com\"\n[serch]\nx = 1\n";
@@ -93,7 +124,7 @@ fn every_problem_is_told_at_once_with_its_line_and_what_is_allowed() {
         errors.unwrap_err(),
         "the configuration has 8 problems:\n  \
          my.toml:2: [answer] has no key pasages; did you mean passages?; it has passages, \
-         max_question_chars\n  \
+         max_question_chars, false_answers_percent\n  \
          my.toml:3: answer.passages = 99 is not allowed: it must be a whole number from 1 to 10 \
          (passages)\n  \
          my.toml:6: log.format = 7 is not allowed: it must be one of \"text\", \"json\"\n  \
@@ -102,8 +133,8 @@ fn every_problem_is_told_at_once_with_its_line_and_what_is_allowed() {
          my.toml:9: discord.api_url = \"http://discord.com\" is not allowed: it must be empty for \
          Discord itself, or the address of a server on this machine such as \
          \"http://127.0.0.1:8787\"\n  \
-         my.toml:10: there is no section [serch]; sections are corpus, index, answer, ask, \
-         discord, sandbox, log\n  \
+         my.toml:10: there is no section [serch]; sections are corpus, index, answer, synonyms, ask, \
+         cooldown, store, privacy, discord, sandbox, log\n  \
          environment variable LODESTAR_ASK_QEUE: is not a key; did you mean LODESTAR_ASK_QUEUE?\n  \
          environment variable LODESTAR_ASK_QUEUE: ask.queue = \"many\" is not allowed: it must be \
          a whole number from 0 to 100000 (questions)"

@@ -4,6 +4,7 @@ use std::fmt;
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
+use super::IN_MEMORY;
 use tracing::level_filters::LevelFilter;
 
 /// What stands in the file or the environment.
@@ -44,7 +45,13 @@ pub(super) enum Kind {
         least: u64,
         most: u64,
     },
+    /// The path of a file, or [`IN_MEMORY`].
+    Database,
     Choice(&'static [&'static str]),
+    /// Any text, of several lines.
+    Lines,
+    /// `true` or `false`.
+    Switch,
     /// Tracing directives.
     Directives,
     /// Empty, or the `http` address of a server on this machine.
@@ -56,6 +63,7 @@ pub(super) enum Kind {
 pub(super) enum Value {
     Path(PathBuf),
     Whole(u64),
+    Switch(bool),
     Text(String),
 }
 
@@ -64,7 +72,15 @@ impl Value {
         match self {
             Self::Path(path) => path,
             Self::Text(text) => text.into(),
-            Self::Whole(_) => PathBuf::new(),
+            Self::Whole(_) | Self::Switch(_) => PathBuf::new(),
+        }
+    }
+
+    /// `None` for what is a word instead.
+    pub(super) fn file(self) -> Option<PathBuf> {
+        match self {
+            Self::Path(path) => Some(path),
+            Self::Whole(_) | Self::Switch(_) | Self::Text(_) => None,
         }
     }
 
@@ -74,6 +90,10 @@ impl Value {
         } else {
             0
         }
+    }
+
+    pub(super) fn switch(&self) -> bool {
+        matches!(self, Self::Switch(true))
     }
 
     pub(super) fn text(self) -> String {
@@ -97,6 +117,12 @@ impl Kind {
                 .map(Value::Whole)
                 .ok_or_else(|| whole_allowed(unit, least, most)),
             (Self::Whole { unit, least, most }, _) => Err(whole_allowed(unit, least, most)),
+            (Self::Switch, Raw::Other(text) | Raw::Untyped(text)) => text
+                .trim()
+                .parse()
+                .map(Value::Switch)
+                .map_err(|_| self.allowed()),
+            (Self::Switch, _) => Err(self.allowed()),
             (kind, Raw::Text(text) | Raw::Untyped(text)) => kind.read_text(text, folder),
             (kind, _) => Err(kind.allowed()),
         }
@@ -104,15 +130,17 @@ impl Kind {
 
     fn read_text(self, text: &str, folder: &Path) -> Result<Value, String> {
         let fits = match self {
-            Self::Folder => !text.trim().is_empty() && !text.contains('\0'),
+            Self::Folder | Self::Database => !text.trim().is_empty() && !text.contains('\0'),
             Self::Choice(choices) => choices.contains(&text),
             Self::Directives => text.split(',').all(is_directive),
             Self::LocalAddress => text.is_empty() || is_local_address(text),
-            Self::Whole { .. } => false,
+            Self::Lines => true,
+            Self::Whole { .. } | Self::Switch => false,
         };
         match self {
             _ if !fits => Err(self.allowed()),
             Self::Folder => Ok(Value::Path(folder.join(text))),
+            Self::Database if text != IN_MEMORY => Ok(Value::Path(folder.join(text))),
             _ => Ok(Value::Text(text.to_owned())),
         }
     }
@@ -120,12 +148,15 @@ impl Kind {
     fn allowed(self) -> String {
         match self {
             Self::Folder => "it must be the path of a folder, in quotes".to_owned(),
+            Self::Database => format!("it must be the path of a file, or {IN_MEMORY:?}"),
             Self::Whole { unit, least, most } => whole_allowed(unit, least, most),
             Self::Choice(choices) => {
                 let quoted: Vec<String> =
                     choices.iter().map(|choice| format!("{choice:?}")).collect();
                 format!("it must be one of {}", quoted.join(", "))
             }
+            Self::Lines => "it must be text".to_owned(),
+            Self::Switch => "it must be true or false".to_owned(),
             Self::Directives => "it must be \"off\", \"error\", \"warn\", \"info\", \"debug\" or \
                                  \"trace\", or directives such as \"warn,lodestar=debug\""
                 .to_owned(),

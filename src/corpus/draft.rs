@@ -5,8 +5,8 @@
 
 use jiff::civil::Date;
 
-use super::plain;
 use super::skipped::SkipReason;
+use super::{dates, plain};
 use crate::article::{Article, Block, ContentHash, Reference, Source, Trust};
 use crate::language::Language;
 
@@ -18,6 +18,15 @@ const MAX_TITLE_BYTES: usize = 300;
 
 /// Levels of headings.
 const MAX_LEVEL: u8 = 6;
+
+/// Tags at most; more are no description.
+const MAX_TAGS: usize = 50;
+
+/// Share of Chinese characters and kana among the letters, in percent, that tells the language.
+const SCRIPT_PERCENT: usize = 50;
+
+/// Share of kana, in percent, from which that is Japanese.
+const KANA_PERCENT: usize = 10;
 
 /// Characters of text that are joined for language detection.
 const DETECTION_CHARS: usize = 4_000;
@@ -70,7 +79,8 @@ impl Draft {
     /// Fills the gaps. `path` is the path below the corpus folder.
     pub(super) fn into_article(self, path: &str, hash: ContentHash) -> Result<Article, SkipReason> {
         let Self { metadata, blocks } = self;
-        let title = title(metadata.title, path);
+        let name = name(path);
+        let title = title(metadata.title, name.stem);
         let blocks = normalise(blocks, &title);
         if !blocks
             .iter()
@@ -84,7 +94,7 @@ impl Draft {
                 path: path.to_owned(),
                 title,
                 url: metadata.url,
-                date: metadata.date,
+                date: metadata.date.or(name.date),
                 updated: metadata.updated,
                 author: metadata.author,
                 language,
@@ -98,14 +108,33 @@ impl Draft {
     }
 }
 
-fn title(found: Option<String>, path: &str) -> String {
+/// What a file is called: `2024-08-16-how-it-works.md` says its date too, as blogs have it.
+struct Name<'a> {
+    stem: &'a str,
+    date: Option<Date>,
+}
+
+fn name(path: &str) -> Name<'_> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let dated = stem
+        .split_at_checked("2024-08-16".len())
+        .and_then(|(day, rest)| Some((dates::date(day)?, rest.strip_prefix(['-', '_', ' '])?)))
+        .filter(|(_, rest)| !rest.is_empty());
+    match dated {
+        Some((date, stem)) => Name {
+            stem,
+            date: Some(date),
+        },
+        None => Name { stem, date: None },
+    }
+}
+
+fn title(found: Option<String>, stem: &str) -> String {
     let mut title = found
         .map(|title| plain::collapse(&title))
         .filter(|title| !title.is_empty())
-        .unwrap_or_else(|| {
-            let name = path.rsplit('/').next().unwrap_or(path);
-            plain::title_from_stem(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
-        });
+        .unwrap_or_else(|| plain::title_from_stem(stem));
     if title.len() > MAX_TITLE_BYTES {
         title.truncate(title.floor_char_boundary(MAX_TITLE_BYTES));
         title.push('…');
@@ -113,7 +142,7 @@ fn title(found: Option<String>, path: &str) -> String {
     title
 }
 
-/// Drops the title where it is the first heading too, and moves heading levels so that the topmost
+/// Drops the title where it is the first heading or the first paragraph too, and moves heading levels so that the topmost
 /// one is 1.
 fn normalise(blocks: Vec<Block>, title: &str) -> Vec<Block> {
     let mut blocks: Vec<Block> = blocks
@@ -133,6 +162,12 @@ fn normalise(blocks: Vec<Block>, title: &str) -> Vec<Block> {
         && plain::same_words(text, title)
     {
         blocks.remove(at);
+    }
+    if let Some(Block::Paragraph(text)) = blocks.first()
+        && blocks.len() > 1
+        && plain::same_words(text, title)
+    {
+        blocks.remove(0);
     }
     let top = blocks
         .iter()
@@ -175,14 +210,37 @@ fn detect(title: &str, blocks: &[Block]) -> Language {
         }
     }
     match Language::detect(&sample) {
-        Language::Other => Language::detect(&format!("{title}. {sample}")),
+        Language::Other => match Language::detect(&format!("{title}. {sample}")) {
+            Language::Other => by_script(&sample),
+            language => language,
+        },
         language => language,
+    }
+}
+
+/// The language that most of the letters leave no doubt about.
+fn by_script(sample: &str) -> Language {
+    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
+    let share = |first: char, last: char| {
+        let found = sample.chars().filter(|c| (first..=last).contains(c));
+        found.count() * 100 / letters.max(1)
+    };
+    let (kana, ideographs) = (share('\u{3041}', '\u{30fa}'), share('\u{4e00}', '\u{9fff}'));
+    if kana + ideographs < SCRIPT_PERCENT {
+        Language::Other
+    } else if kana >= KANA_PERCENT {
+        Language::Japanese
+    } else {
+        Language::Chinese
     }
 }
 
 fn distinct(tags: Vec<String>) -> Vec<String> {
     let mut kept: Vec<String> = Vec::with_capacity(tags.len());
     for tag in tags {
+        if kept.len() == MAX_TAGS {
+            break;
+        }
         let tag = plain::collapse(&tag);
         if !tag.is_empty() && !kept.iter().any(|other| other.eq_ignore_ascii_case(&tag)) {
             kept.push(tag);
@@ -233,6 +291,41 @@ mod tests {
     fn a_file_without_a_title_is_called_by_its_name() {
         let article = article(None, vec![Block::Paragraph("Text.".into())]).expect("it has text");
         assert_eq!(article.source.title, "How it works");
+    }
+
+    #[test]
+    fn a_file_name_may_begin_with_the_date() {
+        let draft = Draft {
+            metadata: Metadata::default(),
+            blocks: vec![Block::Paragraph("Text.".into())],
+        };
+        let hash = ContentHash::of(b"");
+        let article = draft
+            .into_article("posts/2024-08-16-how-it-works.md", hash)
+            .expect("it has text");
+        assert_eq!(article.source.title, "How it works");
+        assert_eq!(article.source.date, Some(jiff::civil::date(2024, 8, 16)));
+    }
+
+    #[test]
+    fn a_title_above_the_text_is_not_text() {
+        let paragraph = |text: &str| Block::Paragraph(text.into());
+        let blocks = vec![paragraph("Travel policy"), paragraph("Book trains first.")];
+        let article = article(Some("Travel policy"), blocks).expect("it has text");
+        assert_eq!(article.blocks, [paragraph("Book trains first.")]);
+    }
+
+    #[test]
+    fn chinese_is_told_by_its_script_where_words_do_not_tell() {
+        let text = "台州工厂 2021年10月20日 ・第一条 ・第二条 Polestar ・第三条 ABC";
+        let article = article(None, vec![Block::Paragraph(text.into())]).expect("it has text");
+        assert_eq!(article.source.language, Language::Chinese);
+    }
+
+    #[test]
+    fn a_hundred_thousand_tags_are_no_description() {
+        let tags: Vec<String> = (0..100_000).map(|tag| tag.to_string()).collect();
+        assert_eq!(distinct(tags).len(), MAX_TAGS);
     }
 
     #[test]

@@ -19,7 +19,7 @@ impl Format {
     /// `extension` is lowercase and without the dot.
     pub(super) fn of(extension: &str) -> Option<Self> {
         match extension {
-            "md" | "markdown" | "mdown" | "mkd" => Some(Self::Markdown),
+            "md" | "markdown" | "mdown" | "mdx" | "mkd" => Some(Self::Markdown),
             "html" | "htm" | "xhtml" => Some(Self::Html),
             "txt" | "text" => Some(Self::Text),
             _ => None,

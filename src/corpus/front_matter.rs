@@ -1,18 +1,18 @@
 //! The description of an article at the top of its file: YAML between `---` lines or TOML between
 //! `+++` lines.
 //!
-//! The keys are title, date, updated, url, author, lang, tags, trust and sources, in any case; other tools' keys are left alone. A value that cannot be
-//! meant is refused with its line and what is allowed, since a date or a trust level that silently
-//! did nothing would be found by nobody.
+//! The keys are title, date, updated, url, author, lang, tags, trust and sources, in any case, and
+//! what other tools call the same; their further keys are left alone. A value that cannot be meant
+//! is refused with its line and what is allowed, since a date or a trust level that silently did
+//! nothing would be found by nobody.
 
 mod toml;
 mod yaml;
 
 use super::draft::Metadata;
 use super::skipped::SkipReason;
-use super::{plain, values};
+use super::{dates, plain, values};
 use crate::article::{Reference, Trust};
-use crate::language::Language;
 
 /// Bytes of front matter at most.
 const MAX_BYTES: usize = 65_536;
@@ -100,71 +100,106 @@ fn opens_with_key(front: &str) -> bool {
     })
 }
 
+/// What other tools call the keys. Their values were not written for this program, so what it
+/// cannot read there is passed over.
+const OTHER_NAMES: &[(&str, &str)] = &[
+    ("authors", "author"),
+    ("canonical", "url"),
+    ("canonical_url", "url"),
+    ("canonicalurl", "url"),
+    ("keywords", "tags"),
+    ("language", "lang"),
+    ("last_modified_at", "updated"),
+    ("lastmod", "updated"),
+    ("modified", "updated"),
+    ("pubdate", "date"),
+    ("published", "date"),
+];
+
 fn metadata(entries: Vec<Entry>) -> Result<Metadata, Problem> {
-    let mut metadata = Metadata::default();
+    let mut own = Metadata::default();
+    let mut others = Metadata::default();
     for Entry { key, line, value } in entries {
         let key = key.to_ascii_lowercase();
-        let wrong = |allowed: &str, value: &Value| {
+        let is_empty = match &value {
+            Value::Nothing => true,
+            Value::Text(text) => text.trim().is_empty(),
+            Value::List(_) | Value::Map(_) => false,
+        };
+        if is_empty {
+            continue;
+        }
+        if let Some((_, name)) = OTHER_NAMES.iter().find(|(other, _)| *other == key) {
+            let _ = set(&mut others, name, value);
+        } else if let Err((allowed, value)) = set(&mut own, &key, value) {
             let shown = match value {
                 Value::Text(text) => format!("{text:?}"),
                 Value::Nothing => "empty".to_owned(),
                 Value::List(_) => "a list".to_owned(),
                 Value::Map(_) => "a map".to_owned(),
             };
-            (line, format!("`{key}` is {shown}; write {allowed}"))
-        };
-        if matches!(value, Value::Nothing) {
-            continue;
-        }
-        let text = match &value {
-            Value::Text(text) => Some(text.as_str()),
-            _ => None,
-        };
-        match key.as_str() {
-            "title" => {
-                let title = text.ok_or_else(|| wrong("one line of text", &value))?;
-                metadata.title = Some(plain::collapse(title)).filter(|title| !title.is_empty());
-            }
-            "author" => {
-                metadata.author = Some(author(&value).ok_or_else(|| wrong("a name", &value))?)
-            }
-            "date" | "updated" => {
-                let date = text
-                    .and_then(values::date)
-                    .ok_or_else(|| wrong("a date like 2024-08-16", &value))?;
-                if key == "date" {
-                    metadata.date = Some(date);
-                } else {
-                    metadata.updated = Some(date);
-                }
-            }
-            "url" => {
-                let url = text.and_then(values::url);
-                let allowed = "an address that begins with https:// or http://";
-                metadata.url = Some(url.ok_or_else(|| wrong(allowed, &value))?);
-            }
-            "lang" => {
-                let language = text.and_then(Language::from_tag);
-                let allowed = "a language code like en or sv-SE";
-                metadata.language = Some(language.ok_or_else(|| wrong(allowed, &value))?);
-            }
-            "trust" => {
-                let trust = text.and_then(Trust::from_word);
-                metadata.trust = Some(trust.ok_or_else(|| wrong("high, normal or low", &value))?);
-            }
-            "tags" => {
-                metadata.tags = tags(&value).ok_or_else(|| {
-                    wrong("a list of words, or words separated by commas", &value)
-                })?;
-            }
-            "sources" => {
-                let allowed = "a list of titles, addresses (https://…), or maps with title and url";
-                metadata.references = references(value).map_err(|value| wrong(allowed, &value))?;
-            }
-            _ => {}
+            return Err((line, format!("`{key}` is {shown}; write {allowed}")));
         }
     }
-    Ok(metadata)
+    Ok(own.or(others))
+}
+
+/// Reads the value of a key; the error says what is allowed, and which value is not.
+fn set(metadata: &mut Metadata, key: &str, value: Value) -> Result<(), (&'static str, Value)> {
+    let text = match &value {
+        Value::Text(text) => Some(text.as_str()),
+        _ => None,
+    };
+    let day = || text.and_then(dates::day_or_first);
+    let allowed = match key {
+        "title" => {
+            metadata.title = text.map(plain::collapse);
+            metadata.title.is_none().then_some("one line of text")
+        }
+        "author" => {
+            metadata.author = author(&value);
+            metadata.author.is_none().then_some("a name")
+        }
+        "date" => {
+            metadata.date = day();
+            metadata.date.is_none().then_some("a date like 2024-08-16")
+        }
+        "updated" => {
+            metadata.updated = day();
+            let allowed = "a date like 2024-08-16";
+            metadata.updated.is_none().then_some(allowed)
+        }
+        // A path within a site, as site generators have it, is an address nowhere else.
+        "url" if text.is_some_and(|text| !text.contains(':')) => None,
+        "url" => {
+            metadata.url = text.and_then(values::url);
+            let allowed = "an address that begins with https:// or http://";
+            metadata.url.is_none().then_some(allowed)
+        }
+        "lang" => {
+            metadata.language = text.and_then(values::language);
+            let allowed = "a language code like en or sv-SE";
+            metadata.language.is_none().then_some(allowed)
+        }
+        "trust" => {
+            metadata.trust = text.and_then(Trust::from_word);
+            metadata.trust.is_none().then_some("high, normal or low")
+        }
+        "tags" => match tags(&value) {
+            Some(tags) => {
+                metadata.tags = tags;
+                None
+            }
+            None => Some("a list of words, or words separated by commas"),
+        },
+        "sources" => {
+            let allowed = "a list of titles, addresses (https://…), or maps with title and url";
+            metadata.references = references(value).map_err(|value| (allowed, value))?;
+            return Ok(());
+        }
+        _ => None,
+    };
+    allowed.map_or(Ok(()), |allowed| Err((allowed, value)))
 }
 
 /// A name, or several.

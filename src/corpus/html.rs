@@ -32,8 +32,13 @@ pub(super) fn read(source: &str) -> Result<Draft, SkipReason> {
     furniture::remove(&page);
     let (mut blocks, is_marked) = whole(&page);
     if let Some(found) = extract(page) {
+        let is_inside = [found.first(), found.last()]
+            .into_iter()
+            .flatten()
+            .all(|block| blocks.contains(block));
         let limit = if is_marked { FOUND_PERCENT } else { 1 };
-        if chars(&found) * 100 >= chars(&blocks) * limit && !found.is_empty() {
+        let is_enough = chars(&found) * 100 >= chars(&blocks) * limit;
+        if is_enough && (is_inside || !is_marked) && !found.is_empty() {
             blocks = found;
         }
     }
@@ -52,7 +57,10 @@ pub(super) fn fragment(source: &str) -> Vec<Block> {
 /// The text of the element that the page marks as its article, else of the body; and whether there
 /// was such an element.
 fn whole(page: &Document) -> (Vec<Block>, bool) {
-    for selector in ["[itemprop=articleBody]", "article", "main", "[role=main]"] {
+    let marked = ["[itemprop~=articleBody]", "article:has(h1)", "article"]
+        .into_iter()
+        .chain([furniture::CONTENT, "main", "[role=main]"]);
+    for selector in marked {
         let marked = page.select(selector);
         if let [only] = marked.nodes() {
             let blocks = blocks::read(*only);

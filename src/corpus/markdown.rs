@@ -3,6 +3,8 @@
 //! Inline markup is taken away; the text of links and the description of images stay. HTML between
 //! the Markdown is read as HTML.
 
+mod dialects;
+
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::builder::{Builder, Part};
@@ -46,7 +48,7 @@ fn blocks(text: &str) -> Vec<Block> {
         | Options::ENABLE_GFM
         | Options::ENABLE_DEFINITION_LIST;
     let mut reader = Reader::default();
-    for event in Parser::new_ext(text, options) {
+    for event in Parser::new_ext(&dialects::plain(text), options) {
         reader.event(event);
     }
     reader.builder.finish()

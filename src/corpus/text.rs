@@ -3,9 +3,12 @@
 //! Text has no markup, so structure is inferred from blank lines, line lengths and the way lines
 //! begin and end. Where two readings are possible the one that loses no text wins.
 
+mod aligned;
 mod frame;
 mod headings;
 mod lines;
+mod mail;
+mod pages;
 
 use super::builder::promote_header;
 use super::draft::{Draft, Metadata};
@@ -18,7 +21,12 @@ use lines::{Fold, Mark};
 pub(super) fn read(text: &str, front: &Metadata) -> Draft {
     let text = text
         .replace("\r\n", "\n")
-        .replace(['\r', '\u{c}', '\u{2028}', '\u{2029}'], "\n");
+        .replace(['\r', '\u{2028}', '\u{2029}'], "\n");
+    let text = if text.contains('\u{c}') {
+        pages::joined(&text)
+    } else {
+        text
+    };
     let mut lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     let metadata = frame::take(&mut lines, front.title.as_deref());
     Draft {
@@ -53,7 +61,7 @@ impl<'a> Reader<'a> {
     fn read(mut self) -> Vec<Block> {
         while self.at < self.lines.len() {
             let line = self.line(self.at);
-            if line.trim().is_empty() || lines::is_rule(line) {
+            if line.trim().is_empty() || lines::is_ruling(line) {
                 self.at += 1;
             } else if let Some((level, text)) = self.headings.at(self.at) {
                 self.at += self.headings.lines_at(self.at);
@@ -63,7 +71,7 @@ impl<'a> Reader<'a> {
                 self.code();
             } else if lines::quoted(line).is_some() {
                 self.quote();
-            } else if !self.table() && !self.list() {
+            } else if !self.table() && !self.aligned_table() && !self.list() {
                 self.paragraph();
             }
         }
@@ -116,11 +124,17 @@ impl<'a> Reader<'a> {
         };
         let mut rows = Vec::new();
         let mut end = self.at;
-        while let Some(row) = lines::columns(self.line(end)) {
-            if lines::is_table_rule(&row) {
+        let mut has_header = false;
+        loop {
+            let is_ruling = lines::is_ruling(self.line(end));
+            let Some(row) = lines::columns(self.line(end)).filter(|_| !is_ruling) else {
+                if !is_ruling {
+                    break;
+                }
+                has_header |= rows.len() == 1;
                 end += 1;
                 continue;
-            }
+            };
             if row.len() != columns {
                 break;
             }
@@ -131,10 +145,27 @@ impl<'a> Reader<'a> {
             return false;
         }
         self.at = end;
-        let mut header = Vec::new();
-        promote_header(&mut header, &mut rows);
-        self.push(Block::Table { header, rows });
+        self.push_table(has_header, rows);
         true
+    }
+
+    fn aligned_table(&mut self) -> bool {
+        let Some(table) = aligned::read(self.lines, self.at) else {
+            return false;
+        };
+        self.at = table.end;
+        self.push_table(table.has_header, table.rows);
+        true
+    }
+
+    fn push_table(&mut self, has_header: bool, mut rows: Vec<Vec<String>>) {
+        let mut header = Vec::new();
+        if has_header {
+            header = rows.remove(0);
+        } else {
+            promote_header(&mut header, &mut rows);
+        }
+        self.push(Block::Table { header, rows });
     }
 
     /// Bullets, or numbers that count up from 1, with or without blank lines between them.
@@ -209,7 +240,8 @@ impl<'a> Reader<'a> {
         loop {
             let next = self.line(self.at);
             let continues = !next.trim().is_empty()
-                && !lines::is_rule(next)
+                && !lines::is_ruling(next)
+                && !aligned::begins(self.lines, self.at)
                 && !lines::is_fence(next)
                 && self.headings.at(self.at).is_none()
                 && lines::quoted(next).is_none()

@@ -27,8 +27,9 @@ pub(super) struct Found {
     pub(super) by_link: bool,
 }
 
-/// `root` is a canonical path.
-pub(super) fn list(root: &Path) -> (Vec<Found>, Vec<Skipped>) {
+/// `root` is a canonical path. Nothing below `left_out` is listed.
+pub(super) fn list(root: &Path, left_out: Option<&Path>) -> (Vec<Found>, Vec<Skipped>) {
+    let left_out = left_out.and_then(|folder| fs::canonicalize(folder).ok());
     let links = Arc::new(Mutex::new(Links::default()));
     let walk = {
         let links = Arc::clone(&links);
@@ -40,6 +41,9 @@ pub(super) fn list(root: &Path) -> (Vec<Found>, Vec<Skipped>) {
             .add_custom_ignore_filename(IGNORE_FILE)
             .sort_by_file_name(OsStr::cmp)
             .filter_entry(move |entry| {
+                if left_out.as_deref() == Some(entry.path()) {
+                    return false;
+                }
                 !entry.path_is_symlink()
                     || links
                         .lock()
@@ -166,7 +170,8 @@ fn unlistable(root: &Path, error: &ignore::Error) -> Option<Skipped> {
             let problem = if path.is_symlink() {
                 "a link to nothing; delete it".to_owned()
             } else {
-                err.to_string()
+                err.io_error()
+                    .map_or_else(|| err.to_string(), ToString::to_string)
             };
             (!is_hidden)
                 .then(|| Skipped::new(shown(root, path).0, SkipReason::Unreadable { problem }))

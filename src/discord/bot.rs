@@ -11,10 +11,19 @@ use tokio::time::Duration;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::Settings;
+use super::cooldown::Cooldowns;
 use super::failure::{self, Failure};
+use super::handled::Handled;
+use super::places::Places;
+use super::preferred::Preferred;
+use super::recent::Recent;
 use super::reply::Reply;
 use super::rest::Rest;
-use super::words;
+use super::suggestions::Suggestions;
+use super::threads::Threads;
+use super::unasked::Unasked;
+use super::words::Words;
 use crate::app::App;
 
 /// How long the askers of interrupted work may take to be told.
@@ -28,6 +37,20 @@ pub(super) struct Bot {
     pub(super) id: UserId,
     /// The least time between two edits of a progress message.
     pub(super) progress_interval: Duration,
+    /// How old a message may be when its answer still follows its edits.
+    pub(super) follow_edits: Duration,
+    pub(super) cooldowns: Cooldowns,
+    pub(super) handled: Handled,
+    pub(super) threads: Threads,
+    /// The languages of servers and people.
+    pub(super) preferred: Preferred,
+    /// The channels of the servers.
+    pub(super) places: Places,
+    /// What was asked lately.
+    pub(super) recent: Recent,
+    /// What is suggested while somebody types.
+    pub(super) suggestions: Suggestions,
+    pub(super) unasked: Unasked,
     tasks: TaskTracker,
     /// Cancelled when no new work is taken.
     stopping: CancellationToken,
@@ -40,14 +63,23 @@ impl Bot {
         app: App,
         rest: Rest,
         id: UserId,
-        progress_interval: Duration,
+        settings: &Settings,
         stopping: CancellationToken,
     ) -> Self {
         Self {
             app,
             rest,
             id,
-            progress_interval,
+            progress_interval: settings.progress_interval,
+            follow_edits: settings.follow_edits,
+            cooldowns: Cooldowns::new(settings.cooldown),
+            handled: Handled::default(),
+            threads: Threads::default(),
+            preferred: Preferred::default(),
+            places: Places::default(),
+            recent: Recent::default(),
+            suggestions: Suggestions::default(),
+            unasked: Unasked::new(settings),
             tasks: TaskTracker::new(),
             stopping,
             interrupted: CancellationToken::new(),
@@ -68,7 +100,7 @@ impl Bot {
             let Err(failure) = bot.run(work).await else {
                 return;
             };
-            let sentence = failure.tell(&reply);
+            let sentence = failure.tell(reply.words(), &reply);
             if let Err(error) = reply.answer(&bot.rest, &sentence, true).await {
                 let error = anyhow::Error::from(error).context(sentence);
                 failure::log(&error, &reply);
@@ -84,16 +116,30 @@ impl Bot {
         W: Future<Output = Result<(), Failure>> + Send + 'static,
     {
         if self.stopping.is_cancelled() {
-            return Err(Failure::Explained(words::restarting()));
+            return Err(Failure::explained(Words::restarting));
         }
         let mut work = tokio::spawn(work);
         tokio::select! {
             result = &mut work => result.unwrap_or_else(|error| Err(broken(error))),
             () = self.interrupted.cancelled() => {
                 work.abort();
-                Err(Failure::Explained(words::interrupted()))
+                Err(Failure::explained(Words::interrupted))
             }
         }
+    }
+
+    /// Waits until no new work is taken.
+    pub(super) async fn stopped(&self) {
+        self.stopping.cancelled().await;
+    }
+
+    pub(super) fn is_stopping(&self) -> bool {
+        self.stopping.is_cancelled()
+    }
+
+    /// Cancelled when no new work is taken.
+    pub(super) fn stopping(&self) -> &CancellationToken {
+        &self.stopping
     }
 
     /// Runs something nobody waits for; the shutdown does.
@@ -152,16 +198,17 @@ mod tests {
         let mut config = Config::load(None, []).unwrap();
         config.corpus.dir = folder.path().to_owned();
         config.index.dir = folder.path().join("index");
+        config.store.path = None;
         let app = App::open(&config).unwrap();
         let stopping = CancellationToken::new();
         let bot = Bot::new(
             app,
             server.rest(),
             UserId::new(1),
-            Duration::from_secs(2),
+            &server.settings,
             stopping.clone(),
         );
-        let reply = Reply::to_message(&Message::default());
+        let reply = Reply::to_message(&Message::default(), Words::ENGLISH);
         (Arc::new(bot), reply, server, stopping)
     }
 
@@ -183,7 +230,7 @@ mod tests {
         let (bot, reply, server, stopping) = attending().await;
         stopping.cancel();
         bot.attend(reply, async |_, _| panic!("must not run")).await;
-        assert_eq!(told(&server), words::restarting());
+        assert_eq!(told(&server), Words::ENGLISH.restarting());
     }
 
     #[tokio::test]
@@ -194,6 +241,6 @@ mod tests {
             bot.attend(reply, endless),
             bot.finish(Duration::from_millis(1))
         );
-        assert_eq!(told(&server), words::interrupted());
+        assert_eq!(told(&server), Words::ENGLISH.interrupted());
     }
 }

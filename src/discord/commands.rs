@@ -2,56 +2,73 @@
 //! one does is in its own file.
 
 mod ask;
+mod doctor;
+pub(super) mod find;
+mod help;
+mod localised;
+pub(super) mod privacy;
 mod reindex;
+mod settings;
 mod status;
 
 use std::convert::Infallible;
+use std::future::Future;
 use std::sync::Arc;
 
-use serenity::all::{ApplicationId, CommandInteraction, Permissions};
+use serenity::all::{ApplicationId, CommandInteraction, CreateCommand, Permissions};
 
 use super::bot::Bot;
-use super::failure::Failure;
-use super::{failure, words};
+use super::failure::{self, Failure};
+use super::reply::Reply;
+use super::words::Words;
 
-type Command = poise::Command<Arc<Bot>, Infallible>;
+pub(super) type Command = poise::Command<Arc<Bot>, Infallible>;
 type Context<'a> = poise::ApplicationContext<'a, Arc<Bot>, Infallible>;
 
-/// All commands, with their descriptions.
+/// All commands, with their names and descriptions in every language.
 pub(super) fn all() -> Vec<Command> {
-    vec![
-        described(
-            ask::ask(),
-            words::ASK,
-            &[
-                ("question", words::ASK_QUESTION),
-                ("private", words::ASK_PRIVATE),
-            ],
-        ),
-        described(reindex::reindex(), words::REINDEX, &[]),
-        described(status::status(), words::STATUS, &[]),
-    ]
+    let mut commands = vec![
+        ask::command(),
+        find::find(),
+        help::help(),
+        privacy::privacy(),
+        reindex::reindex(),
+        status::status(),
+        settings::settings(),
+        doctor::doctor(),
+    ];
+    commands.iter_mut().for_each(localised::localise);
+    commands
 }
 
-fn described(
-    mut command: Command,
-    description: &'static str,
-    parameters: &[(&str, &'static str)],
-) -> Command {
-    command.description = Some(description.into());
-    for parameter in &mut command.parameters {
-        let description = parameters.iter().find(|(name, _)| *name == parameter.name);
-        parameter.description = description.map(|(_, description)| (*description).into());
+/// What commands are called when they are registered.
+pub(super) fn names() -> Vec<String> {
+    let commands = all().into_iter();
+    commands
+        .map(|command| {
+            command
+                .context_menu_name
+                .unwrap_or(command.name)
+                .into_owned()
+        })
+        .collect()
+}
+
+/// A command as Discord is told of it. poise leaves the names of menus in one language.
+fn definition(command: &Command) -> Option<CreateCommand> {
+    if let Some(slash) = command.create_as_slash_command() {
+        return Some(slash);
     }
-    command
+    let mut menu = command.create_as_context_menu_command()?;
+    for (locale, name) in command.name_localizations.iter() {
+        menu = menu.name_localized(locale.as_ref(), name.as_ref());
+    }
+    Some(menu)
 }
 
 /// Makes the commands known to Discord in place of those registered before.
 pub(super) async fn register(bot: &Bot, application: ApplicationId, commands: &[Command]) {
-    let commands: Vec<_> = commands
-        .iter()
-        .filter_map(poise::Command::create_as_slash_command)
-        .collect();
+    let commands: Vec<_> = commands.iter().filter_map(definition).collect();
     match bot.rest.register(application, &commands).await {
         Ok(()) => tracing::info!(commands = commands.len(), "commands registered"),
         Err(error) => {
@@ -59,6 +76,18 @@ pub(super) async fn register(bot: &Bot, application: ApplicationId, commands: &[
                 .context("the commands could not be registered; those of an earlier run remain");
             failure::log(&error, &"start");
         }
+    }
+}
+
+/// Runs what a command does, unless it was delivered before.
+async fn run<F, W>(ctx: Context<'_>, work: F)
+where
+    F: FnOnce(Arc<Bot>, Arc<Reply>) -> W,
+    W: Future<Output = Result<(), Failure>> + Send + 'static,
+{
+    let bot = ctx.framework.user_data;
+    if bot.handled.is_first(ctx.interaction.id.get()) {
+        bot.attend(Reply::to_command(ctx.interaction), work).await;
     }
 }
 
@@ -70,13 +99,13 @@ fn check_manager(interaction: &CommandInteraction) -> Result<(), Failure> {
         .as_ref()
         .filter(|_| interaction.guild_id.is_some())
     else {
-        return Err(Failure::Explained(words::server_only()));
+        return Err(Failure::explained(Words::server_only));
     };
     let permissions = member.permissions.unwrap_or_else(Permissions::empty);
     if permissions.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR) {
         Ok(())
     } else {
-        Err(Failure::Explained(words::not_allowed()))
+        Err(Failure::explained(Words::not_allowed))
     }
 }
 
@@ -97,7 +126,7 @@ pub(super) async fn on_error(error: poise::FrameworkError<'_, Arc<Bot>, Infallib
             }
         },
     };
-    let reply = super::reply::Reply::to_command(interaction);
+    let reply = Reply::to_command(interaction);
     bot.attend(reply, async |_, _| {
         Err(Failure::Broken(anyhow::anyhow!(text)))
     })
@@ -111,16 +140,19 @@ mod tests {
     use super::*;
 
     fn registered() -> Vec<Value> {
-        let builders = all()
-            .into_iter()
-            .map(|c| c.create_as_slash_command().unwrap());
+        let commands = all();
+        let builders = commands.iter().map(|command| definition(command).unwrap());
         builders.map(|b| serde_json::to_value(b).unwrap()).collect()
+    }
+
+    fn called(name: &str) -> Value {
+        let mut commands = registered().into_iter();
+        commands.find(|command| command["name"] == name).unwrap()
     }
 
     #[test]
     fn ask_takes_a_question_anywhere() {
-        let ask = registered().remove(0);
-        assert_eq!(ask["name"], "ask");
+        let ask = called("ask");
         assert_eq!(ask["contexts"], json!([0, 1, 2]));
         assert_eq!(ask["integration_types"], json!([0, 1]));
         assert_eq!(ask["options"][0]["name"], "question");
@@ -132,20 +164,80 @@ mod tests {
 
     #[test]
     fn admin_commands_are_for_managers_of_a_server() {
-        for command in &registered()[1..] {
+        for name in ["reindex", "status", "settings", "doctor"] {
+            let command = called(name);
             assert_eq!(command["default_member_permissions"], "32", "{command}");
             assert_eq!(command["contexts"], json!([0]), "{command}");
+            assert_eq!(command["integration_types"], json!([0]), "{command}");
         }
     }
 
     #[test]
-    fn everything_is_described_within_discords_limits() {
-        for command in registered() {
+    fn what_everybody_may_use_works_wherever_it_was_installed() {
+        for name in ["ask", "help", "privacy", "Find articles for this"] {
+            let command = called(name);
+            assert_eq!(
+                command["default_member_permissions"],
+                Value::Null,
+                "{command}"
+            );
+            assert_eq!(command["contexts"], json!([0, 1, 2]), "{command}");
+            assert_eq!(command["integration_types"], json!([0, 1]), "{command}");
+        }
+    }
+
+    #[test]
+    fn a_menu_has_a_name_in_every_language_and_nothing_else() {
+        let menu = called("Find articles for this");
+        assert_eq!(menu["type"], 3);
+        assert_eq!(
+            menu["name_localizations"]["de"],
+            Words::of("de").name("menu_find_articles").unwrap()
+        );
+        assert_eq!(menu["description"], Value::Null);
+        assert_eq!(
+            names(),
+            registered()
+                .iter()
+                .map(|it| it["name"].as_str().unwrap().to_owned())
+                .collect::<Vec<_>>()
+        );
+    }
+
+    #[test]
+    fn choices_are_called_as_in_the_language_file() {
+        let settings = called("settings");
+        let choices = settings["options"][1]["choices"].as_array().unwrap();
+        let names: Vec<&Value> = choices.iter().map(|it| &it["name"]).collect();
+        assert_eq!(names, ["Never", "When asked", "When confident"]);
+    }
+
+    #[test]
+    fn everything_is_described_in_every_language_within_discords_limits() {
+        let spoken: Vec<&str> = Words::translations().map(|(locale, _)| locale).collect();
+        let menus = |command: &Value| command["type"] == 3;
+        for command in registered().into_iter().filter(|it| !menus(it)) {
             let options = command["options"].as_array().cloned().unwrap_or_default();
             for described in std::iter::once(&command).chain(&options) {
-                let length = described["description"].as_str().unwrap().chars().count();
-                assert!((1..=100).contains(&length), "{described}");
+                let length = |text: &Value| text.as_str().unwrap().chars().count();
+                assert!(
+                    (1..=100).contains(&length(&described["description"])),
+                    "{described}"
+                );
                 assert_ne!(described["description"], "A slash command parameter");
+                for locale in &spoken {
+                    let name = &described["name_localizations"][locale];
+                    let description = &described["description_localizations"][locale];
+                    assert!((1..=32).contains(&length(name)), "{locale}: {described}");
+                    assert!(
+                        (1..=100).contains(&length(description)),
+                        "{locale}: {described}"
+                    );
+                    assert_ne!(description, &described["description"], "{locale}");
+                }
+                let english = Words::ENGLISH
+                    .name(&format!("command_{}", described["name"].as_str().unwrap()));
+                assert!(english.is_none_or(|english| described["name"] == english));
             }
         }
     }

@@ -6,17 +6,22 @@ use std::sync::Arc;
 
 use anyhow::anyhow;
 use secrecy::ExposeSecret as _;
-use serenity::all::{ClientBuilder, FullEvent, GatewayError, GatewayIntents, Http, HttpBuilder};
+use serenity::all::{
+    ClientBuilder, FullEvent, GatewayError, GatewayIntents, Http, HttpBuilder, Interaction,
+};
 use serenity::builder::CreateAllowedMentions;
 use tokio::time::Duration;
 use tokio_util::sync::CancellationToken;
 
 use super::bot::Bot;
 use super::rest::{Gateway, Me, Rest, RestError};
-use super::{ServeError, Settings, address, commands, mention};
+use super::{
+    ServeError, Settings, address, commands, components, edits, mention, reminders, retention,
+    suggestions, unasked,
+};
 use crate::app::App;
 
-/// What the bot hears of; none of it is privileged.
+/// What the bot always hears of; none of it is privileged.
 const INTENTS: GatewayIntents = GatewayIntents::GUILDS
     .union(GatewayIntents::GUILD_MESSAGES)
     .union(GatewayIntents::DIRECT_MESSAGES);
@@ -31,6 +36,8 @@ pub(super) async fn run(
     settings: Settings,
     shutdown: CancellationToken,
 ) -> Result<(), ServeError> {
+    // What ends the bot from inside as well.
+    let shutdown = shutdown.child_token();
     let (rest, http) = rest(&settings)?;
     let start = prepare(&rest, &settings);
     let (gateway, me) = tokio::select! {
@@ -39,14 +46,8 @@ pub(super) async fn run(
     };
     tracing::info!(name = me.username, id = %me.id, shards = gateway.shards, "connecting");
 
-    let bot = Arc::new(Bot::new(
-        app,
-        rest,
-        me.id,
-        settings.progress_interval,
-        shutdown.clone(),
-    ));
-    let mut client = ClientBuilder::new_with_http(http, INTENTS)
+    let bot = Arc::new(Bot::new(app, rest, me.id, &settings, shutdown.clone()));
+    let mut client = ClientBuilder::new_with_http(http, intents(&settings))
         .framework(framework(Arc::clone(&bot)))
         .await
         .map_err(|error| ServeError::Unreachable(error.into()))?;
@@ -56,10 +57,16 @@ pub(super) async fn run(
 
     let shards = client.shard_manager.clone();
     let running = client.start_shards(gateway.shards);
+    let mut token_refused = false;
     let ended = tokio::select! {
         ended = running => ended,
+        () = bot.rest.token_refused() => {
+            token_refused = true;
+            Ok(())
+        }
         () = shutdown.cancelled() => Ok(()),
     };
+    shutdown.cancel();
     tracing::info!("finishing what is running");
     bot.finish(settings.stop_timeout).await;
     // Thrown out, there is nothing left to close.
@@ -70,7 +77,18 @@ pub(super) async fn run(
     {
         tracing::warn!("the gateway did not close in time");
     }
-    ended.map_err(thrown_out)
+    if token_refused {
+        return Err(ServeError::BadToken);
+    }
+    ended.map_err(|error| thrown_out(error, settings.message_content))
+}
+
+fn intents(settings: &Settings) -> GatewayIntents {
+    if settings.message_content {
+        INTENTS | GatewayIntents::MESSAGE_CONTENT
+    } else {
+        INTENTS
+    }
 }
 
 /// Builds what sends requests, without sending any: ours, and a second client for serenity, which
@@ -126,10 +144,51 @@ fn framework(bot: Arc<Bot>) -> poise::Framework<Arc<Bot>, Infallible> {
     let options = poise::FrameworkOptions {
         commands: commands::all(),
         on_error: |error| Box::pin(commands::on_error(error)),
+        pre_command: |ctx| {
+            Box::pin(async move {
+                if let Some(locale) = ctx.locale() {
+                    let preferred = &ctx.framework().user_data.preferred;
+                    preferred.learn_person(ctx.author().id, locale);
+                }
+            })
+        },
         event_handler: |framework, event| {
             Box::pin(async move {
-                if let FullEvent::Message { new_message } = event {
-                    mention::handle(framework.user_data, new_message).await;
+                let bot: &Arc<Bot> = framework.user_data;
+                bot.places.hear(event);
+                retention::hear(bot, event);
+                unasked::hear(bot, event);
+                bot.forgive(event);
+                match event {
+                    FullEvent::InteractionCreate { interaction } => match interaction {
+                        Interaction::Component(pressed) => components::handle(bot, pressed).await,
+                        Interaction::Autocomplete(typing) => bot.suggest(typing).await,
+                        _ => {}
+                    },
+                    FullEvent::Message { new_message } => mention::handle(bot, new_message).await,
+                    FullEvent::MessageUpdate { event, .. } => edits::edited(bot, event).await,
+                    FullEvent::MessageDelete {
+                        channel_id,
+                        deleted_message_id,
+                        ..
+                    } => edits::deleted(bot, *channel_id, &[*deleted_message_id]),
+                    FullEvent::MessageDeleteBulk {
+                        channel_id,
+                        multiple_deleted_messages_ids,
+                        ..
+                    } => edits::deleted(bot, *channel_id, multiple_deleted_messages_ids),
+                    FullEvent::GuildCreate { guild, .. } => {
+                        bot.preferred
+                            .learn_server(guild.id, &guild.preferred_locale);
+                    }
+                    FullEvent::GuildUpdate { new_data, .. } => {
+                        bot.preferred
+                            .learn_server(new_data.id, &new_data.preferred_locale);
+                    }
+                    FullEvent::GuildDelete { incomplete, .. } if !incomplete.unavailable => {
+                        bot.preferred.forget_server(incomplete.id);
+                    }
+                    _ => {}
                 }
                 Ok(())
             })
@@ -151,9 +210,15 @@ fn framework(bot: Arc<Bot>) -> poise::Framework<Arc<Bot>, Infallible> {
                 "ready"
             );
             let application = ready.application.id;
+            bot.spawn(retention::purge_daily(Arc::clone(&bot)));
             let this = Arc::clone(&bot);
             bot.spawn(async move {
                 commands::register(&this, application, &commands::all()).await;
+            });
+            let this = Arc::clone(&bot);
+            bot.spawn(async move {
+                suggestions::prepare(&this).await;
+                reminders::watch(this).await;
             });
             Box::pin(async move { Ok(bot) })
         })
@@ -169,9 +234,12 @@ pub(super) fn explain(error: RestError) -> ServeError {
 }
 
 /// What it means that the gateway ended for good.
-fn thrown_out(error: serenity::Error) -> ServeError {
+fn thrown_out(error: serenity::Error, message_content: bool) -> ServeError {
     match error {
         serenity::Error::Gateway(GatewayError::InvalidAuthentication) => ServeError::BadToken,
+        serenity::Error::Gateway(GatewayError::DisallowedGatewayIntents) if message_content => {
+            ServeError::MessageContentRefused
+        }
         serenity::Error::Gateway(
             GatewayError::DisallowedGatewayIntents | GatewayError::InvalidGatewayIntents,
         ) => ServeError::DisallowedIntents,
@@ -185,12 +253,17 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::config;
     use crate::discord::scripted::{Scripted, Server};
 
     fn settings(token: &str, api_url: Option<&str>) -> Settings {
         Settings {
             token: SecretString::from(token.to_owned()),
             api_url: api_url.map(str::to_owned),
+            message_content: false,
+            unasked_wait: Duration::ZERO,
+            cooldown: config::Cooldown::default(),
+            follow_edits: Duration::ZERO,
             progress_interval: Duration::from_secs(2),
             stop_timeout: Duration::from_secs(1),
         }

@@ -1,22 +1,22 @@
 //! Makes text that others wrote show as plain text in Discord: no markdown, no mentions, no
-//! invisible steering characters; web addresses stay links to where they say.
+//! invisible steering characters; web addresses stay links to where they say, and links that hide
+//! their address become their text with the host they lead to.
 //!
 //! The text is taken apart into [`Unit`]s that may be cut between but never inside, so that a
 //! shortened text does not end in half an escape or half an emoji.
 
+mod link;
+
 use std::ops::Range;
 
-use reqwest::Url;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// The longest web address shown, in bytes; a longer one is of no use in a message.
-const LONGEST_LINK: usize = 400;
+pub(super) use link::link;
+
 /// Parts a mention from a word without being seen.
 const ZERO_WIDTH_SPACE: char = '\u{200b}';
 /// Words that ping without a `<`.
 const PINGING_WORDS: [&str; 2] = ["everyone", "here"];
-/// Beyond it lie punctuation and scripts without spaces, where an address in running text ends.
-const LAST_LINK_LETTER: char = '\u{1fff}';
 
 /// A piece of text that is shown whole or not at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub(super) struct Unit {
 pub(super) enum Kind {
     /// A character as people see it, escaped.
     Character,
-    /// A web address in angle brackets.
+    /// A web address in angle brackets, or where a link led that hid it.
     Link,
     LineBreak,
 }
@@ -46,7 +46,21 @@ pub(super) fn units(text: &str) -> Vec<Unit> {
             continue;
         }
         let rest = text.get(start..).unwrap_or_default();
-        if let Some((length, raw)) = leading_link(rest) {
+        if let Some(masked) = link::leading_masked(rest) {
+            let from = start + "[".len();
+            units.extend(self::units(masked.text).into_iter().map(|unit| Unit {
+                source: unit.source.start + from..unit.source.end + from,
+                ..unit
+            }));
+            skip_to = start + masked.length;
+            units.push(Unit {
+                source: from + masked.text.len()..skip_to,
+                kind: Kind::Link,
+                raw: format!(" ({})", line(&masked.host, link::LONGEST)),
+            });
+            continue;
+        }
+        if let Some((length, raw)) = link::leading(rest) {
             skip_to = start + length;
             units.push(Unit {
                 source: start..skip_to,
@@ -115,59 +129,17 @@ pub(super) fn line(text: &str, limit: usize) -> String {
     line
 }
 
-/// A web address to show as a link without a preview, or `None` if it is none, too long or of
-/// another scheme than http and https.
-pub(super) fn link(text: &str) -> Option<String> {
-    let mut url = Url::parse(text.trim()).ok()?;
-    if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none_or(str::is_empty) {
-        return None;
-    }
-    url.set_username("").ok()?;
-    url.set_password(None).ok()?;
-    let mut raw = String::from("<");
-    for (at, c) in url.as_str().char_indices() {
-        let rest = url.as_str().get(at + c.len_utf8()..).unwrap_or_default();
-        match c {
-            '@' if pings(rest) => raw.push_str("%40"),
-            '<' | '>' | '|' | '`' | '*' | '~' | '\\' => {
-                raw.push_str(&format!("%{:02X}", u32::from(c)));
-            }
-            c => raw.push(c),
+/// Text for where Discord knows no markup, such as buttons: one line without what is not shown.
+pub(super) fn plain(text: &str) -> String {
+    let spaced = |c| {
+        if is_line_break(c) || c == '\t' {
+            ' '
+        } else {
+            c
         }
-    }
-    raw.push('>');
-    (raw.len() <= LONGEST_LINK).then_some(raw)
-}
-
-/// The web address that text begins with: its length in bytes and what to show.
-fn leading_link(text: &str) -> Option<(usize, String)> {
-    let head = text.get(..text.len().min(8)).or_else(|| text.get(..7))?;
-    let head = head.to_ascii_lowercase();
-    if !head.starts_with("http://") && !head.starts_with("https://") {
-        return None;
-    }
-    let end = text.find(|c| !belongs_to_link(c)).unwrap_or(text.len());
-    let mut run = text.get(..end)?;
-    loop {
-        let unclosed = (run.ends_with(')') && !run.contains('('))
-            || (run.ends_with(']') && !run.contains('['));
-        let shorter = run.strip_suffix(|c| {
-            matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '\'') || (unclosed && ")]".contains(c))
-        });
-        match shorter {
-            Some(shorter) => run = shorter,
-            None => break,
-        }
-    }
-    Some((run.len(), link(run)?))
-}
-
-fn belongs_to_link(c: char) -> bool {
-    match c {
-        '<' | '>' | '"' | '`' | '|' | '\\' | '^' | '{' | '}' => false,
-        c if c.is_ascii() => c.is_ascii_graphic(),
-        c => c <= LAST_LINK_LETTER && c.is_alphanumeric(),
-    }
+    };
+    let shown: String = text.chars().map(spaced).filter(|c| is_shown(*c)).collect();
+    shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Appends one character so that Discord shows it as it is; `rest` is what follows it.
@@ -238,9 +210,33 @@ mod tests {
         assert_eq!(escaped("# big\n-# small"), r"\# big -\# small");
         assert_eq!(escaped(r"a\b"), r"a\\b");
         assert_eq!(
-            escaped("[bank](https://evil.example)"),
-            r"\[bank\](<https://evil.example/>)"
+            escaped("[bank](steam://run/1)"),
+            r"\[bank\](steam\://run/1)"
         );
+    }
+
+    #[test]
+    fn a_link_that_hides_its_address_says_where_it_leads() {
+        for (text, shown) in [
+            ("[bank](https://evil.example)!", "bank (evil.example)!"),
+            (
+                "[a *b*](<http://x.example/y_(z)> \"t\")c",
+                r"a \*b\* (x.example)c",
+            ),
+            (
+                "[@everyone](https://@everyone.example)",
+                "\\@\u{200b}everyone (everyone.example)",
+            ),
+            ("[](https://evil.example)", "(evil.example)"),
+            (
+                "[https://bank.example](https://evil.example)",
+                "<https://bank.example/> (evil.example)",
+            ),
+            ("[a](https://evil.example", r"\[a\](<https://evil.example/>"),
+            ("[a] (https://b.example)", r"\[a\] (<https://b.example/>)"),
+        ] {
+            assert_eq!(escaped(text).trim_start(), shown, "{text}");
+        }
     }
 
     #[test]
@@ -282,27 +278,6 @@ mod tests {
         ] {
             assert_eq!(escaped(text), shown, "{text}");
         }
-    }
-
-    #[test]
-    fn only_web_addresses_are_links() {
-        assert_eq!(
-            link("https://a.example/"),
-            Some("<https://a.example/>".to_owned())
-        );
-        for text in [
-            "javascript:alert(1)",
-            "ftp://a.example",
-            "/path",
-            "",
-            "https://",
-        ] {
-            assert_eq!(link(text), None, "{text}");
-        }
-        assert_eq!(
-            link(&format!("https://a.example/{}", "x".repeat(500))),
-            None
-        );
     }
 
     #[test]

@@ -1,39 +1,54 @@
 //! Why somebody gets no answer, and how it is told: a sentence to the asker, and for what is broken
 //! an id that stands both in the sentence and in the log.
 
-use std::fmt::Display;
+use std::fmt;
 
+use super::nonce;
 use super::rest::RestError;
-use super::{nonce, words};
+use super::words::Words;
 use crate::app::{AskError, ReindexError};
 
 /// Digits of an id; enough to find one line in a log.
 const ID_LENGTH: usize = 8;
 
 /// Why there is no answer.
-#[derive(Debug)]
 pub(super) enum Failure {
-    /// Nothing is broken; this sentence says why.
-    Explained(String),
+    /// Nothing is broken; this sentence says why, in the asker's language.
+    Explained(Box<dyn Fn(Words) -> String + Send + Sync>),
     /// Something is broken and belongs in the log.
     Broken(anyhow::Error),
 }
 
 impl Failure {
+    /// Nothing is broken; `sentence` says why. A sentence without values is given by its method,
+    /// such as [`Words::busy`].
+    pub(super) fn explained(sentence: impl Fn(Words) -> String + Send + Sync + 'static) -> Self {
+        Self::Explained(Box::new(sentence))
+    }
+
     /// The sentence for the asker. What is broken goes to the log under the id in the sentence.
-    pub(super) fn tell(self, asked: &dyn Display) -> String {
+    pub(super) fn tell(self, words: Words, asked: &dyn fmt::Display) -> String {
         match self {
             Self::Explained(sentence) => {
-                tracing::info!(%asked, reason = sentence, "not answered");
-                sentence
+                tracing::info!(%asked, reason = sentence(Words::ENGLISH), "not answered");
+                sentence(words)
             }
-            Self::Broken(error) => words::failed(&log(&error, asked)),
+            Self::Broken(error) => words.failed(&log(&error, asked)),
+        }
+    }
+}
+
+impl fmt::Debug for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Explained(sentence) => f.write_str(&sentence(Words::ENGLISH)),
+            Self::Broken(error) => error.fmt(f),
         }
     }
 }
 
 /// Logs what is broken and returns the id it stands under.
-pub(super) fn log(error: &anyhow::Error, asked: &dyn Display) -> String {
+pub(super) fn log(error: &anyhow::Error, asked: &dyn fmt::Display) -> String {
     let id = nonce::short(ID_LENGTH);
     tracing::error!(id, %asked, error = format!("{error:#}"), "failed");
     id
@@ -42,10 +57,10 @@ pub(super) fn log(error: &anyhow::Error, asked: &dyn Display) -> String {
 impl From<AskError> for Failure {
     fn from(error: AskError) -> Self {
         match error {
-            AskError::NoWords => Self::Explained(words::no_words()),
-            AskError::Busy => Self::Explained(words::busy()),
-            AskError::NoIndex => Self::Explained(words::no_index()),
-            AskError::Stopping => Self::Explained(words::restarting()),
+            AskError::NoWords => Self::explained(Words::no_words),
+            AskError::Busy => Self::explained(Words::busy),
+            AskError::NoIndex => Self::explained(Words::no_index),
+            AskError::Stopping => Self::explained(Words::restarting),
             AskError::Failed(error) => Self::Broken(error.context("searching")),
         }
     }
@@ -60,8 +75,10 @@ impl From<RestError> for Failure {
 impl From<ReindexError> for Failure {
     fn from(error: ReindexError) -> Self {
         match error {
-            ReindexError::Stopping => Self::Explained(words::restarting()),
-            ReindexError::Busy(run) => Self::Explained(super::render::reindex_running(&run)),
+            ReindexError::Stopping => Self::explained(Words::restarting),
+            ReindexError::Busy(run) => {
+                Self::explained(move |words| super::render::reindex_running(words, &run))
+            }
         }
     }
 }
@@ -80,7 +97,7 @@ mod tests {
             AskError::Failed(anyhow::anyhow!("disk on fire")),
         ]
         .into_iter()
-        .map(|error| Failure::from(error).tell(&"a test"))
+        .map(|error| Failure::from(error).tell(Words::ENGLISH, &"a test"))
         .collect();
         assert_eq!(sentences.len(), 5);
         assert!(sentences.iter().all(|s| !s.contains("disk on fire")));

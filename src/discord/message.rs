@@ -1,10 +1,14 @@
 //! What we send: message bodies and interaction responses. Here, and only here, every message gets
 //! its empty `allowed_mentions` and suppressed link previews, and is kept within Discord's length.
 
+mod row;
+
 use serde::Serialize;
-use serenity::all::{ChannelId, MessageFlags, MessageId};
+use serenity::all::{ChannelId, MessageFlags, MessageId, UserId};
 
 use super::render::budget;
+
+pub(super) use row::{Button, Menu, Row};
 
 /// Characters in a message at most, <https://docs.discord.com/developers/resources/message>.
 /// Counted here in UTF-16 code units, which are never fewer than the code points Discord counts.
@@ -13,13 +17,19 @@ pub(super) const LIMIT: usize = 2_000;
 const MESSAGE: u8 = 4;
 /// Of interaction responses: an answer follows.
 const DEFERRED: u8 = 5;
+/// Of interaction responses: the message with the button may change later.
+const DEFERRED_UPDATE: u8 = 6;
+/// Of interaction responses: choices for an option that is being typed.
+const CHOICES: u8 = 8;
 
 /// A message to create or edit.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Body {
     content: String,
     flags: MessageFlags,
-    allowed_mentions: NoMentions,
+    allowed_mentions: Mentions,
+    /// Always sent, because an edit without them would leave those that were there.
+    components: Vec<Row>,
     #[serde(skip_serializing_if = "Option::is_none")]
     message_reference: Option<Reference>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -28,10 +38,12 @@ pub(super) struct Body {
     enforce_nonce: Option<bool>,
 }
 
-/// Nobody is ever pinged, not even the author of the message replied to.
+/// Nobody is ever pinged, not even the author of the message replied to, but for who is named here.
 #[derive(Debug, Clone, Serialize)]
-struct NoMentions {
+struct Mentions {
     parse: [(); 0],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    users: Vec<UserId>,
     replied_user: bool,
 }
 
@@ -48,14 +60,43 @@ impl Body {
         Self {
             content: budget::cut(content, LIMIT),
             flags: MessageFlags::SUPPRESS_EMBEDS,
-            allowed_mentions: NoMentions {
+            allowed_mentions: Mentions {
                 parse: [],
+                users: Vec::new(),
                 replied_user: false,
             },
+            components: Vec::new(),
             message_reference: None,
             nonce: None,
             enforce_nonce: None,
         }
+    }
+
+    /// With buttons and menus.
+    pub(super) fn with(mut self, rows: Vec<Row>) -> Self {
+        self.components = rows;
+        self
+    }
+
+    /// With a line at the start.
+    pub(super) fn headed(mut self, head: &str) -> Self {
+        self.content = budget::cut(&format!("{head}\n{}", self.content), LIMIT);
+        self
+    }
+
+    /// Pings this user, if the text names them.
+    pub(super) fn pinging(mut self, user: UserId) -> Self {
+        self.allowed_mentions.users.push(user);
+        self
+    }
+
+    /// With a quiet line at the end, if there is room for it.
+    pub(super) fn noting(mut self, note: &str) -> Self {
+        let longer = format!("{}\n{note}", self.content);
+        if budget::width(&longer) <= LIMIT {
+            self.content = longer;
+        }
+        self
     }
 
     /// Shown as a reply to a message of the same channel.
@@ -88,6 +129,25 @@ impl Body {
     }
 }
 
+impl From<&str> for Body {
+    fn from(content: &str) -> Self {
+        Self::new(content)
+    }
+}
+
+impl From<&String> for Body {
+    fn from(content: &String) -> Self {
+        Self::new(content)
+    }
+}
+
+/// Something to choose while typing an option.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Choice {
+    pub(super) name: String,
+    pub(super) value: String,
+}
+
 /// The first answer to an interaction.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Response {
@@ -102,9 +162,15 @@ pub(super) struct Response {
 enum Data {
     Body(Body),
     Flags { flags: MessageFlags },
+    Choices { choices: Vec<Choice> },
 }
 
 impl Response {
+    /// Whether it shows a message at once.
+    pub(super) fn is_message(&self) -> bool {
+        self.kind == MESSAGE
+    }
+
     pub(super) fn message(body: Body) -> Self {
         Self {
             kind: MESSAGE,
@@ -118,6 +184,21 @@ impl Response {
         Self {
             kind: DEFERRED,
             data: private.then_some(Data::Flags { flags }),
+        }
+    }
+
+    /// The message whose button was pressed stays as it is until it is edited.
+    pub(super) fn deferred_update() -> Self {
+        Self {
+            kind: DEFERRED_UPDATE,
+            data: None,
+        }
+    }
+
+    pub(super) fn choices(choices: Vec<Choice>) -> Self {
+        Self {
+            kind: CHOICES,
+            data: Some(Data::Choices { choices }),
         }
     }
 }
@@ -139,6 +220,7 @@ mod tests {
                 "content": "hello @everyone",
                 "flags": 4,
                 "allowed_mentions": { "parse": [], "replied_user": false },
+                "components": [],
                 "message_reference": {
                     "message_id": "8", "channel_id": "7", "fail_if_not_exists": false
                 },

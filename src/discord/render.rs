@@ -5,10 +5,22 @@
 
 mod answer;
 pub(super) mod budget;
+mod buttons;
+mod checkup;
+mod found;
+mod privacy;
 mod quote;
 mod reindex;
+mod section;
+mod settings;
 mod status;
 
-pub(super) use answer::answer;
+pub(super) use answer::{EXCERPTS, answer};
+pub(super) use buttons::{Audience, Under, answer_with_buttons, told, why};
+pub(super) use checkup::checkup;
+pub(super) use found::{found, suggested};
+pub(super) use privacy::privacy;
 pub(super) use reindex::{progress, report, running as reindex_running};
+pub(super) use section::section;
+pub(super) use settings::{SolvedTag, no_such_tag, settings};
 pub(super) use status::status;

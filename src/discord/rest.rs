@@ -5,17 +5,24 @@
 //! `Retry-After` ourselves. Nothing here knows what a message says.
 
 mod calls;
+mod channels;
+mod clock;
+mod messages;
+mod refusals;
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use serde::Deserialize;
-use serenity::all::{Http, HttpError, LightMethod};
+use serenity::all::{ChannelId, Http, HttpError, LightMethod};
 use serenity::http::{Request, Route};
 use tokio::time::Instant;
 
+use self::clock::Clock;
+use self::refusals::Refusals;
 use super::retry::{self, Outcome};
 
+pub(super) use self::channels::{Channel, Tag, TagId, Written};
 pub(super) use calls::{Gateway, Guild, Me};
 
 /// How long to keep trying a request that is not urgent.
@@ -29,6 +36,8 @@ pub(super) struct Rest {
     direct: Option<reqwest::Client>,
     /// No request starts before; set by a rate limit on all requests.
     held_until: Arc<Mutex<Option<Instant>>>,
+    clock: Clock,
+    refusals: Refusals,
 }
 
 /// Why a request failed for good.
@@ -100,6 +109,10 @@ struct Call<'a> {
     body: Option<Vec<u8>>,
     params: Option<Vec<(&'static str, String)>>,
     patience: Duration,
+    /// Set for what may be forbidden in a channel.
+    channel: Option<ChannelId>,
+    /// False for what is authorised by an interaction.
+    needs_token: bool,
 }
 
 impl<'a> Call<'a> {
@@ -111,7 +124,21 @@ impl<'a> Call<'a> {
             body: None,
             params: None,
             patience: PATIENCE,
+            channel: None,
+            needs_token: true,
         }
+    }
+
+    /// Something that, once forbidden in a channel, is forbidden there for a while.
+    fn in_channel(mut self, channel: ChannelId) -> Self {
+        self.channel = Some(channel);
+        self
+    }
+
+    /// Something that an interaction authorises.
+    fn by_interaction(mut self) -> Self {
+        self.needs_token = false;
+        self
     }
 
     fn body(mut self, body: &impl serde::Serialize) -> Result<Self, RestError> {
@@ -141,11 +168,45 @@ impl Rest {
             http,
             direct,
             held_until: Arc::default(),
+            clock: Clock::default(),
+            refusals: Refusals::default(),
         }
+    }
+
+    /// How far this machine's clock is ahead of the server's, as its last answer told.
+    pub(super) fn clock_ahead(&self) -> Option<jiff::SignedDuration> {
+        self.clock.ahead()
+    }
+
+    /// Waits until Discord refuses the token.
+    pub(super) async fn token_refused(&self) {
+        self.refusals.token_refused().await;
+    }
+
+    /// Permissions may have changed: what was forbidden in these channels may be tried again.
+    pub(super) fn forgive(&self, is_among: impl Fn(ChannelId) -> bool) {
+        self.refusals.forgive(is_among);
     }
 
     /// Sends a request until it succeeds, is refused for good, or patience ends.
     async fn call(&self, call: Call<'_>) -> Result<Vec<u8>, RestError> {
+        let Call {
+            what,
+            channel,
+            needs_token,
+            ..
+        } = call;
+        if let Some(refused) = self.refusals.of(what, channel, needs_token) {
+            return Err(refused);
+        }
+        let result = self.call_untold(call).await;
+        if let Err(error) = &result {
+            self.refusals.note(channel, needs_token, error);
+        }
+        result
+    }
+
+    async fn call_untold(&self, call: Call<'_>) -> Result<Vec<u8>, RestError> {
         let deadline = Instant::now() + call.patience;
         let mut tries = 0;
         loop {
@@ -208,7 +269,10 @@ impl Rest {
         tries: u32,
     ) -> Result<Vec<u8>, RestError> {
         match self.http.request(request).await {
-            Ok(response) => read(response, what).await,
+            Ok(response) => {
+                self.clock.note(response.headers());
+                read(response, what).await
+            }
             Err(serenity::Error::Http(HttpError::UnsuccessfulRequest(response))) => {
                 Err(RestError::Refused {
                     what,
@@ -236,6 +300,7 @@ impl Rest {
             .send()
             .await
             .map_err(|error| no_answer(what, error.into()))?;
+        self.clock.note(response.headers());
         let status = response.status();
         if status.is_success() {
             return read(response, what).await;

@@ -13,6 +13,7 @@ use tokio::time::Duration;
 
 use super::rest::Rest;
 use super::{Settings, connect};
+use crate::config;
 
 /// Status, headers and body.
 pub(super) type Scripted = (u16, &'static [(&'static str, &'static str)], Value);
@@ -38,6 +39,10 @@ impl Server {
         let settings = Settings {
             token: SecretString::from("token".to_owned()),
             api_url: Some(format!("http://{address}")),
+            message_content: false,
+            unasked_wait: Duration::ZERO,
+            cooldown: config::Cooldown::default(),
+            follow_edits: Duration::ZERO,
             progress_interval: Duration::from_secs(2),
             stop_timeout: Duration::from_secs(1),
         };

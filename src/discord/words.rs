@@ -1,310 +1,268 @@
-//! Every sentence the bot says, and the words of its commands, in English.
+//! Every sentence the bot says, and the names and descriptions of its commands, in the language of
+//! whoever reads them.
 //!
-//! Each function returns a whole sentence or line and takes its values ready to show, so that
-//! another language can order them as it must. Nothing here escapes or measures.
+//! The sentences stand in `words/*.ftl`, one [Fluent](https://projectfluent.org) file a language,
+//! of which `en.ftl` is the reference. [`Words`] has a method for each, so that the compiler holds
+//! call sites to the values a sentence takes. Values come ready to show: nothing here escapes or
+//! measures.
+//!
+//! A new sentence is a line in the table below and a message of its name in every file; the tests
+//! tell what was forgotten.
 
-use std::time::Duration;
+mod locale;
+mod values;
 
-use jiff::Timestamp;
-use jiff::civil::Date;
+use fluent_bundle::{FluentArgs, FluentValue};
 
-use crate::index::Phase;
+use locale::Locale;
 
-pub(super) const ASK: &str = "Answers a question from the articles";
-pub(super) const ASK_QUESTION: &str = "What you want to know";
-pub(super) const ASK_PRIVATE: &str = "Show the answer to you alone";
-pub(super) const REINDEX: &str = "Reads the articles again and shows what changed";
-pub(super) const STATUS: &str = "Shows the state of the index";
+/// The bot's words in one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Words(Locale);
 
-pub(super) fn help() -> String {
-    "Ask me something: write your question after my name, send it to me as a direct message, \
-     reply to a message with my name, or use `/ask`. I answer with passages from the articles."
-        .to_owned()
-}
-
-// Answers.
-
-pub(super) fn closest() -> String {
-    "I'm not sure this answers it. The closest passages:".to_owned()
-}
-
-pub(super) fn not_covered() -> String {
-    "The articles don't cover this.".to_owned()
-}
-
-pub(super) fn nearest() -> String {
-    "Articles that come nearest:".to_owned()
-}
-
-pub(super) fn unseen(words: &str) -> String {
-    format!("-# Not found in any article: {words}")
-}
-
-pub(super) fn question_cut(used: usize) -> String {
-    format!(
-        "-# Your question was long; I used its first {}.",
-        count(used, "character", "characters")
-    )
-}
-
-pub(super) fn unverified() -> String {
-    "unverified source".to_owned()
-}
-
-pub(super) fn date(date: Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
-}
-
-// Why there is no answer.
-
-pub(super) fn no_words() -> String {
-    "I found no words to search for in that. Ask me in a sentence, please.".to_owned()
-}
-
-pub(super) fn busy() -> String {
-    "Too many questions are waiting right now. Please ask again in a minute.".to_owned()
-}
-
-pub(super) fn no_index() -> String {
-    "I have not read any articles yet. Somebody with the Manage Server permission can start that \
-     with `/reindex`."
-        .to_owned()
-}
-
-pub(super) fn restarting() -> String {
-    "I am restarting. Please try again in a minute.".to_owned()
-}
-
-pub(super) fn interrupted() -> String {
-    "I was restarted before this was finished. Please try again in a minute.".to_owned()
-}
-
-pub(super) fn failed(id: &str) -> String {
-    format!(
-        "Something went wrong on my side, sorry. Please try again; if it stays, tell the people \
-         who run me this id: `{id}`"
-    )
-}
-
-pub(super) fn unreadable_reference() -> String {
-    "I can't read the message you replied to: Discord shows it to me only when it mentions me. \
-     Please write the question to me, or use `/ask`."
-        .to_owned()
-}
-
-pub(super) fn missing_reference() -> String {
-    "The message you replied to is gone. Please write the question to me, or use `/ask`.".to_owned()
-}
-
-pub(super) fn may_not_write(channel: u64) -> String {
-    format!("I may not write in <#{channel}>, so I answer you here.")
-}
-
-pub(super) fn not_allowed() -> String {
-    "Only members with the Manage Server permission can do that.".to_owned()
-}
-
-pub(super) fn server_only() -> String {
-    "That works in a server only.".to_owned()
-}
-
-// Reindexing.
-
-pub(super) fn reindex_running(by: &str, progress: &str) -> String {
-    format!("{by} has started a reindex already. {progress}")
-}
-
-pub(super) fn reindex_progress(
-    phase: Phase,
-    done: usize,
-    failed: usize,
-    total: usize,
-    elapsed: Duration,
-) -> String {
-    let phase = match phase {
-        Phase::Scanning => "Looking for articles",
-        Phase::Indexing => "Reading articles",
-        Phase::Writing => "Writing the index",
-        Phase::Verifying => "Checking the index",
-        Phase::Publishing => "Publishing the index",
-    };
-    let elapsed = duration(elapsed);
-    if total == 0 {
-        return format!("{phase} · {elapsed}");
-    }
-    let done = number(done);
-    let total = count(total, "file", "files");
-    let failed = number(failed);
-    format!("{phase}: {done} of {total}, {failed} failed · {elapsed}")
-}
-
-pub(super) fn reindex_over() -> String {
-    "The reindex has ended; see the message below.".to_owned()
-}
-
-pub(super) fn reindex_done(took: Duration, articles: usize, passages: usize) -> String {
-    format!(
-        "**Reindex done** in {}: {}, {}.",
-        duration(took),
-        count(articles, "article", "articles"),
-        count(passages, "passage", "passages"),
-    )
-}
-
-pub(super) fn reindex_unchanged() -> String {
-    "Nothing had changed, so the index stays as it is.".to_owned()
-}
-
-pub(super) fn reindex_failed(id: &str) -> String {
-    format!(
-        "**The reindex failed.** Answers still come from the index before. The log says why, under \
-         the id `{id}`"
-    )
-}
-
-pub(super) fn added(n: usize) -> String {
-    format!("**Added** {}", number(n))
-}
-
-pub(super) fn changed(n: usize) -> String {
-    format!("**Changed** {}", number(n))
-}
-
-pub(super) fn removed(n: usize) -> String {
-    format!("**Removed** {}", number(n))
-}
-
-pub(super) fn skipped(n: usize) -> String {
-    format!("**Skipped** {}", count(n, "file", "files"))
-}
-
-pub(super) fn and_more(n: usize) -> String {
-    format!("and {} more", number(n))
-}
-
-// Status.
-
-pub(super) fn no_index_yet() -> String {
-    "**No index yet.** `/reindex` builds one.".to_owned()
-}
-
-pub(super) fn generation(generation: u64, published: Timestamp) -> String {
-    format!(
-        "**Generation {generation}**, published {}",
-        relative(published)
-    )
-}
-
-pub(super) fn size(articles: usize, passages: usize, disk_bytes: u64) -> String {
-    format!(
-        "{}, {}, {} on disk",
-        count(articles, "article", "articles"),
-        count(passages, "passage", "passages"),
-        bytes(disk_bytes),
-    )
-}
-
-pub(super) fn last_reindex(started: Timestamp, took: Duration) -> String {
-    format!(
-        "Last reindex {}, took {}",
-        relative(started),
-        duration(took)
-    )
-}
-
-pub(super) fn last_failure(reason: &str) -> String {
-    format!("Last failure: {reason}")
-}
-
-pub(super) fn running_reindex(by: &str, progress: &str) -> String {
-    format!("Reindex by {by}: {progress}")
-}
-
-// Values.
-
-/// Shown by Discord in the reader's language and counted on.
-fn relative(time: Timestamp) -> String {
-    format!("<t:{}:R>", time.as_second())
-}
-
-fn count(n: usize, one: &str, many: &str) -> String {
-    format!("{} {}", number(n), if n == 1 { one } else { many })
-}
-
-/// Digits in groups of three.
-fn number(n: usize) -> String {
-    let digits = n.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
+macro_rules! sentences {
+    ($($sentence:ident($($value:ident: $kind:ty),*);)*) => {
+        impl Words {
+            $(pub(super) fn $sentence(self, $($value: $kind),*) -> String {
+                self.say(
+                    stringify!($sentence),
+                    [$((stringify!($value), FluentValue::from($value))),*],
+                )
+            })*
         }
-        text.push(digit);
-    }
-    text
+
+        /// Every sentence with the values it is given, each with its type.
+        #[cfg(test)]
+        const SENTENCES: &[(&str, &[(&str, &str)])] = &[
+            $((stringify!($sentence), &[$((stringify!($value), stringify!($kind))),*]),)*
+        ];
+    };
 }
 
-fn duration(duration: Duration) -> String {
-    /// Below it, tenths of a second are worth showing.
-    const SHORT: Duration = Duration::from_secs(10);
-    let seconds = duration.as_secs();
-    if duration < SHORT {
-        return format!("{:.1} s", duration.as_secs_f64());
-    }
-    let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
-    match (hours, minutes) {
-        (0, 0) => format!("{seconds} s"),
-        (0, _) => format!("{minutes} min {seconds} s"),
-        _ => format!("{hours} h {minutes} min"),
-    }
+sentences! {
+    help();
+    help_page();
+
+    // Answers.
+    closest();
+    not_covered();
+    nearest();
+    nearest_buttons();
+    unseen(words: &str);
+    searched_for(words: &str);
+    sources_differ(sources: &str);
+    narrowed(filters: &str);
+    nothing_among(filters: &str);
+    question_cut(used: usize);
+    refreshed();
+    page_of(page: usize, pages: usize);
+    no_more_passages();
+    section_gone();
+    unverified();
+
+    // Buttons, and what follows on them.
+    button_more();
+    button_back();
+    button_next();
+    button_section();
+    button_tell_editors();
+    button_tell_me();
+    button_tell_me_not();
+    button_too_old();
+    not_saved();
+    only_asker_or_moderator();
+    feedback_thanks();
+    feedback_taken_back();
+    feedback_noted();
+    feedback_placeholder();
+    feedback_wrong();
+    feedback_outdated();
+    feedback_off_topic();
+    feedback_unclear();
+    told_editors();
+    told_editors_already();
+    reminder_set();
+    reminder_taken_back();
+    reminder_answer(question: &str);
+
+    // Why there is no answer.
+    no_words();
+    busy();
+    cooldown_user(left: &str);
+    cooldown_channel(left: &str);
+    cooldown_server(left: &str);
+    thread_refused();
+    no_index();
+    restarting();
+    interrupted();
+    failed(id: &str);
+    unreadable_reference();
+    missing_reference();
+    may_not_write(channel: &str);
+    not_allowed();
+    server_only();
+
+    turned_off(channel: &str);
+
+    // "Find articles for this" and posts in forums.
+    found_for_message();
+    found_nothing();
+    message_without_text();
+    message_gone();
+    posted();
+    suggested_by(helper: &str);
+    answer_for(member: &str);
+    button_post();
+    forum_opening();
+    button_solved();
+    solved_thanks();
+    solved_untagged();
+
+    // Settings.
+    settings_heading(channel: &str);
+    settings_mode(mode: &str);
+    settings_answers_in(place: &str);
+    settings_forum(state: &str);
+    settings_solved_tag(tag: &str);
+    settings_no_solved_tag();
+    settings_no_such_tag(channel: &str, tag: &str, tags: &str);
+    settings_no_forum(channel: &str);
+    settings_saved();
+    settings_for_now();
+    settings_needs_content();
+
+    // Check-up.
+    doctor_heading(channel: &str);
+    doctor_well();
+    doctor_permissions_well();
+    doctor_permission_missing(permission: &str);
+    permission_view();
+    permission_send();
+    permission_create_threads();
+    permission_send_in_threads();
+    permission_embed();
+    permission_attach();
+    permission_history();
+    permission_manage_posts();
+    doctor_threads_refused();
+    doctor_intents_well();
+    doctor_content_off();
+    doctor_commands_well();
+    doctor_commands_missing();
+    doctor_index_well(built: &str);
+    doctor_index_missing();
+    doctor_index_old(built: &str);
+    doctor_index_failed(when: &str, reason: &str);
+    doctor_store_well();
+    doctor_store_failed(reason: &str);
+    doctor_clock_well();
+    doctor_clock_off(off: &str);
+    doctor_disk_well(free: &str);
+    doctor_disk_low(free: &str);
+
+    // Privacy.
+    privacy_nothing();
+    privacy_stored(questions: usize, ratings: usize, reminders: usize);
+    privacy_kept(how: &str, days: usize);
+    privacy_forget_question();
+    privacy_forgotten();
+    privacy_failed();
+    privacy_unreachable();
+    button_forget();
+    button_cancel();
+
+    // Reindexing.
+    reindex_running(by: &str, progress: &str);
+    phase_scanning();
+    phase_indexing();
+    phase_writing();
+    phase_verifying();
+    phase_publishing();
+    phase_progress(phase: &str, done: usize, total: usize, failed: usize);
+    reindex_over();
+    reindex_done(took: &str, articles: usize, passages: usize);
+    reindex_unchanged();
+    reindex_failed(id: &str);
+    added(count: usize);
+    changed(count: usize);
+    removed(count: usize);
+    skipped(count: usize);
+    and_more(count: usize);
+
+    // Status.
+    no_index_yet();
+    generation(generation: &str, published: &str);
+    size(articles: usize, passages: usize, disk: &str);
+    thresholds(answered: &str, covered: &str, questions: usize);
+    last_reindex(started: &str, took: &str);
+    last_failure(reason: &str);
+    running_reindex(by: &str, progress: &str);
+
+    // Values.
+    calendar_day(day: usize, month: usize, year: &str);
+    decimal(whole: &str, tenths: &str);
+    list_comma();
+    seconds(seconds: &str);
+    minutes(minutes: &str, seconds: &str);
+    hours(hours: &str, minutes: &str);
+    bytes(size: &str);
+    kibibytes(size: &str);
+    mebibytes(size: &str);
+    gibibytes(size: &str);
 }
 
-fn bytes(n: u64) -> String {
-    let units = ["B", "KiB", "MiB", "GiB"];
-    let mut unit = 0;
-    let mut whole = n;
-    let mut rest = 0;
-    while whole >= 1_024 && unit + 1 < units.len() {
-        rest = whole % 1_024;
-        whole /= 1_024;
-        unit += 1;
+impl Words {
+    /// What is spoken to whoever speaks none of the bot's languages, and in the log.
+    pub(super) const ENGLISH: Self = Self(Locale::English);
+
+    /// The words for a locale of Discord's, such as `sv-SE`; English for one that is not spoken.
+    pub(super) fn of(locale: &str) -> Self {
+        Self(Locale::of(locale))
     }
-    let name = units.get(unit).copied().unwrap_or_default();
-    if unit == 0 {
-        format!("{whole} {name}")
-    } else {
-        format!("{whole}.{} {name}", rest * 10 / 1_024)
+
+    /// Discord's name for the language, the first if it has several.
+    pub(super) fn code(self) -> &'static str {
+        self.0.codes().first().copied().unwrap_or_default()
+    }
+
+    /// Every language but English, with Discord's names for it.
+    pub(super) fn translations() -> impl Iterator<Item = (&'static str, Self)> {
+        let others = Locale::ALL.iter().filter(|it| **it != Locale::English);
+        others.flat_map(|it| it.codes().iter().map(|code| (*code, Self(*it))))
+    }
+
+    /// What a command, an option or a choice is called; `None` for one without words.
+    pub(super) fn name(self, key: &str) -> Option<String> {
+        self.text(key, None, &FluentArgs::new())
+    }
+
+    /// What a command or an option is for; `None` for one without words.
+    pub(super) fn description(self, key: &str) -> Option<String> {
+        self.text(key, Some("description"), &FluentArgs::new())
+    }
+
+    fn say<'a, const N: usize>(self, key: &str, values: [(&'a str, FluentValue<'a>); N]) -> String {
+        let values = FluentArgs::from_iter(values);
+        self.text(key, None, &values)
+            .or_else(|| Self::ENGLISH.text(key, None, &values))
+            .unwrap_or_else(|| key.to_owned())
+    }
+
+    fn text(self, key: &str, attribute: Option<&str>, values: &FluentArgs<'_>) -> Option<String> {
+        let bundle = self.0.bundle();
+        let message = bundle.get_message(key)?;
+        let pattern = match attribute {
+            None => message.value()?,
+            Some(name) => message.get_attribute(name)?.value(),
+        };
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(values), &mut errors);
+        if !errors.is_empty() {
+            tracing::error!(key, language = ?self.0, ?errors, "a sentence is incomplete");
+        }
+        Some(text.into_owned())
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn values_read_well() {
-        assert_eq!(number(0), "0");
-        assert_eq!(number(1_234_567), "1,234,567");
-        assert_eq!(count(1, "file", "files"), "1 file");
-        assert_eq!(duration(Duration::from_millis(1_240)), "1.2 s");
-        assert_eq!(duration(Duration::from_secs(75)), "1 min 15 s");
-        assert_eq!(duration(Duration::from_secs(3_720)), "1 h 2 min");
-        assert_eq!(bytes(512), "512 B");
-        assert_eq!(bytes(1_536), "1.5 KiB");
-        assert_eq!(bytes(3 << 30), "3.0 GiB");
-        assert_eq!(date(Date::constant(2025, 3, 2)), "2 March 2025");
-    }
-
-    #[test]
-    fn progress_names_the_numbers_once_they_are_known() {
-        let elapsed = Duration::from_secs(12);
-        assert_eq!(
-            reindex_progress(Phase::Scanning, 0, 0, 0, elapsed),
-            "Looking for articles · 12 s"
-        );
-        assert_eq!(
-            reindex_progress(Phase::Indexing, 40, 3, 1_000, elapsed),
-            "Reading articles: 40 of 1,000 files, 3 failed · 12 s"
-        );
-    }
-}
+mod tests;

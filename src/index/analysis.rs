@@ -3,9 +3,13 @@
 //! Articles and questions go through the same code, so that they meet. It is independent of the
 //! search engine, which gets its tokens ready-made: another engine would give the same answers.
 
+pub mod digest;
 pub mod question;
+pub mod spelling;
 
+mod common;
 mod fold;
+mod numbers;
 mod stem;
 mod stopwords;
 mod words;
@@ -23,6 +27,9 @@ const MAX_TOKEN_CHARS: usize = 64;
 /// A number of at most this many digits after a word is read as part of a name: "Polestar 3".
 /// Four digits are a year.
 const MAX_NAME_NUMBER_DIGITS: usize = 3;
+
+/// The one name that is written like a function word but for its capitals.
+const UNITED_STATES: &str = "US";
 
 /// A word as it is indexed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,7 +156,7 @@ fn analyse(text: &str, language: Language, stop: Language, numbers: Numbers) -> 
             }
             Kind::Letters => {
                 let exact = fold::fold(written);
-                if stopwords::contains(stop, &exact) {
+                if stopwords::contains(stop, &exact) && written != UNITED_STATES {
                     // "Polestar 1 and 2": the name goes on behind a joining word.
                     name = name.filter(|name| name.numbered);
                     continue;
@@ -262,6 +269,10 @@ mod tests {
         assert_eq!(
             stems("Fabriken i Košice", Language::Swedish),
             ["fabrik", "kosic"]
+        );
+        assert_eq!(
+            stems("It sold us cars in the US.", Language::English),
+            ["sold", "car", "us"]
         );
     }
 

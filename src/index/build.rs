@@ -16,7 +16,7 @@ use super::lock::WriterLock;
 use super::manifest::{self, Contents, Indexed, Manifest};
 use super::schema::{self, Fields};
 use super::search::Snapshot;
-use super::{IndexError, Phase, Progress, Report, Settings, SkippedFile};
+use super::{Calibration, IndexError, Phase, Progress, Report, Settings, SkippedFile};
 
 /// Candidates among which a passage must find itself when a new generation is checked.
 const CHECK_CANDIDATES: usize = 50;
@@ -67,7 +67,8 @@ impl Writer {
     }
 
     /// Makes the index hold exactly these files; `skipped` are those that are known not to become
-    /// an article. When nothing changed, the live generation stays.
+    /// an article. `calibrate` is asked of the new generation, whose answers it will decide. When
+    /// nothing changed, the live generation stays.
     ///
     /// # Errors
     /// When a generation cannot be built; the live one then goes on answering.
@@ -75,6 +76,7 @@ impl Writer {
         &mut self,
         files: &[File<'_>],
         mut skipped: Vec<SkippedFile>,
+        calibrate: &dyn Fn(&Snapshot) -> Result<Calibration, IndexError>,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Report, IndexError> {
         let (started, clock) = (jiff::Timestamp::now(), Instant::now());
@@ -148,7 +150,7 @@ impl Writer {
         let articles = contents.len();
         let published = build.is_some();
         let generation = match (build, base) {
-            (Some(build), _) => self.publish(build, &contents, &mut |phase| {
+            (Some(build), _) => self.publish(build, &contents, calibrate, &mut |phase| {
                 progress(Progress { phase, ..at });
             })?,
             (None, base) => base.map_or(0, |base| base.generation),
@@ -208,11 +210,13 @@ impl Writer {
         &self,
         build: Build,
         contents: &Contents,
+        calibrate: &dyn Fn(&Snapshot) -> Result<Calibration, IndexError>,
         progress: &mut dyn FnMut(Phase),
     ) -> Result<u64, IndexError> {
         progress(Phase::Writing);
         let draft = build.finish()?;
-        let manifest = Manifest::new(draft.generation, jiff::Timestamp::now(), contents);
+        let mut manifest = Manifest::new(draft.generation, jiff::Timestamp::now(), contents);
+        manifest.calibration = calibrate(&Snapshot::open(&draft.dir, manifest.clone())?)?;
         manifest.write(&draft.dir, contents)?;
         progress(Phase::Verifying);
         verify(&draft, manifest)?;
@@ -296,12 +300,14 @@ fn verify(draft: &Draft, manifest: Manifest) -> Result<(), IndexError> {
     let Some(sample) = snapshot.any()? else {
         return Ok(());
     };
-    let mut terms = question::terms(&sample.passage.text, &languages);
+    let unreadable = || damaged("a passage cannot be read".to_owned());
+    let (_, passage) = sample.open().ok_or_else(unreadable)?;
+    let mut terms = question::terms(&passage.text, &languages);
     terms.truncate(CHECK_WORDS);
     let found = snapshot.candidates(&terms, CHECK_CANDIDATES)?;
-    let itself = found
-        .iter()
-        .any(|hit| hit.source.path == sample.source.path || hit.passage == sample.passage);
+    let itself = found.iter().any(|hit| {
+        hit.digest.article == sample.digest.article || hit.digest.text == sample.digest.text
+    });
     if terms.is_empty() || itself {
         Ok(())
     } else {

@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 use crate::article::ContentHash;
 use crate::language::Language;
 
-use super::{IndexError, durable};
+use super::{Calibration, IndexError, durable};
 
 /// Read whenever a generation is opened, so it stays small.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Manifest {
     pub(super) schema_version: u32,
     pub(super) generation: u64,
@@ -20,6 +20,7 @@ pub(super) struct Manifest {
     pub(super) passages: usize,
     /// Of the articles, the most common first.
     pub(super) languages: Vec<Language>,
+    pub(super) calibration: Calibration,
 }
 
 /// Which files are in a generation; read only to find out what changed.
@@ -63,6 +64,7 @@ impl Manifest {
                 .into_iter()
                 .map(|(language, _)| language)
                 .collect(),
+            calibration: Calibration::default(),
         }
     }
 

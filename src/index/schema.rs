@@ -1,6 +1,5 @@
 //! What is stored and indexed for a passage.
 
-use serde::{Deserialize, Serialize};
 use tantivy::TantivyDocument;
 use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing,
@@ -12,7 +11,9 @@ use crate::article::{Article, Source, Trust};
 use crate::language::Language;
 use crate::passage::Passage;
 
+use super::analysis::digest::Digest;
 use super::analysis::{self, Token};
+use super::hit::{self, Hit};
 
 /// The fields of a passage.
 #[derive(Debug, Clone, Copy)]
@@ -34,21 +35,10 @@ pub(super) struct Fields {
     /// Days since 1970 of the article's shown date.
     date: Field,
     hash: Field,
-    /// [`Stored`] as JSON.
+    /// The passage as ranking sees it.
+    digest: Field,
+    /// The passage as people see it.
     stored: Field,
-}
-
-/// What a hit is made from.
-#[derive(Serialize)]
-struct Stored<'a> {
-    source: &'a Source,
-    passage: &'a Passage,
-}
-
-#[derive(Deserialize)]
-struct Restored {
-    source: Source,
-    passage: Passage,
 }
 
 pub(super) fn schema() -> (Schema, Fields) {
@@ -72,6 +62,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         trust: schema.add_u64_field("trust", INDEXED | FAST),
         date: schema.add_i64_field("date", INDEXED | FAST),
         hash: schema.add_text_field("hash", STRING),
+        digest: schema.add_bytes_field("digest", STORED),
         stored: schema.add_bytes_field("stored", STORED),
     };
     (schema.build(), fields)
@@ -101,6 +92,7 @@ impl Fields {
         let source = &article.source;
         let mut document = TantivyDocument::new();
         let tokens = analysis::tokens(&passage.text, source.language);
+        let digest = Digest::with_tokens(source, passage, &tokens);
         document
             .add_pre_tokenized_text(self.exact, ready_made(tokens.clone(), |token| token.exact));
         document.add_pre_tokenized_text(self.body, ready_made(tokens, |token| token.stem));
@@ -120,16 +112,20 @@ impl Fields {
             document.add_i64(self.date, since.as_hours() / 24);
         }
         document.add_text(self.hash, article.hash.as_str());
-        let stored = serde_json::to_vec(&Stored { source, passage })?;
-        document.add_bytes(self.stored, &stored);
+        document.add_bytes(self.digest, &digest.to_bytes());
+        document.add_bytes(self.stored, &hit::store(source, passage)?);
         Ok(document)
     }
 
-    /// What a document was made from; `None` if it was not made by [`Fields::documents`].
-    pub(super) fn restore(&self, document: &TantivyDocument) -> Option<(Source, Passage)> {
-        let bytes = document.get_first(self.stored)?.as_bytes()?;
-        let Restored { source, passage } = serde_json::from_slice(bytes).ok()?;
-        Some((source, passage))
+    /// A document as a hit; `None` if it was not made by [`Fields::documents`].
+    pub(super) fn restore(&self, score: f32, document: &TantivyDocument) -> Option<Hit> {
+        let bytes = |field| document.get_first(field)?.as_bytes();
+        Hit::restore(score, bytes(self.digest)?, bytes(self.stored)?)
+    }
+
+    /// Where a document's passage is from, and the passage; `None` as for [`Fields::restore`].
+    pub(super) fn open(&self, document: &TantivyDocument) -> Option<(Source, Passage)> {
+        hit::open(document.get_first(self.stored)?.as_bytes()?)
     }
 }
 

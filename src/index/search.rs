@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use tantivy::collector::{Count, TopDocs};
+use tantivy::collector::{Count, DocSetCollector, TopDocs};
 use tantivy::query::{
-    AllQuery, Bm25StatisticsProvider, BooleanQuery, BoostQuery, DisjunctionMaxQuery, PhraseQuery,
-    Query, TermQuery,
+    AllQuery, Bm25StatisticsProvider, BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur,
+    PhraseQuery, Query, TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, ReloadPolicy, Searcher, TantivyDocument, Term};
@@ -17,7 +17,8 @@ use crate::language::Language;
 use super::analysis::question::Term as QuestionTerm;
 use super::manifest::Manifest;
 use super::schema::{self, Fields};
-use super::{Hit, IndexError};
+use super::vocabulary::Vocabulary;
+use super::{Calibration, Hit, IndexError};
 
 // What a match adds, with a stem in the text as 1. Measured on questions over articles on which
 // nothing was tuned: pairs add 2.2 points to the best passage being first, exact forms 0.2, title
@@ -30,13 +31,17 @@ const HEADINGS_WEIGHT: f32 = 0.3;
 /// Terms of a question that are searched for; more would cost time and add nothing.
 const MAX_TERMS: usize = 64;
 
+/// Blocks of 16 KiB of stored passages kept unpacked; a question looks at dozens of passages.
+const STORE_CACHE_BLOCKS: usize = 1024;
+
 /// One generation, open for searching; clones share it.
 #[derive(Clone)]
 pub struct Snapshot {
-    searcher: Searcher,
-    fields: Fields,
+    pub(super) searcher: Searcher,
+    pub(super) fields: Fields,
     manifest: Arc<Manifest>,
     disk_bytes: u64,
+    vocabulary: Arc<OnceLock<Vocabulary>>,
 }
 
 impl Snapshot {
@@ -53,6 +58,7 @@ impl Snapshot {
         let reader = index
             .reader_builder()
             .reload_policy(ReloadPolicy::Manual)
+            .doc_store_cache_num_blocks(STORE_CACHE_BLOCKS)
             .try_into()?;
         let disk_bytes = disk_bytes(dir).map_err(IndexError::io("cannot list", dir))?;
         Ok(Self {
@@ -60,6 +66,7 @@ impl Snapshot {
             fields,
             manifest: Arc::new(manifest),
             disk_bytes,
+            vocabulary: Arc::default(),
         })
     }
 
@@ -90,6 +97,12 @@ impl Snapshot {
         &self.manifest.languages
     }
 
+    /// What "not covered" looks like in its articles.
+    #[must_use]
+    pub fn calibration(&self) -> &Calibration {
+        &self.manifest.calibration
+    }
+
     /// Size of its files. Generations share what did not change, so sizes do not add up.
     #[must_use]
     pub fn disk_bytes(&self) -> u64 {
@@ -106,11 +119,41 @@ impl Snapshot {
         if terms.is_empty() || limit == 0 {
             return Ok(Vec::new());
         }
-        let pooled = self.pool(terms)?;
+        self.search(terms, &self.query(terms), limit)
+    }
+
+    /// As [`Self::candidates`], as if this article were not there.
+    ///
+    /// # Errors
+    /// When the files cannot be read.
+    pub fn candidates_without(
+        &self,
+        path: &str,
+        terms: &[QuestionTerm],
+        limit: usize,
+    ) -> Result<Vec<Hit>, IndexError> {
+        let terms = terms.get(..MAX_TERMS).unwrap_or(terms);
+        if terms.is_empty() || limit == 0 {
+            return Ok(Vec::new());
+        }
+        let query: Box<dyn Query> = Box::new(self.query(terms));
+        let without = vec![
+            (Occur::Must, query),
+            (Occur::MustNot, self.of_article(path)),
+        ];
+        self.search(terms, &BooleanQuery::new(without), limit)
+    }
+
+    fn search(
+        &self,
+        terms: &[QuestionTerm],
+        query: &dyn Query,
+        limit: usize,
+    ) -> Result<Vec<Hit>, IndexError> {
         let found = self.searcher.search_with_statistics_provider(
-            &self.query(terms),
+            query,
             &TopDocs::with_limit(limit).order_by_score(),
-            &pooled,
+            &self.pool(terms)?,
         )?;
         found
             .into_iter()
@@ -118,23 +161,95 @@ impl Snapshot {
             .collect()
     }
 
+    fn of_article(&self, path: &str) -> Box<dyn Query> {
+        let term = Term::from_field_text(self.fields.path, path);
+        Box::new(TermQuery::new(term, IndexRecordOption::Basic))
+    }
+
     /// By term: passages that hold it in any of its forms, in the text, a heading or the title.
     ///
     /// # Errors
     /// When the files cannot be read.
     pub fn frequencies(&self, terms: &[QuestionTerm]) -> Result<Vec<u64>, IndexError> {
-        let fields = [self.fields.body, self.fields.title, self.fields.headings];
+        terms
+            .iter()
+            .map(|term| self.matching(&self.any_field(term)))
+            .collect()
+    }
+
+    /// As [`Self::frequencies`], as if this article were not there.
+    ///
+    /// # Errors
+    /// When the files cannot be read.
+    pub fn frequencies_without(
+        &self,
+        path: &str,
+        terms: &[QuestionTerm],
+    ) -> Result<Vec<u64>, IndexError> {
         terms
             .iter()
             .map(|term| {
-                let forms = fields
-                    .iter()
-                    .flat_map(|&field| term.stems.iter().map(move |stem| leaf(field, stem)))
-                    .collect();
-                let count = self.searcher.search(&BooleanQuery::union(forms), &Count)?;
-                Ok(u64::try_from(count).unwrap_or(u64::MAX))
+                let query: Box<dyn Query> = Box::new(self.any_field(term));
+                let without = vec![
+                    (Occur::Must, query),
+                    (Occur::MustNot, self.of_article(path)),
+                ];
+                self.matching(&BooleanQuery::new(without))
             })
             .collect()
+    }
+
+    fn any_field(&self, term: &QuestionTerm) -> BooleanQuery {
+        let fields = [self.fields.body, self.fields.title, self.fields.headings];
+        let forms = fields
+            .iter()
+            .flat_map(|&field| term.stems.iter().map(move |stem| leaf(field, stem)));
+        BooleanQuery::union(forms.collect())
+    }
+
+    fn matching(&self, query: &BooleanQuery) -> Result<u64, IndexError> {
+        let count = self.searcher.search(query, &Count)?;
+        Ok(u64::try_from(count).unwrap_or(u64::MAX))
+    }
+
+    /// About so many passages, spread evenly over the index; always the same ones.
+    ///
+    /// # Errors
+    /// When the files cannot be read.
+    pub fn sample(&self, about: usize) -> Result<Vec<Hit>, IndexError> {
+        let every = self.passages().div_ceil(about.max(1)).max(1);
+        let all = self.searcher.search(&AllQuery, &DocSetCollector)?;
+        let mut all: Vec<DocAddress> = all.into_iter().collect();
+        all.sort();
+        all.into_iter()
+            .step_by(every)
+            .map(|address| self.hit(1.0, address))
+            .collect()
+    }
+
+    /// The word of the articles that somebody probably meant who typed this folded one.
+    ///
+    /// # Errors
+    /// When the files cannot be read.
+    pub fn similar_word(&self, word: &str) -> Result<Option<String>, IndexError> {
+        Ok(self.vocabulary()?.similar(word).map(str::to_owned))
+    }
+
+    /// The name that most often stands before a number in the articles, with the number.
+    ///
+    /// # Errors
+    /// When the files cannot be read.
+    pub fn name_with(&self, number: &str) -> Result<Option<String>, IndexError> {
+        Ok(self.vocabulary()?.named(number).map(str::to_owned))
+    }
+
+    /// Read when it is first needed.
+    fn vocabulary(&self) -> Result<&Vocabulary, IndexError> {
+        if let Some(known) = self.vocabulary.get() {
+            return Ok(known);
+        }
+        let read = Vocabulary::read(&self.searcher, self.fields.exact)?;
+        Ok(self.vocabulary.get_or_init(|| read))
     }
 
     /// Passages that can be found.
@@ -155,14 +270,9 @@ impl Snapshot {
 
     fn hit(&self, score: f32, address: DocAddress) -> Result<Hit, IndexError> {
         let document: TantivyDocument = self.searcher.doc(address)?;
-        let restored = self.fields.restore(&document);
-        let (source, passage) = restored.ok_or_else(|| {
+        self.fields.restore(score, &document).ok_or_else(|| {
             tantivy::TantivyError::InternalError("a stored passage cannot be read".to_owned())
-        })?;
-        Ok(Hit {
-            source: Arc::new(source),
-            passage,
-            score,
+                .into()
         })
     }
 

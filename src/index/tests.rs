@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::analysis::question;
 use super::build::File;
 use super::*;
-use crate::article::{Article, Block, ContentHash, Trust};
+use crate::article::{Article, Block, ContentHash, Source, Trust};
 use crate::language::Language;
 use crate::passage;
 
@@ -53,7 +53,12 @@ impl Place {
             .index
             .writer()
             .unwrap()
-            .reindex(&files, Vec::new(), &mut |_| {})
+            .reindex(
+                &files,
+                Vec::new(),
+                &|_| Ok(Calibration::default()),
+                &mut |_| {},
+            )
             .unwrap();
         (report, read.get())
     }
@@ -63,7 +68,9 @@ impl Place {
         let live = self.index.live().unwrap().expect("a live generation");
         let terms = question::terms(question, live.languages());
         let hits = live.candidates(&terms, 10).unwrap();
-        hits.iter().map(|hit| hit.source.path.clone()).collect()
+        hits.iter()
+            .map(|hit| hit.open().unwrap().0.path.clone())
+            .collect()
     }
 }
 
@@ -124,8 +131,9 @@ fn what_was_indexed_is_found_and_comes_back_as_it_was() {
     let terms = question::terms("Who built cars in Chengdu?", live.languages());
     let hit = live.candidates(&terms, 1).unwrap().remove(0);
     let original = article(CHENGDU.0, CHENGDU.1);
-    assert_eq!(hit.passage, passage::passages(&original).remove(0));
-    assert_eq!(*hit.source, original.source);
+    let (source, passage) = hit.open().unwrap();
+    assert_eq!(passage, passage::passages(&original).remove(0));
+    assert_eq!(*source, original.source);
     assert_eq!(live.frequencies(&terms).unwrap(), [2, 0, 1]);
 }
 
@@ -277,4 +285,29 @@ fn the_end_of_the_last_run_is_remembered() {
         Some("no space left")
     );
     assert_eq!(place.index.last_report().unwrap(), Some(report));
+}
+
+#[test]
+fn a_mistyped_word_is_recognised_and_a_bare_number_gets_its_name() {
+    let place = Place::new();
+    place.reindex(&[CHENGDU, BUSAN]);
+    let live = place.index.live().unwrap().unwrap();
+    let similar = |word| live.similar_word(word).unwrap();
+    assert_eq!(similar("chengud"), Some("chengdu".to_owned()));
+    assert_eq!(similar("gothenburg"), None);
+    assert_eq!(similar("bus"), None);
+    assert_eq!(live.name_with("4").unwrap(), Some("polestar4".to_owned()));
+}
+
+#[test]
+fn an_article_can_be_left_out_of_a_search() {
+    let place = Place::new();
+    place.reindex(&[CHENGDU, BUSAN]);
+    let live = place.index.live().unwrap().unwrap();
+    let terms = question::terms("Chengdu", live.languages());
+    assert_eq!(live.frequencies(&terms).unwrap(), [1]);
+    assert_eq!(live.frequencies_without("chengdu.md", &terms).unwrap(), [0]);
+    let left = live.candidates_without("chengdu.md", &terms, 5).unwrap();
+    assert!(left.is_empty());
+    assert_eq!(live.sample(10).unwrap().len(), 2);
 }

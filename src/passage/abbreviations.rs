@@ -9,14 +9,15 @@ pub(super) const INNER: &[&str] = &[
     "approx", "bzw", "ca", "capt", "cf", "col", "dipl", "dott", "dr", "dvs", "evtl", "excl",
     "exkl", "ft", "gen", "ggf", "gov", "hr", "incl", "ing", "inkl", "jfr", "lt", "maj", "messrs",
     "mio", "mlle", "mme", "mr", "mrd", "mrs", "ms", "mt", "pres", "prof", "resp", "rev", "sen",
-    "sgt", "sig", "sog", "sra", "st", "ste", "ung", "vgl", "viz", "vs", "zzgl",
+    "sgt", "sig", "sog", "sra", "st", "ste", "ung", "vgl", "viz", "vs", "zzgl", "им", "рис", "см",
+    "стр", "ул",
 ];
 
 /// A sentence goes on behind these when a number follows.
 pub(super) const BEFORE_NUMBER: &[&str] = &[
     "abb", "abs", "apr", "art", "aug", "aufl", "bd", "ch", "chap", "dec", "dez", "eq", "feb",
     "fig", "figs", "jan", "jul", "jun", "kap", "kl", "mar", "mär", "n", "no", "nos", "nov", "nr",
-    "núm", "oct", "okt", "p", "pp", "s", "sec", "sep", "sept", "tab", "tel", "vol",
+    "núm", "oct", "okt", "p", "pp", "s", "sec", "sep", "sept", "tab", "tel", "vol", "ค.ศ", "พ.ศ",
 ];
 
 /// Letters with full stops between them, behind which a sentence goes on.

@@ -6,6 +6,14 @@ use super::pieces::Piece;
 /// Words below which a block is too short to stand alone; about a sentence and a half.
 const SHORT_WORDS: usize = 25;
 
+/// What is too long is cut into parts of this many words at most: a stretch that is none of the
+/// author's own answers best when it is short.
+const CUT_WORDS: usize = 120;
+
+/// Blocks that together are no longer than this, the length of a good paragraph, are read as one:
+/// who writes short paragraphs spreads one answer over several.
+const USUAL_WORDS: usize = 120;
+
 /// Groups the pieces of a section's blocks, in order, into groups of [`MAX_WORDS`] words at most.
 pub(super) fn pack(blocks: Vec<Vec<Piece>>) -> Vec<Vec<Piece>> {
     let mut units: Vec<Vec<Piece>> = Vec::with_capacity(blocks.len());
@@ -51,13 +59,19 @@ fn introduces(unit: &[Piece]) -> bool {
 }
 
 fn belong_together(last: &Group, next: &Group) -> bool {
-    (last.words < SHORT_WORDS || next.words < SHORT_WORDS) && last.words + next.words <= MAX_WORDS
+    let together = last.words + next.words;
+    let short = last.words < SHORT_WORDS || next.words < SHORT_WORDS;
+    together <= USUAL_WORDS || short && together <= MAX_WORDS
 }
 
-/// Cuts a unit into groups of about equal length, as few as its pieces allow.
+/// Cuts a unit that is too long into groups of about equal length.
 fn split(unit: Vec<Piece>) -> Vec<Group> {
     let total: usize = unit.iter().map(|piece| piece.words).sum();
-    let parts = total.div_ceil(MAX_WORDS).max(1);
+    let parts = if total <= MAX_WORDS {
+        1
+    } else {
+        total.div_ceil(CUT_WORDS)
+    };
     let target = total.div_ceil(parts);
     let mut groups = Vec::with_capacity(parts);
     let mut group = Group::default();

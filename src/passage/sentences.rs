@@ -166,6 +166,15 @@ mod tests {
     }
 
     #[test]
+    fn russian_and_thai_abbreviations_do_not_end_a_sentence() {
+        check(
+            "Завод им. Ленина стоит на ул. Гагарина.|См. рис. 3.|Он был построен в 2007 г. на окраине.",
+            Language::Russian,
+        );
+        check("โรงงานก่อตั้งขึ้นในปี พ.ศ. 2540 โดยชาวบ้าน", Language::Thai);
+    }
+
+    #[test]
     fn punctuation_alone_is_no_sentence() {
         assert_eq!(split("... And then?! (…)", Language::English).len(), 1);
         assert_eq!(split("!!!", Language::English), ["!!!"]);

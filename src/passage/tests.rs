@@ -72,9 +72,8 @@ fn passages_follow_paragraphs_and_know_their_headings() {
         .collect();
     let expected = [
         (0, "", 40),
-        (1, "Plants > Sweden", 30),
-        (2, "Plants > Sweden", 60),
-        (3, "Plants > China", 30),
+        (1, "Plants > Sweden", 90),
+        (2, "Plants > China", 30),
     ];
     assert_eq!(
         seen,
@@ -183,7 +182,7 @@ fn hostile_text_is_cut_in_linear_time() {
                 .all(|passage| word_count(&passage.text) <= MAX_WORDS),
             "{piece:?}"
         );
-        assert!(found.len() > 20, "{piece:?}");
+        assert!(found.len() > 10, "{piece:?}");
     }
     assert!(started.elapsed() < Duration::from_secs(60));
 }

@@ -5,13 +5,16 @@
 mod close;
 mod command;
 mod connection;
+mod end;
 mod members;
 mod session;
 mod shard;
+mod told;
 mod transport;
 mod view;
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -24,6 +27,8 @@ use tokio::sync::{broadcast, watch};
 use self::connection::Connection;
 use self::session::Session;
 use super::world::World;
+
+pub(in crate::sandbox) use self::told::Told;
 
 /// Orders that a connection may fall behind by; it reads them at once, so a few are enough.
 const ORDERS: usize = 16;
@@ -70,8 +75,12 @@ pub(in crate::sandbox) struct Hub {
     heartbeat_interval: Duration,
     sessions: Mutex<HashMap<String, Arc<Session>>>,
     orders: broadcast::Sender<Order>,
+    /// Whether every event is told twice.
+    twice: AtomicBool,
     /// Changes when a session gets or loses its connection.
     comings: watch::Sender<()>,
+    /// What passed lately.
+    pub(in crate::sandbox) told: told::Log,
 }
 
 impl Hub {
@@ -81,7 +90,9 @@ impl Hub {
             heartbeat_interval,
             sessions: Mutex::default(),
             orders: broadcast::Sender::new(ORDERS),
+            twice: AtomicBool::new(false),
             comings: watch::Sender::new(()),
+            told: told::Log::default(),
         }
     }
 
@@ -94,9 +105,23 @@ impl Hub {
             .filter(|session| session.application == dispatch.application)
             .map(Arc::clone)
             .collect();
+        let times = if self.twice.load(Ordering::Relaxed) {
+            2
+        } else {
+            1
+        };
         for session in sessions {
-            session.tell(dispatch);
+            for _ in 0..times {
+                if let Some(data) = session.tell(dispatch) {
+                    self.told.note(dispatch.name, data, false);
+                }
+            }
         }
+    }
+
+    /// Tells every event twice from now on, or once again.
+    pub(in crate::sandbox) fn deliver_twice(&self, twice: bool) {
+        self.twice.store(twice, Ordering::Relaxed);
     }
 
     /// Answers a bot's request for the gateway.

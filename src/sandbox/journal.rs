@@ -1,7 +1,7 @@
 //! What bots asked of the API: every request with its body, its answer and how long that took.
 
 use std::collections::VecDeque;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use axum::http::Method;
@@ -85,19 +85,39 @@ const KEPT: usize = 10_000;
 
 /// The requests so far, oldest first.
 #[derive(Debug, Default)]
-pub(in crate::sandbox) struct Journal(Mutex<VecDeque<Entry>>);
+pub(in crate::sandbox) struct Journal(Mutex<Kept>);
+
+#[derive(Debug, Default)]
+struct Kept {
+    entries: VecDeque<Entry>,
+    /// How many there ever were.
+    count: u64,
+}
 
 impl Journal {
     pub(in crate::sandbox) fn write(&self, entry: Entry) {
-        let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        entries.push_back(entry);
-        if entries.len() > KEPT {
-            entries.pop_front();
+        let mut kept = self.lock();
+        kept.count += 1;
+        kept.entries.push_back(entry);
+        if kept.entries.len() > KEPT {
+            kept.entries.pop_front();
         }
     }
 
     pub(in crate::sandbox) fn entries(&self) -> Vec<Entry> {
-        let entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        entries.iter().cloned().collect()
+        self.lock().entries.iter().cloned().collect()
+    }
+
+    /// What came after the first `read`, at most the last `most`, and how many there were.
+    pub(in crate::sandbox) fn since(&self, read: u64, most: usize) -> (Vec<Entry>, u64) {
+        let kept = self.lock();
+        let new = usize::try_from(kept.count.saturating_sub(read)).unwrap_or(most);
+        let skipped = kept.entries.len().saturating_sub(new.min(most));
+        let new = kept.entries.iter().skip(skipped).cloned();
+        (new.collect(), kept.count)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Kept> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -6,9 +6,11 @@
 
 mod commands;
 mod components;
+mod forms;
 mod options;
 mod scene;
 mod seen;
+mod servers;
 mod threads;
 mod waiting;
 mod writing;
@@ -56,6 +58,13 @@ impl Refused {
     #[must_use]
     pub fn code(&self) -> u32 {
         self.0.code
+    }
+}
+
+impl Refused {
+    /// The body that Discord sends with it.
+    pub(in crate::sandbox) fn body(&self) -> serde_json::Value {
+        self.0.body()
     }
 }
 
@@ -159,6 +168,19 @@ impl Person {
             let found = state.message(message.channel, message.id)?;
             let seen = found.is_for(self.id);
             seen.then(|| SeenMessage::of(state, found, self.id))
+        })
+    }
+
+    /// A message that they see.
+    ///
+    /// # Errors
+    /// When it is gone, or the channel is hidden.
+    pub fn message(&self, channel: Snowflake, id: Snowflake) -> Result<SeenMessage, Refused> {
+        self.server.world.read(|state| {
+            state.channel_seen_by(self.id, channel)?;
+            let found = state.message(channel, id).filter(|it| it.is_for(self.id));
+            let found = found.ok_or_else(ApiError::unknown_message)?;
+            Ok(SeenMessage::of(state, found, self.id))
         })
     }
 

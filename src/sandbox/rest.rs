@@ -19,7 +19,7 @@ mod threads;
 mod users;
 mod webhooks;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use axum::Router;
@@ -31,6 +31,7 @@ use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use jiff::Timestamp;
 use serde_json::json;
+use tokio::sync::watch;
 
 pub(in crate::sandbox) use self::answer::Answer;
 pub(in crate::sandbox) use self::body::Body;
@@ -41,6 +42,7 @@ use super::error::ApiError;
 use super::faults::Faults;
 use super::gateway::Hub;
 use super::journal::{Entry, Journal};
+use super::page;
 use super::world::World;
 
 /// Where the API stands, with its versions; without one it is the oldest.
@@ -53,6 +55,10 @@ pub(in crate::sandbox) struct Server {
     pub(in crate::sandbox) journal: Journal,
     pub(in crate::sandbox) faults: Faults,
     pub(in crate::sandbox) limits: Limits,
+    /// Whether everything is to end.
+    pub(in crate::sandbox) stopping: watch::Sender<bool>,
+    /// What the page offers to ask.
+    suggestions: Mutex<Vec<String>>,
 }
 
 impl Server {
@@ -63,7 +69,24 @@ impl Server {
             journal: Journal::default(),
             faults: Faults::default(),
             limits: Limits::default(),
+            stopping: watch::Sender::new(false),
+            suggestions: Mutex::default(),
         }
+    }
+
+    pub(in crate::sandbox) fn suggest(&self, questions: Vec<String>) {
+        *self
+            .suggestions
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = questions;
+        self.world.wake();
+    }
+
+    pub(in crate::sandbox) fn suggestions(&self) -> Vec<String> {
+        self.suggestions
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 }
 
@@ -76,7 +99,11 @@ pub(in crate::sandbox) fn router(server: Arc<Server>) -> Router {
 }
 
 async fn serve(State(server): State<Arc<Server>>, request: Request) -> Response {
-    if request.headers().contains_key(UPGRADE) {
+    let is_upgrade = request.headers().contains_key(UPGRADE);
+    if page::is_for_page(request.uri().path(), is_upgrade) {
+        return page::serve(&server, request).await;
+    }
+    if is_upgrade {
         return gateway(&server, request).await;
     }
     let path = request.uri().path();

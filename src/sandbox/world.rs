@@ -181,6 +181,10 @@ impl World {
         format!("ws://{}", self.address)
     }
 
+    pub(in crate::sandbox) fn port(&self) -> u16 {
+        self.address.port()
+    }
+
     fn lock(&self) -> MutexGuard<'_, State> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         state.now = self.clock.now();

@@ -93,6 +93,21 @@ const ROWS: &[Row] = &[
         never: &["serenity::", "poise::", "tantivy::"],
     },
     Row {
+        room: "store",
+        never: &[
+            "crate::app",
+            "crate::answer",
+            "crate::index",
+            "crate::discord",
+            "crate::cli",
+            "crate::sandbox",
+            "crate::corpus",
+            "tantivy::",
+            "serenity::",
+            "poise::",
+        ],
+    },
+    Row {
         room: "config",
         never: &[
             "crate::app",
@@ -119,6 +134,7 @@ const SINGLE_USERS: &[(&str, &str)] = &[
     ("serenity::", "discord"),
     ("poise::", "discord"),
     ("tantivy::", "index"),
+    ("sqlx::", "store"),
     ("axum::", "sandbox"),
     ("clap::", "cli"),
     ("indicatif::", "cli"),

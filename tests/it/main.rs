@@ -3,6 +3,8 @@
 mod architecture;
 mod cli;
 mod discord;
+mod golden;
 mod openapi;
+mod page;
 mod sandbox;
 mod shipped_corpus;

@@ -8,7 +8,7 @@
     reason = "what helps a test may fail like a test"
 )]
 
-mod client;
+pub(crate) mod client;
 mod discord_py;
 mod failing;
 mod hearing;

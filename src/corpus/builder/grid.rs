@@ -16,14 +16,18 @@ pub(super) struct Cell {
 pub(super) struct Grid {
     pub(super) header: Vec<String>,
     pub(super) rows: Vec<Vec<String>>,
+    /// Rows so far that are one cell over the whole table: captions.
+    captions: usize,
     /// For each column, a text that covers further rows, and how many.
     carried: Vec<Option<(String, usize)>>,
 }
 
 impl Grid {
     /// Adds a row; rows without any text are left out. A cell's text stands in the first of its
-    /// columns and in all of its rows.
+    /// columns (in a header, in all of them) and in all of its rows. Rows of a header are one.
     pub(super) fn add(&mut self, header: bool, cells: Vec<Cell>) {
+        let is_caption = matches!(cells.as_slice(), [only] if only.columns > 1);
+        let opens = header && !is_caption && self.rows.len() == self.captions;
         let mut row = Vec::with_capacity(cells.len());
         for cell in cells {
             self.carry_into(&mut row);
@@ -38,17 +42,39 @@ impl Grid {
                     *slot = Some((cell.text.clone(), below));
                 }
             }
+            let beside = if opens {
+                cell.text.clone()
+            } else {
+                String::new()
+            };
             row.push(cell.text);
-            row.resize(column + columns, String::new());
+            row.resize(column + columns, beside);
         }
         self.carry_into(&mut row);
         if row.iter().all(String::is_empty) {
             return;
         }
-        if header && self.header.is_empty() && self.rows.is_empty() {
+        if opens && self.header.is_empty() {
             self.header = row;
+        } else if opens {
+            self.extend_header(row);
         } else {
+            self.captions += usize::from(is_caption && self.rows.len() == self.captions);
             self.rows.push(row);
+        }
+    }
+
+    /// Puts the names of a further header row behind those above: "Stops", "First" is "Stops First".
+    fn extend_header(&mut self, row: Vec<String>) {
+        self.header
+            .resize(self.header.len().max(row.len()), String::new());
+        for (above, name) in self.header.iter_mut().zip(row) {
+            if *above != name && !name.is_empty() {
+                if !above.is_empty() {
+                    above.push(' ');
+                }
+                above.push_str(&name);
+            }
         }
     }
 
@@ -109,5 +135,19 @@ mod tests {
                 ["All of them", ""]
             ]
         );
+    }
+
+    #[test]
+    fn two_rows_of_names_are_one_header_and_a_caption_is_none() {
+        let mut grid = Grid::default();
+        grid.add(true, vec![cell("Trams", 3, 1)]);
+        grid.add(true, vec![cell("Line", 1, 2), cell("Stops", 2, 1)]);
+        grid.add(true, vec![cell("First", 1, 1), cell("Last", 1, 1)]);
+        grid.add(
+            false,
+            vec![cell("1", 1, 1), cell("Expo", 1, 1), cell("Evergem", 1, 1)],
+        );
+        assert_eq!(grid.header, ["Line", "Stops First", "Stops Last"]);
+        assert_eq!(grid.rows, [["Trams", "", ""], ["1", "Expo", "Evergem"]]);
     }
 }

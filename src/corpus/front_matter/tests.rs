@@ -1,4 +1,5 @@
 use super::*;
+use crate::language::Language;
 use jiff::civil::date;
 
 fn read(text: &str) -> Metadata {
@@ -49,10 +50,10 @@ fn yaml_and_toml_say_the_same() {
 #[test]
 fn a_wrong_value_is_told_with_its_line() {
     assert_eq!(
-        refused("---\ntitle: A\ndate: 5 May\n---\n"),
+        refused("---\ntitle: A\ndate: 5/6/2024\n---\n"),
         (
             3,
-            "`date` is \"5 May\"; write a date like 2024-08-16".into()
+            "`date` is \"5/6/2024\"; write a date like 2024-08-16".into()
         )
     );
     assert_eq!(
@@ -60,7 +61,7 @@ fn a_wrong_value_is_told_with_its_line() {
         (4, "`trust` is \"total\"; write high, normal or low".into())
     );
     assert_eq!(refused("---\nurl: ftp://example.org\n---\n").0, 2);
-    assert_eq!(refused("---\nlang: english\n---\n").0, 2);
+    assert_eq!(refused("---\nlang: klingon\n---\n").0, 2);
     assert_eq!(refused("---\ntitle: A\ntags: {a: 1}\n---\n").0, 3);
     assert_eq!(
         refused("---\ntitle: A\nsources:\n- url: javascript:x\n---\n").0,
@@ -105,5 +106,32 @@ fn a_thematic_break_is_not_front_matter() {
     assert_eq!(
         split("---\ntitle:\n---\nText").map(|(_, body)| body),
         Ok("Text")
+    );
+}
+
+#[test]
+fn what_other_tools_write_is_read() {
+    let found = read(
+        "---\ntitle: Heat pumps\nurl: /guides/heat-pumps/\ndate: Sat, 06 May 2023 10:00:00 GMT\n\
+         lastmod: 2024-1-9\nlanguage: English\nauthors: [Ann, Bo]\nkeywords: heat, pump\n\
+         description: ''\nslug: x\n---\nText",
+    );
+    assert_eq!(found.url, None);
+    assert_eq!(found.date, Some(date(2023, 5, 6)));
+    assert_eq!(found.updated, Some(date(2024, 1, 9)));
+    assert_eq!(found.language, Some(Language::English));
+    assert_eq!(found.author.as_deref(), Some("Ann, Bo"));
+    assert_eq!(found.tags, ["heat", "pump"]);
+    let unknown = read("---\nlastmod: someday\npublished: true\ndate: ''\n---\nText");
+    assert_eq!(unknown, Metadata::default());
+}
+
+#[test]
+fn a_problem_is_told_without_the_parser_s_own_words() {
+    let (line, problem) = refused("---\ntitle: A\ntitle: B\n---\n");
+    assert_eq!(line, 3);
+    assert!(
+        problem.starts_with("duplicate mapping key: title; "),
+        "{problem}"
     );
 }

@@ -65,6 +65,9 @@ fn problem(error: &Error) -> Problem {
     let line = line(error.location().map_or(1, |location| location.line()));
     let text = error.without_snippet().to_string();
     let first = text.lines().next().unwrap_or("not valid YAML");
+    // The place is told as the file's line, and the parser's options are not for people.
+    let first = first.split(" at line ").next().unwrap_or(first);
+    let first = first.split(", set ").next().unwrap_or(first);
     (
         line,
         format!("{first}; quote texts that hold a colon or other YAML signs"),

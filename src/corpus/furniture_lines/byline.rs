@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::corpus::values;
+use crate::corpus::dates;
 
 /// What a byline says.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -27,8 +27,53 @@ pub(in crate::corpus) fn byline(line: &str) -> Option<Byline> {
     (found != Byline::default()).then_some(found)
 }
 
+/// What stands before a colon and an author's name, in lowercase.
+const AUTHOR: &[&str] = &["author", "autor", "auteur", "автор", "作者", "著者", "文"];
+
+/// What stands before a colon and the day of publication.
+const DATE: &[&str] = &[
+    "date",
+    "datum",
+    "fecha",
+    "дата",
+    "日期",
+    "发布日期",
+    "发布时间",
+    "公開日",
+    "発行日",
+    "投稿日",
+];
+
+/// What stands before a colon and the day of the last change.
+const UPDATED: &[&str] = &["更新日", "更新日期", "更新时间", "最終更新日", "обновлено"];
+
+/// Reads `Author: Jane Doe` and the like.
+fn read_label(segment: &str, found: &mut Byline) -> Option<()> {
+    let (label, value) = segment.split_once([':', '：'])?;
+    let label = label.trim().to_lowercase();
+    let value = value.trim();
+    if AUTHOR.contains(&label.as_str()) {
+        let words = value.split(' ').count();
+        let is_name = !value.is_empty() && words <= super::MAX_NAME_WORDS;
+        found.author = Some(value.to_owned()).filter(|_| is_name);
+        return found.author.is_some().then_some(());
+    }
+    let date = dates::date(value)?;
+    if DATE.contains(&label.as_str()) {
+        found.date = Some(date);
+    } else if UPDATED.contains(&label.as_str()) {
+        found.updated = Some(date);
+    } else {
+        return None;
+    }
+    Some(())
+}
+
 fn read_byline(segment: &str, found: &mut Byline) -> Option<()> {
-    if let Some(date) = values::prose_date(segment) {
+    if read_label(segment, found).is_some() {
+        return Some(());
+    }
+    if let Some(date) = dates::date(segment) {
         found.date = Some(date);
         return Some(());
     }
@@ -69,7 +114,7 @@ fn read_byline(segment: &str, found: &mut Byline) -> Option<()> {
     if verb.is_empty() && name.is_none() {
         return None;
     }
-    let date = values::prose_date(when)?;
+    let date = dates::date(when)?;
     if verb.ends_with("updated") {
         found.updated = Some(date);
     } else {

@@ -9,8 +9,10 @@ use dom_query::{Document, NodeRef};
 
 /// Elements that are furniture whatever they hold.
 const ELEMENTS: &str = "nav, aside, dialog, footer, [role=navigation], [role=contentinfo], \
-     [role=search], [role=complementary], [role=dialog], [role=alertdialog], [hidden], \
-     [aria-hidden=true]";
+     [role=search], [role=complementary], [role=dialog], [role=alertdialog]";
+
+/// Elements that are not shown at first: furniture, unless a heading unfolds them.
+const HIDDEN: &str = "[hidden], [aria-hidden=true]";
 
 /// Elements that are furniture unless they hold a heading or the article.
 const WRAPPERS: &str = "form, header, [role=banner]";
@@ -22,17 +24,19 @@ const WORDS: &[&str] = &[
     "ads",
     "advert",
     "advertisement",
+    "author",
     "banner",
+    "bio",
     "breadcrumb",
     "breadcrumbs",
     "byline",
-    "comments",
+    "catlinks",
     "consent",
     "cookie",
     "cookies",
-    "disqus",
     "footer",
     "gdpr",
+    "jump",
     "menu",
     "meta",
     "nav",
@@ -41,6 +45,7 @@ const WORDS: &[&str] = &[
     "newsletter",
     "pagination",
     "popup",
+    "printfooter",
     "promo",
     "recommended",
     "related",
@@ -50,15 +55,39 @@ const WORDS: &[&str] = &[
     "sharing",
     "sidebar",
     "signup",
+    "sitesub",
     "skip",
     "social",
     "sponsor",
     "sponsored",
     "subscribe",
     "tags",
+    "toc",
     "toolbar",
+    "votes",
     "widget",
 ];
+
+/// Names that mark furniture of any length: what readers wrote, and teasers of other articles.
+const READERS: &[&str] = &[
+    "article-comments",
+    "comment-list",
+    "commentlist",
+    "comments",
+    "comments-area",
+    "disqus_thread",
+    "most-read",
+    "post-comments",
+    "read-next",
+    "related-articles",
+    "related-posts",
+    "respond",
+    "you-may-also-like",
+];
+
+/// Classes of the element that holds an article's text.
+pub(super) const CONTENT: &str = ".article-body, .article-content, .e-content, .entry-content, \
+     .markdown-body, .mw-parser-output, .post-body, .post-content, [itemprop~=articleBody]";
 
 /// Characters of text at most in an element that goes by its class or id and is not mostly links.
 const MAX_CHARS: usize = 400;
@@ -66,10 +95,14 @@ const MAX_CHARS: usize = 400;
 /// Share of an element's text in links, in percent, from which it is a list of links.
 const LINKS_PERCENT: usize = 50;
 
+/// The attribute that marks an element with an article's text.
+const CONTENT_MARK: &str = "data-content";
+
 /// Classes and ids looked at for each element; more is not written by people.
 const MAX_NAME_BYTES: usize = 300;
 
 pub(super) fn remove(page: &Document) {
+    mark_content(page);
     page.select(ELEMENTS)
         .nodes()
         .iter()
@@ -79,6 +112,19 @@ pub(super) fn remove(page: &Document) {
         .nodes()
         .iter()
         .filter(|element| !is_vital(element) && !is_inside_article(element))
+        .for_each(NodeRef::remove_from_parent);
+    page.select(HIDDEN).nodes().iter().for_each(|element| {
+        if is_unfolded(element) {
+            element.remove_attr("hidden");
+            element.remove_attr("aria-hidden");
+        } else if !is_vital(element) {
+            element.remove_from_parent();
+        }
+    });
+    page.select("[class], [id]")
+        .nodes()
+        .iter()
+        .filter(|element| is_by_readers(element) && !holds_heading(element))
         .for_each(NodeRef::remove_from_parent);
     page.select("[class], [id]")
         .nodes()
@@ -93,11 +139,57 @@ fn is_vital(element: &NodeRef<'_>) -> bool {
     ["html", "body", "main", "article"]
         .iter()
         .any(|name| element.has_name(name))
+        || element.has_attr(CONTENT_MARK)
         || element.descendants_it().any(|inside| {
             ["h1", "main", "article"]
                 .iter()
                 .any(|name| inside.has_name(name))
+                || inside.has_attr(CONTENT_MARK)
         })
+}
+
+/// Marks the elements that hold an article's text, so that a look at what is inside an element
+/// finds them cheaply.
+fn mark_content(page: &Document) {
+    for element in page.select(CONTENT).nodes() {
+        element.set_attr(CONTENT_MARK, "");
+    }
+}
+
+fn holds_heading(element: &NodeRef<'_>) -> bool {
+    ["html", "body", "main"]
+        .iter()
+        .any(|name| element.has_name(name))
+        || element
+            .descendants_it()
+            .any(|inside| inside.has_name("h1") || inside.has_name("main"))
+}
+
+fn is_by_readers(element: &NodeRef<'_>) -> bool {
+    ["class", "id"]
+        .iter()
+        .filter_map(|key| element.attr(key))
+        .filter(|names| names.len() <= MAX_NAME_BYTES)
+        .any(|names| {
+            names.to_ascii_lowercase().split_whitespace().any(|name| {
+                READERS.contains(&name)
+                    || name.ends_with("-read-next")
+                    || name.ends_with("relatedposts")
+            })
+        })
+}
+
+/// Whether the element before is a heading or holds one, as in lists of questions whose answers
+/// unfold.
+fn is_unfolded(element: &NodeRef<'_>) -> bool {
+    let is_heading = |node: &NodeRef<'_>| {
+        ["h2", "h3", "h4", "h5", "h6", "dt"]
+            .iter()
+            .any(|name| node.has_name(name))
+    };
+    element.prev_element_sibling().is_some_and(|before| {
+        is_heading(&before) || before.descendants_it().any(|inside| is_heading(&inside))
+    })
 }
 
 fn is_inside_article(element: &NodeRef<'_>) -> bool {
@@ -156,5 +248,22 @@ mod tests {
         let long = "Stir the cookie dough until it is smooth. ".repeat(20);
         let body = format!("<div class='cookie recipe'>{long}</div>");
         assert!(left(&body).starts_with("Stir the cookie dough"));
+    }
+
+    #[test]
+    fn what_readers_wrote_goes_however_long_and_short_posts_stay() {
+        let body = format!(
+            "<div class='widget Blog'><h3>Rye</h3><div class='post-body'>Mix it.</div></div>\
+             <div id='comments'><article>{}</article></div>",
+            "I did that too, and it was fine. ".repeat(50)
+        );
+        assert_eq!(left(&body), "RyeMix it.");
+    }
+
+    #[test]
+    fn answers_that_unfold_below_their_question_stay() {
+        let body = "<div><h5>Do you ship?</h5></div><div aria-hidden='true'>Yes.</div>\
+                    <p>Bye.</p><div hidden>Pop up</div>";
+        assert_eq!(left(body), "Do you ship?Yes.Bye.");
     }
 }

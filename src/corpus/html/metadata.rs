@@ -3,11 +3,12 @@
 //! Sources, in order of trust: JSON-LD of an article, meta elements, the page's own text.
 
 use dom_query::Document;
+use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::article::Trust;
 use crate::corpus::draft::Metadata;
-use crate::corpus::{plain, values};
+use crate::corpus::{dates, plain, values};
 use crate::language::Language;
 
 /// What stands between an article's title and the site's name in `<title>`.
@@ -21,6 +22,9 @@ const MAX_SITE_WORDS: usize = 4;
 /// Words of a tag at most; some tools repeat the title as a keyword.
 const MAX_TAG_WORDS: usize = 5;
 
+/// Elements at most in which a shown date is looked for.
+const MAX_SHOWN_DATES: usize = 10;
+
 /// Levels of JSON-LD that are searched for the article.
 const MAX_JSON_DEPTH: usize = 4;
 
@@ -28,7 +32,7 @@ const MAX_JSON_DEPTH: usize = 4;
 pub(super) fn read(page: &Document) -> Metadata {
     let data = article_data(page).unwrap_or_default();
     let from_data = |key: &str| strings(data.get(key)).into_iter().next();
-    let date = |found: Option<String>| found.as_deref().and_then(values::date);
+    let date = |found: Option<String>| found.as_deref().and_then(dates::date);
     let url = |found: Option<String>| found.as_deref().and_then(values::url);
     let mut tags = strings(data.get("keywords"));
     tags.extend(metas(page, &["keywords", "article:tag", "news_keywords"]));
@@ -39,7 +43,8 @@ pub(super) fn read(page: &Document) -> Metadata {
             .or_else(|| url(from_data("url"))),
         date: date(from_data("datePublished"))
             .or_else(|| date(meta(page, PUBLISHED)))
-            .or_else(|| date(time(page))),
+            .or_else(|| date(time(page)))
+            .or_else(|| shown_date(page)),
         updated: date(from_data("dateModified")).or_else(|| date(meta(page, MODIFIED))),
         author: author(page, &data),
         language: attribute(page, "html", "lang")
@@ -138,6 +143,22 @@ fn time(page: &Document) -> Option<String> {
     .find_map(|selector| attribute(page, selector, "datetime"))
 }
 
+/// The date in an element whose class says that it holds one.
+fn shown_date(page: &Document) -> Option<Date> {
+    page.select(".date, .date-header, .entry-date, .post-date, .posted-on, .published, .timestamp")
+        .nodes()
+        .iter()
+        .take(MAX_SHOWN_DATES)
+        .find_map(|element| {
+            let read = |text: &str| dates::date(&plain::collapse(text));
+            let title = element.attr("title");
+            title
+                .as_deref()
+                .and_then(read)
+                .or_else(|| read(&element.text()))
+        })
+}
+
 fn author(page: &Document, data: &Value) -> Option<String> {
     let names = strings(data.get("author"));
     if !names.is_empty() {
@@ -160,9 +181,15 @@ fn author(page: &Document, data: &Value) -> Option<String> {
 /// The title without the site's name. The main heading decides where the page's title contains it;
 /// but a heading outside the article may be the site's own.
 fn title(page: &Document, headline: Option<String>) -> Option<String> {
-    let in_article = ["article h1", "main h1", "[itemprop=headline]"]
-        .iter()
-        .find_map(|selector| text(page, selector));
+    let in_article = [
+        "article h1",
+        "main h1",
+        "[itemprop~=headline]",
+        ".entry-title",
+        ".post-title",
+    ]
+    .iter()
+    .find_map(|selector| text(page, selector));
     let heading = in_article.clone().or_else(|| text(page, "h1"));
     let page_title = text(page, "head title");
     let Some(full) = headline
@@ -181,7 +208,10 @@ fn title(page: &Document, headline: Option<String>) -> Option<String> {
             && parts.last().is_some_and(|last| is_heading(last));
         if is_site {
             site = site.or(Some(heading));
-        } else if is_heading(&full) || parts.iter().any(|part| is_heading(part)) {
+        } else if is_heading(&full)
+            || parts.iter().any(|part| is_heading(part))
+            || (in_article.is_some() && full.ends_with(&format!(": {heading}")))
+        {
             return Some(heading);
         }
     }

@@ -5,6 +5,8 @@
 //! deeper than any real page are unwrapped. It follows the parser's rules for what closes what only
 //! as far as that takes.
 
+mod inline;
+
 use std::collections::HashSet;
 
 /// Elements nested in each other at most; real pages stay below 60.
@@ -16,7 +18,7 @@ const MAX_TIMES: usize = 100;
 /// Elements that go with everything in them.
 const DROPPED: &[&str] = &[
     "audio", "button", "canvas", "datalist", "iframe", "noembed", "noframes", "noscript", "object",
-    "script", "select", "style", "svg", "template", "textarea", "video", "xmp",
+    "rp", "rt", "script", "select", "style", "svg", "template", "textarea", "video", "xmp",
 ];
 
 /// Tags that stand alone or are bounded in number, and so need no count.
@@ -155,7 +157,13 @@ impl<'a> Tamer<'a> {
             .unwrap_or_default()
             .to_ascii_lowercase();
         let name = name.as_str();
-        if let Some(name) = known(NESTED, name) {
+        if !closing && inline::is_aside(name, body, self.rest) {
+            self.skip_element(name);
+        } else if name == "button" && self.is_read(closing, body) {
+            if closing && self.open.last() == Some(&"p") {
+                self.close("p", "/p");
+            }
+        } else if let Some(name) = known(NESTED, name) {
             if closing {
                 self.close(name, tag);
             } else {
@@ -171,10 +179,43 @@ impl<'a> Tamer<'a> {
             if !closing && self.skip_past(&format!("</{name}")) {
                 self.skip_past(">");
             }
-        } else if name == "time" && (closing || self.times < MAX_TIMES) {
+        } else if (name == "time" || (name == "abbr" && (closing || body.contains("published"))))
+            && (closing || self.times < MAX_TIMES)
+        {
             self.times += usize::from(!closing);
             self.keep(tag);
         }
+    }
+
+    /// Whether a button's text is part of the page: it stands in a heading, or unfolds text below
+    /// it and is made a paragraph.
+    fn is_read(&mut self, closing: bool, body: &str) -> bool {
+        let in_heading = self
+            .open
+            .last()
+            .is_some_and(|open| matches!(*open, "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dt"));
+        let unfolds = !closing && inline::unfolds(body);
+        if unfolds && !in_heading {
+            self.enter("p", "p");
+        }
+        closing || in_heading || unfolds
+    }
+
+    /// Moves behind the end of an element whose start has been read; not at all when it has none.
+    fn skip_element(&mut self, name: &str) {
+        let (start, end) = (format!("<{name}"), format!("</{name}"));
+        let before = self.rest;
+        let mut depth = 1_usize;
+        while depth > 0 {
+            let here = self.rest;
+            if !self.skip_past(&end) {
+                self.rest = before;
+                return;
+            }
+            let inside = here.get(..here.len() - self.rest.len()).unwrap_or_default();
+            depth = depth - 1 + inside.matches(&start).count();
+        }
+        self.skip_past(">");
     }
 
     fn keep(&mut self, tag: &str) {
@@ -291,6 +332,17 @@ mod tests {
     }
 
     #[test]
+    fn notes_and_what_only_screen_readers_say_go_and_questions_on_buttons_stay() {
+        let page = "<h2>Age<span class=\"mw-editsection\">[<span>edit</span>]</span></h2>\
+                    <p>Old<sup class=reference>[1]</sup>, m<sup>2</sup>, so<sup><a href=\"#n\">2</a>\
+                    </sup> <ruby>漢<rt>かん</rt></ruby> <span class=x>it</span></p>";
+        assert_eq!(tamed(page), "<h2>Age</h2><p>Old, m2, so 漢 it</p>");
+        let page = "<h3><button>Where?</button></h3><button class='faq-q'>When?</button>\
+                    <button>Share</button><div>Now</div>";
+        assert_eq!(tamed(page), "<h3>Where?</h3><p>When?</p><div>Now</div>");
+    }
+
+    #[test]
     fn structured_data_and_the_title_stay_whole() {
         let page =
             "<title>a <b> c</title><script type='application/ld+json'>{\"a\":\"<p>\"}</script>";
@@ -315,7 +367,16 @@ mod tests {
 
     #[test]
     fn unfinished_markup_takes_linear_time() {
-        for piece in ["<!--", "<script>", "<a href=\"", "<", "</", "<button>"] {
+        for piece in [
+            "<!--",
+            "<script>",
+            "<a href=\"",
+            "<",
+            "</",
+            "<button>",
+            "<span class=sr-only>",
+            "<sup><a href=\"#",
+        ] {
             assert!(tamed(&piece.repeat(100_000)).len() <= 100_000 * piece.len());
         }
     }

@@ -148,3 +148,55 @@ fn a_wrong_trust_is_told_with_its_line() {
         SkipReason::BrokenFrontMatter { line: 2, .. }
     ));
 }
+
+fn texts(page: &str) -> Vec<String> {
+    read(page)
+        .expect("a page")
+        .blocks
+        .into_iter()
+        .filter_map(|block| match block {
+            Block::Heading { text, .. } | Block::Paragraph(text) => Some(text),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn questions_that_unfold_keep_their_answers() {
+    let page = "<html><head><title>FAQ</title></head><body><div class=card><div class=card-header>\
+                <h5><button>Do you ship to Norway?</button></h5></div><div class=collapse \
+                aria-hidden=true>Yes, within five days.</div></div></body></html>";
+    assert_eq!(
+        texts(page),
+        ["Do you ship to Norway?", "Yes, within five days."]
+    );
+}
+
+#[test]
+fn a_post_is_told_from_its_comments_and_from_teasers_of_others() {
+    let page = "<html><head><title>The mill</title></head><body><main><article><h1>The mill</h1>\
+                <p>It was built in 1890.</p></article><div class=read-next-feed><h2>More</h2>\
+                <article><h2>Storms</h2><p>Another text about the storms of the last century, \
+                longer than the one above it.</p></article></div><div id=comments><article>\
+                <p>I have been there, and it is still turning after all these years.</p></article>\
+                </div></main></body></html>";
+    assert_eq!(texts(page), ["The mill", "It was built in 1890."]);
+}
+
+#[test]
+fn a_short_post_of_an_old_blog_is_found_with_its_title_and_date() {
+    let page = "<html><head><title>Baking notes: Rye sourdough</title></head><body>\
+                <h1 class=title>Baking notes</h1><div class='main section'><div class='widget Blog'>\
+                <h2 class=date-header><span>Saturday, March 5, 2011</span></h2><div class=post>\
+                <h3 class='post-title entry-title'>Rye sourdough</h3><div class='post-body \
+                entry-content' itemprop='description articleBody'>Mix rye flour with water.</div>\
+                </div></div></div></body></html>";
+    let found = read(page).expect("a page");
+    assert_eq!(found.metadata.title.as_deref(), Some("Rye sourdough"));
+    assert_eq!(found.metadata.date, Some(date(2011, 3, 5)));
+    assert_eq!(
+        found.blocks.last(),
+        Some(&paragraph("Mix rye flour with water."))
+    );
+    assert!(!texts(page).iter().any(|text| text == "Baking notes"));
+}

@@ -3,10 +3,9 @@
 //!
 //! What is recognised is taken out of the lines (a taken line becomes empty); anything else stays.
 
-use super::lines;
+use super::{lines, mail};
 use crate::corpus::draft::Metadata;
-use crate::corpus::{furniture_lines, plain, values};
-use crate::language::Language;
+use crate::corpus::{dates, furniture_lines, plain, values};
 
 /// Lines with text from the top in which a title can repeat.
 const HEAD_LINES: usize = 15;
@@ -17,6 +16,9 @@ const MAX_TITLE_WORDS: usize = 25;
 /// Words of a title at least for its repetition to mean something.
 const MIN_REPEATED_WORDS: usize = 2;
 
+/// Spaces at least before a line that stands in the middle of the page.
+const MIN_CENTRED_INDENT: usize = 12;
+
 /// Words at most of a line above the title that names the site.
 const MAX_SITE_WORDS: usize = 6;
 
@@ -25,7 +27,7 @@ const FOOT_LINES: usize = 40;
 
 /// Takes title, metadata and furniture out of the lines. `title` is the front matter's.
 pub(super) fn take(lines: &mut [&str], title: Option<&str>) -> Metadata {
-    let mut metadata = fields(lines);
+    let mut metadata = mail::take(lines).unwrap_or_else(|| fields(lines));
     if metadata.title.is_none() {
         metadata.title = match title {
             Some(title) => {
@@ -34,7 +36,8 @@ pub(super) fn take(lines: &mut [&str], title: Option<&str>) -> Metadata {
             }
             None => take_repeated(lines, None)
                 .or_else(|| title_above_byline(lines))
-                .or_else(|| first_line(lines)),
+                .or_else(|| first_line(lines))
+                .or_else(|| centred(lines)),
         };
     }
     head(lines, &mut metadata);
@@ -43,11 +46,20 @@ pub(super) fn take(lines: &mut [&str], title: Option<&str>) -> Metadata {
         if let Some(tags) = furniture_lines::keywords(line) {
             metadata.tags.extend(tags);
             *line = "";
-        } else if furniture_lines::is_sharing(line) || furniture_lines::is_counters(line) {
+        } else if furniture_lines::is_sharing(line)
+            || furniture_lines::is_counters(line)
+            || is_of_contents(line)
+        {
             *line = "";
         }
     }
     metadata
+}
+
+/// Whether a line is of a table of contents, with dots up to the page: `1. Scope ....... 2`.
+fn is_of_contents(line: &str) -> bool {
+    let before = line.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    before.len() < line.len() && (before.ends_with(".....") || before.ends_with(". . . ."))
 }
 
 /// The lines with text, from the top.
@@ -68,9 +80,16 @@ fn clear(lines: &mut [&str], at: usize) {
 /// `Title: …` and the like in the first lines, as mail and some exports have them.
 fn fields(lines: &mut [&str]) -> Metadata {
     let mut metadata = Metadata::default();
-    let first = filled(lines).next().unwrap_or(0);
+    let is_title = |at: &usize| {
+        let key = line(lines, *at).split(':').next().unwrap_or_default();
+        matches!(key.to_lowercase().as_str(), "title" | "titel")
+    };
+    let first = filled(lines).take(HEAD_LINES).find(is_title);
+    let Some(first) = first.or_else(|| filled(lines).next()) else {
+        return metadata;
+    };
     let mut taken = Vec::new();
-    for at in first..lines.len() {
+    for at in filled(lines).filter(|at| *at >= first) {
         let Some((key, value)) = line(lines, at).split_once(':') else {
             break;
         };
@@ -82,10 +101,10 @@ fn fields(lines: &mut [&str]) -> Metadata {
             "author" | "autor" => {
                 metadata.author = Some(value.to_owned()).filter(|name| !name.is_empty())
             }
-            "date" | "published" | "datum" => metadata.date = values::prose_date(value),
-            "updated" => metadata.updated = values::prose_date(value),
+            "date" | "published" | "datum" => metadata.date = dates::date(value),
+            "updated" => metadata.updated = dates::date(value),
             "url" | "link" => metadata.url = values::url(value),
-            "lang" | "language" => metadata.language = Language::from_tag(value),
+            "lang" | "language" => metadata.language = values::language(value),
             "tags" | "keywords" | "categories" => metadata.tags.extend(values::tags(value)),
             _ => break,
         }
@@ -107,10 +126,14 @@ fn take_repeated(lines: &mut [&str], known: Option<&str>) -> Option<String> {
     let is_title = |at: &usize| {
         let words = line(lines, *at).split_whitespace().count();
         (MIN_REPEATED_WORDS..=MAX_TITLE_WORDS).contains(&words)
+            && !plain::is_prose(line(lines, *at))
             && lines::marked(line(lines, *at)).is_none()
             && !lines::is_rule(line(lines, *at))
     };
-    let same = |a: &usize, text: &str| plain::same_words(line(lines, *a), text);
+    let same = |a: &usize, text: &str| {
+        let line = line(lines, *a);
+        plain::same_words(line, text) || plain::same_words(without_site(line), text)
+    };
     let title = match known {
         Some(known) => known.to_owned(),
         None => head
@@ -118,9 +141,10 @@ fn take_repeated(lines: &mut [&str], known: Option<&str>) -> Option<String> {
             .enumerate()
             .find(|(rank, at)| {
                 let later = head.get(rank + 1..).unwrap_or_default();
-                is_title(at) && later.iter().any(|other| same(other, line(lines, **at)))
+                let title = without_site(line(lines, **at));
+                is_title(at) && later.iter().any(|other| same(other, title))
             })
-            .map(|(_, at)| line(lines, *at).to_owned())?,
+            .map(|(_, at)| without_site(line(lines, *at)).to_owned())?,
     };
     let places: Vec<usize> = head.iter().copied().filter(|at| same(at, &title)).collect();
     let last = *places.last()?;
@@ -139,6 +163,14 @@ fn take_repeated(lines: &mut [&str], known: Option<&str>) -> Option<String> {
     }
     clear_underline(lines, last);
     Some(title)
+}
+
+/// A page's title without the name of the site behind it.
+fn without_site(line: &str) -> &str {
+    [" | ", " :: ", " « "]
+        .iter()
+        .find_map(|separator| line.rsplit_once(separator))
+        .map_or(line, |(title, _)| title)
 }
 
 /// The line above the first byline or counter; short lines above it name the site.
@@ -160,7 +192,12 @@ fn title_above_byline(lines: &mut [&str]) -> Option<String> {
     let site: Vec<usize> = site
         .iter()
         .copied()
-        .filter(|at| line(lines, *at).split_whitespace().count() <= MAX_SITE_WORDS)
+        .filter(|at| {
+            let text = line(lines, *at);
+            text.split_whitespace().count() <= MAX_SITE_WORDS
+                && !plain::ends_sentence(text)
+                && !text.starts_with(char::is_lowercase)
+        })
         .collect();
     for at in site {
         clear(lines, at);
@@ -177,13 +214,39 @@ fn first_line(lines: &mut [&str]) -> Option<String> {
     let below = line(lines, at + 1);
     let has_more = filled(lines).any(|other| other > at);
     let is_alone = below.is_empty() || lines::is_rule(below);
-    if !is_alone || !has_more || !is_title(&text) {
+    if !is_alone || !has_more || !is_title(&text) || opens_numbering(lines, at) {
         return None;
     }
     clear_underline(lines, at);
     clear(lines, at);
-    let title = text.trim_start_matches('#').trim();
+    let title = text.trim_start_matches('#').trim_matches(['=', ' ']);
     Some(title.to_owned())
+}
+
+/// Whether a line is the first of numbered headings: `1 Scope` with `2 Terms` below.
+fn opens_numbering(lines: &[&str], first: usize) -> bool {
+    let has_number = |at: usize, number: &str| {
+        let rest = line(lines, at).strip_prefix(number);
+        rest.is_some_and(|rest| rest.starts_with([' ', '.', ')']))
+    };
+    has_number(first, "1") && filled(lines).any(|at| at > first && has_number(at, "2"))
+}
+
+/// A line at the top that stands alone in the middle of the page.
+fn centred(lines: &mut [&str]) -> Option<String> {
+    let at = filled(lines).take(HEAD_LINES).find(|at| {
+        let indent = lines
+            .get(*at)
+            .map_or(0, |line| line.len() - line.trim_start().len());
+        let above = at.checked_sub(1).map_or("", |above| line(lines, above));
+        indent >= MIN_CENTRED_INDENT
+            && above.is_empty()
+            && line(lines, at + 1).is_empty()
+            && is_title(line(lines, *at))
+    })?;
+    let title = line(lines, at).to_owned();
+    clear(lines, at);
+    Some(title)
 }
 
 fn clear_underline(lines: &mut [&str], title: usize) {

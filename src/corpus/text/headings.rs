@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::aligned;
 use super::lines::{self, Mark};
 use crate::corpus::{furniture_lines, plain};
 
@@ -17,6 +18,9 @@ const MAX_TIGHT_WORDS: usize = 8;
 
 /// Short lines in a row at most that can all be headings, as in "Part one", "The beginning".
 const MAX_ROW: usize = 2;
+
+/// Digits at most of a heading's number that no full stop follows; longer ones are years.
+const MAX_BARE_DIGITS: usize = 2;
 
 /// How much a way of writing headings weighs: lower stands above higher.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -107,6 +111,9 @@ fn styled(lines: &[&str], at: usize) -> Option<(Style, String, usize)> {
 }
 
 fn signs(text: &str) -> Option<(Style, &str)> {
+    if let Some(found) = wiki_signs(text) {
+        return Some(found);
+    }
     let rest = text.trim_start_matches('#');
     let count = text.len() - rest.len();
     let title = rest
@@ -115,6 +122,15 @@ fn signs(text: &str) -> Option<(Style, &str)> {
         .trim_end_matches('#')
         .trim_end();
     ((1..=6).contains(&count) && !title.is_empty()).then_some((Style::Signs(count), title))
+}
+
+/// A heading as wikis write it: `== Heading ==`.
+fn wiki_signs(text: &str) -> Option<(Style, &str)> {
+    let start = text.len() - text.trim_start_matches('=').len();
+    let end = text.len() - text.trim_end_matches('=').len();
+    let title = text.get(start..text.len().checked_sub(end)?)?.trim();
+    let is_heading = start == end && (1..=6).contains(&start) && !title.is_empty();
+    is_heading.then_some((Style::Signs(start), title))
 }
 
 fn underline(text: &str, below: &str) -> Option<Style> {
@@ -156,6 +172,8 @@ fn is_body(lines: &[&str], at: usize) -> bool {
         || (plain::ends_sentence(text) && !text.ends_with('?'))
         || is_list
         || lines::columns(text).is_some()
+        || lines::is_ruling(text)
+        || aligned::begins(lines, at)
         || lines::is_fence(text)
         || lines::quoted(text).is_some()
         || is_broken_prose
@@ -183,7 +201,7 @@ fn is_heading_text(text: &str) -> bool {
     let is_bullet = matches!(lines::marked(text), Some((Mark::Bullet, _)));
     let ends_open = text.ends_with([
         '.', ',', ';', ':', '!', '…', '。', '、', '，', '；', '：', '！',
-    ]);
+    ]) && !(text.ends_with('.') && is_capitals(text));
     letters.is_some_and(|letter| !letter.is_lowercase())
         && !is_bullet
         && !ends_open
@@ -202,18 +220,21 @@ fn is_heading_text(text: &str) -> bool {
 fn style(text: &str) -> Style {
     let number = text.split_whitespace().next().unwrap_or_default();
     let depth = number.split('.').filter(|part| !part.is_empty()).count();
+    let digits = number.chars().filter(char::is_ascii_digit).count();
     let is_number = number.starts_with(|c: char| c.is_ascii_digit())
-        && number.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')'))
-        && number.contains(['.', ')'])
+        && (number.contains(['.', ')']) || digits <= MAX_BARE_DIGITS)
         && number
             .chars()
             .all(|c| c.is_ascii_digit() || matches!(c, '.' | ')'));
-    let has_case = text.chars().filter(|c| c.is_uppercase()).count() > 2;
     if is_number {
         Style::Numbered(depth)
-    } else if has_case && !text.chars().any(char::is_lowercase) {
+    } else if is_capitals(text) {
         Style::Capitals
     } else {
         Style::Plain
     }
+}
+
+fn is_capitals(text: &str) -> bool {
+    text.chars().filter(|c| c.is_uppercase()).count() > 2 && !text.chars().any(char::is_lowercase)
 }

@@ -30,10 +30,14 @@ pub(super) fn marked(line: &str) -> Option<(Mark, &str)> {
     if matches!(
         first,
         '-' | '*' | '+' | '•' | '‣' | '◦' | '▪' | '●' | '·' | '–'
-    ) {
+    ) || line.starts_with("o  ")
+    {
         let text = chars.as_str();
         return (text.starts_with([' ', '\t']) && !text.trim().is_empty())
             .then(|| (Mark::Bullet, text.trim_start()));
+    }
+    if let Some(text) = line.strip_prefix('・') {
+        return Some((Mark::Bullet, text.trim_start())).filter(|_| !text.trim().is_empty());
     }
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     if digits == 0 || digits > MAX_NUMBER_DIGITS {
@@ -85,11 +89,14 @@ pub(super) fn columns(line: &str) -> Option<Vec<&str>> {
     (parts.len() > 1).then_some(parts)
 }
 
-/// The line under a table's header: `---|:--:`.
-pub(super) fn is_table_rule(columns: &[&str]) -> bool {
-    columns
-        .iter()
-        .all(|cell| !cell.is_empty() && cell.chars().all(|c| matches!(c, '-' | ':' | '=' | '+')))
+/// A rule, or a line that rules a table: `---|:--:`, `+----+---+`, `----  ---`.
+pub(super) fn is_ruling(line: &str) -> bool {
+    let line = line.trim();
+    is_rule(line)
+        || (line
+            .chars()
+            .all(|c| matches!(c, '-' | '=' | '+' | '|' | ':' | ' '))
+            && (line.contains("--") || line.contains("==")))
 }
 
 /// Adds a broken line; a hyphen at the break stays, since it may belong to the word.
@@ -151,6 +158,8 @@ mod tests {
     fn items_are_told_from_years_and_dashes() {
         assert_eq!(marked("- flour"), Some((Mark::Bullet, "flour")));
         assert_eq!(marked("  2) Stir"), Some((Mark::Number(2), "Stir")));
+        assert_eq!(marked("o  sugar"), Some((Mark::Bullet, "sugar")));
+        assert_eq!(marked("・砂糖"), Some((Mark::Bullet, "砂糖")));
         assert_eq!(quoted("> > so"), Some("so"));
         assert_eq!(quoted(">>> run()"), None);
         for line in ["2019. A year", "-5 degrees", "3.5 litres", "-", "–"] {

@@ -223,3 +223,125 @@ fn a_saved_blog_post_comes_out_clean() {
             .contains(&"polestar manufacturing".to_owned())
     );
 }
+
+#[test]
+fn a_mail_is_its_subject_and_its_text() {
+    let found = draft(
+        "From: Anna Berg <anna@example.org>\nTo: team@example.org\nSubject: Re: Server move\n\
+         Date: Tue, 14 May 2024 09:12:33 +0200\nX-Mailer: none\n\n\
+         The server moves on Saturday at ten, and stays off until noon.\n\n-- \nAnna\nTel. 1\n",
+    );
+    assert_eq!(found.metadata.title.as_deref(), Some("Server move"));
+    assert_eq!(found.metadata.author.as_deref(), Some("Anna Berg"));
+    assert_eq!(found.metadata.date, Some(date(2024, 5, 14)));
+    let text = "The server moves on Saturday at ten, and stays off until noon.";
+    assert_eq!(found.blocks, [paragraph(text)]);
+}
+
+#[test]
+fn a_table_of_aligned_columns_keeps_its_names() {
+    let found = draft(
+        "Garden shop\n\nPrice list\n\nItem        Price    Note\nShears      25 EUR   steel\n\
+         Gloves      12 EUR   leather\n\n+-------+------+\n| Code  | Size |\n+-------+------+\n\
+         | Magic | four |\n+-------+------+\n",
+    );
+    let words = |text: &str| text.split('|').map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(
+        found.blocks,
+        [
+            heading(1, "Price list"),
+            Block::Table {
+                header: words("Item|Price|Note"),
+                rows: vec![words("Shears|25 EUR|steel"), words("Gloves|12 EUR|leather")],
+            },
+            Block::Table {
+                header: words("Code|Size"),
+                rows: vec![words("Magic|four")],
+            },
+        ]
+    );
+}
+
+#[test]
+fn numbered_headings_keep_their_order_of_rank() {
+    let text = "It describes the cooling circuit of the kiln, and applies to all models.";
+    let found = draft(&format!(
+        "1 Scope\n\n{text}\n\n1.1 Terms\n\n{text}\n\n2 Repair\n\n{text}\n"
+    ));
+    assert_eq!(found.metadata.title, None);
+    assert_eq!(
+        found.blocks,
+        [
+            heading(1, "1 Scope"),
+            paragraph(text),
+            heading(2, "1.1 Terms"),
+            paragraph(text),
+            heading(1, "2 Repair"),
+            paragraph(text),
+        ]
+    );
+}
+
+#[test]
+fn a_specification_is_called_by_the_line_in_its_middle_and_not_listed_twice() {
+    let found = draft(
+        "Working Group                 J. Doe\nMemo: 9                     May 1998\n\n\
+         \u{20}                    The Teapot Protocol\n\nContents\n\n\
+         \u{20}  1. Scope ............................ 2\n\n1. Scope\n\n\
+         \u{20}  Teapots are controlled over a network, and answer on port 4180.\n\n2. End\n\n\
+         \u{20}  Nothing else is said here about teapots, kettles or cups.\n",
+    );
+    assert_eq!(found.metadata.title.as_deref(), Some("The Teapot Protocol"));
+    assert!(found.blocks.contains(&heading(1, "1. Scope")));
+    assert!(!format!("{:?}", found.blocks).contains("...."));
+}
+
+#[test]
+fn headings_of_wikis_and_chapters_in_capitals_are_headings() {
+    let text = "The city was founded in the seventh century by a bishop of some fame.";
+    let found = draft(&format!(
+        "= Ghent =\n\n== History ==\n{text}\n\nCHAPTER I.\n\n{text}\n"
+    ));
+    assert_eq!(found.metadata.title.as_deref(), Some("Ghent"));
+    assert_eq!(
+        found.blocks,
+        [
+            heading(1, "History"),
+            paragraph(text),
+            heading(2, "CHAPTER I."),
+            paragraph(text),
+        ]
+    );
+}
+
+#[test]
+fn a_title_with_the_site_behind_it_is_the_same_title() {
+    let found = draft(
+        "Green Thumb\n\nHow to prune roses\n\nHow to prune roses | Green Thumb\nBy Ann Bell\n\n\
+         Roses need a hard cut once a year, and in cold regions not before April.\n",
+    );
+    assert_eq!(found.metadata.title.as_deref(), Some("How to prune roses"));
+    assert_eq!(found.blocks.len(), 1);
+}
+
+#[test]
+fn a_chinese_head_says_who_and_when() {
+    let found = draft(
+        "工厂的历史\n\n发布日期：2021年10月20日\n\n作者：张伟\n\n工厂位于浙江省台州市路桥区，由吉利于2016年建成。现有员工约四千人。\n\n・第一条\n・第二条\n",
+    );
+    assert_eq!(found.metadata.title.as_deref(), Some("工厂的历史"));
+    assert_eq!(found.metadata.author.as_deref(), Some("张伟"));
+    assert_eq!(found.metadata.date, Some(date(2021, 10, 20)));
+    assert_eq!(found.blocks.len(), 2);
+}
+
+#[test]
+fn no_line_of_a_broken_paragraph_is_lost_above_a_title() {
+    let found = draft(
+        "This text is for the use of anyone anywhere at no cost and with\nalmost no restrictions.\n\n\
+         Title: The River\n\nAuthor: Ada Moor\n\nWe left the quay at dawn, and the river was still.\n",
+    );
+    assert_eq!(found.metadata.title.as_deref(), Some("The River"));
+    assert_eq!(found.metadata.author.as_deref(), Some("Ada Moor"));
+    assert!(format!("{:?}", found.blocks).contains("with almost no restrictions."));
+}

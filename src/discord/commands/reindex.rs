@@ -12,9 +12,9 @@ use crate::app::Reindex;
 use crate::discord::bot::Bot;
 use crate::discord::failure;
 use crate::discord::message::Body;
+use crate::discord::render;
 use crate::discord::reply::{Interaction, Reply, once};
 use crate::discord::rest::RestError;
-use crate::discord::{render, words};
 
 #[poise::command(
     slash_command,
@@ -47,9 +47,10 @@ fn name_of(interaction: &CommandInteraction) -> String {
 
 /// Shows a run until it ends, then its outcome. The run goes on even if nobody can be shown.
 async fn follow(bot: &Bot, interaction: &Interaction, run: Reindex) {
+    let words = interaction.words();
     let started = Instant::now();
     let progress = run.progress();
-    let first = render::progress(*progress.borrow(), Duration::ZERO);
+    let first = render::progress(words, *progress.borrow(), Duration::ZERO);
     if let Err(error) = interaction.answer(&bot.rest, &first, false).await {
         tracing::warn!(%error, "progress could not be shown");
     }
@@ -62,21 +63,21 @@ async fn follow(bot: &Bot, interaction: &Interaction, run: Reindex) {
             outcome = &mut outcome => break outcome,
             () = tokio::time::sleep_until(board.next) => {
                 let now = *progress.borrow();
-                board.show(render::progress(now, started.elapsed())).await;
+                board.show(render::progress(words, now, started.elapsed())).await;
             }
         }
     };
 
     let content = match outcome {
-        Ok(report) => render::report(&report),
-        Err(error) => words::reindex_failed(&failure::log(&error, interaction)),
+        Ok(report) => render::report(words, &report),
+        Err(error) => words.reindex_failed(&failure::log(&error, interaction)),
     };
     let told = interaction.follow_up(&bot.rest, &content).await;
     if let Err(error) = &told {
         tracing::warn!(%error, "the outcome could not be posted; it replaces the progress");
     }
     let last = if told.is_ok() {
-        words::reindex_over()
+        words.reindex_over()
     } else {
         content
     };
@@ -125,7 +126,7 @@ impl<'a> Board<'a> {
             let channel = self.interaction.channel();
             return rest.edit_message(channel, message, &body).await;
         }
-        if self.interaction.edit(rest, &body).await? {
+        if self.interaction.edit(rest, &body).await?.is_some() {
             return Ok(());
         }
         let channel = self.interaction.channel();

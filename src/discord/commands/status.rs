@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use super::{Context, check_manager};
+use super::{Context, check_manager, run};
 use crate::discord::bot::Bot;
 use crate::discord::failure::Failure;
 use crate::discord::render;
@@ -19,11 +19,11 @@ pub(super) async fn status(ctx: Context<'_>) -> Result<(), Infallible> {
     let allowed = check_manager(ctx.interaction);
     let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
         allowed?;
-        let content = render::status(&bot.app.status().map_err(Failure::Broken)?);
+        let status = bot.app.status().map_err(Failure::Broken)?;
+        let content = render::status(reply.words(), &status);
         reply.answer(&bot.rest, &content, true).await?;
         Ok(())
     };
-    let reply = Reply::to_command(ctx.interaction);
-    ctx.framework.user_data.attend(reply, work).await;
+    run(ctx, work).await;
     Ok(())
 }

@@ -4,7 +4,7 @@ use serenity::all::{Message, MessageId, MessageType, UserId};
 
 /// What a message wants from the bot.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Asked {
+pub(in crate::discord) enum Asked {
     /// It is not for the bot.
     Nothing,
     Question(String),
@@ -18,8 +18,9 @@ pub(super) enum Asked {
 
 /// Reads what a message wants. In a server that is to be called by name, or to be replied to with
 /// a ping; in a direct message it is anything. Other bots, webhooks and Discord's own messages are
-/// never answered, and neither are `@everyone`, `@here` and roles.
-pub(super) fn asked(message: &Message, bot: UserId) -> Asked {
+/// never answered, and neither are `@everyone`, `@here` and roles. In a thread that the bot began,
+/// what is not put to somebody else is for it, as far as Discord shows it.
+pub(in crate::discord) fn asked(message: &Message, bot: UserId, in_own_thread: bool) -> Asked {
     let is_reply = message.kind == MessageType::InlineReply;
     let by_person = !message.author.bot && !message.author.system && message.webhook_id.is_none();
     if !by_person || !(is_reply || message.kind == MessageType::Regular) {
@@ -33,7 +34,13 @@ pub(super) fn asked(message: &Message, bot: UserId) -> Asked {
             .referenced_message
             .as_ref()
             .is_some_and(|m| m.author.id == bot);
-    if !(named || direct || to_bot) {
+    let to_others = message.mentions.iter().any(|user| user.id != bot)
+        || message
+            .referenced_message
+            .as_ref()
+            .is_some_and(|m| m.author.id != bot);
+    let in_conversation = in_own_thread && !to_others && !text.trim().is_empty();
+    if !(named || direct || to_bot || in_conversation) {
         return Asked::Nothing;
     }
     if !text.trim().is_empty() {
@@ -67,7 +74,7 @@ fn referenced(message: &Message, bot: UserId) -> Asked {
 }
 
 /// Text without the bot's name in it.
-fn without_mention(text: &str, bot: UserId) -> String {
+pub(in crate::discord) fn without_mention(text: &str, bot: UserId) -> String {
     text.replace(&format!("<@{bot}>"), " ")
         .replace(&format!("<@!{bot}>"), " ")
 }
@@ -109,7 +116,7 @@ mod tests {
     }
 
     fn read(message: Value) -> Asked {
-        asked(&serde_json::from_value(message).unwrap(), BOT)
+        asked(&serde_json::from_value(message).unwrap(), BOT, false)
     }
 
     fn question(text: &str) -> Asked {
@@ -170,6 +177,17 @@ mod tests {
         );
         assert_eq!(read(gone), Asked::MissingReference);
         assert_eq!(read(reply_to(1, "an answer", "<@1>")), Asked::Help);
+    }
+
+    #[test]
+    fn in_a_thread_of_the_bots_all_that_is_put_to_nobody_else_is_a_question() {
+        let read = |message| asked(&serde_json::from_value(message).unwrap(), BOT, true);
+        assert_eq!(read(message("and when?")), question("and when?"));
+        assert_eq!(read(reply_to(1, "an answer", "and?")), question("and?"));
+        assert_eq!(read(message("")), Asked::Nothing);
+        assert_eq!(read(reply_to(3, "where?", "no idea")), Asked::Nothing);
+        let to_ben = with(message("<@3> when?"), &json!({ "mentions": [person(3)] }));
+        assert_eq!(read(to_ben), Asked::Nothing);
     }
 
     #[test]

@@ -1,124 +1,240 @@
-//! An answer as one message: an honest opening, quotes with their sources, and what the asker
-//! should know about the question.
+//! An answer as one message: first the sentence that answers, then its passage as a quote, then one
+//! quiet line on where it stands; and what the asker should know about the question.
 
 use super::budget::{Page, width};
 use super::quote::Quote;
 use crate::answer::{Answer, Excerpt, State};
 use crate::article::{Source, Trust};
-use crate::discord::{escape, words};
+use crate::discord::escape;
+use crate::discord::words::Words;
 
 /// Excerpts in a message at most; more would be too short to read.
-const EXCERPTS: usize = 3;
-/// Room for each excerpt after the first, with its source. UTF-16 code units, as all room here.
+pub(in crate::discord) const EXCERPTS: usize = 3;
+/// Room for the sentence that answers. UTF-16 code units, as all room here.
+const SENTENCE: usize = 300;
+/// Room for the first quote: about fifteen lines on a phone.
+const FIRST_QUOTE: usize = 700;
+/// Room for each further excerpt, with its source.
 const FURTHER: usize = 420;
+/// Room for each further quote: about six lines on a phone.
+const FURTHER_QUOTE: usize = 280;
 /// A quote shorter than this is not worth showing beside another.
 const SHORTEST_QUOTE: usize = 60;
 /// Titles, sections and words longer than this are cut.
 const LONGEST_TITLE: usize = 120;
 const LONGEST_SECTION: usize = 100;
 const LONGEST_WORD: usize = 40;
+/// Parts of a filter listed at most.
+const FILTERS: usize = 6;
 /// Unseen words listed at most.
 const UNSEEN_WORDS: usize = 8;
 
+/// Where an answer is shown, as far as its text depends on that.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::discord) struct Place {
+    /// The page, counted from 0, and how many there are.
+    pub(in crate::discord) page: usize,
+    pub(in crate::discord) pages: usize,
+    /// Whether an index answered that is newer than the one that was asked first.
+    pub(in crate::discord) refreshed: bool,
+    /// Whether buttons name the nearest titles.
+    pub(in crate::discord) titles_below: bool,
+}
+
+impl Place {
+    /// A message of its own, without buttons.
+    pub(in crate::discord) const ALONE: Self = Self {
+        page: 0,
+        pages: 1,
+        refreshed: false,
+        titles_below: false,
+    };
+}
+
 /// Renders an answer within Discord's limits.
-pub(in crate::discord) fn answer(answer: &Answer) -> String {
-    let notes = notes(answer);
+pub(in crate::discord) fn answer(words: Words, answer: &Answer) -> String {
+    answer_at(words, answer, Place::ALONE)
+}
+
+/// Renders a page of an answer, whose excerpts are those of the page.
+pub(in crate::discord) fn answer_at(words: Words, answer: &Answer, place: Place) -> String {
+    let notes = notes(words, answer, place);
     let mut page = Page::reserving(&notes);
     match answer.state {
-        State::Answered => push_excerpts(&mut page, &answer.excerpts),
+        State::Answered => {
+            if let Some(first) = answer.excerpts.first().filter(|_| place.page == 0) {
+                push_sentence(&mut page, first);
+            }
+            push_excerpts(words, &mut page, &answer.excerpts);
+        }
         State::Closest => {
-            page.push(&words::closest());
-            push_excerpts(&mut page, &answer.excerpts);
+            if place.page == 0 {
+                page.push(&words.closest());
+            }
+            push_excerpts(words, &mut page, &answer.excerpts);
+        }
+        State::NotCovered if answer.excerpts.is_empty() && !answer.filter.is_empty() => {
+            page.push(&words.nothing_among(&filter(words, answer)));
         }
         State::NotCovered => {
-            page.push(&words::not_covered());
-            push_nearest(&mut page, &answer.excerpts);
+            page.push(&words.not_covered());
+            push_nearest(words, &mut page, &answer.excerpts, place);
         }
     }
     if page.is_empty() {
-        page.push(&words::not_covered());
+        page.push(&words.not_covered());
     }
     page.push_reserved(&notes);
     page.finish()
 }
 
 /// The quiet lines at the end.
-fn notes(answer: &Answer) -> Vec<String> {
+fn notes(words: Words, answer: &Answer, place: Place) -> Vec<String> {
     let mut notes = Vec::new();
+    let differing: Vec<String> = answer
+        .differing
+        .iter()
+        .filter_map(|&place| answer.excerpts.get(place))
+        .take(EXCERPTS)
+        .map(|excerpt| dated(words, &excerpt.source))
+        .collect();
+    if !differing.is_empty() {
+        notes.push(words.sources_differ(&words.list(&differing)));
+    }
+    let shown = |word: &str| format!("*{}*", escape::line(word, LONGEST_WORD));
+    if !answer.corrections.is_empty() {
+        let corrections = answer.corrections.iter().take(UNSEEN_WORDS);
+        let searched: Vec<String> = corrections.map(|it| shown(&it.searched)).collect();
+        notes.push(words.searched_for(&words.list(&searched)));
+    }
     if !answer.unseen.is_empty() {
         let unseen: Vec<String> = answer
             .unseen
             .iter()
             .take(UNSEEN_WORDS)
-            .map(|word| format!("*{}*", escape::line(word, LONGEST_WORD)))
+            .map(|word| shown(word))
             .collect();
-        notes.push(words::unseen(&unseen.join(", ")));
+        notes.push(words.unseen(&words.list(&unseen)));
+    }
+    if !answer.filter.is_empty() && !answer.excerpts.is_empty() {
+        notes.push(words.narrowed(&filter(words, answer)));
     }
     if answer.question.cut > 0 {
-        notes.push(words::question_cut(answer.question.text.chars().count()));
+        notes.push(words.question_cut(answer.question.text.chars().count()));
+    }
+    if place.refreshed {
+        notes.push(words.refreshed());
+    }
+    if place.page > 0 {
+        notes.push(format!("-# {}", words.page_of(place.page + 1, place.pages)));
     }
     notes
 }
 
-/// The first excerpt in full if possible, and as many further ones as there is room for.
-fn push_excerpts(page: &mut Page, excerpts: &[Excerpt]) {
+/// A source by its title, with its date.
+fn dated(words: Words, source: &Source) -> String {
+    let title = escape::line(&source.title, LONGEST_WORD);
+    match source.shown_date() {
+        Some(date) => format!("{title} ({})", words.date(date)),
+        None => title,
+    }
+}
+
+/// What the passages were narrowed to, as it was typed.
+fn filter(words: Words, answer: &Answer) -> String {
+    let typed = answer.filter.iter().take(FILTERS);
+    let shown: Vec<String> = typed
+        .map(|part| format!("*{}*", escape::line(part, LONGEST_WORD)))
+        .collect();
+    words.list(&shown)
+}
+
+/// The sentence that answers, unless it is all that its passage says.
+fn push_sentence(page: &mut Page, excerpt: &Excerpt) {
+    let Some(sentence) = excerpt.text.get(excerpt.sentence.clone()) else {
+        return;
+    };
+    let sentence = sentence.trim();
+    if sentence.is_empty() || sentence == excerpt.text.trim() {
+        return;
+    }
+    let shown = escape::line(sentence, SENTENCE);
+    if !shown.trim().is_empty() {
+        page.push(&format!("**{}**", shown.trim()));
+    }
+}
+
+/// The first excerpt as long as it may be, and as many further ones as there is room for.
+fn push_excerpts(words: Words, page: &mut Page, excerpts: &[Excerpt]) {
     let shown = excerpts.get(..EXCERPTS).unwrap_or(excerpts);
     for (index, excerpt) in shown.iter().enumerate() {
-        let source = source_line(&excerpt.source, &excerpt.headings);
+        let source = source_line(words, &excerpt.source, &excerpt.headings);
         let overhead = width(&source) + "\n\n".len();
-        let room = if index == 0 {
+        let (room, longest) = if index == 0 {
             let others = shown.len().saturating_sub(1) * FURTHER;
-            page.left().saturating_sub(others)
+            (page.left().saturating_sub(others), FIRST_QUOTE)
         } else {
-            FURTHER.min(page.left())
+            (FURTHER.min(page.left()), FURTHER_QUOTE)
         };
-        let Some(quote_room) = room.checked_sub(overhead) else {
+        let Some(room) = room.checked_sub(overhead) else {
             continue;
         };
-        if index > 0 && quote_room < SHORTEST_QUOTE {
+        if index > 0 && room < SHORTEST_QUOTE {
             continue;
         }
-        if let Some(quote) = Quote::new(excerpt).within(quote_room.saturating_sub(1)) {
+        let room = room.saturating_sub(1).min(longest);
+        if let Some(quote) = Quote::new(excerpt).within(room) {
             page.push(&format!("{quote}\n{source}\n"));
         }
     }
 }
 
-fn push_nearest(page: &mut Page, excerpts: &[Excerpt]) {
-    let mut titles: Vec<&str> = Vec::new();
-    for excerpt in excerpts.iter().take(EXCERPTS) {
-        if !titles.contains(&excerpt.source.title.as_str()) {
-            titles.push(&excerpt.source.title);
-        }
-    }
+fn push_nearest(words: Words, page: &mut Page, excerpts: &[Excerpt], place: Place) {
+    let titles = nearest(excerpts);
     if titles.is_empty() {
         return;
     }
-    page.push(&words::nearest());
-    for title in titles {
-        let title = escape::line(title, LONGEST_TITLE);
+    if place.titles_below {
+        page.push(&words.nearest_buttons());
+        return;
+    }
+    page.push(&words.nearest());
+    for source in titles {
+        let title = escape::line(&source.title, LONGEST_TITLE);
         page.push(&format!("- {title}"));
     }
 }
 
-/// `— **Title** › Section · date · <url>`.
-fn source_line(source: &Source, headings: &[String]) -> String {
-    let mut line = format!("— **{}**", escape::line(&source.title, LONGEST_TITLE));
+/// The articles that come nearest, each once.
+pub(in crate::discord) fn nearest(excerpts: &[Excerpt]) -> Vec<&Source> {
+    let mut nearest: Vec<&Source> = Vec::new();
+    for excerpt in excerpts {
+        let title = &excerpt.source.title;
+        if nearest.len() < EXCERPTS && !nearest.iter().any(|known| known.title == *title) {
+            nearest.push(&excerpt.source);
+        }
+    }
+    nearest
+}
+
+/// `-# Title › Section · <url> · date · unverified source`.
+pub(super) fn source_line(words: Words, source: &Source, headings: &[String]) -> String {
+    let mut line = format!("-# {}", escape::line(&source.title, LONGEST_TITLE));
     if let Some(section) = headings.last().filter(|section| **section != source.title) {
         line.push_str(" › ");
         line.push_str(&escape::line(section, LONGEST_SECTION));
     }
-    if let Some(date) = source.shown_date() {
-        line.push_str(" · ");
-        line.push_str(&words::date(date));
-    }
-    if source.trust == Trust::Low {
-        line.push_str(" · ");
-        line.push_str(&words::unverified());
-    }
     if let Some(link) = source.url.as_deref().and_then(escape::link) {
         line.push_str(" · ");
         line.push_str(&link);
+    }
+    if let Some(date) = source.shown_date() {
+        line.push_str(" · ");
+        line.push_str(&words.date(date));
+    }
+    if source.trust == Trust::Low {
+        line.push_str(" · ");
+        line.push_str(&words.unverified());
     }
     line
 }

@@ -1,5 +1,5 @@
-//! A passage as a block quote: the sentence that answers in bold, the question's words underlined,
-//! shortened around the sentence to the room there is.
+//! A passage as a block quote: the question's words in bold, shortened to the room there is around
+//! the sentence that answers.
 
 use std::ops::Range;
 
@@ -12,7 +12,6 @@ use crate::discord::escape::{self, Kind, Unit};
 /// Bytes of a passage looked at on either side of where its sentence begins; more never fits.
 const REACH: usize = 6_000;
 const BOLD: &str = "**";
-const UNDERLINE: &str = "__";
 
 /// A passage taken apart for quoting.
 pub(super) struct Quote {
@@ -30,7 +29,6 @@ pub(super) struct Quote {
 struct Styled {
     unit: Unit,
     bold: bool,
-    underline: bool,
 }
 
 impl Quote {
@@ -49,12 +47,11 @@ impl Quote {
             .into_iter()
             .map(|mut unit| {
                 unit.source = unit.source.start + from..unit.source.end + from;
-                let at = unit.source.start;
-                let marked = |range: &Range<usize>| at < range.end && unit.source.end > range.start;
+                let marked = |range: &Range<usize>| {
+                    unit.source.start < range.end && unit.source.end > range.start
+                };
                 Styled {
-                    bold: sentence.contains(&at),
-                    underline: unit.kind == Kind::Character
-                        && excerpt.highlights.iter().any(marked),
+                    bold: unit.kind == Kind::Character && excerpt.highlights.iter().any(marked),
                     unit,
                 }
             })
@@ -166,13 +163,12 @@ fn positions<'a>(
     found
 }
 
-/// Lines of a quote under construction. Styles end with their line.
+/// Lines of a quote under construction. Bold ends with its line.
 #[derive(Default)]
 struct Lines {
     done: String,
     line: String,
     bold: bool,
-    underline: bool,
 }
 
 impl Lines {
@@ -181,33 +177,24 @@ impl Lines {
             self.end_line();
             return;
         }
-        self.style(styled.bold, styled.underline);
+        self.style(styled.bold);
         self.line.push_str(&styled.unit.raw);
     }
 
     fn plain(&mut self, text: &str) {
-        self.style(false, false);
+        self.style(false);
         self.line.push_str(text);
     }
 
-    /// Underline is always inside bold, so it closes first and opens last.
-    fn style(&mut self, bold: bool, underline: bool) {
-        if self.underline && (!underline || self.bold != bold) {
-            self.line.push_str(UNDERLINE);
-            self.underline = false;
-        }
+    fn style(&mut self, bold: bool) {
         if self.bold != bold {
             self.line.push_str(BOLD);
             self.bold = bold;
         }
-        if underline && !self.underline {
-            self.line.push_str(UNDERLINE);
-            self.underline = true;
-        }
     }
 
     fn end_line(&mut self) {
-        self.style(false, false);
+        self.style(false);
         let line = std::mem::take(&mut self.line);
         if line.trim().is_empty() {
             return;

@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use super::budget::Page;
 use crate::app::RunningReindex;
-use crate::discord::{escape, words};
-use crate::index::{Progress, Report, SkippedFile};
+use crate::discord::escape;
+use crate::discord::words::Words;
+use crate::index::{Phase, Progress, Report, SkippedFile};
 
 /// Paths named in one list at most; the rest is counted.
 const LISTED: usize = 8;
@@ -19,61 +20,71 @@ const LONGEST_REASON: usize = 160;
 /// Room for the line that counts what was left out.
 const MORE: usize = 40;
 
-/// One line on how far a reindex is.
-pub(in crate::discord) fn progress(progress: Progress, elapsed: Duration) -> String {
-    words::reindex_progress(
-        progress.phase,
-        progress.done,
-        progress.failed,
-        progress.total,
-        elapsed,
-    )
+/// One line on how far a reindex is; the numbers once they are known.
+pub(in crate::discord) fn progress(words: Words, progress: Progress, elapsed: Duration) -> String {
+    let Progress {
+        done,
+        failed,
+        total,
+        ..
+    } = progress;
+    let mut shown = match progress.phase {
+        Phase::Scanning => words.phase_scanning(),
+        Phase::Indexing => words.phase_indexing(),
+        Phase::Writing => words.phase_writing(),
+        Phase::Verifying => words.phase_verifying(),
+        Phase::Publishing => words.phase_publishing(),
+    };
+    if total > 0 {
+        shown = words.phase_progress(&shown, done, total, failed);
+    }
+    format!("{shown} · {}", words.duration(elapsed))
 }
 
 /// Who runs a reindex already, and how far it is.
-pub(in crate::discord) fn running(run: &RunningReindex) -> String {
-    words::reindex_running(
+pub(in crate::discord) fn running(words: Words, run: &RunningReindex) -> String {
+    words.reindex_running(
         &escape::line(&run.started_by, LONGEST_NAME),
-        &progress(run.progress, run.elapsed),
+        &progress(words, run.progress, run.elapsed),
     )
 }
 
 /// What a reindex changed: articles by kind of change, skipped files by reason.
-pub(in crate::discord) fn report(report: &Report) -> String {
+pub(in crate::discord) fn report(words: Words, report: &Report) -> String {
     let mut page = Page::default();
-    page.push(&words::reindex_done(
-        report.took,
+    page.push(&words.reindex_done(
+        &words.duration(report.took),
         report.articles,
         report.passages,
     ));
     if !report.published {
-        page.push(&words::reindex_unchanged());
+        page.push(&words.reindex_unchanged());
     }
-    push_changes(&mut page, report);
-    push_skipped(&mut page, &report.skipped);
+    push_changes(words, &mut page, report);
+    push_skipped(words, &mut page, &report.skipped);
     page.finish()
 }
 
 /// The lists of added, changed and removed articles that are not empty.
-pub(super) fn push_changes(page: &mut Page, report: &Report) {
+pub(super) fn push_changes(words: Words, page: &mut Page, report: &Report) {
     for (heading, paths) in [
-        (words::added(report.added.len()), &report.added),
-        (words::changed(report.changed.len()), &report.changed),
-        (words::removed(report.removed.len()), &report.removed),
+        (words.added(report.added.len()), &report.added),
+        (words.changed(report.changed.len()), &report.changed),
+        (words.removed(report.removed.len()), &report.removed),
     ] {
         if !paths.is_empty() {
             page.push(&heading);
-            push_list(page, paths.iter().map(String::as_str));
+            push_list(words, page, paths.iter().map(String::as_str));
         }
     }
 }
 
 /// Skipped files under the reasons for it, the most frequent reason first.
-pub(super) fn push_skipped(page: &mut Page, skipped: &[SkippedFile]) {
+pub(super) fn push_skipped(words: Words, page: &mut Page, skipped: &[SkippedFile]) {
     if skipped.is_empty() {
         return;
     }
-    page.push(&words::skipped(skipped.len()));
+    page.push(&words.skipped(skipped.len()));
     let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for file in skipped {
         by_reason.entry(&file.reason).or_default().push(&file.path);
@@ -90,11 +101,11 @@ pub(super) fn push_skipped(page: &mut Page, skipped: &[SkippedFile]) {
         let mut line = format!(
             "- {}: {}",
             escape::line(reason, LONGEST_REASON),
-            named.join(", ")
+            words.list(&named)
         );
         if let Some(more) = paths.len().checked_sub(LISTED).filter(|more| *more > 0) {
-            line.push_str(", ");
-            line.push_str(&words::and_more(more));
+            line.push_str(&words.list_comma());
+            line.push_str(&words.and_more(more));
         }
         let room = index < REASONS && page.left() > super::budget::width(&line) + MORE;
         if !(room && page.push(&line)) {
@@ -102,11 +113,11 @@ pub(super) fn push_skipped(page: &mut Page, skipped: &[SkippedFile]) {
         }
     }
     if left_out > 0 {
-        page.push(&format!("- {}", words::and_more(left_out)));
+        page.push(&format!("- {}", words.and_more(left_out)));
     }
 }
 
-fn push_list<'a>(page: &mut Page, paths: impl ExactSizeIterator<Item = &'a str>) {
+fn push_list<'a>(words: Words, page: &mut Page, paths: impl ExactSizeIterator<Item = &'a str>) {
     let total = paths.len();
     let mut listed = 0;
     for path in paths.take(LISTED) {
@@ -117,7 +128,7 @@ fn push_list<'a>(page: &mut Page, paths: impl ExactSizeIterator<Item = &'a str>)
         listed += 1;
     }
     if listed < total {
-        page.push(&format!("- {}", words::and_more(total - listed)));
+        page.push(&format!("- {}", words.and_more(total - listed)));
     }
 }
 
@@ -159,10 +170,31 @@ mod tests {
             skipped("z.md", "empty"),
         ];
         assert_eq!(
-            report(&given),
+            report(Words::ENGLISH, &given),
             "**Reindex done** in 2.1 s: 6 articles, 40 passages.\n\
              **Added** 1\n- a/new.md\n**Removed** 1\n- old\\_one.md\n\
              **Skipped** 3 files\n- empty: x.md, z.md\n- unknown format: y.bin"
+        );
+    }
+
+    #[test]
+    fn progress_names_the_numbers_once_they_are_known() {
+        let elapsed = Duration::from_secs(12);
+        let mut given = Progress {
+            phase: Phase::Scanning,
+            done: 0,
+            failed: 0,
+            total: 0,
+        };
+        assert_eq!(
+            progress(Words::ENGLISH, given, elapsed),
+            "Looking for articles · 12 s"
+        );
+        (given.done, given.failed, given.total) = (40, 3, 1_000);
+        given.phase = Phase::Indexing;
+        assert_eq!(
+            progress(Words::ENGLISH, given, elapsed),
+            "Reading articles: 40 of 1,000 files, 3 failed · 12 s"
         );
     }
 
@@ -172,7 +204,8 @@ mod tests {
         given.published = false;
         given.added.clear();
         given.removed.clear();
-        assert!(report(&given).ends_with(&words::reindex_unchanged()));
+        let words = Words::ENGLISH;
+        assert!(report(words, &given).ends_with(&words.reindex_unchanged()));
     }
 
     #[test]
@@ -186,9 +219,12 @@ mod tests {
         given.skipped = (0..500)
             .map(|n| skipped(&format!("*{n}*"), &format!("reason {n} @everyone")))
             .collect();
-        let text = report(&given);
-        assert!(width(&text) <= LIMIT, "{}", width(&text));
-        assert!(text.contains("and 4,992 more"), "{text}");
-        assert!(!text.contains("@everyone"), "{text}");
+        for (_, words) in Words::translations().chain([("en-US", Words::ENGLISH)]) {
+            let text = report(words, &given);
+            assert!(width(&text) <= LIMIT, "{}", width(&text));
+            assert!(text.contains(&words.and_more(4_992)), "{text}");
+            assert!(!text.contains("@everyone"), "{text}");
+            assert!(width(&words.and_more(1_000_000)) + "- ".len() < MORE);
+        }
     }
 }

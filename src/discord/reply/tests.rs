@@ -11,8 +11,11 @@ fn command() -> Interaction {
         application: ApplicationId::new(2),
         token: "tok".to_owned(),
         channel: ChannelId::new(5),
-        command: "ask".to_owned(),
+        what: "/ask".to_owned(),
+        words: Words::ENGLISH,
         received: Instant::now(),
+        is_guest: false,
+        added: AtomicUsize::new(0),
         answered: Mutex::new(None),
     }
 }
@@ -22,6 +25,7 @@ fn question() -> Reply {
         channel: ChannelId::new(5),
         message: MessageId::new(6),
         author: UserId::new(7),
+        words: Words::ENGLISH,
     })
 }
 
@@ -140,4 +144,27 @@ async fn without_permission_to_write_the_answer_goes_to_a_direct_message() {
         [CHANNEL, "POST /users/@me/channels", dm, dm]
     );
     assert_eq!(last(&server)["content"], "hi");
+}
+
+#[tokio::test]
+async fn a_guest_adds_five_messages_and_posts_none() {
+    let script: Vec<Scripted> = (0..5).map(|_| ok()).collect();
+    let server = Server::start(&script).await;
+    let guest = Interaction {
+        is_guest: true,
+        ..command()
+    };
+    for _ in 0..7 {
+        guest.follow_up(&server.rest(), "more").await.unwrap();
+    }
+    assert_eq!(server.seen().len(), 5);
+    let late = Interaction {
+        received: Instant::now().checked_sub(INTERACTION_LIFE).unwrap(),
+        ..guest
+    };
+    late.follow_up(&server.rest(), "too late").await.unwrap();
+    late.set_answered(Answered::Publicly);
+    let shown = late.answer(&server.rest(), "too late", false).await;
+    assert_eq!(shown.unwrap(), None);
+    assert_eq!(server.seen().len(), 5);
 }

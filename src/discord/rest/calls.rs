@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use serenity::all::{
-    ApplicationId, ChannelId, CreateCommand, GuildId, InteractionId, LightMethod, MessageId,
-    Permissions, UserId,
+    ApplicationFlags, ApplicationId, ChannelId, CreateCommand, GuildId, InteractionId, LightMethod,
+    MessageId, Permissions, UserId,
 };
 use serenity::http::Route;
 
@@ -44,6 +44,14 @@ pub(in crate::discord) struct StartLimit {
 pub(in crate::discord) struct Me {
     pub(in crate::discord) id: UserId,
     pub(in crate::discord) username: String,
+}
+
+/// The bot's application.
+#[derive(Debug, Deserialize)]
+pub(in crate::discord) struct Application {
+    pub(in crate::discord) id: ApplicationId,
+    /// Not always told.
+    pub(in crate::discord) flags: Option<ApplicationFlags>,
 }
 
 /// A server the bot is in.
@@ -84,15 +92,13 @@ impl Rest {
         .await
     }
 
-    pub(in crate::discord) async fn application(&self) -> Result<ApplicationId, RestError> {
-        let created: Created<ApplicationId> = self
-            .call_for(Call::new(
-                "asking for the application",
-                LightMethod::Get,
-                Route::Oauth2ApplicationCurrent,
-            ))
-            .await?;
-        Ok(created.id)
+    pub(in crate::discord) async fn application(&self) -> Result<Application, RestError> {
+        self.call_for(Call::new(
+            "asking for the application",
+            LightMethod::Get,
+            Route::Oauth2ApplicationCurrent,
+        ))
+        .await
     }
 
     /// All servers the bot is in.
@@ -131,42 +137,68 @@ impl Rest {
     }
 
     /// Gives the first answer to an interaction. A repeated try that finds the interaction
-    /// answered means that an earlier one arrived.
+    /// answered means that an earlier one arrived. Returns the message that shows it, if there is one
+    /// and Discord tells.
     pub(in crate::discord) async fn respond(
         &self,
         interaction_id: InteractionId,
         token: &str,
         response: &Response,
-    ) -> Result<(), RestError> {
+    ) -> Result<Option<MessageId>, RestError> {
         let route = Route::InteractionResponse {
             interaction_id,
             token,
         };
-        let mut call =
-            Call::new("answering the interaction", LightMethod::Post, route).body(response)?;
+        let mut call = Call::new("answering the interaction", LightMethod::Post, route)
+            .by_interaction()
+            .body(response)?;
         call.patience = CALLBACK_PATIENCE;
+        if response.is_message() {
+            call.params = Some(vec![("with_response", "true".to_owned())]);
+        }
         match self.call(call).await {
             Err(RestError::Refused {
                 code: ALREADY_ACKNOWLEDGED,
                 tries,
                 ..
-            }) if tries > 1 => Ok(()),
-            result => result.map(drop),
+            }) if tries > 1 => Ok(None),
+            result => {
+                let told = serde_json::from_slice::<Value>(&result?).unwrap_or_default();
+                let id = told.pointer("/resource/message/id").cloned();
+                Ok(id.and_then(|id| serde_json::from_value(id).ok()))
+            }
         }
     }
 
-    /// Replaces the first answer to an interaction.
+    /// Replaces the first answer to an interaction; returns the message's id.
     pub(in crate::discord) async fn edit_response(
         &self,
         application_id: ApplicationId,
         token: &str,
         body: &Body,
+    ) -> Result<MessageId, RestError> {
+        let route = Route::WebhookOriginalInteractionResponse {
+            application_id,
+            token,
+        };
+        let call = Call::new("editing the answer", LightMethod::Patch, route)
+            .by_interaction()
+            .body(body)?;
+        let edited: Created<MessageId> = self.call_for(call).await?;
+        Ok(edited.id)
+    }
+
+    /// Deletes the first answer to an interaction; of a pressed button, the message it stands under.
+    pub(in crate::discord) async fn delete_response(
+        &self,
+        application_id: ApplicationId,
+        token: &str,
     ) -> Result<(), RestError> {
         let route = Route::WebhookOriginalInteractionResponse {
             application_id,
             token,
         };
-        let call = Call::new("editing the answer", LightMethod::Patch, route).body(body)?;
+        let call = Call::new("deleting the answer", LightMethod::Delete, route).by_interaction();
         self.call(call).await.map(drop)
     }
 
@@ -182,7 +214,9 @@ impl Rest {
             application_id,
             token,
         };
-        let call = Call::new("following up", LightMethod::Post, route).body(body)?;
+        let call = Call::new("following up", LightMethod::Post, route)
+            .by_interaction()
+            .body(body)?;
         self.call(call).await.map(drop)
     }
 
@@ -192,7 +226,9 @@ impl Rest {
         body: &Body,
     ) -> Result<MessageId, RestError> {
         let route = Route::ChannelMessages { channel_id };
-        let call = Call::new("sending a message", LightMethod::Post, route).body(body)?;
+        let call = Call::new("sending a message", LightMethod::Post, route)
+            .in_channel(channel_id)
+            .body(body)?;
         let created: Created<MessageId> = self.call_for(call).await?;
         Ok(created.id)
     }
@@ -230,7 +266,7 @@ impl Rest {
     /// Shows the bot as typing, for 10 s or until it writes.
     pub(in crate::discord) async fn typing(&self, channel_id: ChannelId) -> Result<(), RestError> {
         let route = Route::ChannelTyping { channel_id };
-        let mut call = Call::new("showing typing", LightMethod::Post, route);
+        let mut call = Call::new("showing typing", LightMethod::Post, route).in_channel(channel_id);
         call.patience = TYPING_PATIENCE;
         self.call(call).await.map(drop)
     }

@@ -123,17 +123,31 @@ async fn a_server_that_is_gone_is_said_to_be_without_showing_addresses() {
 async fn the_account_is_looked_up() {
     let server = Server::start(&[
         (200, &[], json!({ "id": "1", "username": "guide" })),
-        (200, &[], json!({ "id": "2", "name": "guide" })),
+        (
+            200,
+            &[],
+            json!({ "id": "2", "name": "guide", "flags": 1 << 19 }),
+        ),
         (
             200,
             &[],
             json!([{ "id": "3", "name": "Cars", "permissions": "1024" }]),
+        ),
+        (
+            200,
+            &[("date", "Tue, 24 Nov 2020 22:53:13 GMT")],
+            json!([{ "name": "ask" }, { "name": "help" }]),
         ),
     ])
     .await;
     let account = account(&server.settings).await.unwrap();
     assert_eq!((account.name.as_str(), account.id), ("guide", 1));
     assert!(account.invite.contains("client_id=2&"));
+    assert_eq!(account.message_content, Some(true));
+    let missing = &account.missing_commands;
+    assert!(missing.contains(&"settings".to_owned()) && !missing.contains(&"ask".to_owned()));
+    let off = account.clock_off.unwrap();
+    assert!(off > jiff::SignedDuration::from_hours(24 * 365), "{off}");
     assert_eq!(account.guilds[0].name, "Cars");
     assert!(
         account.guilds[0]

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::language::Language;
 
-use super::{Found, Numbers, TokenKind, analyse, fold, stopwords, words};
+use super::stem::Stemmer;
+use super::{Found, Numbers, TokenKind, analyse, common, fold, spelling, stopwords, words};
 
 /// A content word of a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub struct Term {
     pub exact: Vec<String>,
     /// A run of characters of a script without spaces, not a word that a person would name.
     pub gram: bool,
+    /// A word that is said about everything; how rare it is in the articles tells little.
+    pub common: bool,
 }
 
 /// The content words of a question that is put to a corpus in these languages (most common
@@ -59,12 +62,28 @@ pub fn terms(question: &str, languages: &[Language]) -> Vec<Term> {
         )
     });
     let mut terms: Vec<Term> = Vec::new();
-    for Draft { term, .. } in drafts {
+    let stemmer = Stemmer::new(asked_in);
+    for Draft { mut term, .. } in drafts {
+        let written = question.get(term.range.clone()).unwrap_or_default();
+        // A lone letter is as common as any word: "R&D".
+        let lone = !term.gram
+            && written.chars().count() == 1
+            && !written.is_empty()
+            && written.chars().all(char::is_alphabetic);
+        term.common = lone || common::contains(asked_in, &stemmer.stem(written));
         if !terms.iter().any(|known| known.exact == term.exact) {
             terms.push(term);
         }
     }
     terms
+}
+
+/// The function word that an unknown word was meant to be: "wher", "teh". Function words are few
+/// and often mistyped, and no article's vocabulary has them.
+#[must_use]
+pub fn is_mistyped_function_word(word: &str, language: Language) -> bool {
+    word.chars().count() >= 3
+        && stopwords::of(language).any(|known| spelling::distance(word, known, 1).is_some())
 }
 
 struct Draft {
@@ -86,6 +105,7 @@ impl Draft {
             stems: vec![stem],
             exact: vec![exact],
             gram,
+            common: false,
         };
         Self { term, cell }
     }
@@ -109,7 +129,8 @@ impl Draft {
 
 /// The language whose function words the question has most of; the corpus's most common one if
 /// none has any. Function words tell short questions apart better than letter statistics.
-fn language_of(question: &str, languages: &[Language]) -> Language {
+#[must_use]
+pub fn language_of(question: &str, languages: &[Language]) -> Language {
     let folded: Vec<String> = words::words(question)
         .iter()
         .map(|word| fold::fold(&word.text))

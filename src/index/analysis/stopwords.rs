@@ -16,6 +16,12 @@ pub(super) fn contains(language: Language, folded: &str) -> bool {
         .is_some_and(|words| words.contains(folded))
 }
 
+/// The words of a language that carry no content, folded.
+pub(super) fn of(language: Language) -> impl Iterator<Item = &'static str> {
+    let words = STOP_WORDS.get(&language).into_iter().flatten();
+    words.map(String::as_str)
+}
+
 /// Whether a folded word joins the members of an enumeration.
 pub(super) fn is_conjunction(language: Language, word: &str) -> bool {
     conjunctions(language)

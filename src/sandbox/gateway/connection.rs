@@ -12,6 +12,7 @@ use tokio::time::{Instant, sleep_until, timeout};
 
 use super::close::Close;
 use super::command::{Command, Identify, RequestGuildMembers, RequestSoundboardSounds, Resume};
+use super::end::End;
 use super::session::{CannotResume, Claim, Session};
 use super::shard::Shard;
 use super::transport::Transport;
@@ -48,23 +49,6 @@ pub(super) struct Connection {
     received: VecDeque<Instant>,
 }
 
-/// How a connection ends.
-enum End {
-    Close(Close),
-    /// The bot closed it; with some codes that also ends its session.
-    Left {
-        for_good: bool,
-    },
-    /// Without a word.
-    Gone,
-}
-
-impl From<Close> for End {
-    fn from(close: Close) -> Self {
-        Self::Close(close)
-    }
-}
-
 impl Connection {
     pub(super) fn new(
         hub: Arc<Hub>,
@@ -94,6 +78,7 @@ impl Connection {
             self.forget_session();
         }
         self.detach();
+        self.note(end.name(), end.told(), matches!(end, End::Left { .. }));
         // A bot that does not answer is left to its fate.
         let _ = timeout(FAREWELL_LIMIT, self.part(end)).await;
     }
@@ -115,6 +100,7 @@ impl Connection {
 
     async fn converse(&mut self, query: &GatewayQuery) -> Result<std::convert::Infallible, End> {
         self.transport = agree(query)?;
+        self.note("HELLO", Value::Null, false);
         let interval = u64::try_from(self.hub.heartbeat_interval.as_millis()).unwrap_or(u64::MAX);
         self.send(10, &json!({"heartbeat_interval": interval, "_trace": []}))
             .await?;
@@ -147,6 +133,7 @@ impl Connection {
             Order::Drop { code: Some(code) } => Err(Close::Ordered(code).into()),
             Order::Drop { code: None } => Err(End::Gone),
             Order::Reconnect => {
+                self.note("RECONNECT", Value::Null, false);
                 self.deadline = (Instant::now() + RECONNECT_LIMIT, Close::UnknownError);
                 self.send(7, &Value::Null).await
             }
@@ -235,6 +222,8 @@ impl Connection {
             shard,
         ));
         self.hub.admit(Arc::clone(&session));
+        let asked = json!({ "intents": intents.0, "shard": identify.shard });
+        self.note("IDENTIFY", asked, true);
         let guilds: Vec<u64> = self
             .world
             .guild_ids(application)
@@ -268,11 +257,13 @@ impl Connection {
             fields.insert("shard".to_owned(), json!([id, count]));
         }
         session.say("READY", &ready);
+        self.note("READY", ready, false);
         if intents.contains(Intents::GUILDS) {
             for guild in guilds {
                 if let Some(mut data) = self.world.guild_create(application, guild) {
                     view::trim_guild(&mut data, &session);
                     session.say("GUILD_CREATE", &data);
+                    self.note("GUILD_CREATE", data, false);
                 }
             }
         }
@@ -284,6 +275,7 @@ impl Connection {
 
     async fn resume(&mut self, resume: &Resume) -> Result<(), End> {
         let token = bare(&resume.token);
+        self.note("RESUME", json!({ "seq": resume.seq }), true);
         if self.world.authenticate(token).is_none() {
             return Err(Close::AuthenticationFailed.into());
         }
@@ -294,6 +286,7 @@ impl Connection {
         match session.claim(resume.seq) {
             Ok(claim) => {
                 session.say("RESUMED", &json!({"_trace": []}));
+                self.note("RESUMED", Value::Null, false);
                 self.claim = Some(claim);
                 self.hub.comings.send_replace(());
                 Ok(())
@@ -345,6 +338,12 @@ impl Connection {
     fn expect_heartbeat(&mut self) {
         let patience = self.hub.heartbeat_interval.mul_f32(1.5);
         self.deadline = (Instant::now() + patience, Close::SessionTimedOut);
+    }
+
+    /// Keeps what passes for people who look. A token is not kept.
+    fn note(&self, name: &str, data: Value, is_from_bot: bool) {
+        self.hub.told.note(name, data, is_from_bot);
+        self.world.wake();
     }
 
     fn forget_session(&self) {

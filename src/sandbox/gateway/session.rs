@@ -90,19 +90,18 @@ impl Session {
         }
     }
 
-    /// Tells the bot, if it asked for that.
-    pub(super) fn tell(&self, dispatch: &Dispatch) {
-        let Some(data) = view::of(self, dispatch) else {
-            return;
-        };
+    /// Tells the bot, if it asked for that; returns what it is told.
+    pub(super) fn tell(&self, dispatch: &Dispatch) -> Option<Value> {
+        let data = view::of(self, dispatch)?;
         {
             let mut log = self.lock();
             match &mut log.held {
-                Some(held) => held.push((dispatch.name, data)),
+                Some(held) => held.push((dispatch.name, data.clone())),
                 None => log.push(dispatch.name, &data),
             }
         }
         self.news.send_replace(());
+        Some(data)
     }
 
     /// Says something to this session alone, before all that is held back.

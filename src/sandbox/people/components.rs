@@ -1,4 +1,4 @@
-//! Buttons, select menus and forms.
+//! Buttons and select menus.
 
 use serde_json::{Map, Value, json};
 
@@ -11,18 +11,19 @@ use crate::sandbox::world::State;
 use crate::sandbox::world::interaction::{Opening, kind};
 
 /// The kinds of components, as Discord numbers them.
-mod component {
-    pub(super) const BUTTON: u64 = 2;
-    pub(super) const STRING_SELECT: u64 = 3;
-    pub(super) const TEXT_INPUT: u64 = 4;
-    pub(super) const USER_SELECT: u64 = 5;
-    pub(super) const ROLE_SELECT: u64 = 6;
-    pub(super) const MENTIONABLE_SELECT: u64 = 7;
-    pub(super) const CHANNEL_SELECT: u64 = 8;
+pub(super) mod component {
+    pub(in crate::sandbox::people) const BUTTON: u64 = 2;
+    pub(in crate::sandbox::people) const STRING_SELECT: u64 = 3;
+    pub(in crate::sandbox::people) const TEXT_INPUT: u64 = 4;
+    pub(in crate::sandbox::people) const USER_SELECT: u64 = 5;
+    pub(in crate::sandbox::people) const ROLE_SELECT: u64 = 6;
+    pub(in crate::sandbox::people) const MENTIONABLE_SELECT: u64 = 7;
+    pub(in crate::sandbox::people) const CHANNEL_SELECT: u64 = 8;
+    pub(in crate::sandbox::people) const FILE_UPLOAD: u64 = 19;
+    pub(in crate::sandbox::people) const RADIO_GROUP: u64 = 21;
+    pub(in crate::sandbox::people) const CHECKBOX_GROUP: u64 = 22;
+    pub(in crate::sandbox::people) const CHECKBOX: u64 = 23;
 }
-
-/// Characters of a text input, where the bot sets no limit.
-const MAX_INPUT: u64 = 4000;
 
 impl Person {
     /// Presses a button, named by its label or custom id.
@@ -72,59 +73,6 @@ impl Person {
                 fields.insert("resolved".to_owned(), resolved);
             }
             self.use_component(state, message, &found, fields)
-        })
-    }
-
-    /// Sends a form that a bot answered something with. `values` is an object of custom ids and
-    /// values: a text for an input, a list for a menu.
-    ///
-    /// # Errors
-    /// When there is no form, a required value is missing or a text too short or too long.
-    pub fn submit(&self, asked: &Interaction, values: &Value) -> Result<Interaction, Refused> {
-        self.change(|state| {
-            let asked = state
-                .interactions
-                .get(&asked.id)
-                .ok_or_else(ApiError::unknown_interaction)?
-                .clone();
-            let form = asked
-                .modal
-                .as_ref()
-                .ok_or_else(|| refused("form", "there is no form"))?;
-            let known = components(form);
-            if let Some(unknown) = values.as_object().and_then(|it| {
-                it.keys().find(|key| {
-                    !known
-                        .iter()
-                        .any(|it| it.get("custom_id") == Some(&json!(key)))
-                })
-            }) {
-                return Err(refused(unknown, "the form has no such field"));
-            }
-            let mut resolved = Resolved::default();
-            let mut filled = Vec::new();
-            let outer = form.get("components").and_then(Value::as_array);
-            for component in outer.into_iter().flatten() {
-                filled.extend(self.fill(state, asked.channel, component, values, &mut resolved)?);
-            }
-            let mut data = json!({
-                "custom_id": form.get("custom_id"),
-                "components": filled,
-            });
-            let resolved = resolved.json();
-            if let (false, Some(fields)) = (resolved == json!({}), data.as_object_mut()) {
-                fields.insert("resolved".to_owned(), resolved);
-            }
-            let id = state.interact(Opening {
-                application: asked.application,
-                kind: kind::MODAL,
-                user: self.id,
-                channel: asked.channel,
-                command: None,
-                source: asked.source,
-                data,
-            })?;
-            Ok(Interaction { id })
         })
     }
 
@@ -187,23 +135,28 @@ impl Person {
     }
 
     /// The values of a menu, and what they stand for.
-    fn chosen(
+    pub(super) fn chosen(
         &self,
         state: &State,
         place: Snowflake,
         menu: &Value,
         values: &[&str],
     ) -> Result<(Vec<String>, Value), ApiError> {
-        let bound = |key: &str| menu.get(key).and_then(Value::as_u64).unwrap_or(1);
-        let count = values.len() as u64;
-        if count < bound("min_values") || count > bound("max_values") {
-            return Err(refused("values", "too few or too many are chosen"));
-        }
+        // Without a limit every one of the boxes may be ticked.
+        let all = menu.get("options").and_then(Value::as_array).map(Vec::len);
+        let most = match kind_of(menu) {
+            component::CHECKBOX_GROUP => all.unwrap_or(1),
+            _ => 1,
+        };
+        count_fits(menu, values.len(), most)?;
         let mut resolved = Resolved::default();
         let mut chosen = Vec::new();
         for value in values {
             let unknown = || refused("values", &format!("there is no {value}"));
-            if kind_of(menu) == component::STRING_SELECT {
+            if matches!(
+                kind_of(menu),
+                component::STRING_SELECT | component::RADIO_GROUP | component::CHECKBOX_GROUP
+            ) {
                 let options = menu.get("options").and_then(Value::as_array);
                 let option = options.into_iter().flatten().find(|it| {
                     ["label", "value"]
@@ -249,94 +202,27 @@ impl Person {
         let is_meant = kind == component::CHANNEL_SELECT && channel.guild == guild;
         is_meant.then(|| resolved.add("channels", id, json))
     }
-
-    /// A component of a form as Discord sends it back: with its value, without its looks. Text
-    /// that stands in the form is left out.
-    fn fill(
-        &self,
-        state: &State,
-        place: Snowflake,
-        component: &Value,
-        values: &Value,
-        resolved: &mut Resolved,
-    ) -> Result<Option<Value>, ApiError> {
-        let mut json = Map::new();
-        for key in ["type", "id"] {
-            json.insert(
-                key.to_owned(),
-                component.get(key).cloned().unwrap_or_default(),
-            );
-        }
-        if let Some(inner) = component.get("component") {
-            let inner = self.fill(state, place, inner, values, resolved)?;
-            json.insert("component".to_owned(), inner.unwrap_or_default());
-            return Ok(Some(Value::Object(json)));
-        }
-        if let Some(inner) = component.get("components").and_then(Value::as_array) {
-            let mut filled = Vec::new();
-            for component in inner {
-                filled.extend(self.fill(state, place, component, values, resolved)?);
-            }
-            json.insert("components".to_owned(), json!(filled));
-            return Ok(Some(Value::Object(json)));
-        }
-        let Some(custom_id) = component.get("custom_id").and_then(Value::as_str) else {
-            return Ok(None);
-        };
-        json.insert("custom_id".to_owned(), json!(custom_id));
-        let given = values.get(custom_id);
-        if kind_of(component) == component::TEXT_INPUT {
-            let text = typed(component, custom_id, given)?;
-            json.insert("value".to_owned(), json!(text));
-            return Ok(Some(Value::Object(json)));
-        }
-        let given: Vec<&str> = match given {
-            Some(Value::Array(list)) => list.iter().filter_map(Value::as_str).collect(),
-            Some(Value::String(one)) => vec![one],
-            _ => Vec::new(),
-        };
-        let is_optional = component.get("required") == Some(&json!(false));
-        let (chosen, found) = if given.is_empty() && is_optional {
-            (Vec::new(), json!({}))
-        } else {
-            self.chosen(state, place, component, &given)?
-        };
-        resolved.merge(found);
-        json.insert("values".to_owned(), json!(chosen));
-        Ok(Some(Value::Object(json)))
-    }
 }
 
-/// The text of an input: what is given, or what stands in it.
-fn typed(input: &Value, custom_id: &str, given: Option<&Value>) -> Result<String, ApiError> {
-    let text = given
-        .or_else(|| input.get("value"))
-        .and_then(Value::as_str)
-        .unwrap_or_default();
-    let length = text.chars().count() as u64;
-    let bound = |key: &str| input.get(key).and_then(Value::as_u64);
-    let is_required = input.get("required") != Some(&json!(false));
-    if text.is_empty() {
-        return if is_required {
-            Err(refused(custom_id, "the field is required"))
-        } else {
-            Ok(String::new())
-        };
+/// Whether so many values may be given; `most` where the bot sets no limit.
+pub(super) fn count_fits(menu: &Value, count: usize, most: usize) -> Result<(), ApiError> {
+    let bound = |key: &str| menu.get(key).and_then(Value::as_u64);
+    let count = count as u64;
+    if count < bound("min_values").unwrap_or(1)
+        || count > bound("max_values").unwrap_or(most as u64)
+    {
+        return Err(refused("values", "too few or too many are chosen"));
     }
-    let least = bound("min_length").unwrap_or_default();
-    if length < least || length > bound("max_length").unwrap_or(MAX_INPUT) {
-        return Err(refused(custom_id, "the text is too short or too long"));
-    }
-    Ok(text.to_owned())
+    Ok(())
 }
 
-fn kind_of(component: &Value) -> u64 {
+pub(super) fn kind_of(component: &Value) -> u64 {
     component
         .get("type")
         .and_then(Value::as_u64)
         .unwrap_or_default()
 }
 
-fn refused(field: &str, message: &str) -> ApiError {
+pub(super) fn refused(field: &str, message: &str) -> ApiError {
     ApiError::invalid_field(&[field], "BASE_TYPE_CHOICES", message)
 }

@@ -64,6 +64,33 @@ impl Sandbox {
         Person::new(self.server.clone(), id)
     }
 
+    /// Gives the first bot, its application and its role another name.
+    pub fn name_bot(&self, name: &str) {
+        self.server.world.change(|state| {
+            let Some((id, bot)) = first_bot(state).map(|it| (it.id, it.bot)) else {
+                return;
+            };
+            if let Some(application) = state.applications.get_mut(&id) {
+                name.clone_into(&mut application.name);
+            }
+            if let Some(user) = state.users.get_mut(&bot) {
+                name.clone_into(&mut user.username);
+            }
+            let roles = state
+                .guilds
+                .values_mut()
+                .flat_map(|it| it.roles.values_mut());
+            for role in roles.filter(|role| role.bot == Some(bot)) {
+                name.clone_into(&mut role.name);
+            }
+        });
+    }
+
+    /// Sets the questions that the page offers where nothing is written yet.
+    pub fn suggest(&self, questions: Vec<String>) {
+        self.server.suggest(questions);
+    }
+
     /// Adds another bot to the first server, and returns its token.
     #[must_use]
     pub fn add_bot(&self, name: &str) -> String {
@@ -90,6 +117,20 @@ impl Sandbox {
             }
             guild
         })
+    }
+
+    /// Sets the language that the first server prefers, such as `de`.
+    pub fn server_speaks(&self, locale: &str) {
+        self.server.world.change(|state| {
+            let Some(id) = first_guild(state).map(|it| it.id) else {
+                return;
+            };
+            if let Some(guild) = state.guilds.get_mut(&id) {
+                locale.clone_into(&mut guild.locale);
+                let told = guild.json();
+                state.tell_guild(id, "GUILD_UPDATE", &told);
+            }
+        });
     }
 
     /// Grants the first bot's application the privileged intents: message content, members and
@@ -126,6 +167,22 @@ impl Sandbox {
             };
             state.overwrite(place, id, Some(overwrite));
             Ok::<_, ApiError>(())
+        })?)
+    }
+
+    /// The ids of a channel's server and of the channel.
+    ///
+    /// # Errors
+    /// When there is no such channel.
+    pub fn find(&self, place: impl Into<Place>) -> Result<(Snowflake, Snowflake), Refused> {
+        let place = place.into();
+        let owner = self.owner();
+        Ok(self.server.world.read(|state| {
+            let channel = owner.find(state, &place)?;
+            let guild = state.channels.get(&channel).and_then(|it| it.guild);
+            guild
+                .map(|guild| (guild, channel))
+                .ok_or_else(ApiError::unknown_guild)
         })?)
     }
 
@@ -221,6 +278,11 @@ impl Sandbox {
     /// does.
     pub fn drop_sockets(&self, code: Option<u16>) {
         self.server.hub.drop_sockets(code);
+    }
+
+    /// Tells bots of every event twice from now on, as can happen when a connection is resumed.
+    pub fn deliver_twice(&self, twice: bool) {
+        self.server.hub.deliver_twice(twice);
     }
 
     /// Asks all bots to reconnect and resume.

@@ -21,12 +21,31 @@ impl Person {
     /// # Errors
     /// As [`Self::say`], and when the message is gone.
     pub fn reply(&self, to: &SeenMessage, text: &str) -> Result<SeenMessage, Refused> {
-        let body = serde_json::json!({ "message_id": to.id, "channel_id": to.channel });
+        self.send(to.channel, text, Some(to), &[])
+    }
+
+    /// Writes in a channel, as a reply and with files if there are any.
+    ///
+    /// # Errors
+    /// As [`Self::say`], [`Self::reply`] and [`Self::upload`].
+    pub fn send(
+        &self,
+        place: impl Into<Place>,
+        text: &str,
+        reply_to: Option<&SeenMessage>,
+        files: &[(String, Vec<u8>)],
+    ) -> Result<SeenMessage, Refused> {
+        let reference = reply_to.and_then(|to| {
+            let body = serde_json::json!({ "message_id": to.id, "channel_id": to.channel });
+            Reference::read(&body)
+        });
+        let files = files.iter().map(|(name, bytes)| upload(name, bytes));
         let new = NewMessage {
-            reference: Reference::read(&body),
-            ..NewMessage::text(text)
+            reference,
+            files: files.collect(),
+            ..NewMessage::text(text.trim())
         };
-        self.write(&Place::Id(to.channel), new)
+        self.write(&place.into(), new)
     }
 
     /// Writes to the first bot in private.
@@ -61,11 +80,7 @@ impl Person {
         name: &str,
         bytes: &[u8],
     ) -> Result<SeenMessage, Refused> {
-        let new = NewMessage {
-            files: vec![upload(name, bytes)],
-            ..NewMessage::default()
-        };
-        self.write(&place.into(), new)
+        self.send(place, "", None, &[(name.to_owned(), bytes.to_vec())])
     }
 
     /// Picks a file for an option of a command that takes one; its id is the option's value.
@@ -104,6 +119,18 @@ impl Person {
                 return Ok(());
             }
             state.delete(self.id, message.channel, Deletion::One(message.id))
+        })
+    }
+
+    /// Deletes several messages of one channel at once, as a moderator's bot does for them.
+    ///
+    /// # Errors
+    /// When they may not manage messages there.
+    pub fn delete_all(&self, messages: &[&SeenMessage]) -> Result<(), Refused> {
+        self.change(|state| {
+            let channel = messages.first().map(|it| it.channel).unwrap_or_default();
+            let ids = messages.iter().map(|it| it.id).collect();
+            state.delete(self.id, channel, Deletion::Many(ids))
         })
     }
 
@@ -155,6 +182,9 @@ fn upload(name: &str, bytes: &[u8]) -> Upload {
         "json" => Some("application/json; charset=utf-8"),
         "pdf" => Some("application/pdf"),
         "png" => Some("image/png"),
+        "jpg" | "jpeg" => Some("image/jpeg"),
+        "gif" => Some("image/gif"),
+        "webp" => Some("image/webp"),
         _ => None,
     };
     Upload {

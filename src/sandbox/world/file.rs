@@ -5,11 +5,16 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::State;
 use crate::sandbox::snowflake::Snowflake;
+
+/// How long an address is handed out before there is a new one, so that what was loaded from it need
+/// not be loaded again.
+const ADDRESS_STEP_S: i64 = 60 * 60;
 
 /// How long an address works. Discord documents no number; it is a day.
 const ADDRESS_LIFE: Duration = Duration::from_secs(24 * 60 * 60);
@@ -82,17 +87,15 @@ impl State {
 
     /// The attachment object, with an address that works for a day.
     pub(in crate::sandbox) fn attachment_json(&self, file: &File, channel: Snowflake) -> Value {
-        let expires = self
-            .now
+        let step = self.now.as_second().rem_euclid(ADDRESS_STEP_S);
+        let issued = self.now.as_second().saturating_sub(step);
+        let expires = Timestamp::from_second(issued)
+            .unwrap_or(self.now)
             .checked_add(ADDRESS_LIFE)
             .map_or(i64::MAX, |it| it.as_second());
         let url = format!(
             "{}/attachments/{channel}/{}/{}?ex={expires:x}&is={:x}&hm={}",
-            self.origin,
-            file.id,
-            file.name,
-            self.now.as_second(),
-            file.secret,
+            self.origin, file.id, file.name, issued, file.secret,
         );
         let mut json = Map::from_iter(
             [

@@ -94,6 +94,11 @@ impl State {
         self.age(interaction) > FIRST_ANSWER
     }
 
+    /// Whether the bot can no longer say anything in answer.
+    pub(in crate::sandbox) fn is_over(&self, interaction: &Interaction) -> bool {
+        self.age(interaction) > LIFE
+    }
+
     pub(in crate::sandbox) fn is_installed(&self, user: Snowflake, application: Snowflake) -> bool {
         self.installs.contains(&(user, application))
     }
@@ -112,7 +117,7 @@ impl State {
             .values()
             .find(|it| it.application == application && it.token == token)
             .ok_or_else(ApiError::unknown_webhook)?;
-        if self.age(interaction) > LIFE {
+        if self.is_over(interaction) {
             return Err(ApiError::invalid_webhook_token());
         }
         if interaction.answered.is_none() {

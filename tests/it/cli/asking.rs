@@ -143,3 +143,14 @@ fn the_article_lodestar_began_with_is_read_as_a_person_would() {
     }
     shop.run(&["ask", "What's the weather in Oslo?"]).ended(1);
 }
+
+#[test]
+fn a_question_may_say_where_its_answer_is_to_be_found() {
+    let shop = Shop::of(&[FERRY]);
+    shop.run(&["ask", "When does the ferry leave? in:timetable"])
+        .ended(0)
+        .says("Only among: in:timetable");
+    shop.run(&["ask", "When does the ferry leave? after:2025"])
+        .ended(1)
+        .says("Nothing in the articles fits both the question and what it is narrowed to.");
+}

@@ -11,6 +11,8 @@ fn a_sound_set_up_is_told_line_by_line() {
         .says("ok   configuration")
         .says("1 article in corpus")
         .says("generation 1 with 1 passage")
+        .says("ok   store: ")
+        .says("ok   disk: ")
         .says("DISCORD_TOKEN is not set");
 }
 
@@ -45,4 +47,53 @@ fn a_token_that_cannot_be_one_is_refused_before_anything_is_sent_and_never_shown
             "{run:#?}"
         );
     }
+}
+
+#[test]
+fn an_index_behind_its_articles_and_a_store_that_fails_are_told() {
+    let shop = Shop::of(&[("tea.md", "# Tea\n\nTea.\n")]);
+    shop.run(&["index"]).ended(0);
+    shop.write("milk.md", "# Milk\n\nMilk.\n");
+    let run: super::shop::Run = shop
+        .command(&["check"])
+        .env("LODESTAR_STORE_PATH", "corpus/tea.md/lodestar.db")
+        .output()
+        .unwrap()
+        .into();
+    run.ended(2)
+        .says("the articles have changed since; run `lodestar index`")
+        .says("BAD  store: ");
+}
+
+/// With a bot in one server, on the stand-in for Discord.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_discord_knows_of_the_bot_is_checked() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let sandbox = lodestar::sandbox::Sandbox::start(listener).await.unwrap();
+    let shop = Shop::of(&[("tea.md", "# Tea\n\nTea.\n")]);
+    shop.run(&["index"]).ended(0);
+    let check = |content: &str| -> super::shop::Run {
+        shop.command(&["check"])
+            .env("DISCORD_TOKEN", sandbox.token())
+            .env("LODESTAR_DISCORD_API_URL", sandbox.url())
+            .env("LODESTAR_DISCORD_MESSAGE_CONTENT", content)
+            .output()
+            .unwrap()
+            .into()
+    };
+    check("false")
+        .ended(0)
+        .says("ok   server Harbour Town: all permissions")
+        .says("note commands: not registered: ask, Find articles for this")
+        .says("ok   intents: ")
+        .says("ok   clock: right")
+        .says("invite to a server: https://discord.com/oauth2/authorize?client_id=")
+        .says("install for yourself: https://discord.com/oauth2/authorize?client_id=");
+    check("true")
+        .ended(2)
+        .says("BAD  intents: discord.message_content is true");
+    sandbox.grant_privileged_intents();
+    check("true")
+        .ended(0)
+        .says("ok   intents: Message Content is turned on");
 }

@@ -43,3 +43,29 @@ fn another_file_and_the_environment_say_where_things_are() {
         .ended(2)
         .complains("none.toml cannot be read");
 }
+
+#[test]
+fn a_section_written_as_a_key_is_told_how_to_write_it() {
+    let shop = Shop::of(&[]);
+    std::fs::write(shop.folder().join("config.toml"), "corpus = \"articles\"\n").unwrap();
+    shop.run(&["status"])
+        .ended(2)
+        .complains("config.toml:1: corpus is a section: write [corpus] in a line of its own");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_cannot_be_named_is_missed_and_not_replaced() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let shop = Shop::of(&[("tea.md", "# Tea\n\nTea is hot.\n")]);
+    let run: Run = shop
+        .command(&["index"])
+        .env(
+            "LODESTAR_CORPUS_DIR",
+            std::ffi::OsStr::from_bytes(b"art\xff"),
+        )
+        .output()
+        .unwrap()
+        .into();
+    run.ended(2).complains("there is no corpus folder");
+}

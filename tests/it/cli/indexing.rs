@@ -90,3 +90,38 @@ fn the_index_may_be_deleted_and_comes_back() {
         .ended(0)
         .says("water");
 }
+
+#[test]
+fn an_index_inside_the_corpus_is_not_read_as_articles() {
+    let shop = Shop::of(&[("tea.md", "# Tea\n\nTea is made with hot water.\n")]);
+    for _ in 0..2 {
+        let output = shop
+            .command(&["index", "--json"])
+            .env("LODESTAR_INDEX_DIR", shop.corpus().join("index"))
+            .output()
+            .unwrap();
+        let report = super::shop::Run::from(output).ended(0).json();
+        assert_eq!(report["skipped"].as_array().map(Vec::len), Some(0));
+    }
+}
+
+#[test]
+fn the_whole_file_system_is_no_corpus() {
+    let shop = Shop::of(&[]);
+    let output = shop
+        .command(&["index"])
+        .env("LODESTAR_CORPUS_DIR", "/")
+        .output()
+        .unwrap();
+    super::shop::Run::from(output)
+        .ended(2)
+        .complains("the whole file system");
+}
+
+#[test]
+fn a_cause_is_told_once() {
+    let shop = Shop::of(&[("tea.md", "# Tea\n\nTea is made with hot water.\n")]);
+    std::fs::write(shop.folder().join("index"), "a file").unwrap();
+    let run = shop.run(&["index"]).ended(2);
+    assert_eq!(run.stderr.matches("os error").count(), 1, "{run:#?}");
+}

@@ -5,10 +5,12 @@ use std::io::Write as _;
 use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
 use std::thread::{self, ThreadId};
 
+use jiff::Timestamp;
 use lodestar::app::App;
-use lodestar::config::Config;
+use lodestar::config::{Config, Cooldown};
 use lodestar::discord::{ServeError, Settings, serve};
-use lodestar::sandbox::{Entry, Fault, Interaction, Person, Sandbox};
+use lodestar::sandbox::{Entry, Fault, Interaction, Person, Sandbox, SeenMessage, Snowflake};
+use lodestar::store::{AnswersIn, ChannelSettings, PastQuestion, ShownAnswer};
 use secrecy::SecretString;
 use serde_json::json;
 use tempfile::TempDir;
@@ -34,6 +36,9 @@ pub(super) struct Stage {
     pub(super) sandbox: Sandbox,
     pub(super) corpus: TempDir,
     pub(super) log: Log,
+    /// What the bot works with: for a look at what it has recorded.
+    pub(super) app: App,
+    config: Config,
     bot: Option<JoinHandle<Result<(), ServeError>>>,
     shutdown: CancellationToken,
     /// Panics before this story.
@@ -44,11 +49,27 @@ pub(super) struct Stage {
 impl Stage {
     /// Opens a stage whose corpus holds these articles, already indexed, with the bot at work.
     pub(super) async fn open(articles: &[(&str, &str)]) -> Self {
-        Self::open_amid(articles, None).await
+        Self::prepare(articles, None, |_| {}).await
     }
 
     /// Opens a stage where something goes wrong at the start already.
     pub(super) async fn open_amid(articles: &[(&str, &str)], fault: Option<Fault>) -> Self {
+        Self::prepare(articles, fault, |_| {}).await
+    }
+
+    /// Opens a stage whose bot is configured otherwise.
+    pub(super) async fn open_with(
+        articles: &[(&str, &str)],
+        configure: impl FnOnce(&mut Config),
+    ) -> Self {
+        Self::prepare(articles, None, configure).await
+    }
+
+    async fn prepare(
+        articles: &[(&str, &str)],
+        fault: Option<Fault>,
+        configure: impl FnOnce(&mut Config),
+    ) -> Self {
         let log = Log::capture();
         let panics = note_panics();
         let corpus = TempDir::new().unwrap();
@@ -59,6 +80,13 @@ impl Stage {
         let mut config = Config::load(None, []).unwrap();
         config.corpus.dir = corpus.path().to_owned();
         config.index.dir = index.path().to_owned();
+        config.store.path = Some(index.path().join("lodestar.db"));
+        config.discord.progress_interval = PROGRESS_INTERVAL;
+        config.discord.stop_timeout = Duration::from_secs(2);
+        config.discord.unasked_wait = Duration::from_millis(50);
+        // Stories are told faster than people type.
+        config.cooldown = Cooldown::default();
+        configure(&mut config);
         let app = App::open(&config).unwrap();
         if !articles.is_empty() {
             app.reindex("the story").unwrap().outcome().await.unwrap();
@@ -67,26 +95,115 @@ impl Stage {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let sandbox = Sandbox::start(listener).await.unwrap();
         fault.into_iter().for_each(|fault| sandbox.fault(fault));
-        let settings = Settings {
-            token: SecretString::from(sandbox.token()),
-            api_url: Some(sandbox.url()),
-            progress_interval: PROGRESS_INTERVAL,
-            stop_timeout: Duration::from_secs(2),
-        };
-        let shutdown = CancellationToken::new();
-        let bot = tokio::spawn(serve(app, settings, shutdown.clone()));
-        sandbox.until_online().await;
-        let registered = || (!sandbox.commands().is_empty()).then_some(());
-        sandbox.until(registered).await.unwrap();
-        Self {
+        if config.discord.message_content {
+            sandbox.grant_privileged_intents();
+        }
+        let mut stage = Self {
             sandbox,
             corpus,
             log,
-            bot: Some(bot),
-            shutdown,
+            app,
+            config,
+            bot: None,
+            shutdown: CancellationToken::new(),
             panics,
             _index: index,
+        };
+        stage.begin().await;
+        let registered = || (!stage.sandbox.commands().is_empty()).then_some(());
+        stage.sandbox.until(registered).await.unwrap();
+        stage
+    }
+
+    pub(super) async fn begin(&mut self) {
+        self.shutdown = CancellationToken::new();
+        let settings = settings(&self.config, &self.sandbox);
+        let serving = serve(self.app.clone(), settings, self.shutdown.clone());
+        self.bot = Some(tokio::spawn(serving));
+        self.sandbox.until_online().await;
+    }
+
+    /// Ends the whole program and starts it anew: what it remembers is what it has written down.
+    pub(super) async fn restart(&mut self) {
+        if self.bot.is_some() {
+            self.stop().await.unwrap();
         }
+        self.sandbox.until_offline().await;
+        self.app.stop(PATIENCE).await;
+        self.app = App::open(&self.config).unwrap();
+        self.begin().await;
+    }
+
+    /// The store once it knows `n` questions or more.
+    pub(super) async fn recorded(&self, n: usize) -> Vec<PastQuestion> {
+        let recorded = async {
+            loop {
+                let store = self.app.store();
+                let found = store.questions_since(None, Timestamp::MIN, 100).await;
+                let found = found.unwrap();
+                if found.len() >= n {
+                    return found;
+                }
+                tokio::task::yield_now().await;
+            }
+        };
+        timeout(PATIENCE, recorded).await.unwrap()
+    }
+
+    /// Waits until something holds that is not seen in the sandbox.
+    pub(super) async fn eventually(&self, holds: impl AsyncFn() -> bool) {
+        let waiting = async {
+            while !holds().await {
+                tokio::task::yield_now().await;
+            }
+        };
+        timeout(PATIENCE, waiting).await.unwrap();
+    }
+
+    /// What the store knows of an answer, once it does.
+    pub(super) async fn record_of(&self, answer: &SeenMessage) -> ShownAnswer {
+        let recorded = async {
+            loop {
+                let found = self.app.store().answer(answer.id.0).await.unwrap();
+                if let Some(found) = found {
+                    return found;
+                }
+                tokio::task::yield_now().await;
+            }
+        };
+        timeout(PATIENCE, recorded).await.unwrap()
+    }
+
+    /// An admin has decided where answers go.
+    pub(super) async fn answers_in(&self, channel: &str, answers_in: AnswersIn) {
+        let settings = ChannelSettings {
+            answers_in,
+            ..ChannelSettings::default()
+        };
+        self.set(channel, settings).await;
+    }
+
+    pub(super) async fn set(&self, channel: &str, settings: ChannelSettings) {
+        let (server, channel) = self.sandbox.find(channel).unwrap();
+        let store = self.app.store();
+        let set = store.set_channel_settings(server.0, channel.0, settings);
+        set.await.unwrap();
+    }
+
+    /// The thread under a question, and the answer in it.
+    pub(super) async fn answer_in_thread(
+        &self,
+        person: &Person,
+        asked: &SeenMessage,
+    ) -> (Snowflake, SeenMessage) {
+        let bot = self.sandbox.bot().name();
+        let answered = || {
+            let seen = person.sees(asked.id);
+            seen.into_iter()
+                .find(|it| it.author == bot && !it.text.is_empty())
+        };
+        let answer = self.sandbox.until(answered).await.unwrap();
+        (asked.id, answer)
     }
 
     /// An ordinary member of the server.
@@ -153,6 +270,21 @@ impl Stage {
         let dropped = log.lines().filter(|line| line.contains(DROPPED_EVENT));
         trouble.extend(dropped.map(str::to_owned));
         trouble
+    }
+}
+
+pub(super) fn settings(config: &Config, sandbox: &Sandbox) -> Settings {
+    let cooldown = config.cooldown;
+    let config = &config.discord;
+    Settings {
+        token: SecretString::from(sandbox.token()),
+        api_url: Some(sandbox.url()),
+        message_content: config.message_content,
+        unasked_wait: config.unasked_wait,
+        cooldown,
+        follow_edits: config.follow_edits,
+        progress_interval: config.progress_interval,
+        stop_timeout: config.stop_timeout,
     }
 }
 

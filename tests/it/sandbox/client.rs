@@ -19,12 +19,12 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// GUILDS, GUILD_MESSAGES, GUILD_MESSAGE_REACTIONS, DIRECT_MESSAGES and DIRECT_MESSAGE_REACTIONS:
 /// none of them privileged.
-pub(super) const INTENTS: u64 = 1 | 1 << 9 | 1 << 10 | 1 << 12 | 1 << 13;
+pub(crate) const INTENTS: u64 = 1 | 1 << 9 | 1 << 10 | 1 << 12 | 1 << 13;
 
 /// The boundary of multipart bodies.
 const BOUNDARY: &str = "sandbox-story-boundary";
 
-pub(super) struct Bot {
+pub(crate) struct Bot {
     http: reqwest::Client,
     api: String,
     authorization: String,
@@ -34,37 +34,37 @@ pub(super) struct Bot {
     session: Value,
     seen: Value,
     /// What READY said.
-    pub(super) ready: Value,
+    pub(crate) ready: Value,
     /// The first server, as GUILD_CREATE gave it.
-    pub(super) guild: Value,
+    pub(crate) guild: Value,
 }
 
 /// What a request came to.
 #[derive(Debug)]
-pub(super) struct Answer {
-    pub(super) status: u16,
-    pub(super) headers: reqwest::header::HeaderMap,
-    pub(super) body: Value,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) headers: reqwest::header::HeaderMap,
+    pub(crate) body: Value,
 }
 
 impl Answer {
     /// The body of a request that went well.
     #[track_caller]
-    pub(super) fn ok(self) -> Value {
+    pub(crate) fn ok(self) -> Value {
         assert!((200..300).contains(&self.status), "{self:?}");
         self.body
     }
 
     /// The status and Discord's code of a request that was refused.
     #[track_caller]
-    pub(super) fn refused(&self) -> (u16, u64) {
+    pub(crate) fn refused(&self) -> (u16, u64) {
         assert!(self.status >= 400, "{self:?}");
         (self.status, self.body["code"].as_u64().unwrap())
     }
 
     /// The first problem in the tree of an invalid body: `data.content BASE_TYPE_MAX_LENGTH`.
     #[track_caller]
-    pub(super) fn problem(&self) -> String {
+    pub(crate) fn problem(&self) -> String {
         assert_eq!(self.refused(), (400, 50035), "{self:?}");
         let mut node = &self.body["errors"];
         let mut path = Vec::new();
@@ -82,11 +82,11 @@ impl Answer {
 
 impl Bot {
     /// Logs in without privileged intents and waits for its server.
-    pub(super) async fn log_in(sandbox: &Sandbox) -> Self {
+    pub(crate) async fn log_in(sandbox: &Sandbox) -> Self {
         Self::log_in_with(sandbox, INTENTS).await
     }
 
-    pub(super) async fn log_in_with(sandbox: &Sandbox, intents: u64) -> Self {
+    pub(crate) async fn log_in_with(sandbox: &Sandbox, intents: u64) -> Self {
         let http = reqwest::Client::new();
         let api = format!("{}/api/v10", sandbox.url());
         let token = sandbox.token();
@@ -125,43 +125,43 @@ impl Bot {
         bot
     }
 
-    pub(super) fn me(&self) -> &str {
+    pub(crate) fn me(&self) -> &str {
         self.ready["user"]["id"].as_str().unwrap()
     }
 
-    pub(super) fn application(&self) -> &str {
+    pub(crate) fn application(&self) -> &str {
         self.ready["application"]["id"].as_str().unwrap()
     }
 
     /// The id of a channel by its name.
-    pub(super) fn channel(&self, name: &str) -> String {
+    pub(crate) fn channel(&self, name: &str) -> String {
         let channels = self.guild["channels"].as_array().unwrap();
         let channel = channels.iter().find(|channel| channel["name"] == name);
         channel.unwrap()["id"].as_str().unwrap().to_owned()
     }
 
-    pub(super) async fn get(&self, path: &str) -> Answer {
+    pub(crate) async fn get(&self, path: &str) -> Answer {
         self.request(Method::GET, path, None).await
     }
 
-    pub(super) async fn post(&self, path: &str, body: &Value) -> Answer {
+    pub(crate) async fn post(&self, path: &str, body: &Value) -> Answer {
         self.request(Method::POST, path, Some(body)).await
     }
 
-    pub(super) async fn patch(&self, path: &str, body: &Value) -> Answer {
+    pub(crate) async fn patch(&self, path: &str, body: &Value) -> Answer {
         self.request(Method::PATCH, path, Some(body)).await
     }
 
-    pub(super) async fn put(&self, path: &str, body: &Value) -> Answer {
+    pub(crate) async fn put(&self, path: &str, body: &Value) -> Answer {
         self.request(Method::PUT, path, Some(body)).await
     }
 
-    pub(super) async fn delete(&self, path: &str) -> Answer {
+    pub(crate) async fn delete(&self, path: &str) -> Answer {
         self.request(Method::DELETE, path, None).await
     }
 
     /// Sends a request. What the sandbox takes and answers, Discord's own document must allow.
-    pub(super) async fn request(&self, method: Method, path: &str, body: Option<&Value>) -> Answer {
+    pub(crate) async fn request(&self, method: Method, path: &str, body: Option<&Value>) -> Answer {
         let url = format!("{}{path}", self.api);
         let answer = request(&self.http, &self.authorization, method.clone(), &url, body).await;
         if answer.status < 300 {
@@ -176,13 +176,13 @@ impl Bot {
     }
 
     /// Writes in a channel.
-    pub(super) async fn say(&self, channel: &str, text: &str) -> Value {
+    pub(crate) async fn say(&self, channel: &str, text: &str) -> Value {
         let path = format!("/channels/{channel}/messages");
         self.post(&path, &json!({"content": text})).await.ok()
     }
 
     /// A request with files: `payload_json` and one part each.
-    pub(super) async fn upload(&self, path: &str, body: &Value, files: &[(&str, &[u8])]) -> Answer {
+    pub(crate) async fn upload(&self, path: &str, body: &Value, files: &[(&str, &[u8])]) -> Answer {
         let mut bytes = Vec::new();
         let mut part = |disposition: &str, kind: &str, content: &[u8]| {
             let head = format!(
@@ -219,14 +219,14 @@ impl Bot {
     }
 
     /// The bytes behind an address.
-    pub(super) async fn download(&self, url: &str) -> (u16, Vec<u8>) {
+    pub(crate) async fn download(&self, url: &str) -> (u16, Vec<u8>) {
         let response = self.http.get(url).send().await.unwrap();
         let status = response.status().as_u16();
         (status, response.bytes().await.unwrap().to_vec())
     }
 
     /// The next event of this name; others before it are let pass.
-    pub(super) async fn event(&mut self, name: &str) -> Value {
+    pub(crate) async fn event(&mut self, name: &str) -> Value {
         let seen = async {
             loop {
                 let payload = self.payload().await.expect("the socket is closed");
@@ -253,13 +253,13 @@ impl Bot {
     }
 
     /// Waits until the socket is closed from the other side.
-    pub(super) async fn dropped(&mut self) {
+    pub(crate) async fn dropped(&mut self) {
         let end = async { while self.payload().await.is_some() {} };
         timeout(PATIENCE, end).await.expect("the socket stays open");
     }
 
     /// Connects again and resumes where it was.
-    pub(super) async fn resume(&mut self) {
+    pub(crate) async fn resume(&mut self) {
         self.socket = open(&self.gateway).await;
         let data = json!({"token": self.token, "session_id": self.session, "seq": self.seen});
         send(&mut self.socket, 6, data).await;
@@ -300,7 +300,7 @@ fn check_event(payload: &Value) {
 }
 
 /// Answers a request that carries any authorization.
-pub(super) async fn request(
+pub(crate) async fn request(
     http: &reqwest::Client,
     authorization: &str,
     method: Method,

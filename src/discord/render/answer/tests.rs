@@ -11,6 +11,10 @@ use crate::answer::Question;
 use crate::discord::message::LIMIT;
 use crate::language::Language;
 
+fn answer(given: &Answer) -> String {
+    super::answer(Words::ENGLISH, given)
+}
+
 fn source(title: &str, url: Option<&str>) -> Arc<Source> {
     Arc::new(Source {
         path: "a.md".to_owned(),
@@ -50,14 +54,18 @@ fn given(state: State, excerpts: Vec<Excerpt>) -> Answer {
             cut: 0,
         },
         state,
+        confidence: 0.8,
         excerpts,
         unseen: vec![],
+        corrections: Vec::new(),
+        differing: Vec::new(),
+        filter: vec![],
         generation: 1,
     }
 }
 
 #[test]
-fn an_answer_is_a_quote_with_its_sentence_words_and_source() {
+fn an_answer_is_its_sentence_then_the_passage_then_the_source() {
     let text = "It is new. The Polestar 5 is built in Chongqing. It is fast.";
     let shown = answer(&given(
         State::Answered,
@@ -69,9 +77,34 @@ fn an_answer_is_a_quote_with_its_sentence_words_and_source() {
     ));
     assert_eq!(
         shown,
-        "> It is new. **The Polestar 5 is __built__ in Chongqing.** It is fast.\n\
-         — **Where it is built** › Polestar 5 · 2 March 2025 · <https://a.example/built>"
+        "**The Polestar 5 is built in Chongqing.**\n\
+         > It is new. The Polestar 5 is **built** in Chongqing. It is fast.\n\
+         -# Where it is built › Polestar 5 · <https://a.example/built> · 2 March 2025"
     );
+}
+
+#[test]
+fn a_sentence_that_is_all_of_its_passage_is_not_said_twice() {
+    let shown = answer(&given(
+        State::Answered,
+        vec![excerpt("It is built.", "It is built.", &["built"])],
+    ));
+    assert!(shown.starts_with("> It is **built**.\n-# "), "{shown}");
+}
+
+#[test]
+fn later_pages_say_which_they_are_and_repeat_no_sentence() {
+    let place = Place {
+        page: 1,
+        pages: 4,
+        refreshed: true,
+        titles_below: true,
+    };
+    let given = given(State::Answered, vec![excerpt("A. B.", "B.", &[])]);
+    let shown = answer_at(Words::ENGLISH, &given, place);
+    assert!(shown.starts_with("> A. B.\n"), "{shown}");
+    let notes = format!("\n{}\n-# Page 2 of 4", Words::ENGLISH.refreshed());
+    assert!(shown.ends_with(&notes), "{shown}");
 }
 
 #[test]
@@ -79,10 +112,10 @@ fn styles_end_with_their_line_and_blank_lines_go() {
     let text = "- one\n\n- two words\n- three";
     let shown = answer(&given(
         State::Answered,
-        vec![excerpt(text, "two words\n- three", &["two"])],
+        vec![excerpt(text, "two words", &["two words\n- three"])],
     ));
     assert!(
-        shown.starts_with("> - one\n> - **__two__ words**\n> **- three**\n—"),
+        shown.contains("\n> - one\n> - **two words**\n> **- three**\n-# "),
         "{shown}"
     );
 }
@@ -90,8 +123,8 @@ fn styles_end_with_their_line_and_blank_lines_go() {
 #[test]
 fn being_unsure_is_said_first() {
     let shown = answer(&given(State::Closest, vec![excerpt("A. B.", "B.", &[])]));
-    assert!(shown.starts_with(&words::closest()), "{shown}");
-    assert!(shown.contains("\n> A. **B.**\n"), "{shown}");
+    assert!(shown.starts_with(&Words::ENGLISH.closest()), "{shown}");
+    assert!(shown.contains("\n> A. B.\n"), "{shown}");
 }
 
 #[test]
@@ -105,7 +138,7 @@ fn what_is_not_covered_names_unseen_words_and_near_titles() {
     );
     assert_eq!(
         answer(&given(State::NotCovered, vec![])),
-        words::not_covered()
+        Words::ENGLISH.not_covered()
     );
 }
 
@@ -113,7 +146,7 @@ fn what_is_not_covered_names_unseen_words_and_near_titles() {
 fn a_cut_question_says_how_much_was_used() {
     let mut cut = given(State::Answered, vec![excerpt("A.", "A.", &[])]);
     cut.question.cut = 7;
-    assert!(answer(&cut).ends_with(&words::question_cut(18)));
+    assert!(answer(&cut).ends_with(&Words::ENGLISH.question_cut(18)));
 }
 
 #[test]
@@ -122,7 +155,7 @@ fn a_low_trust_source_says_so() {
     Arc::make_mut(&mut low.source).trust = Trust::Low;
     let shown = answer(&given(State::Answered, vec![low]));
     assert!(
-        shown.contains("2 March 2025 · unverified source · <"),
+        shown.ends_with("> · 2 March 2025 · unverified source"),
         "{shown}"
     );
 }
@@ -138,7 +171,7 @@ fn three_long_passages_keep_their_sentences_and_sources() {
     ));
     assert!(width(&shown) <= LIMIT);
     assert_eq!(
-        shown.matches("**The __answer__ is here.**").count(),
+        shown.matches("The **answer** is here.").count(),
         3,
         "{shown}"
     );
@@ -147,7 +180,10 @@ fn three_long_passages_keep_their_sentences_and_sources() {
         3,
         "{shown}"
     );
-    assert!(shown.starts_with("> … Some words"), "{shown}");
+    assert!(
+        shown.starts_with("**The answer is here.**\n> … Some words"),
+        "{shown}"
+    );
     assert!(shown.contains("entirely. …\n"), "{shown}");
 }
 
@@ -155,14 +191,12 @@ fn three_long_passages_keep_their_sentences_and_sources() {
 fn a_sentence_that_is_too_long_ends_at_a_word() {
     let text = format!("{}end.", "wordy ".repeat(2_000));
     let shown = answer(&given(State::Answered, vec![excerpt(&text, &text, &[])]));
+    let quote = shown.lines().next().unwrap();
     assert!(
-        width(&shown) <= LIMIT && width(&shown) > LIMIT - 50,
+        width(quote) <= FIRST_QUOTE && width(quote) > FIRST_QUOTE - 10,
         "{shown}"
     );
-    assert!(
-        shown.contains("wordy **…\n") || shown.contains("wordy**…\n"),
-        "{shown}"
-    );
+    assert!(quote.ends_with("wordy …"), "{shown}");
 }
 
 #[test]
@@ -182,7 +216,7 @@ fn hostile_text_stays_in_its_quote_and_pings_nobody() {
         lines[..4].iter().all(|line| line.starts_with("> ")),
         "{shown}"
     );
-    assert!(lines[4].starts_with("— "), "{shown}");
+    assert!(lines[4].starts_with("-# "), "{shown}");
     for bad in [
         "@everyone",
         "@here",
@@ -203,7 +237,17 @@ fn ranges_that_do_not_fit_the_text_do_no_harm() {
     wrong.sentence = 1..900;
     wrong.highlights = vec![1..2, 5_000..5_001];
     let shown = answer(&given(State::Answered, vec![wrong]));
-    assert!(shown.starts_with("> "), "{shown}");
+    assert!(shown.starts_with("> **Ä**rger. Zwei.\n"), "{shown}");
+}
+
+#[test]
+fn a_link_that_hides_its_address_shows_its_host_and_cannot_fake_a_source() {
+    let text = "See [The harbour](https://evil.example/harbour).\n-# Our town · official";
+    let shown = answer(&given(State::Answered, vec![excerpt(text, text, &[])]));
+    assert!(
+        shown.starts_with("> See The harbour (evil.example).\n> -\\# Our town"),
+        "{shown}"
+    );
 }
 
 /// Text as people and attackers write it: every kind of character, often Discord's own marks.
@@ -265,6 +309,11 @@ fn any_answer() -> impl Strategy<Value = Answer> {
         })
 }
 
+fn any_words() -> impl Strategy<Value = Words> {
+    let all: Vec<Words> = Words::translations().map(|(_, words)| words).collect();
+    prop_oneof![Just(Words::ENGLISH), proptest::sample::select(all)]
+}
+
 /// The text as Discord's parser sees it: without what is escaped.
 fn unescaped(text: &str) -> String {
     let mut left = String::new();
@@ -283,8 +332,8 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn any_answer_fits_and_pings_nobody(any in any_answer()) {
-        let shown = answer(&any);
+    fn any_answer_fits_and_pings_nobody(any in any_answer(), words in any_words()) {
+        let shown = super::answer(words, &any);
         prop_assert!(width(&shown) <= LIMIT);
         prop_assert!(!shown.trim().is_empty());
         let seen = unescaped(&shown);
@@ -301,15 +350,11 @@ proptest! {
             prop_assert!(line.starts_with("> "));
             let seen = unescaped(line);
             prop_assert_eq!(seen.matches("**").count() % 2, 0, "{}", line);
-            let outside_links: String = seen.split('<').map(|part| {
-                part.split_once('>').map_or(part, |(_, after)| after)
-            }).collect();
-            prop_assert_eq!(outside_links.matches("__").count() % 2, 0, "{}", line);
         }
     }
 
     #[test]
-    fn a_word_is_underlined_exactly_where_it_stands(
+    fn a_word_is_bold_exactly_where_it_stands(
         before in "[a-z ]{0,40}", word in "[a-zåäö]{1,10}", after in " [a-z ]{0,40}",
     ) {
         let text = format!("{before}{word}{after}x");
@@ -319,6 +364,6 @@ proptest! {
         any.highlights.push(start..start + word.len());
         any.text = text;
         let quote = Quote::new(&any).within(500).unwrap();
-        prop_assert_eq!(quote, format!("> {before}__{word}__{after}x"));
+        prop_assert_eq!(quote, format!("> {before}**{word}**{after}x"));
     }
 }

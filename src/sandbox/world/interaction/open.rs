@@ -93,10 +93,13 @@ impl State {
         let bot = self.applications.get(&application).map(|it| it.bot);
         let bot = bot.unwrap_or_default();
         let user = self.user(interaction.user);
-        let app_permissions = match place.guild {
-            Some(guild) if self.member(guild, bot).is_some() => self.permissions(bot, place),
-            // Where a person brought it, it may do what messages of interactions may.
-            _ => Permissions::DIRECT,
+        let is_there = place
+            .guild
+            .is_some_and(|guild| self.member(guild, bot).is_some());
+        let app_permissions = if is_there {
+            self.permissions(bot, place)
+        } else {
+            Permissions::DIRECT
         };
         let mut event = Map::from_iter(
             [

@@ -1,0 +1,352 @@
+//! What speaks for a passage, as numbers for the learned ranking.
+//!
+//! Everything is computed from the digests of the candidates and the worth of the question's
+//! terms, so that candidates from any other source would be ranked alike.
+
+use crate::index::Hit;
+
+use super::evidence::Evidence;
+use super::kind::Kind;
+use super::model::features;
+use super::sentence::BestSentence;
+use super::terms::Terms;
+use super::worth::Worth;
+
+features! {
+    /// What speaks for a passage, in parts of the question's worth unless said otherwise.
+    Features {
+        /// The index's score over the question's inverse document frequencies.
+        engine,
+        /// The index's score over that of its best candidate.
+        engine_relative,
+        /// BM25 of the text alone, over the question's inverse document frequencies.
+        bm25,
+        /// Found in the text.
+        cover,
+        cover_squared,
+        /// Found in the text as typed.
+        cover_exact,
+        /// Not found, but a word of the text begins alike.
+        cover_prefix,
+        cover_short_prefix,
+        /// As `cover`, with terms worth more that few other candidates hold.
+        local_cover,
+        local_sentence,
+        local_dense,
+        local_pairs,
+        local_bm25,
+        local_anywhere,
+        /// Found in the text or above it.
+        cover_anywhere,
+        title,
+        /// Found in the best sentence or a heading above it.
+        sentence_cover,
+        sentence_cover_squared,
+        /// What the sentence model gives the best sentence, in its own units.
+        sentence_score,
+        /// Found in two sentences that follow each other.
+        window,
+        /// Found within a dozen content words.
+        dense,
+        /// Neighbours in the question that are neighbours here, in its order.
+        pairs,
+        /// Neighbours in the question that are within eight words here, in any order.
+        near_pairs,
+        /// Three or more in a row as in the question.
+        runs,
+        /// Names and numbers of the question in the text or above it.
+        names,
+        /// Names and numbers of the question that are missing.
+        names_missing,
+        /// The term worth most is in the text: 0 or 1.
+        rarest,
+        /// Found more than once, with less gain each time.
+        repeated,
+        /// The best sentence holds the time that is asked for: 0 or 1.
+        time,
+        amount,
+        name,
+        /// The passage holds the kind of thing asked for: 0 or 1.
+        kind,
+        /// Such a thing is near the question's words: 1 beside them, falling to 0.
+        kind_near,
+        /// Score of the article's best candidate over the best of all.
+        article_best,
+        /// The article's part of the candidates' scores.
+        article_share,
+        /// Missing here, but found in the passage before or after.
+        beside,
+        /// 1 for the article's first passage, falling to 0.
+        early,
+        /// Logarithm of the number of content words.
+        length,
+    }
+}
+
+/// BM25's saturation and length influence; lower than usual suits passages of a paragraph.
+const K1: f32 = 0.6;
+const B: f32 = 0.6;
+
+/// Content words within which two terms are near.
+const NEAR_WORDS: u32 = 8;
+
+/// Content words within which terms make up a dense stretch.
+const DENSE_WORDS: u32 = 12;
+
+/// What a question's candidates have in common.
+pub(super) struct Field {
+    best_score: f32,
+    scores_sum: f32,
+    mean_length: f32,
+    /// Of each article: best score, sum of scores.
+    articles: Vec<(u32, f32, f32)>,
+    /// Terms in the text, by article and position.
+    places: Vec<(u32, u32, Terms)>,
+    pub(super) local: Worth,
+}
+
+impl Field {
+    pub(super) fn new(candidates: &[(Hit, Evidence)], worth: &Worth) -> Self {
+        let mut articles: Vec<(u32, f32, f32)> = Vec::new();
+        let mut best_score: f32 = 0.0;
+        let mut scores_sum = 0.0;
+        let mut words = 0;
+        for (hit, evidence) in candidates {
+            best_score = best_score.max(hit.score);
+            scores_sum += hit.score;
+            words += evidence.length;
+            match articles
+                .iter_mut()
+                .find(|known| known.0 == hit.digest.article)
+            {
+                Some((_, best, sum)) => {
+                    *best = best.max(hit.score);
+                    *sum += hit.score;
+                }
+                None => articles.push((hit.digest.article, hit.score, hit.score)),
+            }
+        }
+        let place = |(hit, evidence): &(Hit, Evidence)| {
+            (hit.digest.article, hit.digest.position, evidence.text)
+        };
+        let texts: Vec<Terms> = candidates
+            .iter()
+            .map(|(_, evidence)| evidence.text)
+            .collect();
+        Self {
+            local: worth.among(&texts),
+            best_score: best_score.max(f32::MIN_POSITIVE),
+            scores_sum: f32::max(scores_sum, f32::MIN_POSITIVE),
+            mean_length: real(words) / count(candidates.len()).max(1.0),
+            articles,
+            places: candidates.iter().map(place).collect(),
+        }
+    }
+
+    fn article(&self, article: u32) -> (f32, f32) {
+        let found = self.articles.iter().find(|known| known.0 == article);
+        found.map_or((0.0, 0.0), |&(_, best, sum)| {
+            (best / self.best_score, sum / self.scores_sum)
+        })
+    }
+
+    fn beside(&self, hit: &Hit) -> Terms {
+        let (article, position) = (hit.digest.article, hit.digest.position);
+        self.places
+            .iter()
+            .filter(|place| place.0 == article && place.1.abs_diff(position) == 1)
+            .fold(Terms::NONE, |terms, place| terms.or(place.2))
+    }
+}
+
+impl Features {
+    pub(super) fn new(
+        hit: &Hit,
+        evidence: &Evidence,
+        best: &BestSentence,
+        kind: Option<Kind>,
+        worth: &Worth,
+        field: &Field,
+    ) -> Self {
+        let flag = |holds: bool| if holds { 1.0 } else { 0.0 };
+        let anywhere = evidence.anywhere();
+        let cover = worth.share(evidence.text);
+        let local = &field.local;
+        let together = Together::new(evidence, worth, local);
+        let sentence = evidence.sentences.get(best.index);
+        let read = sentence.map_or(evidence.headings, |one| one.terms.or(evidence.headings));
+        let sentence_cover = worth.share(read);
+        let asked = |wanted| {
+            flag(kind == Some(wanted) && sentence.is_some_and(|sentence| sentence.has_kind()))
+        };
+        let (article_best, article_share) = field.article(hit.digest.article);
+        let counts = Counts::new(evidence);
+        let relative_length = real(evidence.length) / field.mean_length.max(1.0);
+        let kind_distance = evidence
+            .sentences
+            .iter()
+            .filter_map(|one| one.kind_distance)
+            .min();
+        Self {
+            engine: hit.score / worth.total().max(f32::MIN_POSITIVE),
+            engine_relative: hit.score / field.best_score,
+            bm25: counts.bm25(worth, relative_length),
+            cover,
+            cover_squared: cover * cover,
+            cover_exact: worth.share(evidence.exact),
+            cover_prefix: worth.share(evidence.prefix.without(anywhere)),
+            cover_short_prefix: worth.share(evidence.short_prefix.without(anywhere)),
+            local_cover: local.share(evidence.text),
+            local_sentence: local.share(read),
+            local_dense: together.local_dense,
+            local_pairs: local.share(together.pairs),
+            local_bm25: counts.bm25(local, relative_length),
+            local_anywhere: local.share(anywhere),
+            cover_anywhere: worth.share(anywhere),
+            title: worth.share(evidence.title),
+            sentence_cover,
+            sentence_cover_squared: sentence_cover * sentence_cover,
+            sentence_score: best.score,
+            window: window(evidence, worth),
+            dense: together.dense,
+            pairs: worth.share(together.pairs),
+            near_pairs: worth.share(together.near),
+            runs: worth.share(together.runs),
+            names: worth.share(anywhere.and(worth.names)),
+            names_missing: worth.share(worth.names.without(anywhere)),
+            rarest: flag(!evidence.text.and(worth.rarest()).is_empty()),
+            repeated: counts.repeated(worth),
+            time: asked(Kind::Time),
+            amount: asked(Kind::Amount),
+            name: asked(Kind::Name),
+            kind: flag(
+                evidence
+                    .sentences
+                    .iter()
+                    .any(|sentence| sentence.has_kind()),
+            ),
+            kind_near: kind_distance.map_or(0.0, |distance| 1.0 / (1.0 + real(distance) / 4.0)),
+            article_best,
+            article_share,
+            beside: worth.share(field.beside(hit).without(anywhere)),
+            early: 1.0 / (1.0 + real(hit.digest.position)),
+            length: (1.0 + real(evidence.length)).ln(),
+        }
+    }
+}
+
+/// The most found in two sentences that follow each other.
+fn window(evidence: &Evidence, worth: &Worth) -> f32 {
+    let sentences = &evidence.sentences;
+    let above = evidence.headings;
+    let single = sentences
+        .first()
+        .map_or(0.0, |only| worth.share(only.terms.or(above)));
+    sentences
+        .iter()
+        .zip(sentences.iter().skip(1))
+        .map(|(one, other)| worth.share(one.terms.or(other.terms).or(above)))
+        .fold(single, f32::max)
+}
+
+/// How the occurrences of a passage stand together.
+struct Together {
+    pairs: Terms,
+    near: Terms,
+    runs: Terms,
+    dense: f32,
+    local_dense: f32,
+}
+
+impl Together {
+    fn new(evidence: &Evidence, worth: &Worth, local: &Worth) -> Self {
+        let occurrences = &evidence.occurrences;
+        let mut found = Self {
+            pairs: Terms::NONE,
+            near: Terms::NONE,
+            runs: Terms::NONE,
+            dense: 0.0,
+            local_dense: 0.0,
+        };
+        let mut run = Terms::NONE;
+        for (place, one) in occurrences.iter().enumerate() {
+            let after = occurrences.iter().skip(place + 1);
+            let mut stretch = evidence.headings.with(one.term);
+            let mut continues = false;
+            for other in after {
+                let distance = other.position.saturating_sub(one.position);
+                if distance > DENSE_WORDS {
+                    break;
+                }
+                stretch = stretch.with(other.term);
+                if distance > NEAR_WORDS || one.term.abs_diff(other.term) != 1 {
+                    continue;
+                }
+                found.near = found.near.with(one.term).with(other.term);
+                if distance == 1 && other.term > one.term {
+                    found.pairs = found.pairs.with(one.term).with(other.term);
+                    run = run.with(one.term).with(other.term);
+                    continues = true;
+                }
+            }
+            if !continues {
+                run = Terms::NONE;
+            } else if run.count() > 2 {
+                found.runs = found.runs.or(run);
+            }
+            found.dense = found.dense.max(worth.share(stretch));
+            found.local_dense = found.local_dense.max(local.share(stretch));
+        }
+        found
+    }
+}
+
+/// How often each term occurs.
+struct Counts([u16; Terms::MOST]);
+
+impl Counts {
+    fn new(evidence: &Evidence) -> Self {
+        let mut counts = [0; Terms::MOST];
+        let found = evidence
+            .occurrences
+            .iter()
+            .map(|occurrence| occurrence.term);
+        for term in found.chain(evidence.headings.iter()) {
+            if let Some(count) = counts.get_mut(term) {
+                *count = u16::saturating_add(*count, 1);
+            }
+        }
+        Self(counts)
+    }
+
+    fn found<'a>(&'a self, worth: &'a Worth) -> impl Iterator<Item = (f32, f32)> + 'a {
+        let count = |term: usize| self.0.get(term).copied().unwrap_or_default();
+        worth
+            .shares()
+            .map(move |(term, share)| (share, f32::from(count(term))))
+    }
+
+    /// `length` is the passage's over the mean.
+    fn bm25(&self, worth: &Worth, length: f32) -> f32 {
+        let damping = K1 * (1.0 - B + B * length);
+        self.found(worth)
+            .map(|(share, count)| share * count * (K1 + 1.0) / (count + damping))
+            .sum()
+    }
+
+    fn repeated(&self, worth: &Worth) -> f32 {
+        self.found(worth)
+            .map(|(share, count)| share * (count - 1.0).max(0.0) / (count + 1.0))
+            .sum()
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a passage's words are few")]
+fn real(count: u32) -> f32 {
+    count as f32
+}
+
+#[expect(clippy::cast_precision_loss, reason = "candidates are few")]
+fn count(candidates: usize) -> f32 {
+    candidates as f32
+}

@@ -1,0 +1,149 @@
+//! The learned weights: a file of names and numbers that `lodestar train` writes, and the sums
+//! they are used in.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::sync::LazyLock;
+
+/// What ships with the crate.
+const LEARNED: &str = include_str!("model.txt");
+
+/// Declares a struct of `f32` features with their names and values in order.
+macro_rules! features {
+    (
+        $(#[$doc:meta])*
+        $name:ident { $($(#[$field_doc:meta])* $field:ident,)* }
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, Default, PartialEq)]
+        pub(super) struct $name { $($(#[$field_doc])* pub(super) $field: f32,)* }
+
+        impl $name {
+            pub(super) const NAMES: &[&str] = &[$(stringify!($field),)*];
+
+            pub(super) fn values(&self) -> [f32; Self::NAMES.len()] {
+                [$(self.$field,)*]
+            }
+        }
+    };
+}
+pub(super) use features;
+
+/// A weighted sum.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Linear {
+    pub bias: f32,
+    /// In the order of the features.
+    pub weights: Vec<f32>,
+}
+
+impl Linear {
+    /// Of features in the order of the weights.
+    #[must_use]
+    pub fn score(&self, values: &[f32]) -> f32 {
+        let products = self
+            .weights
+            .iter()
+            .zip(values)
+            .map(|(weight, value)| weight * value);
+        self.bias + products.sum::<f32>()
+    }
+}
+
+/// Everything that was learned.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Model {
+    /// Ranks passages.
+    pub passage: Linear,
+    /// Chooses the sentence.
+    pub sentence: Linear,
+    /// The logarithm of the odds that the first passage answers.
+    pub confidence: Linear,
+}
+
+impl Model {
+    /// The one that ships.
+    #[must_use]
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: LazyLock<Model> = LazyLock::new(|| Model::parse(LEARNED));
+        &SHIPPED
+    }
+
+    /// Reads what [`Model::to_text`] wrote; a weight that is missing is 0.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        let mut sections: BTreeMap<&str, BTreeMap<&str, f32>> = BTreeMap::new();
+        let mut section = "";
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if let Some(name) = line
+                .strip_prefix('[')
+                .and_then(|rest| rest.strip_suffix(']'))
+            {
+                section = name;
+            } else if let Some((name, value)) = line.split_once(' ')
+                && let Ok(value) = value.trim().parse()
+            {
+                sections.entry(section).or_default().insert(name, value);
+            }
+        }
+        let linear = |(section, names): (&str, &[&str])| {
+            let weight = |name: &str| {
+                let section = sections.get(section);
+                section
+                    .and_then(|section| section.get(name))
+                    .copied()
+                    .unwrap_or_default()
+            };
+            Linear {
+                bias: weight("bias"),
+                weights: names.iter().map(|name| weight(name)).collect(),
+            }
+        };
+        let [passage, sentence, confidence] = parts().map(linear);
+        Self {
+            passage,
+            sentence,
+            confidence,
+        }
+    }
+
+    /// As the file holds it.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let mut text = String::from(
+            "# What ranking has learned, one weight a line; `lodestar train` writes this file.\n",
+        );
+        let linears = [&self.passage, &self.sentence, &self.confidence];
+        for ((section, names), linear) in parts().into_iter().zip(linears) {
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "\n[{section}]\nbias {:.4}", linear.bias);
+            for (name, weight) in names.iter().zip(&linear.weights) {
+                let _ = writeln!(text, "{name} {weight:.4}");
+            }
+        }
+        text
+    }
+}
+
+/// Sections of the file, with the names in each.
+fn parts() -> [(&'static str, &'static [&'static str]); 3] {
+    [
+        ("passage", super::features::Features::NAMES),
+        ("sentence", super::sentence::SentenceFeatures::NAMES),
+        ("confidence", super::confidence::Signals::NAMES),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_that_ships_is_whole_and_read_as_it_was_written() {
+        let model = Model::shipped();
+        assert_eq!(model.to_text(), LEARNED);
+        for linear in [&model.passage, &model.sentence, &model.confidence] {
+            assert!(linear.weights.iter().any(|weight| *weight != 0.0));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! A set of a question's terms.
+
+/// Terms by their number, at most [`Terms::MOST`]; higher ones are not kept.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Terms(u64);
+
+impl Terms {
+    pub(super) const NONE: Self = Self(0);
+
+    /// Terms of a question that are looked at; nobody asks with more.
+    pub(super) const MOST: usize = 64;
+
+    #[must_use]
+    pub(super) fn with(self, term: usize) -> Self {
+        if term < Self::MOST {
+            Self(self.0 | 1 << term)
+        } else {
+            self
+        }
+    }
+
+    pub(super) fn has(self, term: usize) -> bool {
+        term < Self::MOST && self.0 & (1 << term) != 0
+    }
+
+    pub(super) fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(super) fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    pub(super) fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(super) fn count(self) -> u32 {
+        self.0.count_ones()
+    }
+
+    pub(super) fn iter(self) -> impl Iterator<Item = usize> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let next = left.trailing_zeros();
+            left &= left.wrapping_sub(1);
+            (next < 64).then_some(next as usize)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn members_come_back_in_order_and_the_rest_is_refused() {
+        let terms = Terms::NONE.with(63).with(2).with(64);
+        assert_eq!(terms.iter().collect::<Vec<_>>(), [2, 63]);
+        assert!(terms.has(63) && !terms.has(64) && terms.count() == 2);
+        assert!(terms.without(terms).is_empty());
+    }
+}

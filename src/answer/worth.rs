@@ -1,0 +1,170 @@
+//! What each term of a question is worth: inverse document frequency.
+
+use super::asked::Asked;
+use super::terms::Terms;
+
+/// What a term that a follow-up takes over from the question before is worth of one of its own.
+const TAKEN_OVER: f32 = 0.6;
+
+/// The inverse document frequency of a word that is said about everything is at most that of one
+/// in every fifth passage.
+const COMMON_IDF: f32 = 1.6;
+
+/// Inverse document frequencies of a question's terms, as in BM25 (Robertson and Zaragoza 2009,
+/// "The Probabilistic Relevance Framework"), with 1 added inside the logarithm so that it is never
+/// negative, as parts of their sum.
+#[derive(Debug, Clone)]
+pub(super) struct Worth {
+    shares: Vec<f32>,
+    total: f32,
+    /// Terms that are names or numbers.
+    pub(super) names: Terms,
+    /// Terms that occur nowhere, but for words that are said about everything.
+    pub(super) unseen: Terms,
+    /// Terms that were taken for mistyped words of the articles.
+    pub(super) corrected: Terms,
+}
+
+impl Worth {
+    /// `frequencies` are the passages that hold each term, out of `passages`.
+    pub(super) fn new(asked: &Asked, frequencies: &[u64], passages: u64) -> Self {
+        let idf: Vec<f32> = frequencies
+            .iter()
+            .take(Terms::MOST)
+            .enumerate()
+            .map(|(term, &frequency)| {
+                let own = term < asked.own_terms().len();
+                let common = asked.terms().get(term).is_some_and(|term| term.common);
+                let most = if common { COMMON_IDF } else { f32::INFINITY };
+                idf(frequency, passages).min(most) * if own { 1.0 } else { TAKEN_OVER }
+            })
+            .collect();
+        let unseen = frequencies.iter().enumerate();
+        let telling = |term: usize| asked.terms().get(term).is_some_and(|term| !term.common);
+        let unseen = unseen.filter(|&(term, &frequency)| frequency == 0 && telling(term));
+        let unseen = unseen.fold(Terms::NONE, |terms, (term, _)| terms.with(term));
+        Self {
+            unseen,
+            corrected: asked.corrected_terms(),
+            ..Self::of_idf(&idf, names(asked))
+        }
+    }
+
+    fn of_idf(idf: &[f32], names: Terms) -> Self {
+        let total: f32 = idf.iter().sum();
+        let shares = idf.iter().map(|idf| idf / total.max(f32::MIN_POSITIVE));
+        Self {
+            shares: shares.collect(),
+            total,
+            names,
+            unseen: Terms::NONE,
+            corrected: Terms::NONE,
+        }
+    }
+
+    /// As if the candidates were all there is: inside the right article, the article's subject
+    /// tells no passage from another.
+    pub(super) fn among(&self, candidates: &[Terms]) -> Self {
+        let passages = u64::try_from(candidates.len()).unwrap_or(u64::MAX);
+        let idf: Vec<f32> = (0..self.shares.len())
+            .map(|term| {
+                let holding = candidates.iter().filter(|found| found.has(term)).count();
+                idf(u64::try_from(holding).unwrap_or(u64::MAX), passages)
+            })
+            .collect();
+        Self::of_idf(&idf, self.names)
+    }
+
+    /// Of all terms together, in units of inverse document frequency; 0 without terms.
+    pub(super) fn total(&self) -> f32 {
+        self.total
+    }
+
+    /// Of a term, as a part of the whole.
+    pub(super) fn of(&self, term: usize) -> f32 {
+        self.shares.get(term).copied().unwrap_or_default()
+    }
+
+    /// The part of the question's worth that these terms have, 0 to 1.
+    pub(super) fn share(&self, terms: Terms) -> f32 {
+        terms.iter().map(|term| self.of(term)).sum()
+    }
+
+    /// Each term with its share.
+    pub(super) fn shares(&self) -> impl Iterator<Item = (usize, f32)> {
+        self.shares.iter().copied().enumerate()
+    }
+
+    /// The term worth most.
+    pub(super) fn rarest(&self) -> Terms {
+        let rarest = self
+            .shares()
+            .max_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)));
+        rarest.map_or(Terms::NONE, |(term, _)| Terms::NONE.with(term))
+    }
+}
+
+/// Terms that are written with a capital letter inside the question, or hold a digit.
+fn names(asked: &Asked) -> Terms {
+    let mut names = Terms::NONE;
+    let text = &asked.question.text;
+    for (number, term) in asked.terms().iter().enumerate() {
+        let own = number < asked.own_terms().len();
+        let written = text
+            .get(term.range.clone())
+            .filter(|_| own)
+            .unwrap_or_default();
+        let capital = term.range.start > 0 && written.starts_with(char::is_uppercase);
+        let digit = term
+            .exact
+            .iter()
+            .any(|exact| exact.contains(|letter: char| letter.is_ascii_digit()));
+        if capital || digit {
+            names = names.with(number);
+        }
+    }
+    names
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of passages; a relative error of 1e-7 changes nothing"
+)]
+fn idf(frequency: u64, passages: u64) -> f32 {
+    let (with, all) = (frequency.min(passages) as f32, passages as f32);
+    (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answer::{Lexicon, Question};
+    use crate::language::Language;
+
+    fn worth(question: &str, frequencies: &[u64]) -> Worth {
+        let question = Question::clean(question, 500);
+        let lexicon = Lexicon::new("", &[Language::English]);
+        let asked = Asked::new(question, &[], &lexicon);
+        Worth::new(&asked, frequencies, 100)
+    }
+
+    #[test]
+    fn rare_terms_are_worth_more_and_unseen_ones_most() {
+        let worth = worth("red green blue", &[90, 5, 0]);
+        assert!(worth.of(0) < worth.of(1) && worth.of(1) < worth.of(2));
+        let share = worth.share(Terms::NONE.with(0).with(1));
+        assert!(share > 0.3 && share < 0.6, "{share}");
+        assert_eq!(worth.rarest(), Terms::NONE.with(2));
+    }
+
+    #[test]
+    fn names_and_numbers_of_the_question_are_known() {
+        let worth = worth("Where is the Polestar 3 built in 2024?", &[1, 1, 1, 1]);
+        assert_eq!(worth.names, Terms::NONE.with(0).with(1).with(3));
+    }
+
+    #[test]
+    fn a_question_without_terms_covers_nothing() {
+        assert_eq!(worth("", &[]).share(Terms::NONE), 0.0);
+    }
+}

@@ -1,0 +1,327 @@
+//! Finding one's way by titles: which articles and sections there are, what stands in one, and the
+//! short keys by which others name them.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::answer::{self, Answer, Question};
+use crate::article::{ContentHash, Source};
+use crate::index::{Outlined, Snapshot};
+use crate::passage::Passage;
+
+use super::{App, AskError, Inner};
+
+/// Digits of a hash in a key: 64 bits.
+const KEY_DIGITS: usize = 16;
+
+/// The articles of one generation.
+#[derive(Debug, Clone)]
+pub struct Outline {
+    pub generation: u64,
+    /// By path.
+    pub articles: Vec<Outlined>,
+}
+
+/// A section of an article, whole.
+#[derive(Debug, Clone, Serialize)]
+pub struct Section {
+    pub source: Arc<Source>,
+    /// Outermost first; empty before the article's first heading.
+    pub headings: Vec<String>,
+    /// Texts of its passages, in reading order; never empty.
+    pub passages: Vec<String>,
+}
+
+impl Outline {
+    /// The article with this key.
+    #[must_use]
+    pub fn article(&self, key: u64) -> Option<&Outlined> {
+        self.articles.iter().find(|it| article_key(&it.path) == key)
+    }
+}
+
+/// A short name for an article; the same in every generation.
+#[must_use]
+pub fn article_key(path: &str) -> u64 {
+    key(path.as_bytes())
+}
+
+/// A short name for a section among those of its article; the same in every generation.
+#[must_use]
+pub fn section_key(headings: &[String]) -> u64 {
+    key(headings.join("\n").as_bytes())
+}
+
+pub(super) fn key(bytes: &[u8]) -> u64 {
+    let hash = ContentHash::of(bytes);
+    let digits = hash.as_str().get(..KEY_DIGITS).unwrap_or_default();
+    u64::from_str_radix(digits, 16).unwrap_or_default()
+}
+
+impl App {
+    /// The articles and sections that there are. Read once a generation, then kept.
+    ///
+    /// # Errors
+    /// See [`AskError`].
+    pub async fn outline(&self) -> Result<Arc<Outline>, AskError> {
+        if let Some(known) = self.known_outline() {
+            return Ok(known);
+        }
+        self.admit(|inner| {
+            let live = inner.current()?;
+            inner.outline(&live)
+        })
+        .await
+    }
+
+    /// The outline of the live generation, if it need not be read first.
+    #[must_use]
+    pub fn known_outline(&self) -> Option<Arc<Outline>> {
+        let live = self.inner.live.load().as_deref().map(Snapshot::generation);
+        let known = self.inner.outline.load_full()?;
+        (Some(known.generation) == live).then_some(known)
+    }
+
+    /// What stands in an article, or in one of its sections and those below it, from the beginning,
+    /// as if that had been asked for; `None` if there is no such thing any more.
+    ///
+    /// # Errors
+    /// See [`AskError`].
+    pub async fn about(
+        &self,
+        path: &str,
+        headings: &[String],
+        question: &str,
+        excerpts: usize,
+    ) -> Result<Option<Answer>, AskError> {
+        let (path, headings) = (path.to_owned(), headings.to_vec());
+        let question = Question::clean(question, self.inner.limits.max_question_chars);
+        self.admit(move |inner| {
+            let live = inner.current()?;
+            let Some((source, mut passages)) = live.article(&path).map_err(failed)? else {
+                return Ok(None);
+            };
+            passages.retain(|passage| passage.headings.starts_with(&headings));
+            passages.truncate(excerpts);
+            let generation = live.generation();
+            let answer = answer::about(question, source, passages, generation);
+            Ok((!answer.excerpts.is_empty()).then_some(answer))
+        })
+        .await
+    }
+
+    /// The section called by these keys that `position` stands in or comes nearest to; `None` if
+    /// there is none any more.
+    ///
+    /// # Errors
+    /// See [`AskError`].
+    pub async fn section(
+        &self,
+        article: u64,
+        section: u64,
+        position: u32,
+    ) -> Result<Option<Section>, AskError> {
+        self.admit(move |inner| {
+            let live = inner.current()?;
+            let outline = inner.outline(&live)?;
+            let Some(article) = outline.article(article) else {
+                return Ok(None);
+            };
+            let read = live.article(&article.path).map_err(failed)?;
+            Ok(read.and_then(|(source, passages)| pick(source, passages, section, position)))
+        })
+        .await
+    }
+}
+
+impl Inner {
+    /// The index that answers now.
+    pub(super) fn current(&self) -> Result<Arc<Snapshot>, AskError> {
+        self.follow_publications().map_err(AskError::Failed)?;
+        self.live.load_full().ok_or(AskError::NoIndex)
+    }
+
+    /// Reads the outline before anybody asks for it; who asks later learns why it failed.
+    pub(super) fn read_outline(&self) {
+        if let Some(live) = self.live.load_full() {
+            let _read = self.outline(&live);
+        }
+    }
+
+    fn outline(&self, live: &Snapshot) -> Result<Arc<Outline>, AskError> {
+        let known = self.outline.load_full();
+        if let Some(known) = known.filter(|known| known.generation == live.generation()) {
+            return Ok(known);
+        }
+        let outline = Arc::new(Outline {
+            generation: live.generation(),
+            articles: live.outline().map_err(failed)?,
+        });
+        self.outline.store(Some(Arc::clone(&outline)));
+        Ok(outline)
+    }
+}
+
+fn failed(error: crate::index::IndexError) -> AskError {
+    AskError::Failed(error.into())
+}
+
+/// A section is a run of passages under the same headings; an article may have several that are
+/// called the same.
+fn pick(source: Source, passages: Vec<Passage>, section: u64, position: u32) -> Option<Section> {
+    let mut runs: Vec<Vec<Passage>> = Vec::new();
+    for passage in passages {
+        match runs.last_mut() {
+            Some(run) if run.last().is_some_and(|it| it.headings == passage.headings) => {
+                run.push(passage);
+            }
+            _ => runs.push(vec![passage]),
+        }
+    }
+    let far = |run: &[Passage]| {
+        let ends = [run.first(), run.last()].map(|it| it.map_or(0, |it| it.position));
+        if (ends[0]..=ends[1]).contains(&position) {
+            return 0;
+        }
+        ends.map(|end| end.abs_diff(position))
+            .into_iter()
+            .min()
+            .unwrap_or(u32::MAX)
+    };
+    let run = runs
+        .into_iter()
+        .filter(|run| {
+            run.first()
+                .is_some_and(|it| section_key(&it.headings) == section)
+        })
+        .min_by_key(|run| far(run))?;
+    Some(Section {
+        source: Arc::new(source),
+        headings: run
+            .first()
+            .map(|it| it.headings.clone())
+            .unwrap_or_default(),
+        passages: run.into_iter().map(|it| it.text).collect(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::article::Trust;
+    use crate::config::Config;
+    use crate::language::Language;
+
+    fn source() -> Source {
+        Source {
+            path: "a.md".to_owned(),
+            title: "A".to_owned(),
+            url: None,
+            date: None,
+            updated: None,
+            author: None,
+            language: Language::English,
+            tags: Vec::new(),
+            trust: Trust::Normal,
+            references: Vec::new(),
+        }
+    }
+
+    fn passages(headings: &[&str]) -> Vec<Passage> {
+        let passage = |(position, heading): (u32, &&str)| Passage {
+            headings: vec![(*heading).to_owned()],
+            position,
+            text: format!("{heading} {position}"),
+            sentences: Vec::new(),
+        };
+        (0..).zip(headings).map(passage).collect()
+    }
+
+    fn picked(section: &str, position: u32) -> Option<Vec<String>> {
+        let all = passages(&["One", "One", "Two", "One"]);
+        let section = section_key(&[section.to_owned()]);
+        pick(source(), all, section, position).map(|section| section.passages)
+    }
+
+    #[test]
+    fn a_section_is_the_run_of_passages_around_a_position() {
+        assert_eq!(
+            picked("One", 1),
+            Some(vec!["One 0".to_owned(), "One 1".to_owned()])
+        );
+        assert_eq!(picked("One", 3), Some(vec!["One 3".to_owned()]));
+        assert_eq!(picked("One", 90), Some(vec!["One 3".to_owned()]));
+        assert_eq!(picked("Three", 0), None);
+    }
+
+    /// A program with these articles, indexed, and the folder they are in.
+    async fn with(articles: &[(&str, &str)]) -> (App, TempDir) {
+        let folder = TempDir::new().unwrap();
+        let mut config = Config::load(None, []).unwrap();
+        config.corpus.dir = folder.path().join("corpus");
+        config.index.dir = folder.path().join("index");
+        config.store.path = None;
+        std::fs::create_dir(&config.corpus.dir).unwrap();
+        for (name, text) in articles {
+            std::fs::write(config.corpus.dir.join(name), text).unwrap();
+        }
+        let app = App::open(&config).unwrap();
+        app.reindex("a test").unwrap().outcome().await.unwrap();
+        (app, folder)
+    }
+
+    const HARBOUR: &str = "# The harbour\n\nIt is old.\n\n## Piers\n\nThere are two.\n\n\
+        ### Northern\n\nFerries.\n\n## Boats\n\nMany.\n";
+
+    fn sections(outline: &Outline) -> Vec<(&str, Vec<String>)> {
+        let joined = |it: &Outlined| it.sections.iter().map(|it| it.join("/")).collect();
+        let articles = outline.articles.iter();
+        articles.map(|it| (it.title.as_str(), joined(it))).collect()
+    }
+
+    #[tokio::test]
+    async fn the_outline_follows_the_articles() {
+        let articles = [("a.md", HARBOUR), ("b.md", "# Tea\n\nHot.\n")];
+        let (app, folder) = with(&articles).await;
+        let outline = app.outline().await.unwrap();
+        let piers = ["Piers", "Piers/Northern", "Boats"].map(str::to_owned);
+        assert_eq!(
+            sections(&outline),
+            [("The harbour", piers.to_vec()), ("Tea", vec![])]
+        );
+        std::fs::remove_file(folder.path().join("corpus/b.md")).unwrap();
+        app.reindex("a test").unwrap().outcome().await.unwrap();
+        let outline = app
+            .known_outline()
+            .expect("it was read with the new generation");
+        assert_eq!(sections(&outline), [("The harbour", piers.to_vec())]);
+    }
+
+    #[tokio::test]
+    async fn a_title_is_answered_with_what_stands_under_it() {
+        let (app, _folder) = with(&[("a.md", HARBOUR)]).await;
+        let piers = ["Piers".to_owned()];
+        let texts = async |headings: &[String], excerpts| {
+            let answer = app.about("a.md", headings, "The piers", excerpts).await;
+            let answer = answer.unwrap()?;
+            assert_eq!(answer.question.text, "The piers");
+            let excerpts = answer.excerpts.into_iter();
+            Some(excerpts.map(|it| it.text).collect::<Vec<_>>())
+        };
+        let under = texts(&piers, 9).await.unwrap();
+        assert_eq!(under, ["There are two.", "Ferries."]);
+        assert_eq!(texts(&[], 1).await.unwrap(), ["It is old."]);
+        assert_eq!(texts(&["Gone".to_owned()], 9).await, None);
+        assert!(app.about("b.md", &[], "b", 9).await.unwrap().is_none());
+    }
+
+    #[test]
+    fn keys_are_the_same_for_ever() {
+        assert_eq!(article_key("a.md"), article_key("a.md"));
+        assert_ne!(article_key("a.md"), article_key("b.md"));
+        assert_ne!(section_key(&[]), section_key(&["One".to_owned()]));
+    }
+}

@@ -1,0 +1,151 @@
+//! A question on its way to its answer: who asks it, where, and under which id. Once the answer is
+//! shown, both are recorded; never before, so that no store delays an answer.
+
+use jiff::Timestamp;
+use serenity::all::{ChannelId, CommandInteraction, GuildId, Message, MessageId, UserId};
+
+use super::bot::Bot;
+use super::handled::Turn;
+use super::reply::Shown;
+use super::words::Words;
+use crate::answer::{Answer, State};
+use crate::article::ContentHash;
+use crate::store::{Answered, Asked, Outcome, PassageRef, QuestionId, Store, StoreError};
+
+/// A question, before it is answered.
+#[derive(Debug, Clone)]
+pub(super) struct Asking {
+    /// May be named in buttons at once; the store knows it when all is recorded.
+    pub(super) id: QuestionId,
+    pub(super) asker: UserId,
+    /// `None` in a direct message, and on a server that the bot is not a member of.
+    pub(super) server: Option<GuildId>,
+    pub(super) channel: ChannelId,
+    /// The message that asks, if it is one.
+    pub(super) message: Option<MessageId>,
+    pub(super) asked_at: Timestamp,
+    pub(super) locale: String,
+    /// The question that this one follows up.
+    pub(super) follows: Option<QuestionId>,
+    /// Whether everybody on the server may read it, so that it may be suggested to them.
+    pub(super) public: bool,
+}
+
+impl Asking {
+    /// A question by command. `private` when its answer is shown to the asker alone.
+    pub(super) fn by_command(bot: &Bot, command: &CommandInteraction, private: bool) -> Self {
+        let server = command.guild_id.filter(|it| bot.places.knows(*it));
+        Self {
+            id: QuestionId::random(),
+            asker: command.user.id,
+            server,
+            channel: command.channel_id,
+            message: None,
+            asked_at: Timestamp::now(),
+            locale: command.locale.clone(),
+            follows: None,
+            public: server.is_some() && !private && bot.places.is_public(command.channel_id),
+        }
+    }
+
+    /// A question by message.
+    pub(super) fn by_message(bot: &Bot, message: &Message, words: Words) -> Self {
+        Self {
+            id: QuestionId::random(),
+            asker: message.author.id,
+            server: message.guild_id,
+            channel: message.channel_id,
+            message: Some(message.id),
+            asked_at: Timestamp::now(),
+            locale: words.code().to_owned(),
+            follows: None,
+            public: message.guild_id.is_some() && bot.places.is_public(message.channel_id),
+        }
+    }
+}
+
+impl Bot {
+    /// Records a question and the message that answers it, in the background; without `shown`
+    /// (what the answer is known not to have reached) the question alone.
+    pub(super) fn record(&self, asking: Asking, answer: &Answer, shown: Option<Shown>) {
+        self.record_in_turn(asking, answer, shown, None);
+    }
+
+    /// As [`Self::record`]; the turn ends when all is recorded.
+    pub(super) fn record_in_turn(
+        &self,
+        asking: Asking,
+        answer: &Answer,
+        shown: Option<Shown>,
+        turn: Option<Turn>,
+    ) {
+        let (text, generation) = (answer.question.text.clone(), answer.generation);
+        let (outcome, passages) = (outcome(answer), passages(answer));
+        let store = self.app.store().clone();
+        self.spawn(async move {
+            let asked = Asked {
+                id: asking.id,
+                asker: asking.asker.get(),
+                server: asking.server.map(GuildId::get),
+                channel: asking.channel.get(),
+                message: asking.message.map(MessageId::get),
+                asked_at: asking.asked_at,
+                locale: &asking.locale,
+                text: &text,
+                outcome,
+                generation,
+                follows: asking.follows,
+                public: asking.public,
+            };
+            let answered = shown.map(|shown| Answered {
+                message: shown.message.get(),
+                channel: shown.channel.get(),
+                question: asking.id,
+                generation,
+                shown_at: Timestamp::now(),
+                passages: &passages,
+            });
+            if let Err(error) = record(&store, &asked, answered.as_ref()).await {
+                tracing::debug!(%error, "a question is not recorded");
+            }
+            drop(turn);
+        });
+    }
+}
+
+async fn record(
+    store: &Store,
+    asked: &Asked<'_>,
+    answered: Option<&Answered<'_>>,
+) -> Result<(), StoreError> {
+    store.record_question(asked).await?;
+    match answered {
+        Some(answered) => store.record_answer(answered).await,
+        None => Ok(()),
+    }
+}
+
+/// A time of Discord's.
+pub(super) fn timestamp(time: serenity::model::Timestamp) -> Option<Timestamp> {
+    Timestamp::from_second(time.unix_timestamp()).ok()
+}
+
+/// What became of the question.
+pub(super) fn outcome(answer: &Answer) -> Outcome {
+    match answer.state {
+        State::Answered => Outcome::Answered,
+        State::Closest => Outcome::Closest,
+        State::NotCovered => Outcome::NotCovered,
+    }
+}
+
+/// The passages of an answer as the store keeps them, with hashes that tell whether an article has
+/// changed since.
+pub(super) fn passages(answer: &Answer) -> Vec<PassageRef> {
+    let passage = |excerpt: &crate::answer::Excerpt| PassageRef {
+        article: excerpt.source.path.clone(),
+        position: excerpt.position,
+        hash: ContentHash::of(excerpt.text.as_bytes()).as_str().to_owned(),
+    };
+    answer.excerpts.iter().map(passage).collect()
+}

@@ -1,0 +1,98 @@
+//! Reading on: further pages of passages, and the whole section that a passage stands in.
+
+use serenity::all::UserId;
+
+use super::{Press, too_old};
+use crate::answer::Answer;
+use crate::discord::addressee;
+use crate::discord::asking::passages;
+use crate::discord::bot::Bot;
+use crate::discord::custom_id::SectionRef;
+use crate::discord::failure::Failure;
+use crate::discord::render::{self, Audience, Under};
+use crate::discord::reply::Shown;
+use crate::discord::words::Words;
+use crate::store::{Answered, QuestionId};
+
+impl Press<'_> {
+    pub(super) async fn turn_to(
+        &self,
+        question: QuestionId,
+        asker: UserId,
+        page: u32,
+        generation: u64,
+    ) -> Result<(), Failure> {
+        let in_place = self.may_change(asker);
+        self.acknowledge(in_place).await?;
+        let recalled = self.bot.recall(question, &self.interaction.message).await;
+        let recalled = recalled.ok_or_else(too_old)?;
+        let pages = self.bot.search(&recalled.earlier, &recalled.text).await?;
+        let page = usize::try_from(page).unwrap_or(usize::MAX);
+        let answer = pages.page(page);
+        let answer = answer.ok_or_else(|| Failure::explained(Words::no_more_passages))?;
+        let under = Under {
+            question,
+            asker,
+            page,
+            pages: pages.count(),
+            refreshed: generation != answer.generation,
+            audience: if self.user() != asker {
+                Audience::Reader
+            } else if self.is_private() {
+                Audience::Asker
+            } else {
+                Audience::Everybody
+            },
+        };
+        let mut body = render::answer_with_buttons(self.words(), &answer, under);
+        if let Some(head) = addressee::head(&self.interaction.message.content).filter(|_| in_place)
+        {
+            body = body.headed(head);
+        }
+        let shown = self.reply.answer(&self.bot.rest, body, !in_place).await?;
+        if let Some(shown) = shown.filter(|_| under.audience != Audience::Reader) {
+            self.bot.record_page(question, &answer, shown);
+        }
+        Ok(())
+    }
+
+    pub(super) async fn read_section(&self, section: SectionRef) -> Result<(), Failure> {
+        self.acknowledge(false).await?;
+        let SectionRef {
+            article,
+            section,
+            position,
+        } = section;
+        let found = self.bot.app.section(article, section, position).await?;
+        let found = found.ok_or_else(|| Failure::explained(Words::section_gone))?;
+        let mut bodies = render::section(self.words(), &found).into_iter();
+        if let Some(first) = bodies.next() {
+            self.reply.answer(&self.bot.rest, first, true).await?;
+        }
+        for further in bodies {
+            self.reply.add_privately(&self.bot.rest, further).await?;
+        }
+        Ok(())
+    }
+}
+
+impl Bot {
+    /// Records in the background that a message shows another page now.
+    fn record_page(&self, question: QuestionId, answer: &Answer, shown: Shown) {
+        let (generation, passages) = (answer.generation, passages(answer));
+        let store = self.app.store().clone();
+        self.spawn(async move {
+            let answered = Answered {
+                message: shown.message.get(),
+                channel: shown.channel.get(),
+                question,
+                generation,
+                shown_at: jiff::Timestamp::now(),
+                passages: &passages,
+            };
+            if let Err(error) = store.record_answer(&answered).await {
+                tracing::debug!(%error, "a page is not recorded");
+            }
+        });
+    }
+}

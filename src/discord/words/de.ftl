@@ -1,0 +1,311 @@
+### Was der Bot auf Deutsch sagt.
+
+## Befehle
+
+command_ask = fragen
+    .description = Beantwortet eine Frage aus den Artikeln
+option_ask_question = frage
+    .description = Was du wissen möchtest
+option_ask_private = privat
+    .description = Die Antwort nur dir zeigen
+option_ask_for = für
+    .description = Das Mitglied, für das die Antwort ist
+command_help = hilfe
+    .description = Zeigt, wie du fragst und wie du genauer suchst
+command_reindex = indexieren
+    .description = Liest die Artikel neu ein und zeigt, was sich geändert hat
+command_status = status
+    .description = Zeigt den Zustand des Index
+command_settings = einstellungen
+    .description = Zeigt und ändert, wie ich mich in einem Kanal verhalte
+option_settings_channel = kanal
+    .description = Der Kanal; ohne Angabe dieser hier
+option_settings_mode = modus
+    .description = Wann ich dort antworte
+option_settings_answers_in = antworten-in
+    .description = Wohin meine Antworten kommen
+option_settings_forum = forum
+    .description = Ob ich bei neuen Beiträgen eines Forums helfe
+option_settings_solved_tag = gelöst-tag
+    .description = Das Tag, das einen Beitrag des Forums als gelöst markiert
+command_doctor = diagnose
+    .description = Prüft, ob ich hier arbeiten kann, und sagt, wie sich Fehler beheben lassen
+command_privacy = datenschutz
+    .description = Zeigt oder löscht, was ich über dich gespeichert habe
+command_privacy_show = zeigen
+    .description = Zeigt, was ich über dich gespeichert habe
+command_privacy_forget = vergessen
+    .description = Löscht, was ich über dich gespeichert habe
+menu_find_articles = Artikel dazu suchen
+choice_off = Nie
+choice_when_asked = Wenn ich gefragt werde
+choice_when_confident = Wenn ich mir sicher bin
+choice_channel = Im Kanal
+choice_thread = In einem Thread
+
+## Hilfe
+
+help = Frag mich etwas: Schreib deine Frage hinter meinen Namen, schick sie mir als Direktnachricht, antworte auf eine Nachricht mit meinem Namen oder nutze `/{ command_ask }`. Ich antworte mit Textstellen aus den Artikeln.
+help_page =
+    {"**"}So fragst du**
+    Schreib deine Frage hinter meinen Namen, schick sie mir als Direktnachricht, antworte auf eine Nachricht mit meinem Namen oder nutze `/{ command_ask }`. Antworte auf eine meiner Antworten, um weiterzufragen.
+
+    {"**"}So suchst du genauer**
+    - `"elektrisches Auto"`: genau diese Wörter in dieser Reihenfolge
+    - `-lastwagen`: nichts mit diesem Wort
+    - `in:geschichte`: nur in Abschnitten oder Artikeln mit diesem Wort im Titel
+    - `after:2024` oder `before:2025-06`: nur Artikel von danach oder davor
+    - `lang:de`: nur Artikel in dieser Sprache
+
+## Antworten
+
+closest = Ich bin nicht sicher, ob das die Frage beantwortet. Die nächstliegenden Textstellen:
+not_covered = Dazu steht nichts in den Artikeln.
+nearest = Artikel, die dem am nächsten kommen:
+nearest_buttons = Meinst du eines davon? Drück auf einen Titel, um danach zu fragen.
+unseen = -# In keinem Artikel gefunden: { $words }
+narrowed = -# Gesucht habe ich nur in: { $filters }
+nothing_among = Nichts passt sowohl zur Frage als auch zu { $filters }. Versuch es ohne.
+question_cut =
+    -# Deine Frage war lang; ich habe { $used ->
+        [one] nur das erste Zeichen
+       *[other] die ersten { $used } Zeichen
+    } verwendet.
+searched_for = -# Ich habe nach { $words } gesucht.
+sources_differ = -# Die Quellen widersprechen sich: { $sources }
+refreshed = -# Die Artikel haben sich seit deiner Frage geändert, deshalb sind die Ergebnisse neu.
+unverified = ungeprüfte Quelle
+suggested_by = -# Vorgeschlagen von { $helper }
+answer_for = Für { $member }:
+page_of = Seite { $page } von { $pages }
+no_more_passages = Dazu gibt es keine weiteren Textstellen.
+section_gone = Diesen Abschnitt gibt es in den Artikeln nicht mehr.
+
+## Knöpfe
+
+button_more = Weitere Textstellen
+button_section = Ganzer Abschnitt
+button_back = Zurück
+button_next = Nächste Seite
+button_post = Das posten
+button_tell_editors = Der Redaktion melden
+button_tell_me = Sag mir, wenn es eine Antwort gibt
+button_tell_me_not = Sag mir nichts
+button_solved = Das hat geholfen
+button_forget = Alles vergessen
+button_cancel = Abbrechen
+
+## Nach einem Knopf
+
+only_asker = Das kann nur, wer gefragt hat.
+only_asker_or_moderator = Das kann nur, wer gefragt hat, oder jemand aus der Moderation.
+button_too_old = Dieser Knopf ist zu alt. Bitte frag noch einmal mit `/{ command_ask }`.
+not_saved = Das kann ich gerade leider nicht speichern. Bitte versuch es in ein paar Minuten noch einmal.
+feedback_thanks = Danke!
+feedback_taken_back = Zurückgenommen.
+feedback_noted = Danke. Das hilft, die Artikel zu verbessern.
+feedback_placeholder = Was stimmte daran nicht?
+feedback_wrong = Es ist falsch
+feedback_outdated = Es ist veraltet
+feedback_off_topic = Danach habe ich nicht gefragt
+feedback_unclear = Es ist unklar
+told_editors = Danke. Die Redaktion wird deine Frage sehen.
+told_editors_already = Die Redaktion kennt diese Frage schon.
+reminder_set = Ich schicke dir eine Nachricht, sobald es in den Artikeln eine Antwort gibt.
+reminder_taken_back = Ich schicke dir dazu keine Nachricht.
+reminder_answer =
+    Du hast gefragt: { $question }
+    Jetzt gibt es in den Artikeln eine Antwort:
+solved_thanks = Schön, dass es geholfen hat. Der Beitrag ist als gelöst markiert.
+solved_untagged = Schön, dass es geholfen hat. Ich darf die Tags dieses Beitrags nicht ändern; bitte markiere ihn selbst als gelöst.
+
+## "Artikel dazu suchen" und Beiträge in Foren
+
+found_for_message = Textstellen zu dieser Nachricht. Wähle eine aus, um sie als Antwort zu posten.
+found_nothing = Ich habe zu dieser Nachricht nichts in den Artikeln gefunden.
+message_without_text = Diese Nachricht enthält keinen Text, nach dem ich suchen könnte.
+message_gone = Diese Nachricht gibt es nicht mehr.
+posted = Gepostet.
+forum_opening = Vielleicht helfen diese Textstellen:
+
+## Warum es keine Antwort gibt
+
+no_words = Darin habe ich keine Wörter gefunden, nach denen ich suchen kann. Bitte frag mich in einem Satz.
+busy = Im Moment warten zu viele Fragen. Bitte frag in einer Minute noch einmal.
+cooldown_user = Du hast gerade sehr viel gefragt. In { $left } kannst du wieder fragen.
+cooldown_channel = In diesem Kanal wird gerade viel gefragt. In { $left } kannst du wieder fragen.
+cooldown_server = Auf diesem Server wird gerade viel gefragt. In { $left } kannst du wieder fragen.
+no_index = Ich habe noch keine Artikel gelesen. Wer die Berechtigung „Server verwalten“ hat, kann das mit `/{ command_reindex }` starten.
+restarting = Ich starte gerade neu. Bitte versuch es in einer Minute noch einmal.
+interrupted = Ich wurde neu gestartet, bevor das fertig war. Bitte versuch es in einer Minute noch einmal.
+failed = Bei mir ist etwas schiefgegangen, tut mir leid. Bitte versuch es noch einmal; wenn es so bleibt, nenne denen, die mich betreiben, diese ID: `{ $id }`
+unreadable_reference = Ich kann die Nachricht, auf die du geantwortet hast, nicht lesen: Discord zeigt sie mir nur, wenn sie mich erwähnt. Bitte schreib mir die Frage oder nutze `/{ command_ask }`.
+missing_reference = Die Nachricht, auf die du geantwortet hast, gibt es nicht mehr. Bitte schreib mir die Frage oder nutze `/{ command_ask }`.
+may_not_write = Ich darf in { $channel } nicht schreiben, deshalb antworte ich dir hier.
+turned_off = Ich bin in { $channel } ausgeschaltet, deshalb antworte ich dort nicht. Mitglieder mit der Berechtigung „Server verwalten“ können das mit `/{ command_settings }` ändern.
+thread_refused = -# Ich darf hier keinen Thread starten, deshalb antworte ich im Kanal.
+not_allowed = Das können nur Mitglieder mit der Berechtigung „Server verwalten“.
+server_only = Das geht nur auf einem Server.
+
+## Indexieren
+
+reindex_running = { $by } hat das Indexieren schon gestartet. { $progress }
+phase_scanning = Suche Artikel
+phase_indexing = Lese Artikel
+phase_writing = Schreibe den Index
+phase_verifying = Prüfe den Index
+phase_publishing = Veröffentliche den Index
+phase_progress =
+    { $phase }: { $done } von { $total ->
+        [one] { $total } Datei
+       *[other] { $total } Dateien
+    }, { $failed } fehlgeschlagen
+reindex_over = Das Indexieren ist beendet; siehe die Nachricht unten.
+reindex_done =
+    {"**"}Fertig indexiert** in { $took }: { $articles ->
+        [one] { $articles } Artikel
+       *[other] { $articles } Artikel
+    }, { $passages ->
+        [one] { $passages } Textstelle
+       *[other] { $passages } Textstellen
+    }.
+reindex_unchanged = Es hatte sich nichts geändert, der Index bleibt also, wie er ist.
+reindex_failed = **Das Indexieren ist fehlgeschlagen.** Antworten kommen weiter aus dem bisherigen Index. Der Grund steht im Log unter der ID `{ $id }`
+added = **Neu** { $count }
+changed = **Geändert** { $count }
+removed = **Entfernt** { $count }
+skipped =
+    {"**"}Übersprungen** { $count ->
+        [one] { $count } Datei
+       *[other] { $count } Dateien
+    }
+and_more = und { $count } weitere
+
+## Status
+
+no_index_yet = **Noch kein Index.** `/{ command_reindex }` baut einen.
+generation = **Generation { $generation }**, veröffentlicht { $published }
+thresholds = Beantwortet ab einer Sicherheit von { $answered }, abgedeckt ab { $covered }, kalibriert mit { $questions } Fragen
+size =
+    { $articles ->
+        [one] { $articles } Artikel
+       *[other] { $articles } Artikel
+    }, { $passages ->
+        [one] { $passages } Textstelle
+       *[other] { $passages } Textstellen
+    }, { $disk } auf der Festplatte
+last_reindex = Zuletzt indexiert { $started }, Dauer { $took }
+last_failure = Letzter Fehler: { $reason }
+running_reindex = Indexieren durch { $by }: { $progress }
+
+## Einstellungen
+
+settings_heading = **Einstellungen für { $channel }**
+settings_mode =
+    Wann ich antworte: { $mode ->
+        [off] nie
+        [asked] wenn ich gefragt werde
+       *[confident] wenn ich gefragt werde und wenn ich mir der Antwort sicher bin
+    }
+settings_answers_in =
+    Wohin Antworten kommen: { $place ->
+        [channel] in den Kanal
+       *[thread] in einen eigenen Thread
+    }
+settings_forum =
+    Neue Beiträge dieses Forums: { $state ->
+        [on] ich helfe, wenn ich mir der Antwort sicher bin
+       *[off] ich bleibe still
+    }
+settings_saved = Gespeichert.
+settings_for_now = Gespeichert bis zu meinem Neustart: In meine Datenbank lässt sich nicht schreiben. Mehr sagt `/{ command_doctor }`.
+settings_needs_content = Um ungefragt zu antworten, brauche ich den Message Content Intent. Wer mich betreibt, kann ihn auf der Bot-Seite der Anwendung unter <https://discord.com/developers/applications> einschalten und `discord.message_content = true` setzen.
+settings_no_forum = { $channel } ist kein Forum.
+settings_solved_tag = Tag für gelöste Beiträge: { $tag }
+settings_no_solved_tag = Kein Tag markiert gelöste Beiträge; wähle eins mit der Option `{ option_settings_solved_tag }`.
+settings_no_such_tag = { $channel } hat kein Tag namens { $tag }. Die Tags dort: { $tags }
+
+## Diagnose
+
+doctor_heading = **Diagnose für { $channel }**
+doctor_well = Alles in Ordnung.
+doctor_permissions_well = Berechtigungen: Ich habe hier alle, die ich brauche.
+doctor_permission_missing = Mir fehlt hier die Berechtigung **{ $permission }**. Abhilfe: Kanal bearbeiten, „Berechtigungen“ öffnen, meine Rolle auswählen und **{ $permission }** erlauben.
+permission_view = Kanal anzeigen
+permission_send = Nachrichten senden
+permission_create_threads = Öffentliche Threads erstellen
+permission_send_in_threads = Nachrichten in Threads senden
+permission_embed = Links einbetten
+permission_attach = Dateien anhängen
+permission_history = Nachrichtenverlauf anzeigen
+permission_manage_posts = Threads und Beiträge verwalten
+doctor_threads_refused = Antworten sollen hier in Threads kommen, aber ich darf keine erstellen, deshalb antworte ich im Kanal.
+doctor_intents_well = Intents: Ich höre alles, was ich brauche.
+doctor_content_off = Ich soll hier ungefragt antworten, aber der Message Content Intent ist aus. Abhilfe: auf der Bot-Seite der Anwendung unter <https://discord.com/developers/applications> einschalten, `discord.message_content = true` setzen und mich neu starten.
+doctor_commands_well = Befehle: registriert.
+doctor_commands_missing = Meine Befehle sind nicht richtig registriert. Abhilfe: mich neu starten; wenn das nicht hilft, mich mit dem Scope `applications.commands` neu einladen.
+doctor_index_well = Index: gebaut { $built }.
+doctor_index_missing = Es gibt keinen Index. Abhilfe: `/{ command_reindex }` ausführen.
+doctor_index_old = Der Index ist alt: gebaut { $built }. Abhilfe: `/{ command_reindex }` ausführen.
+doctor_index_failed = Das letzte Indexieren ist { $when } fehlgeschlagen: { $reason }. Abhilfe: die Ursache beheben, dann `/{ command_reindex }` ausführen.
+doctor_store_well = Datenbank: lesbar und beschreibbar.
+doctor_store_failed = Die Datenbank ist nicht benutzbar: { $reason }. Einstellungen und Bewertungen halten nur bis zu meinem Neustart. Abhilfe: prüfen, ob die Festplatte Platz hat und ich `store.path` beschreiben darf, dann mich neu starten.
+doctor_clock_well = Uhr: geht richtig.
+doctor_clock_off = Meine Uhr geht { $off } falsch. Abhilfe: Zeitsynchronisierung (NTP) auf dem Rechner einschalten, auf dem ich laufe.
+doctor_disk_well = Festplatte: { $free } frei.
+doctor_disk_low = Auf der Festplatte sind nur noch { $free } frei. Abhilfe: Platz schaffen oder `index.dir` auf eine größere Festplatte legen.
+
+## Datenschutz
+
+privacy_nothing = Ich habe nichts über dich gespeichert.
+privacy_stored =
+    Über dich habe ich gespeichert: { $questions ->
+        [one] { $questions } Frage
+       *[other] { $questions } Fragen
+    }, { $ratings ->
+        [one] { $ratings } Bewertung
+       *[other] { $ratings } Bewertungen
+    }, { $reminders ->
+        [one] { $reminders } Erinnerung
+       *[other] { $reminders } Erinnerungen
+    }.
+privacy_kept =
+    { $how ->
+        [full] Ich speichere den Text von Fragen
+        [hashed] Ich speichere Fragen nur als Fingerabdruck, der sich nicht lesen lässt
+       *[off] Ich speichere den Text von Fragen nicht
+    }; alles wird nach { $days ->
+        [one] { $days } Tag
+       *[other] { $days } Tagen
+    } gelöscht.
+privacy_forget_question = Soll ich alles löschen, was ich über dich gespeichert habe? Das lässt sich nicht rückgängig machen.
+privacy_forgotten = Erledigt. Ich habe nichts mehr über dich gespeichert.
+privacy_failed = Ich erreiche meine Datenbank gerade nicht, es wurde also nichts gelöscht. Bitte versuch es später noch einmal.
+privacy_unreachable = Ich erreiche meine Datenbank gerade nicht. Bitte versuch es später noch einmal.
+
+## Werte
+
+calendar_day =
+    { $day }. { $month ->
+        [1] Januar
+        [2] Februar
+        [3] März
+        [4] April
+        [5] Mai
+        [6] Juni
+        [7] Juli
+        [8] August
+        [9] September
+        [10] Oktober
+        [11] November
+       *[12] Dezember
+    } { $year }
+decimal = { $whole },{ $tenths }
+list_comma = {", "}
+seconds = { $seconds } s
+minutes = { $minutes } min { $seconds } s
+hours = { $hours } h { $minutes } min
+bytes = { $size } B
+kibibytes = { $size } KiB
+mebibytes = { $size } MiB
+gibibytes = { $size } GiB

@@ -1,0 +1,312 @@
+### What the bot says in English. `en.ftl` is the reference: the other languages hold the same
+### messages with the same variables. A message is one paragraph: a line break here is one there.
+
+## Commands: what people type, each with its description.
+
+command_ask = ask
+    .description = Answers a question from the articles
+option_ask_question = question
+    .description = What you want to know
+option_ask_private = private
+    .description = Show the answer to you alone
+option_ask_for = for
+    .description = The member the answer is for
+command_help = help
+    .description = Shows how to ask, and how to search more exactly
+command_reindex = reindex
+    .description = Reads the articles again and shows what changed
+command_status = status
+    .description = Shows the state of the index
+command_settings = settings
+    .description = Shows and changes how I behave in a channel
+option_settings_channel = channel
+    .description = The channel; this one if left out
+option_settings_mode = mode
+    .description = When I answer there
+option_settings_answers_in = answers-in
+    .description = Where my answers go
+option_settings_forum = forum
+    .description = Whether I help with new posts of a forum
+option_settings_solved_tag = solved-tag
+    .description = The tag that marks a post of the forum as solved
+command_doctor = doctor
+    .description = Checks whether I can work here, and tells how to fix what is wrong
+command_privacy = privacy
+    .description = Shows or deletes what I have stored about you
+command_privacy_show = show
+    .description = Shows what I have stored about you
+command_privacy_forget = forget
+    .description = Deletes what I have stored about you
+menu_find_articles = Find articles for this
+choice_off = Never
+choice_when_asked = When asked
+choice_when_confident = When confident
+choice_channel = In the channel
+choice_thread = In a thread
+
+## Help.
+
+help = Ask me something: write your question after my name, send it to me as a direct message, reply to a message with my name, or use `/{ command_ask }`. I answer with passages from the articles.
+help_page =
+    {"**"}How to ask**
+    Write your question after my name, send it to me as a direct message, reply to a message with my name, or use `/{ command_ask }`. Reply to an answer of mine to ask further.
+
+    {"**"}How to search more exactly**
+    - `"final assembly"`: exactly these words, in this order
+    - `-truck`: nothing with this word
+    - `in:history`: only in sections or articles with this in their title
+    - `after:2024` or `before:2025-06`: only articles from after or before then
+    - `lang:sv`: only articles in this language
+
+## Answers.
+
+closest = I'm not sure this answers it. The closest passages:
+not_covered = The articles don't cover this.
+nearest = Articles that come nearest:
+nearest_buttons = Do you mean one of these? Press a title to ask about it.
+unseen = -# Not found in any article: { $words }
+narrowed = -# I looked only among: { $filters }
+nothing_among = Nothing fits both the question and { $filters }. Try it without.
+question_cut =
+    -# Your question was long; I used its first { $used ->
+        [one] { $used } character
+       *[other] { $used } characters
+    }.
+searched_for = -# I searched for { $words }.
+sources_differ = -# Sources differ on this: { $sources }
+refreshed = -# The articles have changed since you asked, so these results are new.
+unverified = unverified source
+suggested_by = -# Suggested by { $helper }
+answer_for = For { $member }:
+page_of = Page { $page } of { $pages }
+no_more_passages = There are no more passages about this.
+section_gone = That section is no longer in the articles.
+
+## Buttons, at most 80 characters each; Discord shows about 35.
+
+button_more = More passages
+button_section = Whole section
+button_back = Back
+button_next = Next page
+button_post = Post this
+button_tell_editors = Tell the editors
+button_tell_me = Tell me when there is an answer
+button_tell_me_not = Don't tell me
+button_solved = This solved it
+button_forget = Forget all of it
+button_cancel = Cancel
+
+## After a button.
+
+only_asker = Only the person who asked can do that.
+only_asker_or_moderator = Only the person who asked or a moderator can do that.
+button_too_old = This button is too old. Please ask again with `/{ command_ask }`.
+not_saved = I can't save that at the moment, sorry. Please try again in a few minutes.
+feedback_thanks = Thank you!
+feedback_taken_back = Taken back.
+feedback_noted = Thank you. That helps to make the articles better.
+feedback_placeholder = What was wrong with it?
+feedback_wrong = It is wrong
+feedback_outdated = It is out of date
+feedback_off_topic = It is not what I asked
+feedback_unclear = It is unclear
+told_editors = Thank you. The editors will see your question.
+told_editors_already = The editors know about this question already.
+reminder_set = I will send you a message when the articles have an answer.
+reminder_taken_back = I won't send you a message about this.
+reminder_answer =
+    You asked: { $question }
+    The articles have an answer now:
+solved_thanks = Glad it helped. The post is marked as solved.
+solved_untagged = Glad it helped. I may not change the tags of this post, so please mark it as solved yourself.
+
+## "Find articles for this" and posts in forums.
+
+found_for_message = Passages for that message. Choose one to post it as a reply.
+found_nothing = I found nothing in the articles for that message.
+message_without_text = That message has no text that I could search for.
+message_gone = That message is gone.
+posted = Posted.
+forum_opening = These passages may help:
+
+## Why there is no answer.
+
+no_words = I found no words to search for in that. Ask me in a sentence, please.
+busy = Too many questions are waiting right now. Please ask again in a minute.
+cooldown_user = You have asked a lot just now. You can ask again in { $left }.
+cooldown_channel = Many questions are being asked in this channel. You can ask again in { $left }.
+cooldown_server = Many questions are being asked in this server. You can ask again in { $left }.
+no_index = I have not read any articles yet. Somebody with the Manage Server permission can start that with `/{ command_reindex }`.
+restarting = I am restarting. Please try again in a minute.
+interrupted = I was restarted before this was finished. Please try again in a minute.
+failed = Something went wrong on my side, sorry. Please try again; if it stays, tell the people who run me this id: `{ $id }`
+unreadable_reference = I can't read the message you replied to: Discord shows it to me only when it mentions me. Please write the question to me, or use `/{ command_ask }`.
+missing_reference = The message you replied to is gone. Please write the question to me, or use `/{ command_ask }`.
+may_not_write = I may not write in { $channel }, so I answer you here.
+turned_off = I am turned off in { $channel }, so I don't answer there. Members with the Manage Server permission can change that with `/{ command_settings }`.
+thread_refused = -# I may not start a thread here, so I answer in the channel.
+not_allowed = Only members with the Manage Server permission can do that.
+server_only = That works in a server only.
+
+## Reindexing.
+
+reindex_running = { $by } has started a reindex already. { $progress }
+phase_scanning = Looking for articles
+phase_indexing = Reading articles
+phase_writing = Writing the index
+phase_verifying = Checking the index
+phase_publishing = Publishing the index
+phase_progress =
+    { $phase }: { $done } of { $total ->
+        [one] { $total } file
+       *[other] { $total } files
+    }, { $failed } failed
+reindex_over = The reindex has ended; see the message below.
+reindex_done =
+    {"**"}Reindex done** in { $took }: { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }, { $passages ->
+        [one] { $passages } passage
+       *[other] { $passages } passages
+    }.
+reindex_unchanged = Nothing had changed, so the index stays as it is.
+reindex_failed = **The reindex failed.** Answers still come from the index before. The log says why, under the id `{ $id }`
+added = **Added** { $count }
+changed = **Changed** { $count }
+removed = **Removed** { $count }
+skipped =
+    {"**"}Skipped** { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    }
+and_more = and { $count } more
+
+## Status.
+
+no_index_yet = **No index yet.** `/{ command_reindex }` builds one.
+generation = **Generation { $generation }**, published { $published }
+thresholds = Answered from a confidence of { $answered }, covered from { $covered }, calibrated with { $questions } questions
+size =
+    { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }, { $passages ->
+        [one] { $passages } passage
+       *[other] { $passages } passages
+    }, { $disk } on disk
+last_reindex = Last reindex { $started }, took { $took }
+last_failure = Last failure: { $reason }
+running_reindex = Reindex by { $by }: { $progress }
+
+## Settings.
+
+settings_heading = **Settings for { $channel }**
+settings_mode =
+    When I answer: { $mode ->
+        [off] never
+        [asked] when asked
+       *[confident] when asked, and when I am confident of the answer
+    }
+settings_answers_in =
+    Where answers go: { $place ->
+        [channel] into the channel
+       *[thread] into a thread of their own
+    }
+settings_forum =
+    New posts of this forum: { $state ->
+        [on] I help when I am confident of the answer
+       *[off] I stay silent
+    }
+settings_saved = Saved.
+settings_for_now = Saved until I restart: my store can't be written. `/{ command_doctor }` says more.
+settings_needs_content = To answer without being asked I need the Message Content intent. Whoever runs me can turn it on on the Bot page of the application at <https://discord.com/developers/applications> and set `discord.message_content = true`.
+settings_no_forum = { $channel } is not a forum.
+settings_solved_tag = Tag of solved posts: { $tag }
+settings_no_solved_tag = No tag marks solved posts; choose one with the option `{ option_settings_solved_tag }`.
+settings_no_such_tag = { $channel } has no tag called { $tag }. Its tags: { $tags }
+
+## Check-up, each problem with its fix.
+
+doctor_heading = **Check-up for { $channel }**
+doctor_well = Everything is fine.
+doctor_permissions_well = Permissions: I have all I need here.
+doctor_permission_missing = I lack the permission **{ $permission }** here. Fix: edit the channel, open Permissions, choose my role and allow **{ $permission }**.
+permission_view = View Channel
+permission_send = Send Messages
+permission_create_threads = Create Public Threads
+permission_send_in_threads = Send Messages in Threads
+permission_embed = Embed Links
+permission_attach = Attach Files
+permission_history = Read Message History
+permission_manage_posts = Manage Threads and Posts
+doctor_threads_refused = Answers should go into threads here, but I may not create any, so I answer in the channel.
+doctor_intents_well = Intents: I hear all I need.
+doctor_content_off = I should answer without being asked here, but the Message Content intent is off. Fix: turn it on on the Bot page of the application at <https://discord.com/developers/applications>, set `discord.message_content = true` and restart me.
+doctor_commands_well = Commands: registered.
+doctor_commands_missing = My commands are not registered as they should be. Fix: restart me; if it stays, invite me again with the `applications.commands` scope.
+doctor_index_well = Index: built { $built }.
+doctor_index_missing = There is no index. Fix: run `/{ command_reindex }`.
+doctor_index_old = The index is old: built { $built }. Fix: run `/{ command_reindex }`.
+doctor_index_failed = The last reindex failed { $when }: { $reason }. Fix: remove the cause, then run `/{ command_reindex }`.
+doctor_store_well = Store: can be read and written.
+doctor_store_failed = The store can't be used: { $reason }. Settings and feedback last only until I restart. Fix: check that the disk has room and that I may write to `store.path`, then restart me.
+doctor_clock_well = Clock: right.
+doctor_clock_off = My clock is { $off } off. Fix: turn on time synchronisation (NTP) on the machine that runs me.
+doctor_disk_well = Disk: { $free } free.
+doctor_disk_low = Only { $free } left on the disk. Fix: make room, or move `index.dir` to a larger disk.
+
+## Privacy.
+
+privacy_nothing = I have stored nothing about you.
+privacy_stored =
+    I have stored about you: { $questions ->
+        [one] { $questions } question
+       *[other] { $questions } questions
+    }, { $ratings ->
+        [one] { $ratings } rating
+       *[other] { $ratings } ratings
+    }, { $reminders ->
+        [one] { $reminders } reminder
+       *[other] { $reminders } reminders
+    }.
+privacy_kept =
+    { $how ->
+        [full] I keep the text of questions
+        [hashed] I keep questions only as a fingerprint that can't be read
+       *[off] I don't keep the text of questions
+    }; everything is deleted after { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }.
+privacy_forget_question = Shall I delete everything I have stored about you? That can't be undone.
+privacy_forgotten = Done. I have stored nothing about you any more.
+privacy_failed = I can't reach my store at the moment, so nothing was deleted. Please try again later.
+privacy_unreachable = I can't reach my store at the moment. Please try again later.
+
+## Values.
+
+calendar_day =
+    { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year }
+decimal = { $whole }.{ $tenths }
+list_comma = {", "}
+seconds = { $seconds } s
+minutes = { $minutes } min { $seconds } s
+hours = { $hours } h { $minutes } min
+bytes = { $size } B
+kibibytes = { $size } KiB
+mebibytes = { $size } MiB
+gibibytes = { $size } GiB

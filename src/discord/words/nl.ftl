@@ -1,0 +1,311 @@
+### Wat de bot in het Nederlands zegt.
+
+## Opdrachten
+
+command_ask = vraag
+    .description = Beantwoordt een vraag uit de artikelen
+option_ask_question = vraag
+    .description = Wat je wilt weten
+option_ask_private = privé
+    .description = Het antwoord alleen aan jou laten zien
+option_ask_for = voor
+    .description = Het lid voor wie het antwoord is
+command_help = help
+    .description = Laat zien hoe je iets vraagt en hoe je preciezer zoekt
+command_reindex = indexeren
+    .description = Leest de artikelen opnieuw en laat zien wat er veranderd is
+command_status = status
+    .description = Laat zien hoe het met de index staat
+command_settings = instellingen
+    .description = Laat zien en verandert hoe ik me in een kanaal gedraag
+option_settings_channel = kanaal
+    .description = Het kanaal; dit kanaal als je het weglaat
+option_settings_mode = modus
+    .description = Wanneer ik daar antwoord
+option_settings_answers_in = antwoorden-in
+    .description = Waar mijn antwoorden komen
+option_settings_forum = forum
+    .description = Of ik help bij nieuwe berichten op een forum
+option_settings_solved_tag = opgelost-tag
+    .description = De tag die een forumbericht als opgelost markeert
+command_doctor = diagnose
+    .description = Controleert of ik hier kan werken en vertelt hoe je problemen oplost
+command_privacy = privacy
+    .description = Laat zien of verwijdert wat ik over je heb opgeslagen
+command_privacy_show = toon
+    .description = Laat zien wat ik over je heb opgeslagen
+command_privacy_forget = vergeet
+    .description = Verwijdert wat ik over je heb opgeslagen
+menu_find_articles = Zoek artikelen hierover
+choice_off = Nooit
+choice_when_asked = Als iemand het vraagt
+choice_when_confident = Als ik het zeker weet
+choice_channel = In het kanaal
+choice_thread = In een thread
+
+## Help
+
+help = Vraag me iets: schrijf je vraag achter mijn naam, stuur me een privébericht, beantwoord een bericht met mijn naam, of gebruik `/{ command_ask }`. Ik antwoord met passages uit de artikelen.
+help_page =
+    {"**"}Zo vraag je iets**
+    Schrijf je vraag achter mijn naam, stuur me een privébericht, beantwoord een bericht met mijn naam, of gebruik `/{ command_ask }`. Beantwoord een antwoord van mij om door te vragen.
+
+    {"**"}Zo zoek je preciezer**
+    - `"elektrische auto"`: precies deze woorden, in deze volgorde
+    - `-vrachtwagen`: niets met dit woord
+    - `in:geschiedenis`: alleen in delen of artikelen met dit in de titel
+    - `after:2024` of `before:2025-06`: alleen artikelen van daarna of daarvoor
+    - `lang:nl`: alleen artikelen in deze taal
+
+## Antwoorden
+
+closest = Ik weet niet zeker of dit je vraag beantwoordt. De passages die het dichtst in de buurt komen:
+not_covered = Hier gaan de artikelen niet over.
+nearest = Artikelen die het dichtst in de buurt komen:
+nearest_buttons = Bedoel je een van deze? Druk op een titel om ernaar te vragen.
+unseen = -# In geen enkel artikel gevonden: { $words }
+narrowed = -# Ik heb alleen gezocht in: { $filters }
+nothing_among = Niets past zowel bij de vraag als bij { $filters }. Probeer het zonder.
+question_cut =
+    -# Je vraag was lang; ik heb { $used ->
+        [one] alleen het eerste teken
+       *[other] de eerste { $used } tekens
+    } gebruikt.
+searched_for = -# Ik heb gezocht naar { $words }.
+sources_differ = -# De bronnen spreken elkaar tegen: { $sources }
+refreshed = -# De artikelen zijn veranderd sinds je vraag, dus deze resultaten zijn nieuw.
+unverified = niet-gecontroleerde bron
+suggested_by = -# Voorgesteld door { $helper }
+answer_for = Voor { $member }:
+page_of = Pagina { $page } van { $pages }
+no_more_passages = Er zijn hierover geen passages meer.
+section_gone = Dat deel staat niet meer in de artikelen.
+
+## Knoppen
+
+button_more = Meer passages
+button_section = Het hele deel
+button_back = Terug
+button_next = Volgende pagina
+button_post = Dit plaatsen
+button_tell_editors = Aan de redactie melden
+button_tell_me = Meld het als er een antwoord is
+button_tell_me_not = Meld het niet
+button_solved = Dit heeft geholpen
+button_forget = Alles vergeten
+button_cancel = Annuleren
+
+## Na een knop
+
+only_asker = Dat kan alleen degene die de vraag stelde.
+only_asker_or_moderator = Dat kan alleen degene die de vraag stelde of een moderator.
+button_too_old = Deze knop is te oud. Stel je vraag opnieuw met `/{ command_ask }`.
+not_saved = Dat kan ik nu helaas niet opslaan. Probeer het over een paar minuten opnieuw.
+feedback_thanks = Bedankt!
+feedback_taken_back = Teruggenomen.
+feedback_noted = Bedankt. Dat helpt om de artikelen beter te maken.
+feedback_placeholder = Wat klopte er niet?
+feedback_wrong = Het is fout
+feedback_outdated = Het is verouderd
+feedback_off_topic = Dat vroeg ik niet
+feedback_unclear = Het is onduidelijk
+told_editors = Bedankt. De redactie krijgt je vraag te zien.
+told_editors_already = De redactie kent deze vraag al.
+reminder_set = Ik stuur je een bericht zodra er een antwoord in de artikelen staat.
+reminder_taken_back = Ik stuur je hier geen bericht over.
+reminder_answer =
+    Je vroeg: { $question }
+    Er staat nu een antwoord in de artikelen:
+solved_thanks = Fijn dat het geholpen heeft. Het bericht is als opgelost gemarkeerd.
+solved_untagged = Fijn dat het geholpen heeft. Ik mag de tags van dit bericht niet wijzigen, dus markeer het zelf als opgelost.
+
+## "Zoek artikelen hierover" en berichten op forums
+
+found_for_message = Passages bij dat bericht. Kies er een om die als antwoord te plaatsen.
+found_nothing = Ik heb bij dat bericht niets in de artikelen gevonden.
+message_without_text = In dat bericht staat geen tekst waarnaar ik kan zoeken.
+message_gone = Dat bericht bestaat niet meer.
+posted = Geplaatst.
+forum_opening = Misschien helpen deze passages:
+
+## Waarom er geen antwoord is
+
+no_words = Daar zitten geen woorden in waarnaar ik kan zoeken. Stel je vraag in een zin.
+busy = Er wachten nu te veel vragen. Vraag het over een minuut nog eens.
+cooldown_user = Je hebt net heel veel gevraagd. Over { $left } kun je weer iets vragen.
+cooldown_channel = In dit kanaal worden veel vragen gesteld. Over { $left } kun je weer iets vragen.
+cooldown_server = Op deze server worden veel vragen gesteld. Over { $left } kun je weer iets vragen.
+no_index = Ik heb nog geen artikelen gelezen. Iemand met de machtiging Server beheren kan dat starten met `/{ command_reindex }`.
+restarting = Ik ben aan het herstarten. Probeer het over een minuut opnieuw.
+interrupted = Ik ben herstart voordat dit klaar was. Probeer het over een minuut opnieuw.
+failed = Er ging bij mij iets mis, sorry. Probeer het opnieuw; als het zo blijft, geef dan deze id door aan de mensen die mij beheren: `{ $id }`
+unreadable_reference = Ik kan het bericht waarop je reageerde niet lezen: Discord laat het me alleen zien als ik erin genoemd word. Schrijf de vraag aan mij, of gebruik `/{ command_ask }`.
+missing_reference = Het bericht waarop je reageerde bestaat niet meer. Schrijf de vraag aan mij, of gebruik `/{ command_ask }`.
+may_not_write = Ik mag niet schrijven in { $channel }, dus ik antwoord je hier.
+turned_off = Ik sta uit in { $channel }, dus ik antwoord daar niet. Leden met de machtiging Server beheren kunnen dat veranderen met `/{ command_settings }`.
+thread_refused = -# Ik mag hier geen thread starten, dus ik antwoord in het kanaal.
+not_allowed = Dat kunnen alleen leden met de machtiging Server beheren.
+server_only = Dat werkt alleen op een server.
+
+## Indexeren
+
+reindex_running = { $by } is al met indexeren begonnen. { $progress }
+phase_scanning = Artikelen zoeken
+phase_indexing = Artikelen lezen
+phase_writing = De index schrijven
+phase_verifying = De index controleren
+phase_publishing = De index publiceren
+phase_progress =
+    { $phase }: { $done } van { $total ->
+        [one] { $total } bestand
+       *[other] { $total } bestanden
+    }, { $failed } mislukt
+reindex_over = Het indexeren is afgelopen; zie het bericht hieronder.
+reindex_done =
+    {"**"}Klaar met indexeren** in { $took }: { $articles ->
+        [one] { $articles } artikel
+       *[other] { $articles } artikelen
+    }, { $passages ->
+        [one] { $passages } passage
+       *[other] { $passages } passages
+    }.
+reindex_unchanged = Er was niets veranderd, dus de index blijft zoals die is.
+reindex_failed = **Het indexeren is mislukt.** Antwoorden komen nog uit de vorige index. In het logboek staat waarom, onder de id `{ $id }`
+added = **Toegevoegd** { $count }
+changed = **Gewijzigd** { $count }
+removed = **Verwijderd** { $count }
+skipped =
+    {"**"}Overgeslagen** { $count ->
+        [one] { $count } bestand
+       *[other] { $count } bestanden
+    }
+and_more = en nog { $count }
+
+## Status
+
+no_index_yet = **Nog geen index.** `/{ command_reindex }` bouwt er een.
+generation = **Generatie { $generation }**, gepubliceerd { $published }
+thresholds = Beantwoord vanaf een zekerheid van { $answered }, gedekt vanaf { $covered }, gekalibreerd met { $questions } vragen
+size =
+    { $articles ->
+        [one] { $articles } artikel
+       *[other] { $articles } artikelen
+    }, { $passages ->
+        [one] { $passages } passage
+       *[other] { $passages } passages
+    }, { $disk } op schijf
+last_reindex = Laatst geïndexeerd { $started }, duurde { $took }
+last_failure = Laatste fout: { $reason }
+running_reindex = Indexeren door { $by }: { $progress }
+
+## Instellingen
+
+settings_heading = **Instellingen voor { $channel }**
+settings_mode =
+    Wanneer ik antwoord: { $mode ->
+        [off] nooit
+        [asked] als iemand het me vraagt
+       *[confident] als iemand het me vraagt, en als ik zeker ben van het antwoord
+    }
+settings_answers_in =
+    Waar antwoorden komen: { $place ->
+        [channel] in het kanaal
+       *[thread] in een eigen thread
+    }
+settings_forum =
+    Nieuwe berichten op dit forum: { $state ->
+        [on] ik help als ik zeker ben van het antwoord
+       *[off] ik blijf stil
+    }
+settings_saved = Opgeslagen.
+settings_for_now = Opgeslagen tot ik herstart: er kan niet naar mijn database worden geschreven. `/{ command_doctor }` vertelt meer.
+settings_needs_content = Om ongevraagd te antwoorden heb ik de Message Content Intent nodig. Wie mij beheert, kan die aanzetten op de Bot-pagina van de applicatie op <https://discord.com/developers/applications> en `discord.message_content = true` instellen.
+settings_no_forum = { $channel } is geen forum.
+settings_solved_tag = Tag voor opgeloste berichten: { $tag }
+settings_no_solved_tag = Geen tag markeert opgeloste berichten; kies er een met de optie `{ option_settings_solved_tag }`.
+settings_no_such_tag = { $channel } heeft geen tag met de naam { $tag }. De tags daar: { $tags }
+
+## Diagnose
+
+doctor_heading = **Diagnose voor { $channel }**
+doctor_well = Alles is in orde.
+doctor_permissions_well = Machtigingen: ik heb hier alles wat ik nodig heb.
+doctor_permission_missing = Ik mis hier de machtiging **{ $permission }**. Oplossing: bewerk het kanaal, open Machtigingen, kies mijn rol en sta **{ $permission }** toe.
+permission_view = Kanaal weergeven
+permission_send = Berichten versturen
+permission_create_threads = Openbare threads maken
+permission_send_in_threads = Berichten in threads versturen
+permission_embed = Links insluiten
+permission_attach = Bestanden bijvoegen
+permission_history = Berichtgeschiedenis lezen
+permission_manage_posts = Threads en berichten beheren
+doctor_threads_refused = Antwoorden horen hier in threads, maar ik mag er geen maken, dus ik antwoord in het kanaal.
+doctor_intents_well = Intents: ik hoor alles wat ik nodig heb.
+doctor_content_off = Ik moet hier ongevraagd antwoorden, maar de Message Content Intent staat uit. Oplossing: zet die aan op de Bot-pagina van de applicatie op <https://discord.com/developers/applications>, stel `discord.message_content = true` in en herstart me.
+doctor_commands_well = Opdrachten: geregistreerd.
+doctor_commands_missing = Mijn opdrachten zijn niet goed geregistreerd. Oplossing: herstart me; als dat niet helpt, nodig me opnieuw uit met de scope `applications.commands`.
+doctor_index_well = Index: gebouwd { $built }.
+doctor_index_missing = Er is geen index. Oplossing: voer `/{ command_reindex }` uit.
+doctor_index_old = De index is oud: gebouwd { $built }. Oplossing: voer `/{ command_reindex }` uit.
+doctor_index_failed = Het laatste indexeren is { $when } mislukt: { $reason }. Oplossing: neem de oorzaak weg en voer dan `/{ command_reindex }` uit.
+doctor_store_well = Database: kan worden gelezen en geschreven.
+doctor_store_failed = De database is niet bruikbaar: { $reason }. Instellingen en beoordelingen blijven alleen bewaard tot ik herstart. Oplossing: controleer of de schijf ruimte heeft en of ik naar `store.path` mag schrijven, en herstart me dan.
+doctor_clock_well = Klok: loopt goed.
+doctor_clock_off = Mijn klok loopt { $off } verkeerd. Oplossing: zet tijdsynchronisatie (NTP) aan op de computer waarop ik draai.
+doctor_disk_well = Schijf: { $free } vrij.
+doctor_disk_low = Nog maar { $free } vrij op de schijf. Oplossing: maak ruimte, of verplaats `index.dir` naar een grotere schijf.
+
+## Privacy
+
+privacy_nothing = Ik heb niets over je opgeslagen.
+privacy_stored =
+    Over jou heb ik opgeslagen: { $questions ->
+        [one] { $questions } vraag
+       *[other] { $questions } vragen
+    }, { $ratings ->
+        [one] { $ratings } beoordeling
+       *[other] { $ratings } beoordelingen
+    }, { $reminders ->
+        [one] { $reminders } herinnering
+       *[other] { $reminders } herinneringen
+    }.
+privacy_kept =
+    { $how ->
+        [full] Ik bewaar de tekst van vragen
+        [hashed] Ik bewaar vragen alleen als een vingerafdruk die niet te lezen is
+       *[off] Ik bewaar de tekst van vragen niet
+    }; alles wordt na { $days ->
+        [one] { $days } dag
+       *[other] { $days } dagen
+    } verwijderd.
+privacy_forget_question = Zal ik alles verwijderen wat ik over je heb opgeslagen? Dat kan niet ongedaan worden gemaakt.
+privacy_forgotten = Klaar. Ik heb niets meer over je opgeslagen.
+privacy_failed = Ik kan nu niet bij mijn database, dus er is niets verwijderd. Probeer het later opnieuw.
+privacy_unreachable = Ik kan nu niet bij mijn database. Probeer het later opnieuw.
+
+## Waarden
+
+calendar_day =
+    { $day } { $month ->
+        [1] januari
+        [2] februari
+        [3] maart
+        [4] april
+        [5] mei
+        [6] juni
+        [7] juli
+        [8] augustus
+        [9] september
+        [10] oktober
+        [11] november
+       *[12] december
+    } { $year }
+decimal = { $whole },{ $tenths }
+list_comma = {", "}
+seconds = { $seconds } s
+minutes = { $minutes } min { $seconds } s
+hours = { $hours } u { $minutes } min
+bytes = { $size } B
+kibibytes = { $size } KiB
+mebibytes = { $size } MiB
+gibibytes = { $size } GiB

@@ -1,0 +1,258 @@
+### 机器人的简体中文用语。
+
+## 命令
+
+command_ask = 提问
+    .description = 根据文章回答问题
+option_ask_question = 问题
+    .description = 你想知道什么
+option_ask_private = 仅自己可见
+    .description = 回答只显示给你
+option_ask_for = 成员
+    .description = 这个回答是给哪位成员的
+command_help = 帮助
+    .description = 介绍如何提问，以及如何更精确地搜索
+command_reindex = 重建索引
+    .description = 重新读取文章，并显示有哪些变化
+command_status = 状态
+    .description = 显示索引的状态
+command_settings = 设置
+    .description = 查看和更改我在频道中的行为
+option_settings_channel = 频道
+    .description = 要设置的频道；不填则为当前频道
+option_settings_mode = 模式
+    .description = 我在那里什么时候回答
+option_settings_answers_in = 回答位置
+    .description = 我的回答发到哪里
+option_settings_forum = 论坛
+    .description = 是否在论坛的新帖子里提供帮助
+option_settings_solved_tag = 已解决标签
+    .description = 把论坛帖子标记为已解决的标签
+command_doctor = 诊断
+    .description = 检查我能否在这里正常工作，并说明如何解决问题
+command_privacy = 隐私
+    .description = 查看或删除我保存的关于你的内容
+command_privacy_show = 查看
+    .description = 查看我保存的关于你的内容
+command_privacy_forget = 删除
+    .description = 删除我保存的关于你的内容
+menu_find_articles = 查找相关文章
+choice_off = 从不
+choice_when_asked = 有人问我时
+choice_when_confident = 有把握时
+choice_channel = 在频道里
+choice_thread = 在子区里
+
+## 帮助
+
+help = 问我点什么吧：在我的名字后面写下问题，私信发给我，用我的名字回复一条消息，或者使用 `/{ command_ask }`。我会用文章中的段落来回答。
+help_page =
+    {"**"}如何提问**
+    在我的名字后面写下问题，私信发给我，用我的名字回复一条消息，或者使用 `/{ command_ask }`。回复我的回答就可以继续追问。
+
+    {"**"}如何更精确地搜索**
+    - `"电动汽车"`：完全相同的词句，顺序不变
+    - `-卡车`：不包含这个词
+    - `in:历史`：只在标题包含该词的章节或文章中搜索
+    - `after:2024` 或 `before:2025-06`：只搜索在此之后或之前的文章
+    - `lang:zh`：只搜索这种语言的文章
+
+## 回答
+
+closest = 我不确定这能否回答你的问题。最接近的段落：
+not_covered = 文章里没有相关内容。
+nearest = 最接近的文章：
+nearest_buttons = 你是想问这些吗？点击标题即可提问。
+unseen = -# 所有文章中都没有出现：{ $words }
+narrowed = -# 我只在这些范围内查找：{ $filters }
+nothing_among = 没有内容同时符合这个问题和 { $filters }。请去掉后再试。
+question_cut = -# 你的问题很长，我只用了前 { $used } 个字符。
+searched_for = -# 我搜索的是 { $words }。
+sources_differ = -# 各来源说法不一：{ $sources }
+refreshed = -# 你提问之后文章有了变化，这些是更新后的结果。
+unverified = 未经核实的来源
+suggested_by = -# 由 { $helper } 推荐
+answer_for = 给 { $member }：
+page_of = 第 { $page } 页，共 { $pages } 页
+no_more_passages = 没有更多相关段落了。
+section_gone = 文章里已经没有这一节了。
+
+## 按钮
+
+button_more = 更多段落
+button_section = 整节内容
+button_back = 返回
+button_next = 下一页
+button_post = 发布这条
+button_tell_editors = 告诉编辑
+button_tell_me = 有答案时通知我
+button_tell_me_not = 不用通知我
+button_solved = 问题解决了
+button_forget = 全部删除
+button_cancel = 取消
+
+## 点击按钮之后
+
+only_asker = 只有提问者可以这样做。
+only_asker_or_moderator = 只有提问者或管理员可以这样做。
+button_too_old = 这个按钮已经失效了。请用 `/{ command_ask }` 重新提问。
+not_saved = 抱歉，暂时无法保存。请过几分钟再试。
+feedback_thanks = 谢谢！
+feedback_taken_back = 已撤回。
+feedback_noted = 谢谢。这有助于改进文章。
+feedback_placeholder = 哪里有问题？
+feedback_wrong = 内容有误
+feedback_outdated = 内容过时
+feedback_off_topic = 答非所问
+feedback_unclear = 说得不清楚
+told_editors = 谢谢。编辑会看到你的问题。
+told_editors_already = 编辑已经知道这个问题了。
+reminder_set = 等文章里有了答案，我会发消息告诉你。
+reminder_taken_back = 我不会就此给你发消息。
+reminder_answer =
+    你曾问过：{ $question }
+    现在文章里有答案了：
+solved_thanks = 很高兴帮到了你。帖子已标记为已解决。
+solved_untagged = 很高兴帮到了你。我没有权限修改这个帖子的标签，请你自己把它标记为已解决。
+
+## “查找相关文章”和论坛帖子
+
+found_for_message = 与那条消息相关的段落。选择一个作为回复发布。
+found_nothing = 我没有在文章里找到与那条消息相关的内容。
+message_without_text = 那条消息里没有可以搜索的文字。
+message_gone = 那条消息已经不在了。
+posted = 已发布。
+forum_opening = 这些段落也许有帮助：
+
+## 为什么没有回答
+
+no_words = 我没有从中找到可以搜索的词。请用一句完整的话提问。
+busy = 现在排队的问题太多了。请一分钟后再问。
+cooldown_user = 你刚刚问得有点多。{ $left }后可以再问。
+cooldown_channel = 这个频道里的提问很多。{ $left }后可以再问。
+cooldown_server = 这个服务器里的提问很多。{ $left }后可以再问。
+no_index = 我还没有读过任何文章。拥有“管理服务器”权限的人可以用 `/{ command_reindex }` 开始读取。
+restarting = 我正在重启。请一分钟后再试。
+interrupted = 这件事还没完成，我就被重启了。请一分钟后再试。
+failed = 抱歉，我这边出了点问题。请再试一次；如果还是不行，请把这个编号告诉维护我的人：`{ $id }`
+unreadable_reference = 我看不到你回复的那条消息：只有提到我的消息，Discord 才会给我看。请把问题直接写给我，或者使用 `/{ command_ask }`。
+missing_reference = 你回复的那条消息已经不在了。请把问题直接写给我，或者使用 `/{ command_ask }`。
+may_not_write = 我不能在 { $channel } 里发言，所以在这里回答你。
+turned_off = 我在 { $channel } 里被关闭了，所以不在那里回答。拥有“管理服务器”权限的成员可以用 `/{ command_settings }` 更改。
+thread_refused = -# 我不能在这里创建子区，所以直接在频道里回答。
+not_allowed = 只有拥有“管理服务器”权限的成员可以这样做。
+server_only = 这只能在服务器里使用。
+
+## 重建索引
+
+reindex_running = { $by } 已经在重建索引了。{ $progress }
+phase_scanning = 正在查找文章
+phase_indexing = 正在读取文章
+phase_writing = 正在写入索引
+phase_verifying = 正在检查索引
+phase_publishing = 正在发布索引
+phase_progress = { $phase }：{ $done }/{ $total } 个文件，{ $failed } 个失败
+reindex_over = 重建索引已结束，请看下面的消息。
+reindex_done = **索引重建完成**，用时 { $took }：{ $articles } 篇文章，{ $passages } 个段落。
+reindex_unchanged = 没有任何变化，索引保持原样。
+reindex_failed = **重建索引失败。** 回答仍然来自之前的索引。原因记录在日志中，编号为 `{ $id }`
+added = **新增** { $count }
+changed = **更改** { $count }
+removed = **移除** { $count }
+skipped = **跳过** { $count } 个文件
+and_more = 以及另外 { $count } 个
+
+## 状态
+
+no_index_yet = **还没有索引。** 用 `/{ command_reindex }` 可以创建。
+generation = **第 { $generation } 代**，发布于 { $published }
+thresholds = 置信度达到 { $answered } 视为已回答，达到 { $covered } 视为有涉及，用 { $questions } 个问题校准
+size = { $articles } 篇文章，{ $passages } 个段落，占用磁盘 { $disk }
+last_reindex = 上次重建索引 { $started }，用时 { $took }
+last_failure = 上次失败：{ $reason }
+running_reindex = { $by } 正在重建索引：{ $progress }
+
+## 设置
+
+settings_heading = **{ $channel } 的设置**
+settings_mode =
+    我什么时候回答：{ $mode ->
+        [off] 从不
+        [asked] 有人问我时
+       *[confident] 有人问我时，以及我对答案有把握时
+    }
+settings_answers_in =
+    回答发到哪里：{ $place ->
+        [channel] 频道里
+       *[thread] 单独的子区里
+    }
+settings_forum =
+    这个论坛的新帖子：{ $state ->
+        [on] 对答案有把握时我会帮忙
+       *[off] 我不发言
+    }
+settings_saved = 已保存。
+settings_for_now = 已保存，但只到我重启为止：我的数据库无法写入。详情请看 `/{ command_doctor }`。
+settings_needs_content = 要在没人问我时主动回答，我需要 Message Content Intent。维护我的人可以在 <https://discord.com/developers/applications> 的应用 Bot 页面上开启它，并设置 `discord.message_content = true`。
+settings_no_forum = { $channel } 不是论坛。
+settings_solved_tag = 已解决帖子的标签：{ $tag }
+settings_no_solved_tag = 没有标签用来标记已解决的帖子；请用选项 `{ option_settings_solved_tag }` 选一个。
+settings_no_such_tag = { $channel } 没有名为 { $tag } 的标签。那里的标签：{ $tags }
+
+## 诊断
+
+doctor_heading = **{ $channel } 的诊断**
+doctor_well = 一切正常。
+doctor_permissions_well = 权限：我在这里拥有所需的全部权限。
+doctor_permission_missing = 我在这里缺少**{ $permission }**权限。解决方法：编辑频道，打开“权限”，选择我的身份组，允许**{ $permission }**。
+permission_view = 查看频道
+permission_send = 发送消息
+permission_create_threads = 创建公共子区
+permission_send_in_threads = 在子区内发送消息
+permission_embed = 嵌入链接
+permission_attach = 附加文件
+permission_history = 阅读消息历史记录
+permission_manage_posts = 管理子区和帖子
+doctor_threads_refused = 这里的回答应该发到子区，但我没有权限创建子区，所以直接在频道里回答。
+doctor_intents_well = Intent：我能收到所需的一切。
+doctor_content_off = 我应该在这里主动回答，但 Message Content Intent 没有开启。解决方法：在 <https://discord.com/developers/applications> 的应用 Bot 页面上开启它，设置 `discord.message_content = true`，然后重启我。
+doctor_commands_well = 命令：已注册。
+doctor_commands_missing = 我的命令没有正确注册。解决方法：重启我；如果还是不行，请用 `applications.commands` 范围重新邀请我。
+doctor_index_well = 索引：建立于 { $built }。
+doctor_index_missing = 没有索引。解决方法：运行 `/{ command_reindex }`。
+doctor_index_old = 索引太旧：建立于 { $built }。解决方法：运行 `/{ command_reindex }`。
+doctor_index_failed = 上次重建索引失败（{ $when }）：{ $reason }。解决方法：排除原因，然后运行 `/{ command_reindex }`。
+doctor_store_well = 数据库：可以读写。
+doctor_store_failed = 数据库无法使用：{ $reason }。设置和反馈只保留到我重启为止。解决方法：检查磁盘是否有空间，以及我是否可以写入 `store.path`，然后重启我。
+doctor_clock_well = 时钟：准确。
+doctor_clock_off = 我的时钟偏差 { $off }。解决方法：在运行我的机器上开启时间同步（NTP）。
+doctor_disk_well = 磁盘：剩余 { $free }。
+doctor_disk_low = 磁盘只剩 { $free }。解决方法：腾出空间，或者把 `index.dir` 移到更大的磁盘上。
+
+## 隐私
+
+privacy_nothing = 我没有保存任何关于你的内容。
+privacy_stored = 我保存的关于你的内容：{ $questions } 个问题，{ $ratings } 条评价，{ $reminders } 个提醒。
+privacy_kept =
+    { $how ->
+        [full] 我会保存问题的文字
+        [hashed] 我只保存问题的指纹，无法还原成文字
+       *[off] 我不保存问题的文字
+    }；所有内容会在 { $days } 天后删除。
+privacy_forget_question = 要删除我保存的所有关于你的内容吗？此操作无法撤销。
+privacy_forgotten = 完成。我已不再保存任何关于你的内容。
+privacy_failed = 我暂时无法访问数据库，所以什么都没有删除。请稍后再试。
+privacy_unreachable = 我暂时无法访问数据库。请稍后再试。
+
+## 值
+
+calendar_day = { $year }年{ $month }月{ $day }日
+decimal = { $whole }.{ $tenths }
+list_comma = 、
+seconds = { $seconds } 秒
+minutes = { $minutes } 分 { $seconds } 秒
+hours = { $hours } 小时 { $minutes } 分
+bytes = { $size } B
+kibibytes = { $size } KiB
+mebibytes = { $size } MiB
+gibibytes = { $size } GiB

@@ -1,0 +1,89 @@
+//! What a generation holds apart from its text: articles with their titles and sections. And one
+//! article read whole, for who wants more than a passage.
+
+use std::collections::BTreeMap;
+
+use tantivy::collector::DocSetCollector;
+use tantivy::query::TermQuery;
+use tantivy::schema::IndexRecordOption;
+use tantivy::{TantivyDocument, Term};
+
+use crate::article::Source;
+use crate::passage::Passage;
+
+use super::IndexError;
+use super::search::Snapshot;
+
+/// Stored blocks of passages kept unpacked while all are read in order; each is read once.
+const CACHED_BLOCKS: usize = 1;
+
+/// An article without its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outlined {
+    pub path: String,
+    pub title: String,
+    /// The headings above each of its sections, outermost first, in reading order; a section
+    /// before the first heading is not among them.
+    pub sections: Vec<Vec<String>>,
+}
+
+impl Snapshot {
+    /// All articles, by path. It reads every stored passage (about 2 ms for each 1,000): ask once a
+    /// generation.
+    ///
+    /// # Errors
+    /// When the files cannot be read.
+    pub fn outline(&self) -> Result<Vec<Outlined>, IndexError> {
+        let mut articles: BTreeMap<String, (String, Sections)> = BTreeMap::new();
+        for segment in self.searcher.segment_readers() {
+            let store = segment
+                .get_store_reader(CACHED_BLOCKS)
+                .map_err(tantivy::TantivyError::from)?;
+            for document in store.iter::<TantivyDocument>(segment.alive_bitset()) {
+                let Some((source, passage)) = self.fields.open(&document?) else {
+                    continue;
+                };
+                let (_, sections) = articles
+                    .entry(source.path)
+                    .or_insert_with(|| (source.title, Sections::new()));
+                if !passage.headings.is_empty() {
+                    let first = sections.entry(passage.headings).or_insert(passage.position);
+                    *first = passage.position.min(*first);
+                }
+            }
+        }
+        let outlined = |(path, (title, sections)): (String, (String, Sections))| {
+            let mut sections: Vec<(Vec<String>, u32)> = sections.into_iter().collect();
+            sections.sort_by_key(|(_, first)| *first);
+            Outlined {
+                path,
+                title,
+                sections: sections.into_iter().map(|(headings, _)| headings).collect(),
+            }
+        };
+        Ok(articles.into_iter().map(outlined).collect())
+    }
+
+    /// An article's passages in reading order; `None` for one that is not in the index.
+    ///
+    /// # Errors
+    /// When the files cannot be read.
+    pub fn article(&self, path: &str) -> Result<Option<(Source, Vec<Passage>)>, IndexError> {
+        let term = Term::from_field_text(self.fields.path, path);
+        let query = TermQuery::new(term, IndexRecordOption::Basic);
+        let mut found: Option<Source> = None;
+        let mut passages = Vec::new();
+        for address in self.searcher.search(&query, &DocSetCollector)? {
+            let document: TantivyDocument = self.searcher.doc(address)?;
+            if let Some((source, passage)) = self.fields.open(&document) {
+                found.get_or_insert(source);
+                passages.push(passage);
+            }
+        }
+        passages.sort_by_key(|passage| passage.position);
+        Ok(found.map(|source| (source, passages)))
+    }
+}
+
+/// Where each section begins, by the headings above it.
+type Sections = BTreeMap<Vec<String>, u32>;

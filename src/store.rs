@@ -1,0 +1,283 @@
+//! The database: what was asked and shown, what people thought of it, what the articles missed,
+//! and the settings of channels.
+//!
+//! It exists so that buttons, follow-ups and settings outlive a restart and editors learn what is
+//! missing. It knows nothing of Discord (ids are opaque numbers), of the index (an article is a
+//! path, a passage a position and a hash) or of who calls it.
+//!
+//! **It never takes the bot down.** Every operation answers with a `Result`, and answering a
+//! question needs none of them: what only helps (recording, suggesting) is dropped with `.ok()`
+//! or `.unwrap_or_default()`, what a person asked for (a vote, being forgotten) is told to have
+//! failed. A store that fails logs one warning, refuses without trying for [`RETRY_AFTER`], then
+//! is opened anew; [`Store::health`] says why. Channel settings never fail: they are kept in
+//! memory as well and written once the store is back. A damaged file is left as it is. A statement
+//! may have to wait for another process: answer first, then record.
+//!
+//! Deleted means gone: pages are overwritten, and the write-ahead log is emptied after each
+//! [`Store::forget`], [`Store::forget_server`] and [`Store::purge`].
+
+mod answer;
+mod column;
+mod database;
+mod error;
+mod missed;
+mod privacy;
+mod question;
+mod settings;
+mod vote;
+mod wording;
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use jiff::Timestamp;
+
+use self::database::Database;
+use self::settings::Remembered;
+use crate::config;
+
+pub use self::answer::{Answered, PassageRef, ShownAnswer};
+pub use self::error::{Cause, StoreError};
+pub use self::missed::{Decision, Missed, MissedId, MissedReport, Reminder};
+pub use self::privacy::{OwnReport, OwnVote, Removed, UserData};
+pub use self::question::{Asked, Outcome, PastQuestion, QuestionId};
+pub use self::settings::{AnswersIn, ChannelSettings, ForumSettings, Mode};
+pub use self::vote::{Opinion, Reason, Vote, Votes};
+
+/// How long a store that failed is left alone before it is tried again.
+pub const RETRY_AFTER: Duration = Duration::from_secs(10);
+
+/// How long a statement waits for another process or connection to finish.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(2);
+
+/// The database, or the lack of it. Cheap to clone; all clones are one store.
+#[derive(Debug, Clone)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    /// `None` in memory.
+    path: Option<PathBuf>,
+    privacy: config::Privacy,
+    patience: Patience,
+    database: tokio::sync::Mutex<Option<Database>>,
+    trouble: Mutex<Option<Trouble>>,
+    settings: Mutex<HashMap<u64, Remembered>>,
+}
+
+/// How long to wait for what.
+#[derive(Debug, Clone, Copy)]
+struct Patience {
+    busy: Duration,
+    retry_after: Duration,
+}
+
+const PATIENCE: Patience = Patience {
+    busy: BUSY_TIMEOUT,
+    retry_after: RETRY_AFTER,
+};
+
+#[derive(Debug)]
+struct Trouble {
+    since: Timestamp,
+    reason: String,
+    last_try: Instant,
+}
+
+/// Whether the store works.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Health {
+    Working,
+    /// Nothing is recorded, nothing is read.
+    Failing {
+        since: Timestamp,
+        /// What is wrong and what to do about it.
+        reason: String,
+    },
+}
+
+impl Store {
+    /// Opens the store and brings its tables up to date; makes the file and its folder if they are
+    /// missing.
+    ///
+    /// # Errors
+    /// [`StoreError::Broken`] when the store cannot be read and written; its text says what to do.
+    pub async fn open(
+        store: &config::Store,
+        privacy: &config::Privacy,
+    ) -> Result<Self, StoreError> {
+        let store = Self::new(store, privacy, PATIENCE);
+        store.database().await?;
+        Ok(store)
+    }
+
+    /// A store that is opened when it is first used. If it cannot be opened it warns, and is tried
+    /// again while it is used: whoever answers questions goes on without it.
+    #[must_use]
+    pub fn at(store: &config::Store, privacy: &config::Privacy) -> Self {
+        Self::new(store, privacy, PATIENCE)
+    }
+
+    fn new(store: &config::Store, privacy: &config::Privacy, patience: Patience) -> Self {
+        Self {
+            inner: Arc::new(Inner {
+                path: store.path.clone(),
+                privacy: privacy.clone(),
+                patience,
+                database: tokio::sync::Mutex::default(),
+                trouble: Mutex::default(),
+                settings: Mutex::default(),
+            }),
+        }
+    }
+
+    /// What is kept of questions, and for how long.
+    #[must_use]
+    pub fn privacy(&self) -> &config::Privacy {
+        &self.inner.privacy
+    }
+
+    /// Whether it works, as far as its last use told.
+    #[must_use]
+    pub fn health(&self) -> Health {
+        match &*lock(&self.inner.trouble) {
+            None => Health::Working,
+            Some(trouble) => Health::Failing {
+                since: trouble.since,
+                reason: trouble.reason.clone(),
+            },
+        }
+    }
+
+    /// Reads the whole store for damage; takes about a second for each 500 MB.
+    ///
+    /// # Errors
+    /// [`StoreError::Broken`] with what is wrong.
+    pub async fn check(&self) -> Result<(), StoreError> {
+        let damage = self.run(async |database| database.examine().await).await?;
+        damage.map_or(Ok(()), |detail| Err(self.broken(Cause::Damaged, detail)))
+    }
+
+    /// Finishes what is being written and closes the files. The store must not be used after.
+    pub async fn close(&self) {
+        if let Some(database) = self.inner.database.lock().await.take() {
+            database.pool.close().await;
+        }
+    }
+
+    /// Renames a damaged store and the files beside it, for an operator who wants to begin with an
+    /// empty one; nothing is deleted. The file's new name. No process may have the store open.
+    ///
+    /// # Errors
+    /// When there is no such file or it cannot be renamed.
+    pub fn set_aside(path: &Path, now: Timestamp) -> std::io::Result<PathBuf> {
+        database::set_aside(path, now)
+    }
+
+    /// Does some work with the database, and takes notice if that fails for the database's sake.
+    async fn run<T>(
+        &self,
+        work: impl AsyncFnOnce(Database) -> sqlx::Result<T>,
+    ) -> Result<T, StoreError> {
+        let database = self.database().await?;
+        match work(database).await {
+            Ok(value) => Ok(value),
+            Err(error) => Err(self.failed(error).await),
+        }
+    }
+
+    /// The open database. After a failure it is opened anew, but not before its time.
+    async fn database(&self) -> Result<Database, StoreError> {
+        let mut slot = self.inner.database.lock().await;
+        if let Some(trouble) = &mut *lock(&self.inner.trouble) {
+            if trouble.last_try.elapsed() < self.inner.patience.retry_after {
+                return Err(StoreError::Unavailable {
+                    reason: trouble.reason.clone(),
+                });
+            }
+            trouble.last_try = Instant::now();
+        } else if let Some(database) = &*slot {
+            return Ok(database.clone());
+        }
+        let opened = match slot.clone() {
+            Some(database) => database.probe().await.map(|()| database),
+            None => Database::open(self.inner.path.as_deref(), self.inner.patience.busy).await,
+        };
+        match opened {
+            Ok(database) => {
+                *slot = Some(database.clone());
+                drop(slot);
+                self.recovered(&database).await;
+                Ok(database)
+            }
+            Err(error) => {
+                slot.take_if(|database| !database.is_in_memory());
+                let cause = Cause::of(&error).unwrap_or(Cause::CannotOpen);
+                Err(self.note(cause, error::detail(&error)))
+            }
+        }
+    }
+
+    async fn recovered(&self, database: &Database) {
+        let was_failing = lock(&self.inner.trouble).take().is_some();
+        if was_failing {
+            tracing::info!(store = %self.name(), "the store works again");
+            self.save_remembered(database).await;
+        }
+    }
+
+    async fn failed(&self, error: sqlx::Error) -> StoreError {
+        let Some(cause) = Cause::of(&error) else {
+            return StoreError::Statement(error);
+        };
+        let mut slot = self.inner.database.lock().await;
+        // What is in memory would be lost; it is tried again as it is.
+        slot.take_if(|database| !database.is_in_memory());
+        self.note(cause, error::detail(&error))
+    }
+
+    /// Keeps the reason for the next callers; warns once until the store works again.
+    fn note(&self, cause: Cause, detail: String) -> StoreError {
+        let error = self.broken(cause, detail);
+        let reason = error.to_string();
+        let mut trouble = lock(&self.inner.trouble);
+        if trouble.is_none() {
+            tracing::warn!(%reason, "going on without the store");
+        }
+        *trouble = Some(Trouble {
+            since: trouble
+                .as_ref()
+                .map_or_else(Timestamp::now, |known| known.since),
+            reason,
+            last_try: Instant::now(),
+        });
+        error
+    }
+
+    fn broken(&self, cause: Cause, detail: String) -> StoreError {
+        StoreError::Broken {
+            store: self.name(),
+            cause,
+            detail,
+        }
+    }
+
+    fn name(&self) -> String {
+        match &self.inner.path {
+            Some(path) => path.display().to_string(),
+            None => config::IN_MEMORY.to_owned(),
+        }
+    }
+}
+
+/// A lock on something that is whole at any time, whoever panicked.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,206 @@
+//! The connection: the only file that knows which database this is.
+//!
+//! Everything else here says SQL that other databases understand as well. A transaction begins
+//! with its first write, so that it waits for its turn instead of failing when another one was
+//! faster.
+
+use std::fs::OpenOptions;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use jiff::Timestamp;
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::pool::PoolOptions;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sqlx::{ConnectOptions as _, SqlSafeStr as _};
+
+use super::error::Cause;
+
+/// The database in use.
+pub(super) type Sql = sqlx::Sqlite;
+/// A row of it.
+pub(super) type Row = sqlx::sqlite::SqliteRow;
+/// A transaction of it.
+pub(super) type Transaction = sqlx::Transaction<'static, Sql>;
+
+/// Connections at most. More only queue up for the one writer that `SQLite` allows at a time.
+const CONNECTIONS: u32 = 4;
+
+/// How long a statement waits for a connection.
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// How often a store is opened when others who begin at the same time may have been in the way.
+const ATTEMPTS: u32 = 3;
+
+/// Bytes of the key of a store's hashes (blake3's key length).
+const SALT_BYTES: usize = 32;
+
+/// An open database.
+#[derive(Debug, Clone)]
+pub(super) struct Database {
+    pub(super) pool: sqlx::Pool<Sql>,
+    /// The key of this store's hashes.
+    pub(super) salt: [u8; SALT_BYTES],
+    in_memory: bool,
+}
+
+impl Database {
+    /// Opens the file, or a database in memory, brings its tables up to date and writes a word to
+    /// it: a store that cannot be written to is no store. A statement waits for `busy` at most
+    /// until another connection or process has finished.
+    pub(super) async fn open(path: Option<&Path>, busy: Duration) -> sqlx::Result<Self> {
+        let mut attempt = 1;
+        loop {
+            match Self::try_open(path, busy).await {
+                Err(error) if attempt < ATTEMPTS && Cause::may_be_a_race(&error) => attempt += 1,
+                opened => return opened,
+            }
+        }
+    }
+
+    async fn try_open(path: Option<&Path>, busy: Duration) -> sqlx::Result<Self> {
+        let pool = match path {
+            Some(path) => {
+                let path = std::path::absolute(path)?;
+                prepare(&path)?;
+                let options = options(busy)
+                    .filename(&path)
+                    .journal_mode(SqliteJournalMode::Wal)
+                    .synchronous(SqliteSynchronous::Normal);
+                PoolOptions::new()
+                    .max_connections(CONNECTIONS)
+                    .acquire_timeout(ACQUIRE_TIMEOUT)
+                    .connect_with(options)
+                    .await?
+            }
+            // A database in memory lives in its one connection, which must therefore never close.
+            None => {
+                PoolOptions::new()
+                    .max_connections(1)
+                    .acquire_timeout(ACQUIRE_TIMEOUT)
+                    .idle_timeout(None)
+                    .max_lifetime(None)
+                    .connect_with(options(busy).in_memory(true))
+                    .await?
+            }
+        };
+        migrations().run(&pool).await?;
+        let salt = touch(&pool).await?;
+        Ok(Self {
+            pool,
+            salt,
+            in_memory: path.is_none(),
+        })
+    }
+
+    /// Whether it would be lost if it were closed.
+    pub(super) fn is_in_memory(&self) -> bool {
+        self.in_memory
+    }
+
+    /// Fails unless the database can be written to.
+    pub(super) async fn probe(&self) -> sqlx::Result<()> {
+        touch(&self.pool).await.map(|_| ())
+    }
+
+    /// Begins a transaction. Its first statement has to be a write.
+    pub(super) async fn begin(&self) -> sqlx::Result<Transaction> {
+        self.pool.begin().await
+    }
+
+    /// Makes sure that nothing of what was deleted is left in the files. Pages are overwritten as
+    /// they are freed (`secure_delete`); this empties the write-ahead log, where earlier copies
+    /// of them stand. Somebody who reads may keep it from doing so; then the next call does it.
+    pub(super) async fn scrub(&self) -> sqlx::Result<()> {
+        if !self.in_memory {
+            sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
+                .execute(&self.pool)
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// Reads all of the database; the first thing that is wrong with it, if any.
+    pub(super) async fn examine(&self) -> sqlx::Result<Option<String>> {
+        let found: String = sqlx::query_scalar("PRAGMA quick_check(1)")
+            .fetch_one(&self.pool)
+            .await?;
+        Ok(Some(found).filter(|found| found != "ok"))
+    }
+}
+
+fn options(busy: Duration) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .busy_timeout(busy)
+        .foreign_keys(true)
+        .pragma("secure_delete", "ON")
+        .disable_statement_logging()
+}
+
+/// Makes the folder and the file. People's questions are nobody else's on this machine to read. A
+/// file that is there is not opened: closing it would end the locks that the database holds on it.
+fn prepare(path: &Path) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    let mut file = OpenOptions::new();
+    file.create_new(true).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut file, 0o600);
+    match file.open(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
+    }
+}
+
+fn migrations() -> Migrator {
+    let first = include_str!("migrations/0001_first.sql").into_sql_str();
+    let simple = MigrationType::Simple;
+    Migrator::with_migrations(vec![Migration::new(
+        1,
+        "first".into(),
+        simple,
+        first,
+        false,
+    )])
+}
+
+/// Writes down that the store is in use, with a new key if it has none yet; the key that holds.
+async fn touch(pool: &sqlx::Pool<Sql>) -> sqlx::Result<[u8; SALT_BYTES]> {
+    let mut fresh = [0; SALT_BYTES];
+    getrandom::fill(&mut fresh).map_err(|error| sqlx::Error::Io(std::io::Error::other(error)))?;
+    let salt: String = sqlx::query_scalar(
+        "INSERT INTO instance (id, salt, opened_at) VALUES (1, $1, $2) \
+         ON CONFLICT (id) DO UPDATE SET opened_at = excluded.opened_at RETURNING salt",
+    )
+    .bind(blake3::Hash::from_bytes(fresh).to_hex().as_str())
+    .bind(Timestamp::now().as_millisecond())
+    .fetch_one(pool)
+    .await?;
+    let salt = blake3::Hash::from_hex(salt).map_err(|error| sqlx::Error::Decode(error.into()))?;
+    Ok(*salt.as_bytes())
+}
+
+/// Renames the database and the files that belong to it, so that the next start begins with an
+/// empty one. The name that it has now.
+pub(super) fn set_aside(path: &Path, now: Timestamp) -> std::io::Result<PathBuf> {
+    let beside = |ending: String| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        PathBuf::from(name)
+    };
+    let mark = format!(".aside-{}", now.as_millisecond());
+    let aside = beside(mark.clone());
+    if aside.try_exists()? {
+        return Err(std::io::ErrorKind::AlreadyExists.into());
+    }
+    // The log first: without it the database is merely older, with the log of another it is wrong.
+    for companion in ["-wal", "-shm"] {
+        let from = beside(companion.to_owned());
+        if from.try_exists()? {
+            std::fs::rename(from, beside(format!("{mark}{companion}")))?;
+        }
+    }
+    std::fs::rename(path, &aside)?;
+    Ok(aside)
+}

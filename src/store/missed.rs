@@ -1,0 +1,317 @@
+//! Questions that people told the editors about, because no article answers them.
+
+use jiff::Timestamp;
+use serde::Serialize;
+use sqlx::Row as _;
+
+use super::column::{self, words};
+use super::database::{Database, Row, Sql};
+use super::question::storable;
+use super::{Store, StoreError, wording};
+
+/// A missed question. The same wording on the same server has the same number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+pub struct MissedId(#[serde(serialize_with = "column::as_text")] pub u64);
+
+/// Somebody tells the editors. That is said aloud: the text is kept whatever `privacy.questions`
+/// says.
+#[derive(Debug, Clone)]
+pub struct MissedReport<'a> {
+    pub text: &'a str,
+    pub server: Option<u64>,
+    /// Where to tell that there is an answer.
+    pub channel: u64,
+    pub reporter: u64,
+    pub locale: &'a str,
+    /// Whether the reporter wants to be told.
+    pub remind: bool,
+    pub reported_at: Timestamp,
+}
+
+/// What the editors decided.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub enum Decision {
+    Open,
+    WontCover,
+    /// The path of the article that answers.
+    CoveredBy(String),
+    /// Who writes an article.
+    AssignedTo(#[serde(serialize_with = "column::as_text")] u64),
+}
+
+words! {
+    /// How a decision is kept.
+    enum State {
+        Open = "open",
+        WontCover = "wont_cover",
+        Covered = "covered",
+        Assigned = "assigned",
+    }
+}
+
+/// A missed question as the store knows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Missed {
+    pub id: MissedId,
+    #[serde(serialize_with = "column::as_optional_text")]
+    pub server: Option<u64>,
+    /// As it was reported first.
+    pub text: String,
+    pub decision: Decision,
+    pub decided_at: Timestamp,
+    /// People who reported it.
+    pub reporters: u64,
+    /// The channels they did so in, each once.
+    pub channels: Vec<u64>,
+    pub last_reported_at: Timestamp,
+}
+
+/// Somebody who wants to know that there is an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reminder {
+    pub reporter: u64,
+    pub channel: u64,
+    pub locale: String,
+}
+
+impl Store {
+    /// Records a report. Reported again by the same person, the last one holds: that is how a
+    /// reminder is wished for or called off later. A question that was covered is open again.
+    ///
+    /// # Errors
+    /// When the store fails; nothing was changed.
+    pub async fn report_missed(&self, report: &MissedReport<'_>) -> Result<MissedId, StoreError> {
+        self.run(async |database| {
+            let id = wording::number(&database.salt, report.server, report.text);
+            let mut transaction = database.begin().await?;
+            sqlx::query(
+                "INSERT INTO missed (id, server, text, state, changed_at) \
+                 VALUES ($1, $2, $3, 'open', $4) ON CONFLICT (id) DO UPDATE SET article = NULL, \
+                 state = 'open', changed_at = excluded.changed_at WHERE missed.state = 'covered'",
+            )
+            .bind(column::id(id))
+            .bind(report.server.map(column::id))
+            .bind(storable(report.text))
+            .bind(column::time(report.reported_at))
+            .execute(&mut *transaction)
+            .await?;
+            sqlx::query(
+                "INSERT INTO reports (missed, reporter, channel, locale, remind, reported_at) \
+                 VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (missed, reporter) DO UPDATE SET \
+                 channel = excluded.channel, locale = excluded.locale, remind = excluded.remind, \
+                 reported_at = excluded.reported_at, reminded_at = NULL",
+            )
+            .bind(column::id(id))
+            .bind(column::id(report.reporter))
+            .bind(column::id(report.channel))
+            .bind(report.locale.to_owned())
+            .bind(i64::from(report.remind))
+            .bind(column::time(report.reported_at))
+            .execute(&mut *transaction)
+            .await?;
+            transaction.commit().await?;
+            Ok(MissedId(id))
+        })
+        .await
+    }
+
+    /// What somebody reported already: the question, and whether they want to be told.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn own_report(
+        &self,
+        server: Option<u64>,
+        text: &str,
+        reporter: u64,
+    ) -> Result<Option<(MissedId, bool)>, StoreError> {
+        self.run(async |database| {
+            let id = wording::number(&database.salt, server, text);
+            let remind: Option<bool> = sqlx::query_scalar(
+                "SELECT remind = 1 AND reminded_at IS NULL FROM reports \
+                 WHERE missed = $1 AND reporter = $2",
+            )
+            .bind(column::id(id))
+            .bind(column::id(reporter))
+            .fetch_optional(&database.pool)
+            .await?;
+            Ok(remind.map(|remind| (MissedId(id), remind)))
+        })
+        .await
+    }
+
+    /// Keeps whether somebody who reported a question wants to be told that there is an answer, and
+    /// in which channel. Whether the store knew the report.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn set_reminder(
+        &self,
+        missed: MissedId,
+        reporter: u64,
+        channel: u64,
+        wanted: bool,
+    ) -> Result<bool, StoreError> {
+        self.run(async |database| {
+            let done = sqlx::query(
+                "UPDATE reports SET remind = $3, channel = $4, reminded_at = NULL \
+                 WHERE missed = $1 AND reporter = $2",
+            )
+            .bind(column::id(missed.0))
+            .bind(column::id(reporter))
+            .bind(i64::from(wanted))
+            .bind(column::id(channel))
+            .execute(&database.pool)
+            .await?;
+            Ok(done.rows_affected() > 0)
+        })
+        .await
+    }
+
+    /// Missed questions of one server, or of all with `None`, last reported first.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn missed(&self, server: Option<u64>) -> Result<Vec<Missed>, StoreError> {
+        self.run(async |database| {
+            let rows = sqlx::query(
+                "SELECT m.id, m.server, m.text, m.state, m.article, m.assignee, m.changed_at, \
+                 r.channel, r.reported_at FROM missed m JOIN reports r ON r.missed = m.id \
+                 WHERE CAST($1 AS BIGINT) IS NULL OR m.server = $1 \
+                 ORDER BY m.id, r.reported_at DESC",
+            )
+            .bind(server.map(column::id))
+            .fetch_all(&database.pool)
+            .await?;
+            let mut missed: Vec<Missed> = Vec::new();
+            for row in &rows {
+                let id = column::get_id(row, "id")?;
+                match missed.last_mut().filter(|last| last.id.0 == id) {
+                    Some(known) => known.add_reporter(column::get_id(row, "channel")?),
+                    None => missed.push(Missed::first(row)?),
+                }
+            }
+            missed.sort_by_key(|missed| std::cmp::Reverse((missed.last_reported_at, missed.id.0)));
+            Ok(missed)
+        })
+        .await
+    }
+
+    /// Keeps what the editors decided. Whether the store knew the question.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn decide(
+        &self,
+        missed: MissedId,
+        decision: &Decision,
+        decided_at: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let (state, article, assignee) = match decision {
+            Decision::Open => (State::Open, None, None),
+            Decision::WontCover => (State::WontCover, None, None),
+            Decision::CoveredBy(article) => (State::Covered, Some(storable(article)), None),
+            Decision::AssignedTo(user) => (State::Assigned, None, Some(column::id(*user))),
+        };
+        self.run(async |database| {
+            let done = sqlx::query(
+                "UPDATE missed SET state = $2, article = $3, assignee = $4, changed_at = $5 \
+                 WHERE id = $1",
+            )
+            .bind(column::id(missed.0))
+            .bind(state.word())
+            .bind(article)
+            .bind(assignee)
+            .bind(column::time(decided_at))
+            .execute(&database.pool)
+            .await?;
+            Ok(done.rows_affected() > 0)
+        })
+        .await
+    }
+
+    /// Those who want to know that this question has an answer. Each is handed out once and to one
+    /// caller only, so that nobody is told twice, whatever ends the process.
+    ///
+    /// # Errors
+    /// When the store fails; nobody was handed out.
+    pub async fn take_reminders(
+        &self,
+        missed: MissedId,
+        now: Timestamp,
+    ) -> Result<Vec<Reminder>, StoreError> {
+        self.run(async |database| {
+            let rows = sqlx::query(
+                "UPDATE reports SET reminded_at = $2 \
+                 WHERE missed = $1 AND remind = 1 AND reminded_at IS NULL \
+                 RETURNING reporter, channel, locale",
+            )
+            .bind(column::id(missed.0))
+            .bind(column::time(now))
+            .fetch_all(&database.pool)
+            .await?;
+            let reminder = |row: &Row| {
+                Ok(Reminder {
+                    reporter: column::get_id(row, "reporter")?,
+                    channel: column::get_id(row, "channel")?,
+                    locale: row.try_get("locale")?,
+                })
+            };
+            rows.iter().map(reminder).collect()
+        })
+        .await
+    }
+}
+
+impl Missed {
+    fn first(row: &Row) -> sqlx::Result<Self> {
+        Ok(Self {
+            id: MissedId(column::get_id(row, "id")?),
+            server: column::get_optional_id(row, "server")?,
+            text: row.try_get("text")?,
+            decision: decision(row)?,
+            decided_at: column::get_time(row, "changed_at")?,
+            reporters: 1,
+            channels: vec![column::get_id(row, "channel")?],
+            last_reported_at: column::get_time(row, "reported_at")?,
+        })
+    }
+
+    fn add_reporter(&mut self, channel: u64) {
+        self.reporters += 1;
+        if !self.channels.contains(&channel) {
+            self.channels.push(channel);
+        }
+    }
+}
+
+fn decision(row: &Row) -> sqlx::Result<Decision> {
+    Ok(match State::get(row, "state")? {
+        State::Open => Decision::Open,
+        State::WontCover => Decision::WontCover,
+        State::Covered => Decision::CoveredBy(row.try_get("article")?),
+        State::Assigned => Decision::AssignedTo(column::get_id(row, "assignee")?),
+    })
+}
+
+/// Removes missed questions that nobody's report stands for any more.
+pub(super) async fn remove_unreported(
+    executor: impl sqlx::Executor<'_, Database = Sql>,
+) -> sqlx::Result<u64> {
+    sqlx::query("DELETE FROM missed WHERE id NOT IN (SELECT missed FROM reports)")
+        .execute(executor)
+        .await
+        .map(|done| done.rows_affected())
+}
+
+/// One user's reports, oldest first: text, report.
+pub(super) async fn of_reporter(database: &Database, reporter: u64) -> sqlx::Result<Vec<Row>> {
+    sqlx::query(
+        "SELECT m.id, m.server, m.text, r.channel, r.locale, r.remind, r.reported_at, \
+         r.reminded_at FROM reports r JOIN missed m ON m.id = r.missed \
+         WHERE r.reporter = $1 ORDER BY r.reported_at, m.id",
+    )
+    .bind(column::id(reporter))
+    .fetch_all(&database.pool)
+    .await
+}

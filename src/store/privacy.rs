@@ -1,0 +1,355 @@
+//! What is known about a person, and how all of it goes: when they say so, when the bot leaves
+//! their server, and by itself after `privacy.keep_days`.
+
+use jiff::{SignedDuration, Timestamp};
+use serde::Serialize;
+use sqlx::Row as _;
+
+use super::column;
+use super::database::{Database, Row, Transaction};
+use super::{
+    MissedId, Opinion, PastQuestion, Reason, ShownAnswer, Store, StoreError, answer, missed,
+    question,
+};
+use crate::config::QuestionPrivacy;
+
+/// Rows removed in one statement: some milliseconds of work, far from the time others wait.
+const BATCH: i64 = 500;
+
+/// Everything the store knows about a person. Ids are text in exports.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct UserData {
+    pub questions: Vec<PastQuestion>,
+    pub answers: Vec<ShownAnswer>,
+    pub votes: Vec<OwnVote>,
+    pub reports: Vec<OwnReport>,
+    /// Missed questions that the person is to write an article about.
+    pub assigned: Vec<MissedId>,
+}
+
+impl UserData {
+    /// Whether there is nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A vote of the person's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OwnVote {
+    #[serde(serialize_with = "column::as_text")]
+    pub message: u64,
+    #[serde(serialize_with = "column::as_optional_text")]
+    pub server: Option<u64>,
+    pub opinion: Opinion,
+    pub reason: Option<Reason>,
+    pub voted_at: Timestamp,
+}
+
+/// A missed question that the person told the editors about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OwnReport {
+    pub missed: MissedId,
+    #[serde(serialize_with = "column::as_optional_text")]
+    pub server: Option<u64>,
+    pub text: String,
+    #[serde(serialize_with = "column::as_text")]
+    pub channel: u64,
+    pub locale: String,
+    pub remind: bool,
+    pub reported_at: Timestamp,
+    pub reminded_at: Option<Timestamp>,
+}
+
+/// How much was removed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Removed {
+    pub questions: u64,
+    pub answers: u64,
+    pub votes: u64,
+    pub reports: u64,
+    pub missed: u64,
+    /// Channels with settings.
+    pub settings: u64,
+    /// Texts of questions that stay, removed because `privacy.questions` does not keep them.
+    pub texts: u64,
+}
+
+impl Removed {
+    /// Whether it was nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Store {
+    /// Everything about a person.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn show(&self, user: u64) -> Result<UserData, StoreError> {
+        self.run(async |database| {
+            let reports = missed::of_reporter(&database, user).await?;
+            Ok(UserData {
+                questions: question::of_asker(&database, user).await?,
+                answers: answer::of_asker(&database, user).await?,
+                votes: votes_of(&database, user).await?,
+                reports: reports
+                    .iter()
+                    .map(own_report)
+                    .collect::<sqlx::Result<_>>()?,
+                assigned: assigned_to(&database, user).await?,
+            })
+        })
+        .await
+    }
+
+    /// Removes everything about a person. A missed question that others reported too stays, with
+    /// nothing that leads to the person; what was assigned to them is open again.
+    ///
+    /// # Errors
+    /// When the store fails; nothing was removed.
+    pub async fn forget(&self, user: u64) -> Result<Removed, StoreError> {
+        self.run(async |database| {
+            let user = column::id(user);
+            let mut transaction = database.begin().await?;
+            let mut delete = async |statement| remove(&mut transaction, statement, user).await;
+            let mut removed = Removed {
+                answers: delete(
+                    "DELETE FROM answers WHERE question IN \
+                     (SELECT id FROM questions WHERE asker = $1)",
+                )
+                .await?,
+                questions: delete("DELETE FROM questions WHERE asker = $1").await?,
+                votes: delete("DELETE FROM votes WHERE voter = $1").await?,
+                reports: delete("DELETE FROM reports WHERE reporter = $1").await?,
+                ..Removed::default()
+            };
+            delete(
+                "UPDATE missed SET state = 'open', assignee = NULL \
+                 WHERE assignee = $1 AND state = 'assigned'",
+            )
+            .await?;
+            removed.missed = missed::remove_unreported(&mut *transaction).await?;
+            transaction.commit().await?;
+            scrub(&database).await;
+            Ok(removed)
+        })
+        .await
+    }
+
+    /// Removes everything that belongs to a server, as when the bot has left it.
+    ///
+    /// # Errors
+    /// When the store fails; what is left goes when this is called again.
+    pub async fn forget_server(&self, server: u64) -> Result<Removed, StoreError> {
+        self.forget_remembered(server);
+        self.run(async |database| {
+            let delete =
+                async |statement| in_batches(&database, statement, column::id(server)).await;
+            let removed = Removed {
+                answers: delete(
+                    "DELETE FROM answers WHERE message IN (SELECT a.message FROM questions q \
+                     JOIN answers a ON a.question = q.id WHERE q.server = $1 LIMIT $2)",
+                )
+                .await?,
+                questions: delete(
+                    "DELETE FROM questions WHERE id IN \
+                     (SELECT id FROM questions WHERE server = $1 LIMIT $2)",
+                )
+                .await?,
+                votes: delete(
+                    "DELETE FROM votes WHERE (message, voter) IN \
+                     (SELECT message, voter FROM votes WHERE server = $1 LIMIT $2)",
+                )
+                .await?,
+                reports: delete(
+                    "DELETE FROM reports WHERE (missed, reporter) IN \
+                     (SELECT r.missed, r.reporter FROM missed m JOIN reports r ON r.missed = m.id \
+                     WHERE m.server = $1 LIMIT $2)",
+                )
+                .await?,
+                missed: delete(
+                    "DELETE FROM missed WHERE id IN \
+                     (SELECT id FROM missed WHERE server = $1 LIMIT $2)",
+                )
+                .await?,
+                settings: delete(
+                    "DELETE FROM channel_settings WHERE channel IN \
+                     (SELECT channel FROM channel_settings WHERE server = $1 LIMIT $2)",
+                )
+                .await?,
+                texts: 0,
+            };
+            scrub(&database).await;
+            Ok(removed)
+        })
+        .await
+    }
+
+    /// Servers that something is known of. Those that the bot is no longer in, because it left
+    /// while it was not running, are to be forgotten.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn servers(&self) -> Result<Vec<u64>, StoreError> {
+        self.run(async |database| {
+            let servers: Vec<i64> = sqlx::query_scalar(
+                "SELECT server FROM questions WHERE server IS NOT NULL \
+                 UNION SELECT server FROM votes WHERE server IS NOT NULL \
+                 UNION SELECT server FROM missed WHERE server IS NOT NULL \
+                 UNION SELECT server FROM channel_settings ORDER BY server",
+            )
+            .fetch_all(&database.pool)
+            .await?;
+            Ok(servers.into_iter().map(i64::cast_unsigned).collect())
+        })
+        .await
+    }
+
+    /// Removes what is older than `privacy.keep_days`: questions with their answers, answers,
+    /// votes, reports, and missed questions that no report stands for any more. Settings have no
+    /// age. Texts go as well when `privacy.questions` no longer keeps them. To be called daily or
+    /// oftener.
+    ///
+    /// # Errors
+    /// When the store fails; what is left goes when this is called again.
+    pub async fn purge(&self, now: Timestamp) -> Result<Removed, StoreError> {
+        let kept = SignedDuration::from_hours(24 * i64::from(self.inner.privacy.keep_days));
+        let oldest = column::time(now.checked_sub(kept).unwrap_or(Timestamp::MIN));
+        let unwanted_texts = match self.inner.privacy.questions {
+            QuestionPrivacy::Full => None,
+            QuestionPrivacy::Hashed => Some(
+                "UPDATE questions SET text = NULL WHERE id IN (SELECT id FROM questions \
+                 WHERE asked_at >= $1 AND text IS NOT NULL LIMIT $2)",
+            ),
+            QuestionPrivacy::Off => Some(
+                "UPDATE questions SET text = NULL, text_hash = NULL WHERE id IN \
+                 (SELECT id FROM questions WHERE asked_at >= $1 \
+                 AND (text IS NOT NULL OR text_hash IS NOT NULL) LIMIT $2)",
+            ),
+        };
+        self.run(async |database| {
+            let delete = async |statement| in_batches(&database, statement, oldest).await;
+            let removed = Removed {
+                answers: delete(
+                    "DELETE FROM answers WHERE message IN \
+                     (SELECT message FROM answers WHERE shown_at < $1 LIMIT $2)",
+                )
+                .await?
+                    + delete(
+                        "DELETE FROM answers WHERE message IN (SELECT a.message FROM questions q \
+                         JOIN answers a ON a.question = q.id WHERE q.asked_at < $1 LIMIT $2)",
+                    )
+                    .await?,
+                questions: delete(
+                    "DELETE FROM questions WHERE id IN \
+                     (SELECT id FROM questions WHERE asked_at < $1 LIMIT $2)",
+                )
+                .await?,
+                votes: delete(
+                    "DELETE FROM votes WHERE (message, voter) IN \
+                     (SELECT message, voter FROM votes WHERE voted_at < $1 LIMIT $2)",
+                )
+                .await?,
+                reports: delete(
+                    "DELETE FROM reports WHERE (missed, reporter) IN \
+                     (SELECT missed, reporter FROM reports WHERE reported_at < $1 LIMIT $2)",
+                )
+                .await?,
+                missed: missed::remove_unreported(&database.pool).await?,
+                settings: 0,
+                texts: match unwanted_texts {
+                    Some(statement) => delete(statement).await?,
+                    None => 0,
+                },
+            };
+            // Also for the sake of what was removed while somebody read the log.
+            scrub(&database).await;
+            Ok(removed)
+        })
+        .await
+    }
+}
+
+/// Removes many rows, `$2` at a time, so that others who write get their turn.
+async fn in_batches(database: &Database, statement: &'static str, key: i64) -> sqlx::Result<u64> {
+    let mut total = 0;
+    loop {
+        let done = sqlx::query(statement)
+            .bind(key)
+            .bind(BATCH)
+            .execute(&database.pool)
+            .await?;
+        total += done.rows_affected();
+        if done.rows_affected() < BATCH.cast_unsigned() {
+            return Ok(total);
+        }
+    }
+}
+
+async fn remove(
+    transaction: &mut Transaction,
+    statement: &'static str,
+    key: i64,
+) -> sqlx::Result<u64> {
+    let done = sqlx::query(statement)
+        .bind(key)
+        .execute(&mut **transaction)
+        .await?;
+    Ok(done.rows_affected())
+}
+
+/// Empties the log of what was removed; that it is removed holds even if this fails.
+async fn scrub(database: &Database) {
+    if let Err(error) = database.scrub().await {
+        tracing::warn!(%error, "removed data stays in the store's log until it is next emptied");
+    }
+}
+
+async fn votes_of(database: &Database, voter: u64) -> sqlx::Result<Vec<OwnVote>> {
+    let rows = sqlx::query("SELECT * FROM votes WHERE voter = $1 ORDER BY voted_at, message")
+        .bind(column::id(voter))
+        .fetch_all(&database.pool)
+        .await?;
+    let vote = |row: &Row| {
+        let reason: Option<String> = row.try_get("reason")?;
+        Ok(OwnVote {
+            message: column::get_id(row, "message")?,
+            server: column::get_optional_id(row, "server")?,
+            opinion: Opinion::get(row, "opinion")?,
+            reason: reason.and_then(|word| Reason::from_word(&word)),
+            voted_at: column::get_time(row, "voted_at")?,
+        })
+    };
+    rows.iter().map(vote).collect()
+}
+
+fn own_report(row: &Row) -> sqlx::Result<OwnReport> {
+    let reminded_at: Option<i64> = row.try_get("reminded_at")?;
+    Ok(OwnReport {
+        missed: MissedId(column::get_id(row, "id")?),
+        server: column::get_optional_id(row, "server")?,
+        text: row.try_get("text")?,
+        channel: column::get_id(row, "channel")?,
+        locale: row.try_get("locale")?,
+        remind: row.try_get::<i64, _>("remind")? != 0,
+        reported_at: column::get_time(row, "reported_at")?,
+        reminded_at: reminded_at
+            .map(|_| column::get_time(row, "reminded_at"))
+            .transpose()?,
+    })
+}
+
+async fn assigned_to(database: &Database, user: u64) -> sqlx::Result<Vec<MissedId>> {
+    let ids: Vec<i64> = sqlx::query_scalar("SELECT id FROM missed WHERE assignee = $1 ORDER BY id")
+        .bind(column::id(user))
+        .fetch_all(&database.pool)
+        .await?;
+    Ok(ids
+        .into_iter()
+        .map(|id| MissedId(id.cast_unsigned()))
+        .collect())
+}

@@ -1,0 +1,232 @@
+//! What admins set for a channel.
+//!
+//! Kept in memory as well, so that a failing store changes nothing about how the bot behaves.
+
+use serde::Serialize;
+use sqlx::{FromRow, Row as _};
+
+use super::column::{self, words};
+use super::database::{Database, Row};
+use super::{Store, StoreError, lock};
+
+words! {
+    /// When the bot answers in a channel.
+    #[derive(Default)]
+    pub enum Mode {
+        Off = "off",
+        #[default]
+        Asked = "asked",
+        /// Unasked questions too, when the answer is certain.
+        Confident = "confident",
+    }
+}
+
+words! {
+    /// Where answers go.
+    #[derive(Default)]
+    pub enum AnswersIn {
+        #[default]
+        Channel = "channel",
+        Thread = "thread",
+    }
+}
+
+/// The settings of a channel. The default holds where nothing was set.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct ChannelSettings {
+    pub mode: Mode,
+    pub answers_in: AnswersIn,
+    /// `None` unless it is a forum whose posts are to be answered.
+    pub forum: Option<ForumSettings>,
+}
+
+/// How posts of a forum are answered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct ForumSettings {
+    /// The tag that marks a post as solved.
+    #[serde(serialize_with = "column::as_optional_text")]
+    pub solved_tag: Option<u64>,
+}
+
+/// What memory holds of a channel.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Remembered {
+    server: u64,
+    settings: ChannelSettings,
+    /// False until the database has it.
+    saved: bool,
+}
+
+impl FromRow<'_, Row> for ChannelSettings {
+    fn from_row(row: &Row) -> sqlx::Result<Self> {
+        let solved_tag = column::get_optional_id(row, "solved_tag")?;
+        let is_forum = row.try_get::<i64, _>("forum")? != 0;
+        Ok(Self {
+            mode: Mode::get(row, "mode")?,
+            answers_in: AnswersIn::get(row, "answers_in")?,
+            forum: is_forum.then_some(ForumSettings { solved_tag }),
+        })
+    }
+}
+
+impl Store {
+    /// The settings of a channel: the store's, or while it fails those last seen.
+    pub async fn channel_settings(&self, server: u64, channel: u64) -> ChannelSettings {
+        let known = lock(&self.inner.settings).get(&channel).copied();
+        if let Some(Remembered {
+            settings,
+            saved: false,
+            ..
+        }) = known
+        {
+            // An attempt to open the store saves what waits for it.
+            let _ = self.database().await;
+            return settings;
+        }
+        let read = self
+            .run(async |database| {
+                sqlx::query_as("SELECT * FROM channel_settings WHERE channel = $1")
+                    .bind(column::id(channel))
+                    .fetch_optional(&database.pool)
+                    .await
+            })
+            .await;
+        match read {
+            Ok(found) => {
+                let settings = found.unwrap_or_default();
+                self.remember(channel, server, settings);
+                settings
+            }
+            Err(_) => known.map(|known| known.settings).unwrap_or_default(),
+        }
+    }
+
+    /// Sets the settings of a channel. They hold at once, whatever becomes of the store.
+    ///
+    /// # Errors
+    /// When the store fails: they are kept in memory, lost if the process ends first, and written
+    /// when the store is back.
+    pub async fn set_channel_settings(
+        &self,
+        server: u64,
+        channel: u64,
+        settings: ChannelSettings,
+    ) -> Result<(), StoreError> {
+        let unsaved = Remembered {
+            server,
+            settings,
+            saved: false,
+        };
+        lock(&self.inner.settings).insert(channel, unsaved);
+        self.run(async |database| save(&database, channel, &unsaved).await)
+            .await?;
+        self.saved(channel, settings);
+        Ok(())
+    }
+
+    /// Every channel of a server that something was set for, with its settings.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn server_settings(
+        &self,
+        server: u64,
+    ) -> Result<Vec<(u64, ChannelSettings)>, StoreError> {
+        self.run(async |database| {
+            let rows =
+                sqlx::query("SELECT * FROM channel_settings WHERE server = $1 ORDER BY channel")
+                    .bind(column::id(server))
+                    .fetch_all(&database.pool)
+                    .await?;
+            let entry = |row| Ok((column::get_id(row, "channel")?, FromRow::from_row(row)?));
+            rows.iter().map(entry).collect()
+        })
+        .await
+    }
+
+    /// Forgets the settings of a channel, as when it is deleted.
+    ///
+    /// # Errors
+    /// When the store fails; then they are forgotten in memory only.
+    pub async fn remove_channel_settings(&self, channel: u64) -> Result<(), StoreError> {
+        lock(&self.inner.settings).remove(&channel);
+        self.run(async |database| {
+            sqlx::query("DELETE FROM channel_settings WHERE channel = $1")
+                .bind(column::id(channel))
+                .execute(&database.pool)
+                .await
+        })
+        .await?;
+        Ok(())
+    }
+
+    pub(super) fn forget_remembered(&self, server: u64) {
+        lock(&self.inner.settings).retain(|_, known| known.server != server);
+    }
+
+    /// Writes what could not be written while the store failed.
+    pub(super) async fn save_remembered(&self, database: &Database) {
+        let waiting: Vec<(u64, Remembered)> = lock(&self.inner.settings)
+            .iter()
+            .filter(|(_, known)| !known.saved)
+            .map(|(channel, known)| (*channel, *known))
+            .collect();
+        for (channel, known) in waiting {
+            match save(database, channel, &known).await {
+                Ok(()) => self.saved(channel, known.settings),
+                Err(error) => {
+                    tracing::debug!(channel, %error, "settings wait for the store");
+                    return;
+                }
+            }
+        }
+    }
+
+    fn saved(&self, channel: u64, settings: ChannelSettings) {
+        let mut memory = lock(&self.inner.settings);
+        // They may have been set anew meanwhile.
+        if let Some(known) = memory
+            .get_mut(&channel)
+            .filter(|known| known.settings == settings)
+        {
+            known.saved = true;
+        }
+    }
+
+    fn remember(&self, channel: u64, server: u64, settings: ChannelSettings) {
+        let mut memory = lock(&self.inner.settings);
+        // What waits to be written is newer than what was read.
+        if memory.get(&channel).is_none_or(|known| known.saved) {
+            let read = Remembered {
+                server,
+                settings,
+                saved: true,
+            };
+            memory.insert(channel, read);
+        }
+    }
+}
+
+async fn save(database: &Database, channel: u64, known: &Remembered) -> sqlx::Result<()> {
+    let settings = known.settings;
+    sqlx::query(
+        "INSERT INTO channel_settings (channel, server, mode, answers_in, forum, solved_tag) \
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (channel) DO UPDATE SET \
+         server = excluded.server, mode = excluded.mode, answers_in = excluded.answers_in, \
+         forum = excluded.forum, solved_tag = excluded.solved_tag",
+    )
+    .bind(column::id(channel))
+    .bind(column::id(known.server))
+    .bind(settings.mode.word())
+    .bind(settings.answers_in.word())
+    .bind(i64::from(settings.forum.is_some()))
+    .bind(
+        settings
+            .forum
+            .and_then(|forum| forum.solved_tag)
+            .map(column::id),
+    )
+    .execute(&database.pool)
+    .await
+    .map(|_| ())
+}
