@@ -50,7 +50,15 @@ fn is_for_all(message: &Message) -> bool {
     message.kind == MessageType::Regular
         && message.mentions.is_empty()
         && message.mention_roles.is_empty()
-        && !message.mention_everyone
+        && !calls_everyone(message)
+}
+
+/// Whether it is for all who are there. Discord's flag tells only of those who may notify them.
+fn calls_everyone(message: &Message) -> bool {
+    message.mention_everyone
+        || ["@everyone", "@here"]
+            .iter()
+            .any(|call| message.content.contains(call))
 }
 
 impl Bot {
