@@ -10,30 +10,28 @@ mod health;
 mod outline;
 mod recognise;
 mod reindex;
+mod search;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::Context as _;
 use arc_swap::{ArcSwap, ArcSwapOption};
 use serde::Serialize;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::answer::{
-    self, Answer, Asked, Examined, Filter, Lexicon, Model, Question, Statistics, Thresholds,
-};
+use crate::answer::{self, Answer, Examined, Lexicon, Model, Question, Thresholds};
 use crate::article::ContentHash;
 use crate::config::{self, Config};
 use crate::corpus::Corpus;
-use crate::index::{self, Hit, Index, Report, Snapshot};
-use crate::language::Language;
+use crate::index::{self, Index, Report, Snapshot};
 use crate::store::Store;
 
 use self::admission::Admission;
 use self::reindex::Running;
+use self::search::Search;
 
 pub use self::find::PassageKey;
 pub use self::health::Disk;
@@ -314,86 +312,7 @@ impl App {
     }
 }
 
-/// What was found for a question.
-struct Search {
-    typed: Question,
-    filter: Filter,
-    asked: Asked,
-    hits: Vec<Hit>,
-    statistics: Statistics,
-    thresholds: Thresholds,
-}
-
 impl Inner {
-    fn answer(
-        &self,
-        question: Question,
-        earlier: &[Question],
-        excerpts: usize,
-    ) -> Result<Answer, AskError> {
-        let Search {
-            typed,
-            filter,
-            asked,
-            hits,
-            statistics,
-            thresholds,
-        } = self.search(question, earlier)?;
-        let answer = answer::compose(asked, hits, &statistics, &thresholds, excerpts);
-        Ok(answer.among(typed, filter))
-    }
-
-    fn search(&self, question: Question, earlier: &[Question]) -> Result<Search, AskError> {
-        self.follow_publications().map_err(AskError::Failed)?;
-        let live = self.live.load_full().ok_or(AskError::NoIndex)?;
-        let lexicon = self.lexicon(live.languages());
-        let (plain, mut filter) = answer::read_syntax(&question);
-        let earlier: Vec<Question> = earlier.iter().map(|it| answer::read_syntax(it).0).collect();
-        let mut asked = Asked::new(plain, &earlier, &lexicon);
-        let found = recognise::recognise(&mut asked, &live, &lexicon)
-            .and_then(|frequencies| {
-                let mut hits = candidates(&live, &asked, &filter)?;
-                if hits.is_empty() && filter.is_only_phrases() {
-                    filter = Filter::default();
-                    hits = candidates(&live, &asked, &filter)?;
-                }
-                Ok((hits, frequencies))
-            })
-            .context("the index could not be searched");
-        let (hits, frequencies) = found.map_err(AskError::Failed)?;
-        let passages = u64::try_from(live.passages()).unwrap_or(u64::MAX);
-        let statistics = Statistics {
-            frequencies,
-            passages,
-            generation: live.generation(),
-        };
-        Ok(Search {
-            typed: question,
-            filter,
-            asked,
-            hits,
-            statistics,
-            thresholds: self.thresholds(&live),
-        })
-    }
-
-    /// As measured when this generation was built.
-    fn thresholds(&self, live: &Snapshot) -> Thresholds {
-        let calibration = live.calibration();
-        Thresholds::new(self.limits.false_answers, |part| calibration.quantile(part))
-    }
-
-    /// Made anew when the corpus has other languages than before.
-    fn lexicon(&self, languages: &[Language]) -> Arc<Lexicon> {
-        let held = self.lexicon.load_full();
-        if held.languages() == languages {
-            return held;
-        }
-        let made = Arc::new(Lexicon::new(&self.synonyms, languages));
-        self.lexicon.store(Arc::clone(&made));
-        made
-    }
-
     /// Another process may have published a generation.
     fn follow_publications(&self) -> anyhow::Result<()> {
         let held = self.live.load().as_deref().map(Snapshot::generation);
@@ -414,20 +333,6 @@ impl Inner {
         });
         Ok(())
     }
-}
-
-/// The passages that may answer, of those that the question admits.
-fn candidates(
-    live: &Snapshot,
-    asked: &Asked,
-    filter: &Filter,
-) -> Result<Vec<Hit>, index::IndexError> {
-    if filter.is_empty() {
-        return live.candidates(asked.terms(), answer::CANDIDATES);
-    }
-    let hits = live.candidates(asked.terms(), answer::FILTERED_CANDIDATES)?;
-    let admitted = hits.into_iter().filter(|hit| filter.admits(hit));
-    Ok(admitted.take(answer::CANDIDATES).collect())
 }
 
 /// Every corpus has its own folder of generations: the name for people, the hash of the full path

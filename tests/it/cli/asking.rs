@@ -154,3 +154,10 @@ fn a_question_may_say_where_its_answer_is_to_be_found() {
         .ended(1)
         .says("Nothing in the articles fits both the question and what it is narrowed to.");
 }
+
+#[test]
+fn a_quoted_phrase_that_no_passage_has_is_searched_for_as_words() {
+    let run = Shop::of(&[FERRY]).run(&["ask", "When does \"ferry leave\" in the morning?"]);
+    assert!(!run.stdout.contains("Only among"), "{run:#?}");
+    run.ended(0).says("at nine");
+}
