@@ -11,6 +11,9 @@ async fn two_servers() -> (Stage, u64, u64) {
     let stage = Stage::open(&[TEA]).await;
     let (first, _) = stage.sandbox.find("general").unwrap();
     let other = stage.sandbox.add_guild("Elsewhere");
+    // Once it has answered, the bot has heard of the other server as well.
+    let asked = stage.ask("How is tea made?");
+    stage.ann().answer_to(&asked).await.unwrap();
     let store = stage.app.store();
     for (server, channel) in [(first.0, 1), (other.0, 2)] {
         let off = ChannelSettings {
