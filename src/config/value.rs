@@ -47,6 +47,10 @@ pub(super) enum Kind {
     },
     /// The path of a file, or [`IN_MEMORY`].
     Database,
+    /// Empty, or the path of a file.
+    File,
+    /// Empty, or an id of Discord's.
+    Id,
     Choice(&'static [&'static str]),
     /// Any text, of several lines.
     Lines,
@@ -132,6 +136,9 @@ impl Kind {
                 .map(Value::Switch)
                 .map_err(|_| self.allowed()),
             (Self::Switch, _) => Err(self.allowed()),
+            (Self::Id, Raw::Text(text) | Raw::Number(text) | Raw::Untyped(text)) => {
+                read_id(text).ok_or_else(|| self.allowed())
+            }
             (kind, Raw::Text(text) | Raw::Untyped(text)) => kind.read_text(text, folder),
             (kind, _) => Err(kind.allowed()),
         }
@@ -145,11 +152,13 @@ impl Kind {
             Self::LocalAddress => text.is_empty() || is_local_address(text),
             Self::Lines => true,
             Self::Ids => items(text).all(|id| id.parse::<u64>().is_ok_and(|id| id != 0)),
-            Self::Whole { .. } | Self::Switch => false,
+            Self::File => !text.contains('\0'),
+            Self::Whole { .. } | Self::Switch | Self::Id => false,
         };
         match self {
             _ if !fits => Err(self.allowed()),
             Self::Folder => Ok(Value::Path(folder.join(text))),
+            Self::File if !text.is_empty() => Ok(Value::Path(folder.join(text))),
             Self::Database if text != IN_MEMORY => Ok(Value::Path(folder.join(text))),
             _ => Ok(Value::Text(text.to_owned())),
         }
@@ -165,6 +174,10 @@ impl Kind {
                     choices.iter().map(|choice| format!("{choice:?}")).collect();
                 format!("it must be one of {}", quoted.join(", "))
             }
+            Self::File => "it must be empty, or the path of a file".to_owned(),
+            Self::Id => "it must be empty, or an id: in Discord, turn on Developer Mode under \
+                         Advanced, right-click the channel or role and choose Copy ID"
+                .to_owned(),
             Self::Lines => "it must be text".to_owned(),
             Self::Ids => "it must be ids of Discord's, parted by commas, in quotes".to_owned(),
             Self::Switch => "it must be true or false".to_owned(),
@@ -187,6 +200,17 @@ fn items(text: &str) -> impl Iterator<Item = &str> {
 
 fn whole_allowed(unit: &str, least: u64, most: u64) -> String {
     format!("it must be a whole number from {least} to {most} ({unit})")
+}
+
+/// Empty, or digits that are no 0.
+fn read_id(text: &str) -> Option<Value> {
+    match text.trim() {
+        "" => Some(Value::Text(String::new())),
+        digits => {
+            let id: u64 = digits.parse().ok().filter(|id| *id != 0)?;
+            Some(Value::Whole(id))
+        }
+    }
 }
 
 /// A level, or a module's path and a level: `lodestar::index=debug`.
