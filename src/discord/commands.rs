@@ -2,24 +2,35 @@
 //! one does is in its own file.
 
 mod ask;
+pub(super) mod audit;
 mod doctor;
+mod explain;
 pub(super) mod find;
+pub(super) mod gaps;
+mod golden;
 mod help;
 mod localised;
 pub(super) mod privacy;
 mod reindex;
 mod settings;
+mod stats;
 mod status;
+pub(super) mod tune;
 
 use std::convert::Infallible;
 use std::future::Future;
 use std::sync::Arc;
 
-use serenity::all::{ApplicationId, CreateCommand};
+use serenity::all::{
+    ApplicationId, CommandOptionType, CreateCommand, CreateCommandOption, GuildId, UserId,
+};
 
 use super::bot::Bot;
+use super::custom_id::List;
 use super::failure::{self, Failure};
+use super::message::Body;
 use super::reply::Reply;
+use super::words::Words;
 
 pub(super) type Command = poise::Command<Arc<Bot>, Infallible>;
 type Context<'a> = poise::ApplicationContext<'a, Arc<Bot>, Infallible>;
@@ -35,6 +46,13 @@ pub(super) fn all() -> Vec<Command> {
         status::status(),
         settings::settings(),
         doctor::doctor(),
+        gaps::command(),
+        golden::command(),
+        golden::right(),
+        explain::command(),
+        tune::command(),
+        stats::stats(),
+        audit::audit(),
     ];
     commands.iter_mut().for_each(localised::localise);
     commands
@@ -97,6 +115,62 @@ fn check_admin(ctx: Context<'_>) -> Result<(), Failure> {
     admins.check(interaction.guild_id, interaction.member.as_deref())
 }
 
+/// An admin, where they act.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Admin {
+    pub(super) user: UserId,
+    pub(super) server: GuildId,
+}
+
+/// Whoever uses the command, if they are an admin.
+fn admin(ctx: Context<'_>) -> Result<Admin, Failure> {
+    check_admin(ctx)?;
+    let server = ctx.interaction.guild_id;
+    let server = server.ok_or_else(|| Failure::explained(Words::server_only))?;
+    Ok(Admin {
+        user: ctx.interaction.user.id,
+        server,
+    })
+}
+
+/// Characters of an option that is completed while it is typed.
+const LONGEST: u16 = 1_000;
+
+/// Lets Discord ask for choices while these options of a command, or of those below it, are typed.
+/// poise would answer them past our own requests.
+fn suggest_while_typing(command: &mut Command, options: &[&str]) {
+    fn suggested(option: CreateCommandOption) -> CreateCommandOption {
+        option
+            .kind(CommandOptionType::String)
+            .max_length(LONGEST)
+            .set_autocomplete(true)
+    }
+    for parameter in &mut command.parameters {
+        if options.contains(&&*parameter.name) {
+            parameter.type_setter = Some(suggested);
+        }
+    }
+    for subcommand in &mut command.subcommands {
+        suggest_while_typing(subcommand, options);
+    }
+}
+
+/// A page of a list for admins that a button turned to.
+pub(super) async fn turned(
+    bot: &Bot,
+    words: Words,
+    server: GuildId,
+    list: List,
+    page: u32,
+) -> Result<Body, Failure> {
+    match list {
+        List::Gaps => gaps::page(bot, words, server, page).await,
+        List::Golden => golden::page(bot, words, page).await,
+        List::Changes => tune::page(bot, words, page).await,
+        List::Audit => audit::page(bot, words, server, page).await,
+    }
+}
+
 /// Tells somebody whose command never ran why.
 pub(super) async fn on_error(error: poise::FrameworkError<'_, Arc<Bot>, Infallible>) {
     let text = error.to_string();
@@ -126,7 +200,6 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::discord::words::Words;
 
     fn registered() -> Vec<Value> {
         let commands = all();
@@ -153,7 +226,19 @@ mod tests {
 
     #[test]
     fn admin_commands_are_for_managers_of_a_server() {
-        for name in ["reindex", "status", "settings", "doctor"] {
+        for name in [
+            "reindex",
+            "status",
+            "settings",
+            "doctor",
+            "gaps",
+            "golden",
+            "explain",
+            "tune",
+            "stats",
+            "audit",
+            "This is the right article",
+        ] {
             let command = called(name);
             assert_eq!(command["default_member_permissions"], "32", "{command}");
             assert_eq!(command["contexts"], json!([0]), "{command}");
