@@ -51,7 +51,7 @@ pub(super) fn all() -> Vec<Command> {
         golden::right(),
         explain::command(),
         tune::command(),
-        stats::stats(),
+        stats::command(),
         audit::audit(),
     ];
     commands.iter_mut().for_each(localised::localise);

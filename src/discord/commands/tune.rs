@@ -6,6 +6,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
+use serenity::all::{CommandOptionType, CreateCommandOption};
 
 use super::audit::unreachable;
 use super::{Admin, Command, Context, admin, run, suggest_while_typing};
@@ -42,7 +43,20 @@ enum Trust {
 pub(super) fn command() -> Command {
     let mut command = tune();
     suggest_while_typing(&mut command, &["question", "article"]);
+    let parameters = command
+        .subcommands
+        .iter_mut()
+        .flat_map(|it| &mut it.parameters);
+    for parameter in parameters.filter(|it| it.name == "percent") {
+        parameter.type_setter = Some(percentage);
+    }
     command
+}
+
+/// As `answer.false_answers_percent` in the configuration. poise would send the bounds as fractions.
+fn percentage(option: CreateCommandOption) -> CreateCommandOption {
+    let option = option.kind(CommandOptionType::Integer);
+    option.min_int_value(0).max_int_value(50)
 }
 
 #[poise::command(
@@ -126,8 +140,6 @@ async fn trust(
 #[poise::command(slash_command)]
 async fn confidence(
     ctx: Context<'_>,
-    #[min = 0]
-    #[max = 50]
     percent: u8,
     #[max_length = 200] reason: String,
 ) -> Result<(), Infallible> {
