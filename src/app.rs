@@ -277,6 +277,14 @@ impl App {
         self.inner.generations.subscribe()
     }
 
+    /// Takes over what another process has published, without waiting for a question.
+    ///
+    /// # Errors
+    /// When the index folder cannot be read.
+    pub fn follow_publications(&self) -> anyhow::Result<()> {
+        self.inner.follow_publications()
+    }
+
     /// The state of the index, for people.
     ///
     /// # Errors

@@ -1,5 +1,5 @@
-//! What admins changed about answering, kept up to date: read at the start and looked at again every
-//! now and then, since another process may have changed it.
+//! What other processes may change, kept up to date: what admins changed about answering is read at
+//! the start, and that and the published index are looked at again every now and then.
 
 use std::sync::Arc;
 
@@ -29,6 +29,13 @@ pub(super) async fn watch(bot: Arc<Bot>) {
         tokio::select! {
             () = bot.stopped() => return,
             () = sleep(AGAIN) => {}
+        }
+        // Whoever waits for an answer hears of it also when nobody asks.
+        if let Err(error) = bot.app.follow_publications() {
+            tracing::debug!(
+                error = format!("{error:#}"),
+                "the index cannot be looked at"
+            );
         }
         if let Err(error) = bot.app.load_tuning().await {
             tracing::debug!(%error, "what admins changed cannot be looked at");

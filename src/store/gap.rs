@@ -14,7 +14,7 @@ use super::question::storable;
 use super::{Store, StoreError, wording};
 
 /// Questions that are looked at, the newest ones: more would only take time.
-const LOOKED_AT: i64 = 20_000;
+const LOOKED_AT: i64 = 5_000;
 
 /// A question that is open, or was decided upon.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -29,13 +29,13 @@ pub(in crate::discord) fn figures(
 ) -> String {
     let mut page = Page::default();
     page.push(heading);
-    if figures.questions == 0 {
-        page.push(&words.stats_none());
-    } else {
-        let percent = figures.answered * 100 / figures.questions;
+    let share = (figures.answered * 100).checked_div(figures.questions);
+    if let Some(percent) = share {
         page.push(&words.stats_questions(count(figures.questions), count(figures.askers)));
         page.push(&words.stats_answered(&percent.to_string(), count(figures.not_covered)));
         page.push(&words.stats_votes(count(figures.up), count(figures.down)));
+    } else {
+        page.push(&words.stats_none());
     }
     let lines = figures.most_asked.iter();
     let lines = lines.map(|it| format!("{} ({})", escape::line(&it.text, LINE), it.people));

@@ -91,10 +91,14 @@ async fn a_long_list_is_turned_and_only_by_admins() {
     }
     let first = stage.told("gaps list", &json!({})).await;
     assert!(first.text.ends_with("2"), "{}", first.text);
-    stage.sandbox.admin().click(&first, "Next").unwrap();
+    stage.sandbox.admin().click(&first, "Next page").unwrap();
     let second = stage.until_told(&first, "zebra").await;
     assert!(!second.text.contains("quasar"), "{}", second.text);
-    let next = first.buttons.iter().find(|it| it.label == "Next").unwrap();
+    let next = first
+        .buttons
+        .iter()
+        .find(|it| it.label == "Next page")
+        .unwrap();
     assert_eq!(next.custom_id.as_deref(), Some("list:0:1"));
 }
 

@@ -135,7 +135,7 @@ async fn an_answer_is_pinned_to_a_section_for_its_question_alone() {
     let stage = town().await;
     let question = "May I bring my dog?";
     let admin = stage.sandbox.admin();
-    let typing = json!({ "question": question, "article": "rules", "reason": "" });
+    let typing = json!({ "question": question, "article": "rules", "reason": "x" });
     let typing = admin
         .autocomplete("general", "tune pin", &typing, "article")
         .unwrap();
@@ -195,7 +195,8 @@ async fn an_article_is_trusted_less_and_says_so() {
 
 #[tokio::test]
 async fn how_sure_an_answer_has_to_be_is_changed_for_all_questions() {
-    let stage = town().await;
+    let shipped = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let stage = Stage::open_with(&[HARBOUR], |config| config.corpus.dir = shipped).await;
     let before = stage.app.status().unwrap().live.unwrap().thresholds;
     let options = json!({ "percent": 50, "reason": "rather too much than too little" });
     let shown = proposed(&stage, "confidence", &options).await;

@@ -13,11 +13,14 @@ const TEA: (&str, &str) = (
     "# Tea\n\nTea is served at the pier every morning.\n",
 );
 
-async fn told(expected: Option<&str>, question: &str) -> String {
-    let stage = Stage::open_with(&[HARBOUR, TEA], |config| {
+async fn town() -> Stage {
+    Stage::open_with(&[HARBOUR, TEA], |config| {
         config.synonyms.groups = "ferry, boat".to_owned();
     })
-    .await;
+    .await
+}
+
+async fn told(stage: &Stage, expected: Option<&str>, question: &str) -> String {
     let mut options = json!({ "question": question });
     if let Some(expected) = expected {
         options["expected"] = json!(expected);
@@ -27,7 +30,12 @@ async fn told(expected: Option<&str>, question: &str) -> String {
 
 #[tokio::test]
 async fn words_passages_and_confidence_are_laid_open() {
-    let text = told(None, "When does the boat to Marstrand leave, Napoleon?").await;
+    let text = told(
+        &town().await,
+        None,
+        "When does the boat to Marstrand leave, Napoleon?",
+    )
+    .await;
     assert!(text.contains(": confidence 0."), "{text}");
     assert!(text.contains("-# The confidence is made of `"), "{text}");
     assert!(
@@ -44,8 +52,9 @@ async fn words_passages_and_confidence_are_laid_open() {
 
 #[tokio::test]
 async fn an_expected_article_that_lost_is_told_where_and_why() {
+    let stage = town().await;
     let question = "When does the ferry to Marstrand leave the pier?";
-    let text = told(Some("Tea"), question).await;
+    let text = told(&stage, Some("Tea"), question).await;
     let last = text.lines().last().unwrap();
     assert!(last.starts_with("**tea.md** is at place 2, "), "{text}");
     assert!(last.contains("The first is ahead most in `"), "{text}");
@@ -53,19 +62,20 @@ async fn an_expected_article_that_lost_is_told_where_and_why() {
         last.contains("*ferry*") && last.contains("*Marstrand*"),
         "{text}"
     );
-    let text = told(Some("The harbour"), question).await;
+    let text = told(&stage, Some("The harbour"), question).await;
     assert!(text.ends_with("**harbour.md** comes first."), "{text}");
 }
 
 #[tokio::test]
 async fn an_expected_article_that_was_no_candidate_is_told_what_it_lacks() {
-    let text = told(Some("Tea"), "Where is Marstrand?").await;
+    let stage = town().await;
+    let text = told(&stage, Some("Tea"), "Where is Marstrand?").await;
     assert!(
         text.ends_with(
             "**tea.md** was not among the candidates: its nearest passage lacks *Marstrand*."
         ),
         "{text}"
     );
-    let text = told(Some("Rum"), "Where is Marstrand?").await;
+    let text = told(&stage, Some("Rum"), "Where is Marstrand?").await;
     assert!(text.starts_with("I know no article called Rum."), "{text}");
 }
