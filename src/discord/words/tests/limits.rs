@@ -73,7 +73,8 @@ fn names_beside_each_other_differ() {
             // The longest command that it stands below.
             let below = path.match_indices('_').map(|(end, _)| &path[..end]);
             let is_command = |it: &&str| english.contains_key(&format!("command_{it}"));
-            let below = below.filter(is_command).last().unwrap_or_default();
+            let mut below = below.filter(is_command);
+            let below = below.next_back().unwrap_or_default();
             let name = Words(*locale).name(key).unwrap();
             let kind = key.starts_with("option_");
             assert!(
