@@ -4,17 +4,17 @@
 //!
 //! It computes what [`super::compose`] does and keeps the parts. It renders nothing.
 
+mod fate;
+
 use serde::Serialize;
 
 use crate::article::Source;
 use crate::index::Hit;
-use crate::index::analysis::digest::Digest;
 use crate::index::analysis::question;
 use crate::passage::Passage;
 
 use super::asked::{Asked, Correction};
 use super::confidence::{self, Signals, Thresholds};
-use super::evidence::TermIndex;
 use super::features::Features;
 use super::lexicon::Lexicon;
 use super::model::{Linear, Model};
@@ -22,6 +22,9 @@ use super::rank::{self, Ranked};
 use super::terms::Terms;
 use super::worth::Worth;
 use super::{State, Statistics};
+use fate::fate;
+
+pub use fate::{Difference, Expected, Fate};
 
 /// Passages that are laid open.
 const PASSAGES: usize = 3;
@@ -94,47 +97,6 @@ pub struct Part {
     pub name: &'static str,
     pub value: f32,
     /// Value × weight, in units of the score.
-    pub weighs: f32,
-}
-
-/// What became of an article that was expected to answer.
-#[derive(Debug, Clone, Serialize)]
-pub struct Expected {
-    pub article: String,
-    pub fate: Fate,
-}
-
-/// Why an expected article did not come first, if it did not.
-#[derive(Debug, Clone, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Fate {
-    First,
-    /// There is no such article in the index.
-    NotIndexed,
-    /// None of its passages is a candidate. What its nearest passage lacks of the question, if
-    /// anything; otherwise more passages than are ranked fit better.
-    NoCandidate {
-        lacks: Vec<String>,
-    },
-    /// Another passage has more speaking for it.
-    Behind {
-        /// Of its best passage, from 1.
-        rank: usize,
-        /// How far the first passage's score is ahead.
-        behind_by: f32,
-        /// What the first one is ahead in most.
-        most: Option<Difference>,
-        lacks: Vec<String>,
-    },
-}
-
-/// Where the first passage is ahead of another.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Difference {
-    pub name: &'static str,
-    pub first: f32,
-    pub expected: f32,
-    /// The lead × weight, in units of the score.
     pub weighs: f32,
 }
 
@@ -296,183 +258,5 @@ fn lacks(has: Terms, typed: &[String]) -> Vec<String> {
     missing.map(|(_, word)| word.clone()).collect()
 }
 
-fn fate(
-    ranked: &[Ranked],
-    asked: &Asked,
-    worth: &Worth,
-    typed: &[String],
-    source: &Source,
-    passages: &[Passage],
-    model: &Model,
-) -> Fate {
-    let of_article = |passage: &Passage| Digest::of(source, passage);
-    let article = passages.first().map(|it| of_article(it).article);
-    let place = ranked
-        .iter()
-        .position(|it| Some(it.hit.digest.article) == article);
-    let (Some(place), Some(first)) = (place, ranked.first()) else {
-        let terms = TermIndex::new(asked.terms());
-        let held = passages
-            .iter()
-            .map(|it| terms.evidence(&of_article(it), asked.kind).anywhere())
-            .max_by(|one, other| worth.share(*one).total_cmp(&worth.share(*other)));
-        return Fate::NoCandidate {
-            lacks: lacks(held.unwrap_or(Terms::NONE), typed),
-        };
-    };
-    match ranked.get(place).filter(|_| place > 0) {
-        None => Fate::First,
-        Some(expected) => Fate::Behind {
-            rank: place + 1,
-            behind_by: first.score - expected.score,
-            most: most(first, expected, model),
-            lacks: lacks(expected.evidence.anywhere(), typed),
-        },
-    }
-}
-
-/// What a passage is ahead of another in most.
-fn most(first: &Ranked, other: &Ranked, model: &Model) -> Option<Difference> {
-    let (ahead, behind) = (first.features.values(), other.features.values());
-    let learned = Features::NAMES
-        .iter()
-        .zip(ahead.iter().zip(&behind))
-        .zip(&model.passage.weights)
-        .map(|((name, (first, expected)), weight)| Difference {
-            name,
-            first: *first,
-            expected: *expected,
-            weighs: (first - expected) * weight,
-        });
-    let others = beside(first, model).into_iter().zip(beside(other, model));
-    let others = others.map(|(first, expected)| Difference {
-        name: first.name,
-        first: first.value,
-        expected: expected.value,
-        weighs: first.weighs - expected.weighs,
-    });
-    learned
-        .chain(others)
-        .filter(|it| it.weighs >= LEAST)
-        .max_by(|one, other| one.weighs.total_cmp(&other.weighs))
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::answer::Question;
-    use crate::index::sample;
-    use crate::language::Language;
-
-    /// A question put to articles of one passage each; those named in `found` are candidates.
-    fn explained(
-        question: &str,
-        articles: &[(&str, &str)],
-        found: usize,
-        wanted: &str,
-    ) -> Explanation {
-        let lexicon = Lexicon::new("ferry, boat", &[Language::English]);
-        let asked = Asked::new(Question::clean(question, 500), &[], &lexicon);
-        let hits: Vec<Hit> = articles
-            .iter()
-            .take(found)
-            .map(|(title, text)| Hit::sample(title, text))
-            .collect();
-        let statistics = Statistics {
-            frequencies: asked.terms().iter().map(|_| 1).collect(),
-            passages: 100,
-            generation: 1,
-        };
-        let thresholds = Thresholds {
-            answered: 0.5,
-            covered: 0.2,
-        };
-        let content = articles
-            .iter()
-            .find(|it| it.0 == wanted)
-            .map(|(title, text)| {
-                let (source, passage) = sample(title, text);
-                (source, vec![passage])
-            });
-        let found = Found {
-            asked,
-            hits,
-            statistics,
-        };
-        explain(
-            found,
-            &lexicon,
-            &thresholds,
-            Some((format!("{wanted}.md"), content)),
-        )
-    }
-
-    const FERRY: (&str, &str) = (
-        "Harbour",
-        "The ferry to Marstrand leaves from the pier at nine.",
-    );
-    const TEA: (&str, &str) = ("Tea", "The tea is hot and the pier is cold.");
-
-    fn fate_of(question: &str, found: usize, wanted: &str) -> Fate {
-        let articles = [FERRY, TEA];
-        explained(question, &articles, found, wanted)
-            .expected
-            .unwrap()
-            .fate
-    }
-
-    #[test]
-    fn words_tell_what_they_were_taken_for() {
-        let told = explained(
-            "When does the ferry to Marstrand leave?",
-            &[FERRY],
-            1,
-            "Harbour",
-        );
-        let ferry = told.words.iter().find(|it| it.typed == "ferry").unwrap();
-        assert_eq!(ferry.also, ["boat"]);
-        assert_eq!(ferry.passages, 1);
-        assert!(told.words.iter().all(|it| it.share > 0.0), "{told:?}");
-        assert!(told.unseen.is_empty() && told.candidates == 1);
-        assert!(matches!(told.expected.unwrap().fate, Fate::First));
-    }
-
-    #[test]
-    fn the_first_reason_is_told_why_an_article_lost() {
-        let question = "When does the ferry to Marstrand leave the pier?";
-        let Fate::Behind {
-            rank,
-            behind_by,
-            most,
-            lacks,
-        } = fate_of(question, 2, "Tea")
-        else {
-            panic!("it is a candidate");
-        };
-        assert_eq!((rank, behind_by > 0.0), (2, true));
-        assert!(most.is_some_and(|it| it.weighs > 0.0));
-        assert_eq!(lacks, ["ferry", "Marstrand", "leave"]);
-    }
-
-    #[test]
-    fn an_article_that_is_no_candidate_is_told_what_it_lacks() {
-        let Fate::NoCandidate { lacks } = fate_of("Is the tea from Marstrand?", 1, "Tea") else {
-            panic!("it is no candidate");
-        };
-        assert_eq!(lacks, ["Marstrand"]);
-        assert!(matches!(fate_of("Is it hot?", 2, "Gone"), Fate::NotIndexed));
-    }
-
-    #[test]
-    fn what_speaks_for_a_passage_adds_up_to_what_the_model_weighs() {
-        let told = explained("Where does the ferry leave?", &[FERRY, TEA], 2, "Tea");
-        let first = &told.passages[0];
-        assert_eq!(first.title, "Harbour");
-        assert!(first.parts.len() <= PARTS && !first.parts.is_empty());
-        let sorted = first
-            .parts
-            .is_sorted_by(|one, other| one.weighs.abs() >= other.weighs.abs());
-        assert!(sorted, "{:?}", first.parts);
-        assert!(!told.signals.is_empty());
-    }
-}
+mod tests;

@@ -137,14 +137,18 @@ impl Inner {
 
     /// The live generation as it would answer with other settings.
     pub(super) fn view_with(&self, tuning: Tuning) -> Result<View, AskError> {
-        let snapshot = self.current()?;
+        Ok(self.view_of(self.current()?, Arc::new(tuning)))
+    }
+
+    /// Any generation, with any settings.
+    fn view_of(&self, snapshot: Arc<Snapshot>, tuning: Arc<Tuning>) -> View {
         let synonyms = tuning.all_synonyms(&self.synonyms);
-        Ok(View {
+        View {
             lexicon: Arc::new(Lexicon::new(&synonyms, snapshot.languages())),
             thresholds: self.thresholds(&tuning, &snapshot),
-            tuning: Arc::new(tuning),
+            tuning,
             snapshot,
-        })
+        }
     }
 
     /// As measured when this generation was built.
