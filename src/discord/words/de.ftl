@@ -97,7 +97,6 @@ button_cancel = Abbrechen
 
 ## Nach einem Knopf
 
-only_asker = Das kann nur, wer gefragt hat.
 only_asker_or_moderator = Das kann nur, wer gefragt hat, oder jemand aus der Moderation.
 button_too_old = Dieser Knopf ist zu alt. Bitte frag noch einmal mit `/{ command_ask }`.
 not_saved = Das kann ich gerade leider nicht speichern. Bitte versuch es in ein paar Minuten noch einmal.

@@ -98,7 +98,6 @@ button_cancel = Cancel
 
 ## After a button.
 
-only_asker = Only the person who asked can do that.
 only_asker_or_moderator = Only the person who asked or a moderator can do that.
 button_too_old = This button is too old. Please ask again with `/{ command_ask }`.
 not_saved = I can't save that at the moment, sorry. Please try again in a few minutes.

@@ -97,7 +97,6 @@ button_cancel = Cancelar
 
 ## Después de un botón
 
-only_asker = Solo puede hacerlo quien preguntó.
 only_asker_or_moderator = Solo puede hacerlo quien preguntó o un moderador.
 button_too_old = Este botón es demasiado antiguo. Vuelve a preguntar con `/{ command_ask }`.
 not_saved = Ahora mismo no puedo guardarlo, lo siento. Inténtalo de nuevo en unos minutos.

@@ -97,7 +97,6 @@ button_cancel = Annuler
 
 ## Après un bouton
 
-only_asker = Seule la personne qui a posé la question peut faire cela.
 only_asker_or_moderator = Seule la personne qui a posé la question ou un modérateur peut faire cela.
 button_too_old = Ce bouton est trop ancien. Reposez la question avec `/{ command_ask }`.
 not_saved = Je ne peux pas enregistrer cela pour le moment, désolé. Réessayez dans quelques minutes.

@@ -97,7 +97,6 @@ button_cancel = Annuleren
 
 ## Na een knop
 
-only_asker = Dat kan alleen degene die de vraag stelde.
 only_asker_or_moderator = Dat kan alleen degene die de vraag stelde of een moderator.
 button_too_old = Deze knop is te oud. Stel je vraag opnieuw met `/{ command_ask }`.
 not_saved = Dat kan ik nu helaas niet opslaan. Probeer het over een paar minuten opnieuw.

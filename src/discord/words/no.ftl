@@ -97,7 +97,6 @@ button_cancel = Avbryt
 
 ## Etter en knapp
 
-only_asker = Det kan bare den som spurte, gjøre.
 only_asker_or_moderator = Det kan bare den som spurte, eller en moderator gjøre.
 button_too_old = Denne knappen er for gammel. Spør på nytt med `/{ command_ask }`.
 not_saved = Det kan jeg dessverre ikke lagre akkurat nå. Prøv igjen om noen minutter.

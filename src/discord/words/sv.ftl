@@ -97,7 +97,6 @@ button_cancel = Avbryt
 
 ## Efter en knapp
 
-only_asker = Det kan bara den som frågade göra.
 only_asker_or_moderator = Det kan bara den som frågade eller en moderator göra.
 button_too_old = Den här knappen är för gammal. Fråga igen med `/{ command_ask }`.
 not_saved = Jag kan tyvärr inte spara det just nu. Försök igen om några minuter.

@@ -93,7 +93,6 @@ button_cancel = 取消
 
 ## 点击按钮之后
 
-only_asker = 只有提问者可以这样做。
 only_asker_or_moderator = 只有提问者或管理员可以这样做。
 button_too_old = 这个按钮已经失效了。请用 `/{ command_ask }` 重新提问。
 not_saved = 抱歉，暂时无法保存。请过几分钟再试。
