@@ -157,7 +157,7 @@ impl IndexError {
     /// which one.
     fn writing_into(self, dir: &Path) -> Self {
         match self {
-            Self::Engine(error) if io_of(&error).is_some_and(is_full) => Self::Full {
+            Self::Engine(error) if tells_of_full_disk(&error) => Self::Full {
                 path: dir.to_owned(),
             },
             other => other,
@@ -173,8 +173,15 @@ fn is_full(error: &std::io::Error) -> bool {
     )
 }
 
-/// What the system told the engine, if that is why it failed.
-fn io_of(error: &tantivy::TantivyError) -> Option<&std::io::Error> {
+/// How the system's error for a full disk ends when it is printed: `ENOSPC`, or on Windows
+/// `ERROR_DISK_FULL`. Some of the engine's threads hand on nothing but that text.
+const FULL: &str = if cfg!(windows) {
+    "(os error 112)"
+} else {
+    "(os error 28)"
+};
+
+fn tells_of_full_disk(error: &tantivy::TantivyError) -> bool {
     use tantivy::TantivyError;
     use tantivy::directory::error::{LockError, OpenWriteError};
     match error {
@@ -182,8 +189,11 @@ fn io_of(error: &tantivy::TantivyError) -> Option<&std::io::Error> {
         | TantivyError::OpenWriteError(OpenWriteError::IoError {
             io_error: error, ..
         })
-        | TantivyError::LockFailure(LockError::IoError(error), _) => Some(error),
-        _ => None,
+        | TantivyError::LockFailure(LockError::IoError(error), _) => is_full(error),
+        TantivyError::InternalError(text)
+        | TantivyError::ErrorInThread(text)
+        | TantivyError::SystemError(text) => text.contains(FULL),
+        _ => false,
     }
 }
 
