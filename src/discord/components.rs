@@ -147,7 +147,19 @@ impl Press<'_> {
             return Err(Failure::explained(Words::only_asker_or_moderator));
         }
         self.acknowledge(true).await?;
-        self.reply.delete(&self.bot.rest).await?;
+        let channel = self.interaction.channel_id;
+        // Only a thread of the bot's own can be taken along.
+        let thread = self.bot.thread_around(channel).await;
+        let gone = match thread {
+            Some(parent) => self.bot.rest.delete_thread(parent, channel).await.is_ok(),
+            None => false,
+        };
+        if !gone {
+            self.reply.delete(&self.bot.rest).await?;
+            if thread.is_some() {
+                self.bot.put_away(channel).await;
+            }
+        }
         let message = self.message();
         let store = self.bot.app.store().clone();
         self.bot.spawn(async move {

@@ -28,6 +28,7 @@ mod settling;
 mod speaking;
 mod stage;
 mod suggesting;
+mod thanking;
 mod threads;
 mod unasked;
 mod uncovered;

@@ -101,7 +101,7 @@ fn later_pages_say_which_they_are_and_repeat_no_sentence() {
         titles_below: true,
     };
     let given = given(State::Answered, vec![excerpt("A. B.", "B.", &[])]);
-    let shown = answer_at(Words::ENGLISH, &given, place);
+    let shown = answer_at(Words::ENGLISH, &given, place).text;
     assert!(shown.starts_with("> A. B.\n"), "{shown}");
     let notes = format!("\n{}\n-# Page 2 of 4", Words::ENGLISH.refreshed());
     assert!(shown.ends_with(&notes), "{shown}");
