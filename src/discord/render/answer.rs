@@ -105,6 +105,7 @@ fn notes(words: Words, answer: &Answer, place: Place) -> Vec<String> {
     let differing: Vec<String> = answer
         .differing
         .iter()
+        .filter(|_| answer.state != State::NotCovered)
         .filter_map(|&place| answer.excerpts.get(place))
         .take(EXCERPTS)
         .map(|excerpt| dated(words, &excerpt.source))

@@ -212,7 +212,7 @@ permission_embed = 嵌入链接
 permission_attach = 附加文件
 permission_history = 阅读消息历史记录
 permission_manage_posts = 管理子区和帖子
-doctor_threads_refused = 这里的回答应该发到子区，但我没有权限创建子区，所以直接在频道里回答。
+doctor_threads_refused = 这里的回答应该发到子区，但我没有权限创建子区，所以直接在频道里回答。解决方法：编辑频道，打开“权限”，选择我的身份组，允许**{ permission_create_threads }**和**{ permission_send_in_threads }**。
 doctor_intents_well = Intent：我能收到所需的一切。
 doctor_content_off = 我应该在这里主动回答，但 Message Content Intent 没有开启。解决方法：在 <https://discord.com/developers/applications> 的应用 Bot 页面上开启它，设置 `discord.message_content = true`，然后重启我。
 doctor_commands_well = 命令：已注册。

@@ -143,6 +143,18 @@ fn what_is_not_covered_names_unseen_words_and_near_titles() {
 }
 
 #[test]
+fn sources_differ_only_on_what_they_cover() {
+    let two = || vec![excerpt("It is built.", "It is built.", &["built"]); 2];
+    let told = |state| {
+        let mut differing = given(state, two());
+        differing.differing = vec![0, 1];
+        answer(&differing).contains("Sources differ on this: ")
+    };
+    assert!(told(State::Answered) && told(State::Closest));
+    assert!(!told(State::NotCovered));
+}
+
+#[test]
 fn a_cut_question_says_how_much_was_used() {
     let mut cut = given(State::Answered, vec![excerpt("A.", "A.", &[])]);
     cut.question.cut = 7;
