@@ -25,6 +25,7 @@ use crate::answer::Answer;
 use crate::store::Mode;
 
 pub(super) use asked::{Asked, without_mention};
+pub(super) use courtesy::without_courtesies;
 
 /// An answer that takes longer is announced by a typing indicator.
 const TYPING_AFTER: Duration = Duration::from_millis(700);

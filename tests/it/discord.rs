@@ -34,4 +34,5 @@ mod thanking;
 mod threads;
 mod unasked;
 mod uncovered;
+mod walk_through;
 mod writing_systems;

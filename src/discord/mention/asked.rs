@@ -2,7 +2,7 @@
 
 use serenity::all::{Message, MessageId, MessageType, UserId};
 
-use super::courtesy::{Courtesy, courtesy};
+use super::courtesy::{Courtesy, courtesy, without_courtesies};
 
 /// What a message wants from the bot.
 #[derive(Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub(in crate::discord) fn asked(message: &Message, bot: UserId, in_own_thread: b
             Some(_) if !(named || direct || to_bot) => Asked::Nothing,
             Some(Courtesy::Thanks) => Asked::Thanks,
             Some(Courtesy::Greeting) => Asked::Help,
-            None => Asked::Question(text.trim().to_owned()),
+            None => Asked::Question(without_courtesies(text.trim())),
         };
     }
     if named && is_reply {
@@ -210,6 +210,7 @@ mod tests {
         assert_eq!(read(pinging("Perfect!")), Asked::Thanks);
         assert_eq!(read(message("<@1> hello")), Asked::Help);
         assert_eq!(read(message("thanks!")), Asked::Nothing);
+        assert_eq!(read(message("<@1> hi! where?")), question("where?"));
         let in_thread = |message| asked(&serde_json::from_value(message).unwrap(), BOT, true);
         assert_eq!(in_thread(message("thanks!")), Asked::Nothing);
     }

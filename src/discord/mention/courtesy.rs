@@ -105,6 +105,20 @@ pub(super) fn courtesy(text: &str, is_reply: bool) -> Option<Courtesy> {
     (greets && rest.iter().all(is_greeting)).then_some(Courtesy::Greeting)
 }
 
+/// A text without sentences that are there out of courtesy: "Hello! Where is it? Thanks!" asks where
+/// it is. What would leave nothing, and what quotes, stays as it is.
+pub(in crate::discord) fn without_courtesies(text: &str) -> String {
+    let kept: String = text
+        .split_sentence_bounds()
+        .filter(|sentence| courtesy(sentence, false).is_none())
+        .collect();
+    if kept.contains(char::is_alphanumeric) && !text.contains('"') {
+        kept.trim().to_owned()
+    } else {
+        text.to_owned()
+    }
+}
+
 fn has(list: &str, word: &str) -> bool {
     list.split_ascii_whitespace().any(|it| it == word)
 }
@@ -202,6 +216,21 @@ mod tests {
         for text in ["perfect!", "Great 👍", "got it", "❤️", "prima", "太好了"] {
             assert_eq!(courtesy(text, true), Some(Courtesy::Thanks), "{text}");
             assert_eq!(courtesy(text, false), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn courtesies_around_a_question_are_no_part_of_it() {
+        for (text, asks) in [
+            ("hi all! when does it leave?", "when does it leave?"),
+            ("Hello. Where is it?  Thanks a lot!", "Where is it?"),
+            ("你好！港口在哪里？谢谢！", "港口在哪里？"),
+            ("Where is it?", "Where is it?"),
+            ("thanks", "thanks"),
+            ("who said \"Hello. Bye.\"", "who said \"Hello. Bye.\""),
+            ("", ""),
+        ] {
+            assert_eq!(without_courtesies(text), asks);
         }
     }
 
