@@ -62,7 +62,7 @@ pub(in crate::discord) fn asked(message: &Message, bot: UserId, in_own_thread: b
     if let Some(forwarded) = message.message_snapshots.first()
         && !forwarded.content.trim().is_empty()
     {
-        return Asked::Question(forwarded.content.clone());
+        return Asked::Question(without_courtesies(&forwarded.content));
     }
     Asked::Help
 }
@@ -79,7 +79,7 @@ fn referenced(message: &Message, bot: UserId) -> Asked {
     if text.trim().is_empty() {
         Asked::Reference(referenced.id)
     } else {
-        Asked::Question(text.trim().to_owned())
+        Asked::Question(without_courtesies(text.trim()))
     }
 }
 
@@ -176,6 +176,10 @@ mod tests {
     #[test]
     fn a_name_under_a_message_asks_what_that_message_says() {
         assert_eq!(read(reply_to(3, "where?", "<@1>")), question("where?"));
+        assert_eq!(
+            read(reply_to(3, "Hi! where? Thanks!", "<@1>")),
+            question("where?")
+        );
         assert_eq!(read(reply_to(3, "where?", "<@1> when?")), question("when?"));
         assert_eq!(
             read(reply_to(3, "", "<@1>")),

@@ -173,7 +173,7 @@ async fn every_command_option_and_choice_has_a_name_in_every_language() {
     for command in registered.as_array().unwrap() {
         localised(command, "", &mut found);
     }
-    assert!(found.len() > 40, "{found:#?}");
+    assert!(found.len() > 30, "{}", found.len());
     for (path, names) in found {
         for locale in ["sv-SE", "de", "no", "nl", "fr", "es-ES", "es-419", "zh-CN"] {
             let name = names[locale].as_str().unwrap_or_default();
