@@ -11,7 +11,7 @@ impl Bot {
     /// Deletes an answer of ours, and its thread.
     pub(in crate::discord) async fn remove_answer(&self, shown: Shown) -> Result<(), RestError> {
         let Shown { channel, message } = shown;
-        let parent = self.thread_around(channel).await;
+        let parent = self.thread_around(shown).await;
         if let Some(parent) = parent
             && self.rest.delete_thread(parent, channel).await.is_ok()
         {
@@ -28,7 +28,7 @@ impl Bot {
     /// if nobody else wrote there.
     pub(in crate::discord) async fn remove_thread_under(&self, message: MessageId) {
         let thread = ChannelId::new(message.get());
-        if self.thread_around(thread).await.is_none() {
+        if self.own_thread(thread).is_none() {
             return;
         }
         let Ok(Some(answer)) = self.app.store().latest_answer(thread.get()).await else {
@@ -38,23 +38,34 @@ impl Bot {
             channel: thread,
             message: answer.message.into(),
         };
+        if self.thread_around(shown).await.is_none() {
+            return;
+        }
         if let Err(error) = self.remove_answer(shown).await {
             tracing::info!(%error, "the answer under a deleted message stays");
         }
     }
 
     /// Closes a thread in which no message is left.
-    pub(in crate::discord) async fn put_away(&self, thread: ChannelId) {
+    async fn put_away(&self, thread: ChannelId) {
         if let Err(error) = self.rest.archive_thread(thread).await {
             tracing::info!(%error, "an empty thread stays open");
         }
     }
 
-    /// The channel of a thread that the bot began and in which one message stands, ours.
-    pub(in crate::discord) async fn thread_around(&self, place: ChannelId) -> Option<ChannelId> {
-        let parent = self.own_thread(place)?.parent?;
-        match self.rest.channel(place).await {
-            Ok(thread) => (thread.message_count == Some(1)).then_some(parent),
+    /// The channel of a thread that the bot began and in which nothing stands but this message of
+    /// ours.
+    async fn thread_around(&self, shown: Shown) -> Option<ChannelId> {
+        let parent = self.own_thread(shown.channel)?.parent?;
+        let looked = tokio::try_join!(
+            self.rest.channel(shown.channel),
+            self.rest.link(shown.channel, shown.message),
+        );
+        match looked {
+            Ok((thread, message)) => {
+                let is_alone = thread.message_count == Some(1) && message.author == self.id;
+                is_alone.then_some(parent)
+            }
             Err(error) => {
                 tracing::debug!(%error, "a thread cannot be looked at");
                 None

@@ -189,6 +189,25 @@ async fn a_thread_in_which_somebody_wrote_stays() {
 }
 
 #[tokio::test]
+async fn a_thread_in_which_a_person_has_the_last_word_stays() {
+    let mut stage = tea_room().await;
+    may_manage_threads(&stage);
+    let (asked, thread, answer) = ask(&stage).await;
+    stage.stop().await.unwrap();
+    stage.sandbox.until_offline().await;
+    // One message stands there now, and it is not the bot's.
+    stage.sandbox.helper().delete(&answer).unwrap();
+    let ben = stage.sandbox.member("ben");
+    let remark = ben.say(thread, "I take mine with milk.").unwrap();
+    stage.begin().await;
+    stage.ann().delete(&asked).unwrap();
+    let gone = format!("DELETE /channels/{thread}/messages");
+    stage.until_requests(&gone, 1).await;
+    stage.stop().await.unwrap();
+    assert!(ben.looks_again(&remark).is_some());
+}
+
+#[tokio::test]
 async fn the_button_that_deletes_the_answer_deletes_its_thread() {
     let stage = tea_room().await;
     may_manage_threads(&stage);
