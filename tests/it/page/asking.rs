@@ -50,6 +50,8 @@ async fn a_member_asks_follows_up_and_presses_every_button() {
     page.reads(".message .above", "used /ask").await;
     page.reads(".message.private", "Only you can see this")
         .await;
+    page.until("!document.querySelector('.message.private .thinking')")
+        .await;
     page.press_text(".message.private .plainlink", "Dismiss message")
         .await;
     page.until("document.querySelector('.message.private') === null")
