@@ -18,8 +18,11 @@ use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_conf
 
 use super::chromium::Chromium;
 
-/// How long a story waits for something before it fails; a busy machine starts browsers slowly.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a story waits for something in the page before it fails, however busy the machine is.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How long the browser may take to answer: longer, so that the page can say what never happened.
+const ANSWERS_WITHIN: Duration = Duration::from_secs(75);
 
 /// Where pictures go that a story takes; nowhere unless it is set.
 const PICTURES: &str = "LODESTAR_PICTURES";
@@ -172,10 +175,10 @@ impl Browser {
                 const observer = new MutationObserver(look);
                 const all = {{ subtree: true, childList: true, attributes: true, characterData: true }};
                 observer.observe(document, all);
-                const limit = setTimeout(() => fail(new Error('it never happens')), {});
+                const limit = setTimeout(() => fail(new Error('it never happens; there is ' + document.getElementById('main')?.innerText.slice(-600))), {});
                 look();
             }})",
-            PATIENCE.as_millis() / 2
+            PATIENCE.as_millis()
         );
         async move { self.value(&waiting).await }
     }
@@ -205,27 +208,59 @@ impl Browser {
         self.press_at(selector, text, "right").await;
     }
 
+    /// Presses where the element stands still and nothing covers it, again should it have moved
+    /// away meanwhile.
     async fn press_at(&mut self, selector: &str, text: &str, with: &str) {
+        let heard = if with == "right" {
+            "contextmenu"
+        } else {
+            "click"
+        };
         let found = format!(
-            "(() => {{
-                const fits = (it) => it.innerText.includes({}) && it.checkVisibility() && !it.disabled;
-                const it = [...document.querySelectorAll({})].filter(fits).at(-1);
-                if (!it) return null;
-                it.scrollIntoView({{ block: 'nearest' }});
-                const box = it.getBoundingClientRect();
-                return {{ x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 12) }};
-            }})()",
-            json!(text),
-            json!(selector)
+            "new Promise((done, fail) => {{
+                const limit = Date.now() + {};
+                const fits = (it) => it.innerText.includes({text}) && it.checkVisibility() && !it.disabled;
+                let before = null;
+                const look = () => {{
+                    const it = [...document.querySelectorAll({selector})].filter(fits).at(-1);
+                    if (Date.now() > limit) return fail(new Error('it is not there to be pressed'));
+                    it?.scrollIntoView({{ block: 'nearest' }});
+                    const box = it?.getBoundingClientRect();
+                    const at = it && {{ x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 12) }};
+                    const isStill = at && at.x === before?.x && at.y === before?.y;
+                    before = at;
+                    if (!isStill || !it.contains(document.elementFromPoint(at.x, at.y))) {{
+                        return requestAnimationFrame(look);
+                    }}
+                    window.pressed = false;
+                    const hear = (event) => {{ window.pressed ||= event.composedPath().includes(it); }};
+                    window.addEventListener({heard}, hear, {{ capture: true, once: true }});
+                    done(at);
+                }};
+                look();
+            }})",
+            PATIENCE.as_millis(),
+            text = json!(text),
+            selector = json!(selector),
+            heard = json!(heard),
         );
-        let at = self.until(&found).await;
-        for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
-            let event = json!({
-                "type": kind, "x": at["x"], "y": at["y"], "clickCount": 1,
-                "button": if kind == "mouseMoved" { "none" } else { with },
-            });
-            self.call("Input.dispatchMouseEvent", event).await;
-        }
+        let pressing = async {
+            loop {
+                let at = self.value(&found).await;
+                for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
+                    let event = json!({
+                        "type": kind, "x": at["x"], "y": at["y"], "clickCount": 1,
+                        "button": if kind == "mouseMoved" { "none" } else { with },
+                    });
+                    self.call("Input.dispatchMouseEvent", event).await;
+                }
+                if self.value("window.pressed").await == true {
+                    return;
+                }
+            }
+        };
+        let pressed = timeout(ANSWERS_WITHIN, pressing).await;
+        pressed.unwrap_or_else(|_| panic!("{selector} {text} cannot be pressed"));
     }
 
     /// Types where the focus is.
@@ -319,7 +354,7 @@ impl Browser {
                 }
             }
         };
-        let answer = timeout(PATIENCE, answered).await;
+        let answer = timeout(ANSWERS_WITHIN, answered).await;
         let answer = answer.unwrap_or_else(|_| panic!("no answer to {method} {parameters}"));
         assert!(answer["error"].is_null(), "{method}: {}", answer["error"]);
         answer["result"].clone()

@@ -58,8 +58,12 @@ export function drawComposer(root) {
   box.disabled = !may;
   attach.hidden = !(place?.may?.attach && may);
   const name = there?.guild_id ? `${isThread(there) ? "" : "#"}${there.name}` : `@${nameOf(there?.recipients?.[0]?.id)}`;
-  box.placeholder = may ? `Message ${name}` : "You do not have permission to send messages in this channel.";
-  box.setAttribute("aria-label", box.placeholder);
+  const hint = may || !place ? `Message ${name}` : "You do not have permission to send messages in this channel.";
+  if (hint !== box.placeholder) {
+    box.placeholder = hint;
+    box.setAttribute("aria-label", hint);
+    grow();
+  }
   const who = (place?.typing ?? []).map(nameOf);
   typing.textContent = who.length ? `${who.join(", ")} ${who.length > 1 ? "are" : "is"} typing…` : "";
 }
