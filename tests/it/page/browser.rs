@@ -30,6 +30,8 @@ const PICTURES: &str = "LODESTAR_PICTURES";
 /// Browsers are large: one at a time.
 static ONE: Mutex<()> = Mutex::const_new(());
 
+pub(super) type Turn = MutexGuard<'static, ()>;
+
 pub(super) struct Browser {
     _chromium: Chromium,
     socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
@@ -40,7 +42,7 @@ pub(super) struct Browser {
     loaded: bool,
     complaints: Vec<String>,
     requests: Vec<String>,
-    _turn: MutexGuard<'static, ()>,
+    _turn: Turn,
 }
 
 /// How the page is looked at.
@@ -72,9 +74,17 @@ impl Window {
 }
 
 impl Browser {
+    /// Waits for the one browser that may run.
+    pub(super) async fn turn() -> Turn {
+        ONE.lock().await
+    }
+
     /// Opens a page, or says that there is no browser.
     pub(super) async fn open(url: &str) -> Option<Self> {
-        let turn = ONE.lock().await;
+        Self::open_in(Self::turn().await, url).await
+    }
+
+    pub(super) async fn open_in(turn: Turn, url: &str) -> Option<Self> {
         let Some(chromium) = Chromium::start().await else {
             let told = writeln!(std::io::stderr(), "skipped: there is no chromium");
             told.ok();

@@ -58,6 +58,9 @@ async fn every_button_of_an_answer_does_what_it_says() {
 
     page.press_text(".press", "Whole section").await;
     page.reads(".message.private", "next door with a dog").await;
+    let line = "document.querySelector('.message.private .above').innerText";
+    let line = page.value(line).await;
+    assert!(!line.as_str().unwrap().contains("> "), "{line}");
     page.press_text(".press", "👍").await;
     page.reads(".message.private", "Thank you!").await;
     page.press_text(".press", "👍").await;
@@ -182,6 +185,8 @@ async fn the_bot_answers_in_direct_messages_and_in_forums() {
     let page = &mut stage.browser;
     page.press("button[aria-label='Direct messages']").await;
     page.reads("#header h1", "lodestar").await;
+    page.until("document.querySelectorAll('#members .member').length === 2")
+        .await;
     page.picture("direct-empty").await;
     page.press("#text").await;
     page.type_text("When was the castle finished?").await;

@@ -7,7 +7,7 @@ import { onBegin, start } from "./interaction.js";
 import { edit } from "./message.js";
 import { bytes } from "./media.js";
 import { channelsHere, encoded, membersHere, nameOf } from "./names.js";
-import { attempt, here, isForum, isThread, listen, perform, see } from "./scene.js";
+import { attempt, here, isForum, isThread, listen, me, perform, see } from "./scene.js";
 import { suggestions } from "./suggestions.js";
 
 /** Discord tells others of typing at most this often. */
@@ -263,7 +263,7 @@ onBegin((name) => {
 
 // What may be used here is known only when the sandbox has told it.
 listen("scene", () => {
-  const now = JSON.stringify(see().scene.commands.map((it) => [it.id, it.name, it.usable]));
+  const now = JSON.stringify([me()?.locale, see().scene.commands.map((it) => [it.id, it.name, it.usable])]);
   if (now === offered) return;
   offered = now;
   if (document.activeElement === box && !command) offer();

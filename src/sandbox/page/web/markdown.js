@@ -110,7 +110,8 @@ export function isJumbo(text) {
 
 /** A text on one line, without its marks. */
 export function plain(text) {
-  const line = add(el("span"), markdown(text, { blocks: false }));
+  const bare = text.replace(/^(>>> |> |-# |#{1,3} )+/gm, "");
+  const line = add(el("span"), markdown(bare, { blocks: false }));
   for (const it of line.querySelectorAll("br")) it.replaceWith(" ");
   return line.textContent.replace(/\n+/g, " ");
 }
