@@ -13,6 +13,7 @@ mod asking;
 mod browser;
 mod chromium;
 mod forms;
+mod hands;
 mod keeping;
 mod looking;
 mod playing;

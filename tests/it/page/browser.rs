@@ -19,10 +19,10 @@ use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_conf
 use super::chromium::Chromium;
 
 /// How long a story waits for something in the page before it fails, however busy the machine is.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub(super) const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How long the browser may take to answer: longer, so that the page can say what never happened.
-const ANSWERS_WITHIN: Duration = Duration::from_secs(75);
+pub(super) const ANSWERS_WITHIN: Duration = Duration::from_secs(75);
 
 /// Where pictures go that a story takes; nowhere unless it is set.
 const PICTURES: &str = "LODESTAR_PICTURES";
@@ -203,132 +203,6 @@ impl Browser {
         self.until(&expression).await;
     }
 
-    /// Waits for an element and presses in its middle.
-    pub(super) async fn press(&mut self, selector: &str) {
-        self.press_at(selector, "", "left").await;
-    }
-
-    /// Waits for an element with a text and presses in its middle.
-    pub(super) async fn press_text(&mut self, selector: &str, text: &str) {
-        self.press_at(selector, text, "left").await;
-    }
-
-    /// Opens the menu of the last element that fits.
-    pub(super) async fn menu_of(&mut self, selector: &str, text: &str) {
-        self.press_at(selector, text, "right").await;
-    }
-
-    /// Presses where the element stands still and nothing covers it, again should it have moved
-    /// away meanwhile.
-    async fn press_at(&mut self, selector: &str, text: &str, with: &str) {
-        let heard = if with == "right" {
-            "contextmenu"
-        } else {
-            "click"
-        };
-        let found = format!(
-            "new Promise((done, fail) => {{
-                const limit = Date.now() + {};
-                const fits = (it) => it.innerText.includes({text}) && it.checkVisibility() && !it.disabled;
-                let before = null;
-                const look = () => {{
-                    const it = [...document.querySelectorAll({selector})].filter(fits).at(-1);
-                    if (Date.now() > limit) return fail(new Error('it is not there to be pressed'));
-                    it?.scrollIntoView({{ block: 'nearest' }});
-                    const box = it?.getBoundingClientRect();
-                    const at = it && {{ x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 12) }};
-                    const isStill = at && at.x === before?.x && at.y === before?.y;
-                    before = at;
-                    if (!isStill || !it.contains(document.elementFromPoint(at.x, at.y))) {{
-                        return requestAnimationFrame(look);
-                    }}
-                    window.pressed = false;
-                    const hear = (event) => {{ window.pressed ||= event.composedPath().includes(it); }};
-                    window.addEventListener({heard}, hear, {{ capture: true, once: true }});
-                    done(at);
-                }};
-                look();
-            }})",
-            PATIENCE.as_millis(),
-            text = json!(text),
-            selector = json!(selector),
-            heard = json!(heard),
-        );
-        let pressing = async {
-            loop {
-                let at = self.value(&found).await;
-                for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
-                    let event = json!({
-                        "type": kind, "x": at["x"], "y": at["y"], "clickCount": 1,
-                        "button": if kind == "mouseMoved" { "none" } else { with },
-                    });
-                    self.call("Input.dispatchMouseEvent", event).await;
-                }
-                if self.value("window.pressed").await == true {
-                    return;
-                }
-            }
-        };
-        let pressed = timeout(ANSWERS_WITHIN, pressing).await;
-        pressed.unwrap_or_else(|_| panic!("{selector} {text} cannot be pressed"));
-    }
-
-    /// Types where the focus is.
-    pub(super) async fn type_text(&mut self, text: &str) {
-        self.call("Input.insertText", json!({ "text": text })).await;
-    }
-
-    pub(super) async fn key(&mut self, key: &str) {
-        let code = match key {
-            "Enter" => 13,
-            "Escape" => 27,
-            "Tab" => 9,
-            "ArrowUp" => 38,
-            "ArrowDown" => 40,
-            other => panic!("{other} is not known here"),
-        };
-        for kind in ["keyDown", "keyUp"] {
-            let mut event = json!({
-                "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code,
-            });
-            if key == "Enter" && kind == "keyDown" {
-                event["text"] = json!("\r");
-            }
-            self.call("Input.dispatchKeyEvent", event).await;
-        }
-    }
-
-    /// Chooses in a `select` element.
-    pub(super) async fn choose(&mut self, selector: &str, label: &str) {
-        let (selector, label) = (json!(selector), json!(label));
-        let option = format!(
-            "[...(document.querySelector({selector})?.options ?? [])]
-                .find((it) => it.text.startsWith({label}))?.value"
-        );
-        let value = self.until(&option).await;
-        let chosen = format!(
-            "(() => {{
-                const it = document.querySelector({selector});
-                it.value = {value};
-                it.dispatchEvent(new Event('input', {{ bubbles: true }}));
-                it.dispatchEvent(new Event('change', {{ bubbles: true }}));
-            }})()"
-        );
-        self.value(&chosen).await;
-    }
-
-    /// Picks a file in an input.
-    pub(super) async fn pick_file(&mut self, selector: &str, path: &Path) {
-        let there = format!("document.querySelector({}) !== null", json!(selector));
-        self.until(&there).await;
-        let document = self.call("DOM.getDocument", json!({})).await;
-        let root = &document["root"]["nodeId"];
-        let wanted = json!({ "nodeId": root, "selector": selector });
-        let found = self.call("DOM.querySelector", wanted).await;
-        let picked = json!({ "nodeId": found["nodeId"], "files": [path] });
-        self.call("DOM.setFileInputFiles", picked).await;
-    }
-
     /// Takes a picture, for people who want to look.
     pub(super) async fn picture(&mut self, name: &str) {
         let Some(folder) = env::var_os(PICTURES) else {
@@ -347,7 +221,7 @@ impl Browser {
         &self.requests
     }
 
-    async fn call(&mut self, method: &str, parameters: Value) -> Value {
+    pub(super) async fn call(&mut self, method: &str, parameters: Value) -> Value {
         self.next += 1;
         let id = self.next;
         let mut call = json!({ "id": id, "method": method, "params": parameters });
