@@ -155,8 +155,16 @@ pub(super) fn build(
 ) -> anyhow::Result<Report> {
     let mut writer = index.writer()?;
     let outcome = update(corpus, &mut writer, synonyms, progress);
-    index.remember(outcome.as_ref().map_err(|error| format!("{error:#}")))?;
-    outcome
+    let kept = index.remember(outcome.as_ref().map_err(|error| format!("{error:#}")));
+    match (&outcome, kept) {
+        (Ok(_), Err(error)) => Err(error.into()),
+        // What went wrong first is what must be told.
+        (Err(_), Err(error)) => {
+            tracing::warn!(%error, "how the reindex ended is not kept");
+            outcome
+        }
+        (_, Ok(())) => outcome,
+    }
 }
 
 fn update(

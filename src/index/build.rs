@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use tantivy::{IndexWriter, TantivyDocument, Term};
+use tantivy::{IndexWriter, TantivyDocument, TantivyError, Term};
 
 use crate::article::{Article, ContentHash};
 use crate::passage::Passage;
@@ -74,6 +74,17 @@ impl Writer {
     /// When a generation cannot be built; the live one then goes on answering.
     pub fn reindex(
         &mut self,
+        files: &[File<'_>],
+        skipped: Vec<SkippedFile>,
+        calibrate: &dyn Fn(&Snapshot) -> Result<Calibration, IndexError>,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Report, IndexError> {
+        self.build(files, skipped, calibrate, progress)
+            .map_err(|error| error.writing_into(&self.settings.dir))
+    }
+
+    fn build(
+        &self,
         files: &[File<'_>],
         mut skipped: Vec<SkippedFile>,
         calibrate: &dyn Fn(&Snapshot) -> Result<Calibration, IndexError>,
@@ -271,9 +282,16 @@ impl Build {
             .documents(article, passages)
             .map_err(|error| IndexError::io("cannot store", &self.draft.dir)(error.into()))?;
         for document in documents {
-            self.writer.add_document(document)?;
+            if let Err(stopped) = self.writer.add_document(document) {
+                return Err(self.why(stopped));
+            }
         }
         Ok(())
+    }
+
+    /// Why no more can be added: the engine tells it to whoever commits.
+    fn why(&mut self, stopped: TantivyError) -> IndexError {
+        self.writer.commit().err().unwrap_or(stopped).into()
     }
 
     fn finish(mut self) -> Result<Draft, IndexError> {
