@@ -11,15 +11,18 @@ mod confidence;
 mod differ;
 mod evidence;
 mod examine;
+mod explain;
 mod features;
 mod kind;
 mod lexicon;
+pub mod likeness;
 mod model;
 mod question;
 mod rank;
 mod sentence;
 mod syntax;
 mod terms;
+mod tuning;
 mod worth;
 
 use std::ops::Range;
@@ -37,10 +40,14 @@ pub use self::about::about;
 pub use self::asked::{Asked, Correction};
 pub use self::confidence::Thresholds;
 pub use self::examine::{Candidate, Examined, examine};
+pub use self::explain::{
+    Difference, Expected, Explained, Explanation, Fate, Found, Part, Wanted, Word, explain,
+};
 pub use self::lexicon::Lexicon;
 pub use self::model::{Linear, Model};
 pub use self::question::Question;
 pub use self::syntax::{FILTERED_CANDIDATES, Filter, read as read_syntax};
+pub use self::tuning::{Pin, Tuning, put_first};
 
 /// Candidates that are worth ranking. The right passage is among the first 30 for 98 % of the
 /// questions of public sets.

@@ -5,12 +5,15 @@
 
 mod admission;
 mod calibrate;
+mod closing;
+mod explain;
 mod find;
 mod health;
 mod outline;
 mod recognise;
 mod reindex;
 mod search;
+mod tuning;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -22,7 +25,7 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::answer::{self, Answer, Examined, Lexicon, Model, Question, Thresholds};
+use crate::answer::{self, Answer, Examined, Model, Question, Thresholds, Tuning};
 use crate::article::ContentHash;
 use crate::config::{self, Config};
 use crate::corpus::Corpus;
@@ -31,12 +34,14 @@ use crate::store::Store;
 
 use self::admission::Admission;
 use self::reindex::Running;
-use self::search::Search;
+use self::search::{Search, Words};
 
+pub use self::closing::{GoldenOutcome, GoldenReport};
 pub use self::find::PassageKey;
 pub use self::health::Disk;
 pub use self::outline::{Outline, Section, article_key, section_key};
 pub use self::reindex::{Reindex, ReindexError, RunningReindex};
+pub use self::tuning::{Effect, Outlook};
 pub use crate::index::analysis::exact_form as folded;
 
 /// The running program; clones share everything.
@@ -54,7 +59,13 @@ struct Inner {
     limits: config::Answer,
     /// As configured: a group a line.
     synonyms: String,
-    lexicon: ArcSwap<Lexicon>,
+    lexicon: ArcSwap<Words>,
+    /// What admins changed since.
+    tuning: ArcSwap<Tuning>,
+    /// The file of golden questions.
+    golden: PathBuf,
+    /// Held while that file is written.
+    golden_lock: std::sync::Mutex<()>,
     live: ArcSwapOption<Snapshot>,
     /// Of the live generation, once somebody asked for it.
     outline: ArcSwapOption<Outline>,
@@ -141,6 +152,9 @@ impl App {
                 limits: config.answer.clone(),
                 synonyms: config.synonyms.groups.clone(),
                 lexicon: ArcSwap::default(),
+                tuning: ArcSwap::default(),
+                golden: config.corpus.golden_file(),
+                golden_lock: std::sync::Mutex::default(),
                 live: ArcSwapOption::new(live),
                 outline: ArcSwapOption::empty(),
                 generations,
@@ -241,8 +255,8 @@ impl App {
         let inner = Arc::clone(&self.inner);
         self.inner.tasks.spawn_blocking(move || {
             started.run(|progress| {
-                let report =
-                    reindex::build(&inner.corpus, &inner.index, &inner.synonyms, progress)?;
+                let synonyms = inner.tuning.load().all_synonyms(&inner.synonyms);
+                let report = reindex::build(&inner.corpus, &inner.index, &synonyms, progress)?;
                 inner.reload()?;
                 inner.read_outline();
                 Ok(report)
@@ -263,6 +277,14 @@ impl App {
         self.inner.generations.subscribe()
     }
 
+    /// Takes over what another process has published, without waiting for a question.
+    ///
+    /// # Errors
+    /// When the index folder cannot be read.
+    pub fn follow_publications(&self) -> anyhow::Result<()> {
+        self.inner.follow_publications()
+    }
+
     /// The state of the index, for people.
     ///
     /// # Errors
@@ -275,7 +297,7 @@ impl App {
             articles: snapshot.articles(),
             passages: snapshot.passages(),
             calibrated_on: snapshot.calibration().questions,
-            thresholds: self.inner.thresholds(snapshot),
+            thresholds: self.inner.thresholds(&self.inner.tuning.load(), snapshot),
             disk_bytes: snapshot.disk_bytes(),
         });
         Ok(Status {

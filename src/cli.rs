@@ -10,6 +10,7 @@ mod chat;
 mod check;
 mod eval;
 mod examples;
+mod explain;
 mod index;
 mod progress;
 mod run;
@@ -50,6 +51,8 @@ enum Command {
     Run(run::Arguments),
     /// Answer a question. Exit code: 0 answered, 1 not covered by the articles, 2 error.
     Ask(ask::Arguments),
+    /// Tell why a question is answered as it is, and why an article did not answer it.
+    Explain(explain::Arguments),
     /// Ask one question after another; follow-ups such as "And in China?" work.
     Chat,
     /// Bring the index up to date with the articles and publish it.
@@ -103,6 +106,7 @@ fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
         match command.unwrap_or_else(|| Command::Run(run::Arguments::default())) {
             Command::Run(arguments) => run::run(&config, &arguments).await,
             Command::Ask(arguments) => ask::run(&config, &arguments).await,
+            Command::Explain(arguments) => explain::run(&config, &arguments).await,
             Command::Chat => chat::run(&config).await,
             Command::Index(arguments) => index::run(&config, &arguments).await,
             Command::Status(arguments) => status::run(&config, &arguments),
@@ -154,6 +158,13 @@ fn print_json(value: &impl Serialize) -> io::Result<()> {
 /// Opens the program's state, and indexes first if nothing is indexed yet.
 async fn ready(config: &Config) -> anyhow::Result<App> {
     let app = App::open(config)?;
+    let store = config.store.path.as_deref();
+    // Without one nobody has changed anything; asking makes none.
+    if store.is_some_and(|path| path.try_exists().unwrap_or_default())
+        && let Err(error) = app.load_tuning().await
+    {
+        tracing::warn!(%error, "what admins changed in Discord does not hold here");
+    }
     if app.status()?.live.is_none() {
         let report = progress::reindex(&app).await?;
         let mut stderr = io::stderr();

@@ -54,6 +54,20 @@ pub struct Config {
 pub struct Corpus {
     pub dir: PathBuf,
     pub max_file_bytes: u64,
+    /// The file of golden questions; `None` for one beside the folder.
+    pub golden: Option<PathBuf>,
+}
+
+/// The file of golden questions beside the corpus.
+const GOLDEN: &str = "golden.jsonl";
+
+impl Corpus {
+    /// The file of golden questions.
+    #[must_use]
+    pub fn golden_file(&self) -> PathBuf {
+        let beside = || self.dir.with_file_name(GOLDEN);
+        self.golden.clone().unwrap_or_else(beside)
+    }
 }
 
 #[derive(Debug, Clone, Default)]
@@ -126,10 +140,16 @@ pub struct Discord {
     /// `None` for Discord itself.
     pub api_url: Option<String>,
     pub message_content: bool,
+    /// Ids of roles.
+    pub admin_roles: Vec<u64>,
     pub unasked_wait: Duration,
     pub follow_edits: Duration,
     pub progress_interval: Duration,
     pub stop_timeout: Duration,
+    /// The channel where the bot tells admins what it did by itself.
+    pub admin_channel: Option<u64>,
+    /// Whether that channel is told every week how questions went.
+    pub weekly_digest: bool,
 }
 
 #[derive(Debug, Clone, Default)]

@@ -7,15 +7,18 @@
 mod account;
 mod address;
 mod addressee;
+mod admins;
 mod asking;
 mod bot;
 mod checkup;
 mod commands;
+mod completions;
 mod components;
 mod connect;
 mod conversation;
 mod cooldown;
 mod custom_id;
+mod digest;
 mod edits;
 mod escape;
 mod failure;
@@ -38,6 +41,7 @@ mod scripted;
 mod suggestions;
 mod threads;
 mod token;
+mod tuned;
 mod turned_off;
 mod unasked;
 mod words;
@@ -65,6 +69,12 @@ pub struct Settings {
     pub message_content: bool,
     /// How long a question that was not put to the bot is left to people.
     pub unasked_wait: Duration,
+    /// Ids of roles whose members may use the commands for admins, as Manage Server may.
+    pub admin_roles: Vec<u64>,
+    /// The channel where admins are told what the bot did by itself.
+    pub admin_channel: Option<u64>,
+    /// Whether that channel is told every week how questions went.
+    pub weekly_digest: bool,
     /// How often questions may be asked.
     pub cooldown: config::Cooldown,
     /// How old a message may be when its answer still follows its edits.

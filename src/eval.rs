@@ -19,8 +19,9 @@ use crate::config::Config;
 use crate::passage::word_count;
 
 pub use self::figures::{Figures, Latency};
-pub use self::set::{Probe, Set};
+pub use self::set::Set;
 pub use self::train::{Trained, train};
+pub use crate::golden::Probe;
 
 /// Passages of an answer that are looked at; the deepest figure is MRR@10.
 const DEPTH: usize = 10;
@@ -119,10 +120,10 @@ fn judge(probe: &Probe, answer: &Answer, latency_ms: f64) -> Outcome {
     let first = answer.excerpts.first();
     let in_sentence = first.is_some_and(|excerpt| {
         let sentence = excerpt.text.get(excerpt.sentence.clone());
-        from_right(excerpt) && sentence.is_some_and(|sentence| probe.is_answered_by(sentence))
+        sentence.is_some_and(|sentence| probe.is_right(&excerpt.source.path, sentence))
     });
     Outcome {
-        rank: rank_of(&|excerpt| from_right(excerpt) && probe.is_answered_by(&excerpt.text)),
+        rank: rank_of(&|excerpt| probe.is_right(&excerpt.source.path, &excerpt.text)),
         article_rank: rank_of(&|excerpt| !probe.articles.is_empty() && from_right(excerpt)),
         in_sentence,
         state: answer.state,

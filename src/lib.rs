@@ -33,6 +33,7 @@
 //! | [`passage`] | unicode-segmentation | I/O |
 //! | [`corpus`] | format crates | tantivy, tokio, Discord |
 //! | [`store`] | the only user of sqlx | Discord (ids are opaque numbers), the index, who calls it |
+//! | [`golden`] | a file of questions | how they are answered, Discord, printing |
 //! | [`config`], [`telemetry`] | serde, toml, tracing | everything else: plain values out |
 //!
 //! # Invariants
@@ -73,6 +74,7 @@ pub mod config;
 pub mod corpus;
 pub mod discord;
 pub mod eval;
+pub mod golden;
 pub mod index;
 pub mod language;
 pub mod passage;

@@ -17,9 +17,13 @@
 //! [`Store::forget`], [`Store::forget_server`] and [`Store::purge`].
 
 mod answer;
+mod audit;
+mod change;
 mod column;
 mod database;
 mod error;
+mod figures;
+mod gap;
 mod missed;
 mod privacy;
 mod question;
@@ -39,7 +43,11 @@ use self::settings::Remembered;
 use crate::config;
 
 pub use self::answer::{Answered, PassageRef, ShownAnswer};
+pub use self::audit::AuditEntry;
+pub use self::change::{Change, ChangeId, ChangeKind, ChangeState, Proposal};
 pub use self::error::{Cause, StoreError};
+pub use self::figures::{AskedOften, Slow, StoreFigures};
+pub use self::gap::Gap;
 pub use self::missed::{Decision, Missed, MissedId, MissedReport, Reminder};
 pub use self::privacy::{OwnReport, OwnVote, Removed, UserData};
 pub use self::question::{Asked, Outcome, PastQuestion, QuestionId};

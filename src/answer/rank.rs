@@ -131,7 +131,7 @@ fn real(day: i32) -> f32 {
 
 /// Trust decides between passages that match about equally well, not between right and wrong
 /// words.
-fn trust_bonus(trust: Trust) -> f32 {
+pub(super) fn trust_bonus(trust: Trust) -> f32 {
     match trust {
         Trust::Low => -2.0,
         Trust::Normal => 0.0,

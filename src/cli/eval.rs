@@ -21,8 +21,8 @@ const MISS_CHARS: usize = 240;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Folder with `articles/` and `questions.jsonl`; by default the configured corpus with the
-    /// questions that ship with lodestar's own.
+    /// Folder with `articles/` and `questions.jsonl`; by default the configured corpus with its golden
+    /// questions (`corpus.golden`), or, without such a file, those that ship with lodestar's own.
     #[arg(value_name = "SET", conflicts_with_all = ["corpus", "questions"])]
     set: Option<PathBuf>,
     /// Folder of articles; the configured corpus by default.
@@ -70,7 +70,14 @@ fn set(config: &Config, arguments: &Arguments) -> anyhow::Result<Set> {
     let corpus = arguments.corpus.as_ref().unwrap_or(&config.corpus.dir);
     match &arguments.questions {
         Some(questions) => Set::of(corpus, questions),
-        None if arguments.corpus.is_none() => Set::parse(corpus, "golden", GOLDEN),
+        None if arguments.corpus.is_none() => {
+            let golden = config.corpus.golden_file();
+            if golden.try_exists()? {
+                Set::of(corpus, &golden)
+            } else {
+                Set::parse(corpus, "golden", GOLDEN)
+            }
+        }
         None => bail!("--corpus needs --questions with a file of questions on it"),
     }
 }

@@ -52,6 +52,9 @@ pub(super) const KEYS: &[Key] = &[
             config.corpus.max_file_bytes = value.whole().saturating_mul(KIB);
         },
     ),
+    key("corpus", "golden", Kind::File, |config, value| {
+        config.corpus.golden = value.file();
+    }),
     key("index", "dir", Kind::Folder, |config, value| {
         config.index.dir = value.path()
     }),
@@ -198,6 +201,9 @@ pub(super) const KEYS: &[Key] = &[
             config.discord.message_content = value.switch();
         },
     ),
+    key("discord", "admin_roles", Kind::Ids, |config, value| {
+        config.discord.admin_roles = value.ids();
+    }),
     key(
         "discord",
         "unasked_wait_s",
@@ -230,6 +236,12 @@ pub(super) const KEYS: &[Key] = &[
             config.discord.stop_timeout = Duration::from_secs(value.whole());
         },
     ),
+    key("discord", "admin_channel", Kind::Id, |config, value| {
+        config.discord.admin_channel = Some(value.whole()).filter(|id| *id != 0);
+    }),
+    key("discord", "weekly_digest", Kind::Switch, |config, value| {
+        config.discord.weekly_digest = value.switch();
+    }),
     key(
         "sandbox",
         "port",

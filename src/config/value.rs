@@ -47,9 +47,15 @@ pub(super) enum Kind {
     },
     /// The path of a file, or [`IN_MEMORY`].
     Database,
+    /// Empty, or the path of a file.
+    File,
+    /// Empty, or an id of Discord's.
+    Id,
     Choice(&'static [&'static str]),
     /// Any text, of several lines.
     Lines,
+    /// Discord's ids, parted by commas.
+    Ids,
     /// `true` or `false`.
     Switch,
     /// Tracing directives.
@@ -96,6 +102,13 @@ impl Value {
         matches!(self, Self::Switch(true))
     }
 
+    /// What stands between commas, read as numbers.
+    pub(super) fn ids(self) -> Vec<u64> {
+        items(&self.text())
+            .filter_map(|id| id.parse().ok())
+            .collect()
+    }
+
     pub(super) fn text(self) -> String {
         if let Self::Text(text) = self {
             text
@@ -123,6 +136,9 @@ impl Kind {
                 .map(Value::Switch)
                 .map_err(|_| self.allowed()),
             (Self::Switch, _) => Err(self.allowed()),
+            (Self::Id, Raw::Text(text) | Raw::Number(text) | Raw::Untyped(text)) => {
+                read_id(text).ok_or_else(|| self.allowed())
+            }
             (kind, Raw::Text(text) | Raw::Untyped(text)) => kind.read_text(text, folder),
             (kind, _) => Err(kind.allowed()),
         }
@@ -135,11 +151,14 @@ impl Kind {
             Self::Directives => text.split(',').all(is_directive),
             Self::LocalAddress => text.is_empty() || is_local_address(text),
             Self::Lines => true,
-            Self::Whole { .. } | Self::Switch => false,
+            Self::Ids => items(text).all(|id| id.parse::<u64>().is_ok_and(|id| id != 0)),
+            Self::File => !text.contains('\0'),
+            Self::Whole { .. } | Self::Switch | Self::Id => false,
         };
         match self {
             _ if !fits => Err(self.allowed()),
             Self::Folder => Ok(Value::Path(folder.join(text))),
+            Self::File if !text.is_empty() => Ok(Value::Path(folder.join(text))),
             Self::Database if text != IN_MEMORY => Ok(Value::Path(folder.join(text))),
             _ => Ok(Value::Text(text.to_owned())),
         }
@@ -155,7 +174,12 @@ impl Kind {
                     choices.iter().map(|choice| format!("{choice:?}")).collect();
                 format!("it must be one of {}", quoted.join(", "))
             }
+            Self::File => "it must be empty, or the path of a file".to_owned(),
+            Self::Id => "it must be empty, or an id: in Discord, turn on Developer Mode under \
+                         Advanced, right-click the channel or role and choose Copy ID"
+                .to_owned(),
             Self::Lines => "it must be text".to_owned(),
+            Self::Ids => "it must be ids of Discord's, parted by commas, in quotes".to_owned(),
             Self::Switch => "it must be true or false".to_owned(),
             Self::Directives => "it must be \"off\", \"error\", \"warn\", \"info\", \"debug\" or \
                                  \"trace\", or directives such as \"warn,lodestar=debug\""
@@ -169,8 +193,24 @@ impl Kind {
     }
 }
 
+/// What stands between commas, without spaces around it.
+fn items(text: &str) -> impl Iterator<Item = &str> {
+    text.split(',').map(str::trim).filter(|it| !it.is_empty())
+}
+
 fn whole_allowed(unit: &str, least: u64, most: u64) -> String {
     format!("it must be a whole number from {least} to {most} ({unit})")
+}
+
+/// Empty, or digits that are no 0.
+fn read_id(text: &str) -> Option<Value> {
+    match text.trim() {
+        "" => Some(Value::Text(String::new())),
+        digits => {
+            let id: u64 = digits.parse().ok().filter(|id| *id != 0)?;
+            Some(Value::Whole(id))
+        }
+    }
 }
 
 /// A level, or a module's path and a level: `lodestar::index=debug`.

@@ -82,6 +82,8 @@ impl Bot {
         let (text, generation) = (answer.question.text.clone(), answer.generation);
         let (outcome, passages) = (outcome(answer), passages(answer));
         let store = self.app.store().clone();
+        let took = Timestamp::now().duration_since(asking.asked_at);
+        let took = shown.map(|_| u64::try_from(took.as_millis()).unwrap_or_default());
         self.spawn(async move {
             let asked = Asked {
                 id: asking.id,
@@ -107,6 +109,8 @@ impl Bot {
             });
             if let Err(error) = record(&store, &asked, answered.as_ref()).await {
                 tracing::debug!(%error, "a question is not recorded");
+            } else if let Some(took) = took {
+                store.note_time(asking.id, took).await.ok();
             }
             drop(turn);
         });

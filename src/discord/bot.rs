@@ -5,13 +5,14 @@ use std::future::Future;
 use std::sync::Arc;
 
 use anyhow::anyhow;
-use serenity::all::UserId;
+use serenity::all::{ChannelId, UserId};
 use tokio::task::JoinError;
 use tokio::time::Duration;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::Settings;
+use super::admins::Admins;
 use super::cooldown::Cooldowns;
 use super::failure::{self, Failure};
 use super::handled::Handled;
@@ -39,6 +40,9 @@ pub(super) struct Bot {
     pub(super) progress_interval: Duration,
     /// How old a message may be when its answer still follows its edits.
     pub(super) follow_edits: Duration,
+    pub(super) admins: Admins,
+    /// Where admins are told how questions went, every week.
+    pub(super) digest_in: Option<ChannelId>,
     pub(super) cooldowns: Cooldowns,
     pub(super) handled: Handled,
     pub(super) threads: Threads,
@@ -72,6 +76,11 @@ impl Bot {
             id,
             progress_interval: settings.progress_interval,
             follow_edits: settings.follow_edits,
+            admins: Admins::new(&settings.admin_roles),
+            digest_in: settings
+                .admin_channel
+                .filter(|id| settings.weekly_digest && *id != 0)
+                .map(ChannelId::new),
             cooldowns: Cooldowns::new(settings.cooldown),
             handled: Handled::default(),
             threads: Threads::default(),

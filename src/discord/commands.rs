@@ -2,23 +2,33 @@
 //! one does is in its own file.
 
 mod ask;
+pub(super) mod audit;
 mod doctor;
+mod explain;
 pub(super) mod find;
+pub(super) mod gaps;
+mod golden;
 mod help;
 mod localised;
 pub(super) mod privacy;
 mod reindex;
 mod settings;
+mod stats;
 mod status;
+pub(super) mod tune;
 
 use std::convert::Infallible;
 use std::future::Future;
 use std::sync::Arc;
 
-use serenity::all::{ApplicationId, CommandInteraction, CreateCommand, Permissions};
+use serenity::all::{
+    ApplicationId, CommandOptionType, CreateCommand, CreateCommandOption, GuildId, UserId,
+};
 
 use super::bot::Bot;
+use super::custom_id::List;
 use super::failure::{self, Failure};
+use super::message::Body;
 use super::reply::Reply;
 use super::words::Words;
 
@@ -36,6 +46,13 @@ pub(super) fn all() -> Vec<Command> {
         status::status(),
         settings::settings(),
         doctor::doctor(),
+        gaps::command(),
+        golden::command(),
+        golden::right(),
+        explain::command(),
+        tune::command(),
+        stats::command(),
+        audit::audit(),
     ];
     commands.iter_mut().for_each(localised::localise);
     commands
@@ -91,21 +108,66 @@ where
     }
 }
 
-/// Refuses people without the Manage Server permission. Discord hides the command from them, but
-/// a server may show it to anybody, so it is checked here as well.
-fn check_manager(interaction: &CommandInteraction) -> Result<(), Failure> {
-    let Some(member) = interaction
-        .member
-        .as_ref()
-        .filter(|_| interaction.guild_id.is_some())
-    else {
-        return Err(Failure::explained(Words::server_only));
-    };
-    let permissions = member.permissions.unwrap_or_else(Permissions::empty);
-    if permissions.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR) {
-        Ok(())
-    } else {
-        Err(Failure::explained(Words::not_allowed))
+/// Refuses who is no admin.
+fn check_admin(ctx: Context<'_>) -> Result<(), Failure> {
+    let interaction = ctx.interaction;
+    let admins = &ctx.framework.user_data.admins;
+    admins.check(interaction.guild_id, interaction.member.as_deref())
+}
+
+/// An admin, where they act.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Admin {
+    pub(super) user: UserId,
+    pub(super) server: GuildId,
+}
+
+/// Whoever uses the command, if they are an admin.
+fn admin(ctx: Context<'_>) -> Result<Admin, Failure> {
+    check_admin(ctx)?;
+    let server = ctx.interaction.guild_id;
+    let server = server.ok_or_else(|| Failure::explained(Words::server_only))?;
+    Ok(Admin {
+        user: ctx.interaction.user.id,
+        server,
+    })
+}
+
+/// Characters of an option that is completed while it is typed.
+const LONGEST: u16 = 1_000;
+
+/// Lets Discord ask for choices while these options of a command, or of those below it, are typed.
+/// poise would answer them past our own requests.
+fn suggest_while_typing(command: &mut Command, options: &[&str]) {
+    fn suggested(option: CreateCommandOption) -> CreateCommandOption {
+        option
+            .kind(CommandOptionType::String)
+            .max_length(LONGEST)
+            .set_autocomplete(true)
+    }
+    for parameter in &mut command.parameters {
+        if options.contains(&&*parameter.name) {
+            parameter.type_setter = Some(suggested);
+        }
+    }
+    for subcommand in &mut command.subcommands {
+        suggest_while_typing(subcommand, options);
+    }
+}
+
+/// A page of a list for admins that a button turned to.
+pub(super) async fn turned(
+    bot: &Bot,
+    words: Words,
+    server: GuildId,
+    list: List,
+    page: u32,
+) -> Result<Body, Failure> {
+    match list {
+        List::Gaps => gaps::page(bot, words, server, page).await,
+        List::Golden => golden::page(bot, words, page).await,
+        List::Changes => tune::page(bot, words, page).await,
+        List::Audit => audit::page(bot, words, server, page).await,
     }
 }
 
@@ -164,7 +226,19 @@ mod tests {
 
     #[test]
     fn admin_commands_are_for_managers_of_a_server() {
-        for name in ["reindex", "status", "settings", "doctor"] {
+        for name in [
+            "reindex",
+            "status",
+            "settings",
+            "doctor",
+            "gaps",
+            "golden",
+            "explain",
+            "tune",
+            "stats",
+            "audit",
+            "This is the right article",
+        ] {
             let command = called(name);
             assert_eq!(command["default_member_permissions"], "32", "{command}");
             assert_eq!(command["contexts"], json!([0]), "{command}");

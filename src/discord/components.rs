@@ -12,6 +12,7 @@ use serenity::all::{ComponentInteraction, ComponentInteractionDataKind, GuildId,
 use serenity::all::{MessageId, Permissions, UserId};
 
 use super::bot::Bot;
+use super::commands::Admin;
 use super::custom_id::Action;
 use super::failure::Failure;
 use super::reply::{Reply, Shown};
@@ -74,7 +75,34 @@ impl Press<'_> {
             Action::Solved { asker } => {
                 unasked::solved(self.bot, self.reply, self.interaction, asker).await
             }
+            Action::List { list, page } => {
+                let admin = self.admin()?;
+                self.acknowledge(true).await?;
+                let (bot, words) = (self.bot, self.words());
+                let body = commands::turned(bot, words, admin.server, list, page).await?;
+                self.reply.answer(&bot.rest, body, false).await?;
+                Ok(())
+            }
+            Action::Apply { change, sure } => {
+                let admin = self.admin()?;
+                commands::tune::decided(self.bot, self.reply, &admin, change, sure).await
+            }
+            Action::Undo { change } => {
+                let admin = self.admin()?;
+                commands::tune::undone(self.bot, self.reply, &admin, change).await
+            }
         }
+    }
+
+    /// Whoever presses, if they are an admin.
+    fn admin(&self) -> Result<Admin, Failure> {
+        let (server, member) = (self.interaction.guild_id, self.interaction.member.as_ref());
+        self.bot.admins.check(server, member)?;
+        let server = server.ok_or_else(|| Failure::explained(Words::server_only))?;
+        Ok(Admin {
+            user: self.user(),
+            server,
+        })
     }
 
     fn words(&self) -> Words {

@@ -16,8 +16,8 @@ use tokio_util::sync::CancellationToken;
 use super::bot::Bot;
 use super::rest::{Gateway, Me, Rest, RestError};
 use super::{
-    ServeError, Settings, address, commands, components, edits, mention, reminders, retention,
-    suggestions, unasked,
+    ServeError, Settings, address, commands, components, digest, edits, mention, reminders,
+    retention, suggestions, tuned, unasked,
 };
 use crate::app::App;
 
@@ -39,6 +39,7 @@ pub(super) async fn run(
     // What ends the bot from inside as well.
     let shutdown = shutdown.child_token();
     let (rest, http) = rest(&settings)?;
+    tuned::load(&app).await;
     let start = prepare(&rest, &settings);
     let (gateway, me) = tokio::select! {
         prepared = start => prepared?,
@@ -162,7 +163,7 @@ fn framework(bot: Arc<Bot>) -> poise::Framework<Arc<Bot>, Infallible> {
                 match event {
                     FullEvent::InteractionCreate { interaction } => match interaction {
                         Interaction::Component(pressed) => components::handle(bot, pressed).await,
-                        Interaction::Autocomplete(typing) => bot.suggest(typing).await,
+                        Interaction::Autocomplete(typing) => bot.complete(typing).await,
                         _ => {}
                     },
                     FullEvent::Message { new_message } => mention::handle(bot, new_message).await,
@@ -211,6 +212,8 @@ fn framework(bot: Arc<Bot>) -> poise::Framework<Arc<Bot>, Infallible> {
             );
             let application = ready.application.id;
             bot.spawn(retention::purge_daily(Arc::clone(&bot)));
+            bot.spawn(tuned::watch(Arc::clone(&bot)));
+            bot.spawn(digest::watch(Arc::clone(&bot)));
             let this = Arc::clone(&bot);
             bot.spawn(async move {
                 commands::register(&this, application, &commands::all()).await;
@@ -262,6 +265,9 @@ mod tests {
             api_url: api_url.map(str::to_owned),
             message_content: false,
             unasked_wait: Duration::ZERO,
+            admin_roles: Vec::new(),
+            admin_channel: None,
+            weekly_digest: false,
             cooldown: config::Cooldown::default(),
             follow_edits: Duration::ZERO,
             progress_interval: Duration::from_secs(2),

@@ -10,7 +10,7 @@ use std::fmt;
 use serenity::all::{MessageId, UserId};
 
 use crate::app::PassageKey;
-use crate::store::{MissedId, Opinion, QuestionId};
+use crate::store::{ChangeId, MissedId, Opinion, QuestionId};
 
 /// Characters in a `custom_id` at most,
 /// <https://docs.discord.com/developers/components/reference#anatomy-of-a-component>.
@@ -52,6 +52,35 @@ pub(super) enum Action {
     },
     /// Marks a forum's post as solved by the message.
     Solved { asker: UserId },
+    /// Turns to a page of a list for admins, counted from 0.
+    List { list: List, page: u32 },
+    /// Applies a proposed change, or drops it.
+    Apply { change: ChangeId, sure: bool },
+    /// Undoes a change.
+    Undo { change: ChangeId },
+}
+
+/// A list for admins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum List {
+    Gaps,
+    Golden,
+    Changes,
+    Audit,
+}
+
+impl List {
+    /// In the order of their numbers, which stay the same for ever.
+    const ALL: &[Self] = &[Self::Gaps, Self::Golden, Self::Changes, Self::Audit];
+
+    fn number(self) -> u64 {
+        let place = Self::ALL.iter().position(|it| *it == self);
+        u64::try_from(place.unwrap_or_default()).unwrap_or_default()
+    }
+
+    fn of(number: u64) -> Option<Self> {
+        Self::ALL.get(usize::try_from(number).ok()?).copied()
+    }
 }
 
 /// A section of an article as it was when the button was made.
@@ -114,6 +143,17 @@ impl Action {
             "solved" => Self::Solved {
                 asker: id(next()?)?,
             },
+            "list" => Self::List {
+                list: List::of(next()?)?,
+                page: u32::try_from(next()?).ok()?,
+            },
+            "apply" => Self::Apply {
+                change: ChangeId(next()?),
+                sure: next()? == 1,
+            },
+            "undo" => Self::Undo {
+                change: ChangeId(next()?),
+            },
             _ => return None,
         };
         parts.next().is_none().then_some(action)
@@ -151,6 +191,9 @@ impl fmt::Display for Action {
                 ],
             ),
             Self::Solved { asker } => ("solved", &[asker.get()]),
+            Self::List { list, page } => ("list", &[list.number(), u64::from(*page)]),
+            Self::Apply { change, sure } => ("apply", &[change.0, u64::from(*sure)]),
+            Self::Undo { change } => ("undo", &[change.0]),
         };
         f.write_str(verb)?;
         numbers.iter().try_for_each(|number| {
@@ -226,6 +269,17 @@ mod tests {
                 },
             },
             Action::Solved { asker },
+            Action::List {
+                list: List::Audit,
+                page: u32::MAX,
+            },
+            Action::Apply {
+                change: ChangeId(u64::MAX),
+                sure: true,
+            },
+            Action::Undo {
+                change: ChangeId(u64::MAX),
+            },
         ]
     }
 
@@ -251,6 +305,7 @@ mod tests {
             "page:1:2:zzzzzzzzzz:4",
             "delete:zzzzzzzzzzzzzzzzzz",
             "up:1",
+            "list:9:0",
             "moreof:1",
             "🦀",
         ] {

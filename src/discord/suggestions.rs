@@ -19,8 +19,8 @@ use crate::app::{App, Outline, folded};
 
 /// Choices at most, and characters of one,
 /// <https://docs.discord.com/developers/interactions/application-commands#autocomplete>.
-const CHOICES: usize = 25;
-const LONGEST: usize = 100;
+pub(super) const CHOICES: usize = 25;
+pub(super) const LONGEST: usize = 100;
 /// Questions among the choices at most, so that there is room for titles.
 const QUESTIONS: usize = 10;
 /// Questions of a server that are kept ready.
@@ -69,19 +69,19 @@ struct Popular {
 
 /// Text with its words as they are compared.
 #[derive(Debug, Clone)]
-struct Text {
+pub(super) struct Text {
     text: String,
     words: Vec<String>,
 }
 
 impl Text {
-    fn new(text: String) -> Self {
+    pub(super) fn new(text: String) -> Self {
         let words = words(&text);
         Self { text, words }
     }
 
     /// Whether every word that is typed begins one of the words.
-    fn fits(&self, typed: &[String]) -> bool {
+    pub(super) fn fits(&self, typed: &[String]) -> bool {
         let begins = |typed: &String| self.words.iter().any(|it| it.starts_with(typed.as_str()));
         typed.iter().all(begins)
     }
@@ -94,7 +94,7 @@ impl Text {
     }
 }
 
-fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     folded(text)
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())

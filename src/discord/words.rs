@@ -198,6 +198,80 @@ sentences! {
     last_failure(reason: &str);
     running_reindex(by: &str, progress: &str);
 
+    // Gaps.
+    gaps_heading(count: usize);
+    gaps_none();
+    gap_counts(not_covered: usize, voted_down: usize, reported: usize);
+    gap_alike(count: usize);
+    gap_state(state: &str, by: &str);
+    gap_marked(question: &str, state: &str);
+    gap_is_golden();
+    gap_needs_article();
+    gap_needs_member();
+    gaps_exported(count: usize);
+    question_unknown();
+    article_unknown(article: &str);
+
+    // Golden questions.
+    golden_heading(count: usize);
+    golden_none();
+    golden_added(how: &str, question: &str, article: &str);
+    golden_removed(question: &str);
+    golden_result(right: usize, asked: usize);
+    golden_wrong(question: &str, expected: &str, first: &str, rank: &str);
+    golden_failed(reason: &str);
+    golden_no_answer();
+
+    // Explaining.
+    explain_state(state: &str, confidence: &str, answered: &str, covered: &str);
+    explain_signals(parts: &str);
+    explain_word(word: &str, stems: &str, passages: usize);
+    explain_also(words: &str);
+    explain_candidates(count: usize);
+    explain_lacks(words: &str);
+    explain_pinned(place: &str);
+    expected_first(article: &str);
+    expected_gone(article: &str);
+    expected_missing(article: &str, words: &str);
+    expected_crowded(article: &str);
+    expected_behind(article: &str, rank: &str, by: &str);
+    expected_most(name: &str, first: &str, own: &str, weighs: &str);
+
+    // Tuning.
+    button_apply();
+    button_undo();
+    tune_effects(change: &str, changed: usize, tried: usize);
+    tune_effect(question: &str, before: &str, after: &str);
+    tune_outlook(state: &str, place: &str);
+    tune_bad_synonyms();
+    tune_gone();
+    tune_applied(change: &str);
+    tune_undone(change: &str);
+    change_synonym(words: &str);
+    change_pin(question: &str, place: &str);
+    change_trust(article: &str, trust: &str);
+    change_confidence(percent: &str);
+    change_by(by: &str, when: &str, reason: &str);
+    change_undone(by: &str, when: &str);
+    changes_heading();
+    changes_none();
+    audit_heading();
+    audit_none();
+    somebody();
+
+    // Figures.
+    stats_heading(days: usize);
+    digest_heading();
+    stats_questions(questions: usize, people: usize);
+    stats_answered(percent: &str, not_covered: usize);
+    stats_votes(up: usize, down: usize);
+    stats_none();
+    stats_most_asked();
+    stats_gaps();
+    stats_slowest();
+    stats_stale();
+    chart_description(days: usize, busiest: usize);
+
     // Values.
     calendar_day(day: usize, month: usize, year: &str);
     decimal(whole: &str, tenths: &str);

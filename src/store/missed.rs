@@ -301,7 +301,7 @@ impl Missed {
     }
 }
 
-fn decision(row: &Row) -> sqlx::Result<Decision> {
+pub(super) fn decision(row: &Row) -> sqlx::Result<Decision> {
     Ok(match State::get(row, "state")? {
         State::Open => Decision::Open,
         State::WontCover => Decision::WontCover,
@@ -310,11 +310,16 @@ fn decision(row: &Row) -> sqlx::Result<Decision> {
     })
 }
 
-/// Removes missed questions that nobody's report stands for any more.
+/// Removes missed questions that nobody's report stands for any more, but for what the editors
+/// decided since `oldest` about questions that were merely asked.
 pub(super) async fn remove_unreported(
     executor: impl sqlx::Executor<'_, Database = Sql>,
+    oldest: i64,
 ) -> sqlx::Result<u64> {
-    sqlx::query("DELETE FROM missed WHERE id NOT IN (SELECT missed FROM reports)")
+    let unreported = "DELETE FROM missed WHERE id NOT IN (SELECT missed FROM reports) \
+                      AND (state = 'open' OR changed_at < $1)";
+    sqlx::query(unreported)
+        .bind(oldest)
         .execute(executor)
         .await
         .map(|done| done.rows_affected())

@@ -8,8 +8,8 @@ use sqlx::Row as _;
 use super::column;
 use super::database::{Database, Row, Transaction};
 use super::{
-    MissedId, Opinion, PastQuestion, Reason, ShownAnswer, Store, StoreError, answer, missed,
-    question,
+    AuditEntry, Change, MissedId, Opinion, PastQuestion, Reason, ShownAnswer, Store, StoreError,
+    answer, audit, change, missed, question, wording,
 };
 use crate::config::QuestionPrivacy;
 
@@ -25,6 +25,10 @@ pub struct UserData {
     pub reports: Vec<OwnReport>,
     /// Missed questions that the person is to write an article about.
     pub assigned: Vec<MissedId>,
+    /// What the person did as an admin.
+    pub actions: Vec<AuditEntry>,
+    /// Changes that the person made or undid.
+    pub changes: Vec<Change>,
 }
 
 impl UserData {
@@ -101,6 +105,8 @@ impl Store {
                     .map(own_report)
                     .collect::<sqlx::Result<_>>()?,
                 assigned: assigned_to(&database, user).await?,
+                actions: audit::of_person(&database, user).await?,
+                changes: change::of_person(&database, user).await?,
             })
         })
         .await
@@ -113,6 +119,7 @@ impl Store {
     /// When the store fails; nothing was removed.
     pub async fn forget(&self, user: u64) -> Result<Removed, StoreError> {
         self.run(async |database| {
+            let decided = texts_of(&database, user).await?;
             let user = column::id(user);
             let mut transaction = database.begin().await?;
             let mut delete = async |statement| remove(&mut transaction, statement, user).await;
@@ -132,7 +139,16 @@ impl Store {
                  WHERE assignee = $1 AND state = 'assigned'",
             )
             .await?;
-            removed.missed = missed::remove_unreported(&mut *transaction).await?;
+            delete("UPDATE audit SET who = NULL WHERE who = $1").await?;
+            delete("UPDATE changes SET author = NULL WHERE author = $1").await?;
+            delete("UPDATE changes SET undone_by = NULL WHERE undone_by = $1").await?;
+            for id in decided {
+                let unreported = "DELETE FROM missed WHERE id = $1 \
+                                  AND id NOT IN (SELECT missed FROM reports)";
+                removed.missed += remove(&mut transaction, unreported, id).await?;
+            }
+            let unreported = missed::remove_unreported(&mut *transaction, i64::MIN).await?;
+            removed.missed += unreported;
             transaction.commit().await?;
             scrub(&database).await;
             Ok(removed)
@@ -183,6 +199,16 @@ impl Store {
                 .await?,
                 texts: 0,
             };
+            delete(
+                "DELETE FROM audit WHERE id IN \
+                 (SELECT id FROM audit WHERE server = $1 LIMIT $2)",
+            )
+            .await?;
+            delete(
+                "DELETE FROM digests WHERE (server, week) IN \
+                 (SELECT server, week FROM digests WHERE server = $1 LIMIT $2)",
+            )
+            .await?;
             scrub(&database).await;
             Ok(removed)
         })
@@ -200,6 +226,8 @@ impl Store {
                 "SELECT server FROM questions WHERE server IS NOT NULL \
                  UNION SELECT server FROM votes WHERE server IS NOT NULL \
                  UNION SELECT server FROM missed WHERE server IS NOT NULL \
+                 UNION SELECT server FROM audit WHERE server IS NOT NULL \
+                 UNION SELECT server FROM digests \
                  UNION SELECT server FROM channel_settings ORDER BY server",
             )
             .fetch_all(&database.pool)
@@ -259,13 +287,24 @@ impl Store {
                      (SELECT missed, reporter FROM reports WHERE reported_at < $1 LIMIT $2)",
                 )
                 .await?,
-                missed: missed::remove_unreported(&database.pool).await?,
+                missed: missed::remove_unreported(&database.pool, oldest).await?,
                 settings: 0,
                 texts: match unwanted_texts {
                     Some(statement) => delete(statement).await?,
                     None => 0,
                 },
             };
+            for statement in [
+                "DELETE FROM audit WHERE id IN \
+                 (SELECT id FROM audit WHERE done_at < $1 LIMIT $2)",
+                "DELETE FROM changes WHERE id IN (SELECT id FROM changes \
+                 WHERE changed_at < $1 AND state <> 'applied' LIMIT $2)",
+                // What was changed holds on; who changed it is no longer known.
+                "UPDATE changes SET author = NULL WHERE id IN (SELECT id FROM changes \
+                 WHERE changed_at < $1 AND author IS NOT NULL LIMIT $2)",
+            ] {
+                delete(statement).await?;
+            }
             // Also for the sake of what was removed while somebody read the log.
             scrub(&database).await;
             Ok(removed)
@@ -307,6 +346,27 @@ async fn scrub(database: &Database) {
     if let Err(error) = database.scrub().await {
         tracing::warn!(%error, "removed data stays in the store's log until it is next emptied");
     }
+}
+
+/// The numbers that what a person asked or reported has where the editors decide.
+async fn texts_of(database: &Database, user: u64) -> sqlx::Result<Vec<i64>> {
+    let mut numbers: Vec<i64> =
+        sqlx::query_scalar("SELECT missed FROM reports WHERE reporter = $1")
+            .bind(column::id(user))
+            .fetch_all(&database.pool)
+            .await?;
+    let rows = sqlx::query(
+        "SELECT DISTINCT server, text FROM questions WHERE asker = $1 AND text IS NOT NULL",
+    )
+    .bind(column::id(user))
+    .fetch_all(&database.pool)
+    .await?;
+    for row in &rows {
+        let text: String = row.try_get("text")?;
+        let server = column::get_optional_id(row, "server")?;
+        numbers.push(column::id(wording::number(&database.salt, server, &text)));
+    }
+    Ok(numbers)
 }
 
 async fn votes_of(database: &Database, voter: u64) -> sqlx::Result<Vec<OwnVote>> {

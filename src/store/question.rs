@@ -19,9 +19,14 @@ impl QuestionId {
     /// A new one, which can be named before the question is recorded.
     #[must_use]
     pub fn random() -> Self {
-        // A system without randomness still seeds its hash maps.
-        Self(getrandom::u64().unwrap_or_else(|_| RandomState::new().hash_one(Timestamp::now())))
+        Self(random())
     }
+}
+
+/// A number that nothing else has.
+pub(super) fn random() -> u64 {
+    // A system without randomness still seeds its hash maps.
+    getrandom::u64().unwrap_or_else(|_| RandomState::new().hash_one(Timestamp::now()))
 }
 
 words! {

@@ -1,6 +1,7 @@
 //! Stories about the store.
 
 mod asking;
+mod closing;
 mod failing;
 mod feedback;
 mod files;

@@ -108,6 +108,17 @@ const ROWS: &[Row] = &[
         ],
     },
     Row {
+        room: "golden",
+        never: &[
+            "crate::app",
+            "crate::answer",
+            "crate::index",
+            "crate::discord",
+            "crate::cli",
+            "crate::store",
+        ],
+    },
+    Row {
         room: "config",
         never: &[
             "crate::app",

@@ -11,6 +11,7 @@ mod asking;
 mod chatting;
 mod checking;
 mod configuring;
+mod explaining;
 mod exports;
 mod indexing;
 mod interrupted;

@@ -15,9 +15,9 @@ type Translations = std::borrow::Cow<'static, [(Text, Text)]>;
 /// Describes a command and everything in it, in English and in every other language.
 pub(super) fn localise(command: &mut Command) {
     if command.context_menu_name.is_some() {
-        let key = "menu_find_articles";
-        command.context_menu_name = Words::ENGLISH.name(key).map(Text::from);
-        command.name_localizations = translated(|words| words.name(key));
+        let key = format!("menu_{}_articles", command.name);
+        command.context_menu_name = Words::ENGLISH.name(&key).map(Text::from);
+        command.name_localizations = translated(|words| words.name(&key));
         return;
     }
     let path = command.name.replace('-', "_");

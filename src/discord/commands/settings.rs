@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serenity::all::{ChannelId, ChannelType, CommandInteraction, GuildId, PartialChannel};
 
-use super::{Context, check_manager, run};
+use super::{Context, admin, run};
 use crate::discord::bot::Bot;
 use crate::discord::failure::Failure;
 use crate::discord::render::{self, SolvedTag};
@@ -94,9 +94,8 @@ pub(super) async fn settings(
     #[max_length = 20]
     solved_tag: Option<String>,
 ) -> Result<(), Infallible> {
-    let allowed = check_manager(ctx.interaction);
+    let allowed = admin(ctx);
     let channel = channel.map_or_else(|| here(ctx.interaction), |channel| channel.id);
-    let server = ctx.interaction.guild_id;
     let change = Change {
         mode,
         answers_in,
@@ -104,10 +103,15 @@ pub(super) async fn settings(
         solved_tag,
     };
     let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
-        allowed?;
-        let server = server.ok_or_else(|| Failure::explained(Words::server_only))?;
+        let admin = allowed?;
         reply.acknowledge(&bot.rest, true).await?;
-        let content = apply(&bot, reply.words(), server, channel, change).await?;
+        let changes = !change.is_empty();
+        let content = apply(&bot, reply.words(), admin.server, channel, change).await?;
+        if changes {
+            let settings = bot.app.store();
+            let settings = settings.channel_settings(admin.server.get(), channel.get());
+            bot.note(&admin, format!("settings {channel}: {:?}", settings.await));
+        }
         reply.answer(&bot.rest, &content, true).await?;
         Ok(())
     };

@@ -308,3 +308,217 @@ bytes = { $size } B
 kibibytes = { $size } KiB
 mebibytes = { $size } MiB
 gibibytes = { $size } GiB
+
+## Lücken, goldene Fragen, Erklärungen, Anpassung und Zahlen.
+
+command_gaps = lücken
+    .description = Zeigt und klärt, was schlecht oder nicht beantwortet wurde
+command_gaps_list = liste
+    .description = Zeigt, was offen ist, ähnliche Fragen zusammen
+command_gaps_mark = markieren
+    .description = Entscheidet über eine Frage und ähnliche
+option_gaps_mark_question = frage
+    .description = Die Frage
+option_gaps_mark_as = als
+    .description = Was entschieden wird
+option_gaps_mark_article = artikel
+    .description = Der Artikel, der sie abdeckt; sie wird eine goldene Frage
+option_gaps_mark_member = mitglied
+    .description = Wer einen Artikel darüber schreibt
+command_gaps_export = exportieren
+    .description = Gibt alles als Tabelle für Tabellenprogramme aus
+command_golden = goldfragen
+    .description = Verwaltet Fragen, deren richtiger Artikel bekannt ist
+command_golden_add = hinzufügen
+    .description = Fügt eine Frage mit ihrem richtigen Artikel hinzu
+option_golden_add_question = frage
+    .description = Die Frage, wie Leute sie stellen
+option_golden_add_article = artikel
+    .description = Der Artikel, der sie beantwortet
+command_golden_list = liste
+    .description = Zeigt die goldenen Fragen
+command_golden_remove = entfernen
+    .description = Entfernt eine goldene Frage
+option_golden_remove_question = frage
+    .description = Die goldene Frage
+command_golden_run = prüfen
+    .description = Stellt die goldenen Fragen und zeigt, was schiefgeht
+command_explain = erklären
+    .description = Sagt, warum eine Frage so beantwortet wird
+option_explain_question = frage
+    .description = Die Frage
+option_explain_expected = erwartet
+    .description = Der Artikel, der hätte antworten sollen
+command_tune = anpassen
+    .description = Ändert, wie geantwortet wird, und zeigt zuerst die Wirkung
+command_tune_synonym = synonym
+    .description = Lässt Wörter dasselbe bedeuten
+option_tune_synonym_words = wörter
+    .description = Die Wörter, durch Kommas getrennt
+option_tune_synonym_reason = grund
+    .description = Warum, für alle, die den Verlauf lesen
+command_tune_pin = anheften
+    .description = Heftet die Antwort auf eine Frage an einen Abschnitt
+option_tune_pin_question = frage
+    .description = Die Frage, Wort für Wort
+option_tune_pin_article = artikel
+    .description = Der Artikel oder Abschnitt, der sie beantwortet
+option_tune_pin_reason = grund
+    .description = Warum, für alle, die den Verlauf lesen
+command_tune_trust = vertrauen
+    .description = Sagt, wie weit einem Artikel vertraut wird
+option_tune_trust_article = artikel
+    .description = Der Artikel
+option_tune_trust_trust = vertrauen
+    .description = Wie weit
+option_tune_trust_reason = grund
+    .description = Warum, für alle, die den Verlauf lesen
+command_tune_confidence = sicherheit
+    .description = Sagt, wie sicher eine Antwort sein muss
+option_tune_confidence_percent = prozent
+    .description = Anteil nicht abgedeckter Fragen, die doch beantwortet werden
+option_tune_confidence_reason = grund
+    .description = Warum, für alle, die den Verlauf lesen
+command_tune_history = verlauf
+    .description = Zeigt, was wer warum geändert hat, und macht es rückgängig
+command_stats = statistik
+    .description = Zeigt, wie es hier mit Fragen lief, mit Diagramm
+option_stats_days = tage
+    .description = Wie viele Tage zurück; 7, wenn nichts gesagt wird
+command_audit = protokoll
+    .description = Zeigt, was Admins getan haben
+menu_right_articles = Das ist der richtige Artikel
+choice_wont_cover = Wird nicht abgedeckt
+choice_covered = Von einem Artikel abgedeckt
+choice_assigned = Einem Mitglied zugewiesen
+choice_open_again = Wieder offen
+choice_trust_high = Hoch
+choice_trust_normal = Mittel
+choice_trust_low = Niedrig: als ungeprüft gezeigt
+button_apply = Anwenden
+button_undo = Rückgängig
+gaps_heading =
+    {"**"}Lücken:** { $count ->
+        [one] { $count } Frage ist
+       *[other] { $count } Fragen sind
+    } offen, die häufigsten zuerst
+gaps_none = Nichts ist offen: Alle Fragen waren abgedeckt, und keine Antwort wurde abgelehnt.
+gap_counts = { $not_covered } × nicht abgedeckt, { $voted_down } × abgelehnt, { $reported } × gemeldet
+gap_alike = und { $count } ähnliche
+gap_state =
+    { $state ->
+        [wont] wird nicht abgedeckt
+        [covered] abgedeckt von { $by }
+        [assigned] zugewiesen an { $by }
+       *[open] offen
+    }
+gap_marked = { $question }: { $state }.
+gap_is_golden = Sie ist jetzt eine goldene Frage.
+gap_needs_article = Welcher Artikel deckt sie ab? Wähle ihn in der Option `{ option_gaps_mark_article }`.
+gap_needs_member = Wer schreibt darüber? Wähle in der Option `{ option_gaps_mark_member }`.
+gaps_exported =
+    Alle Lücken als Tabelle: { $count ->
+        [one] { $count } Frage
+       *[other] { $count } Fragen
+    }
+question_unknown = Diese Frage kenne ich hier nicht. Wähle eine, die ich vorschlage.
+article_unknown = Ich kenne keinen Artikel namens { $article }. Wähle einen, den ich vorschlage.
+golden_heading =
+    {"**"}{ $count ->
+        [one] { $count } goldene Frage
+       *[other] { $count } goldene Fragen
+    }**
+golden_none = Es gibt noch keine goldenen Fragen. `/{ command_golden } { command_golden_add }` fügt eine hinzu, ebenso das Menü einer Antwort.
+golden_added =
+    { $how ->
+        [new] Als goldene Frage hinzugefügt:
+        [extended] Ein weiterer richtiger Artikel für eine goldene Frage:
+       *[known] Das ist schon eine goldene Frage:
+    } { $question } → { $article }
+golden_removed = Keine goldene Frage mehr: { $question }
+golden_result = **{ $right } von { $asked } goldenen Fragen** werden aus dem richtigen Artikel beantwortet.
+golden_wrong = - { $question }: erwartet { $expected } (Platz { $rank }), zuerst kommt { $first }
+golden_failed = Die Datei der goldenen Fragen ist nicht benutzbar: { $reason }. Abhilfe: Korrigiere die Datei oder prüfe, ob ich sie und ihren Ordner schreiben darf.
+golden_no_answer = Diese Nachricht zeigt keine Antwort von mir, an die ich mich erinnere. Nimm das Menü einer Antwort oder `/{ command_golden } { command_golden_add }`.
+explain_state =
+    { $state ->
+        [answered] {"**"}Beantwortet**
+        [closest] {"**"}Nah, vielleicht keine Antwort**
+       *[not_covered] {"**"}Nicht abgedeckt**
+    }: Sicherheit { $confidence }; beantwortet ab { $answered }, abgedeckt ab { $covered }
+explain_signals = -# Die Sicherheit besteht aus { $parts }
+explain_word =
+    {"*"}{ $word }* als { $stems }, in { $passages ->
+        [one] { $passages } Abschnitt
+       *[other] { $passages } Abschnitten
+    }
+explain_also = auch { $words }
+explain_candidates =
+    { $count ->
+        [one] { $count } Abschnitt wurde
+       *[other] { $count } Abschnitte wurden
+    } geordnet; die ersten:
+explain_lacks = ohne { $words }
+explain_pinned = Admins haben die Antwort an { $place } geheftet.
+expected_first = **{ $article }** kommt zuerst.
+expected_gone = **{ $article }** ist nicht im Index.
+expected_missing = **{ $article }** war nicht unter den Kandidaten: Dem nächsten Abschnitt fehlt { $words }.
+expected_crowded = **{ $article }** war nicht unter den Kandidaten: Alle Wörter sind da, aber zu viele andere Abschnitte passen besser.
+expected_behind = **{ $article }** ist auf Platz { $rank }, { $by } dahinter.
+expected_most = Der erste führt am meisten in { $name }: { $first } zu { $own }, das wiegt { $weighs }.
+tune_effects =
+    { $change }
+    Das würde { $changed } von { $tried } goldenen und jüngsten Fragen ändern.
+tune_effect = - { $question }: { $before } → { $after }
+tune_outlook =
+    { $state ->
+        [answered] beantwortet aus { $place }
+        [closest] nah an { $place }
+       *[not_covered] nicht abgedeckt ({ $place })
+    }
+tune_bad_synonyms = Gib zwei oder mehr Wörter an, durch Kommas getrennt: `Auto, Wagen`.
+tune_gone = Diese Änderung ist schon erledigt.
+tune_applied = Angewendet: { $change }
+tune_undone = Rückgängig gemacht: { $change }
+change_synonym = **Gleiche Bedeutung:** { $words }
+change_pin = **Angeheftet:** { $question } → { $place }
+change_trust =
+    {"**"}Vertrauen:** { $article } → { $trust ->
+        [high] hoch
+        [low] niedrig
+       *[normal] mittel
+    }
+change_confidence = **Nicht abgedeckte Fragen, die doch beantwortet werden dürfen:** { $percent } %
+change_by = { $by }, { $when }: { $reason }
+change_undone = rückgängig gemacht von { $by }, { $when }
+changes_heading = **Änderungen daran, wie ich antworte**
+changes_none = Nichts wurde geändert: Die Konfiguration gilt.
+audit_heading = **Was Admins getan haben**
+audit_none = Admins haben noch nichts getan, was festgehalten wird.
+somebody = jemand, der vergessen wurde
+stats_heading =
+    {"**"}Fragen { $days ->
+        [one] des letzten Tages
+       *[other] der letzten { $days } Tage
+    }**
+digest_heading = **So lief es letzte Woche mit den Fragen**
+stats_questions =
+    { $questions ->
+        [one] { $questions } Frage
+       *[other] { $questions } Fragen
+    } von { $people ->
+        [one] { $people } Person
+       *[other] { $people } Personen
+    }
+stats_answered = { $percent } % beantwortet, { $not_covered } × nicht abgedeckt
+stats_votes = 👍 { $up } · 👎 { $down }
+stats_none = Niemand hat etwas gefragt.
+stats_most_asked = **Von den meisten gefragt**
+stats_gaps = **Nicht gut beantwortet**
+stats_slowest = **Am langsamsten**
+stats_stale = **Alte Artikel, die noch antworten**
+chart_description =
+    Fragen pro Tag über { $days ->
+        [one] { $days } Tag
+       *[other] { $days } Tage
+    }, höchstens { $busiest }; der grüne Teil jedes Balkens wurde beantwortet

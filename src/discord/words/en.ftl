@@ -309,3 +309,217 @@ bytes = { $size } B
 kibibytes = { $size } KiB
 mebibytes = { $size } MiB
 gibibytes = { $size } GiB
+
+## Gaps, golden questions, explaining, tuning and figures.
+
+command_gaps = gaps
+    .description = Shows and settles what was asked and not answered well
+command_gaps_list = list
+    .description = Shows what is open, alike questions together
+command_gaps_mark = mark
+    .description = Decides what becomes of a question and those alike
+option_gaps_mark_question = question
+    .description = The question
+option_gaps_mark_as = as
+    .description = What is decided
+option_gaps_mark_article = article
+    .description = The article that covers it; it becomes a golden question
+option_gaps_mark_member = member
+    .description = Who writes an article about it
+command_gaps_export = export
+    .description = Gives all of it as a table, for a spreadsheet
+command_golden = golden
+    .description = Keeps questions whose right article is known
+command_golden_add = add
+    .description = Adds a question with its right article
+option_golden_add_question = question
+    .description = The question, as people ask it
+option_golden_add_article = article
+    .description = The article that answers it
+command_golden_list = list
+    .description = Shows the golden questions
+command_golden_remove = remove
+    .description = Removes a golden question
+option_golden_remove_question = question
+    .description = The golden question
+command_golden_run = run
+    .description = Asks the golden questions and tells which go wrong
+command_explain = explain
+    .description = Tells why a question is answered as it is
+option_explain_question = question
+    .description = The question
+option_explain_expected = expected
+    .description = The article that should have answered
+command_tune = tune
+    .description = Changes how questions are answered, and shows first what that does
+command_tune_synonym = synonym
+    .description = Lets words mean the same
+option_tune_synonym_words = words
+    .description = The words, parted by commas
+option_tune_synonym_reason = reason
+    .description = Why, for those who read the history
+command_tune_pin = pin
+    .description = Pins the answer to a question to an article or section
+option_tune_pin_question = question
+    .description = The question, word for word
+option_tune_pin_article = article
+    .description = The article or section that answers it
+option_tune_pin_reason = reason
+    .description = Why, for those who read the history
+command_tune_trust = trust
+    .description = Says how far an article is trusted
+option_tune_trust_article = article
+    .description = The article
+option_tune_trust_trust = trust
+    .description = How far
+option_tune_trust_reason = reason
+    .description = Why, for those who read the history
+command_tune_confidence = confidence
+    .description = Says how sure an answer has to be
+option_tune_confidence_percent = percent
+    .description = Uncovered questions that may be answered all the same, in percent
+option_tune_confidence_reason = reason
+    .description = Why, for those who read the history
+command_tune_history = history
+    .description = Shows what was changed, by whom and why, and undoes it
+command_stats = stats
+    .description = Shows how questions went here, with a chart
+option_stats_days = days
+    .description = How many days back; 7 if left out
+command_audit = audit
+    .description = Shows what admins did
+menu_right_articles = This is the right article
+choice_wont_cover = Won't cover
+choice_covered = Covered by an article
+choice_assigned = Assigned to a member
+choice_open_again = Open again
+choice_trust_high = High
+choice_trust_normal = Normal
+choice_trust_low = Low: shown as unverified
+button_apply = Apply
+button_undo = Undo
+gaps_heading =
+    {"**"}Gaps:** { $count ->
+        [one] { $count } question is
+       *[other] { $count } questions are
+    } open, those asked most often first
+gaps_none = Nothing is open: all questions were covered, and no answer was voted down.
+gap_counts = { $not_covered } × not covered, { $voted_down } × voted down, { $reported } × reported
+gap_alike = and { $count } alike
+gap_state =
+    { $state ->
+        [wont] won't be covered
+        [covered] covered by { $by }
+        [assigned] assigned to { $by }
+       *[open] open
+    }
+gap_marked = { $question }: { $state }.
+gap_is_golden = It is a golden question now.
+gap_needs_article = Which article covers it? Choose it in the option `{ option_gaps_mark_article }`.
+gap_needs_member = Who writes about it? Choose them in the option `{ option_gaps_mark_member }`.
+gaps_exported =
+    All gaps as a table: { $count ->
+        [one] { $count } question
+       *[other] { $count } questions
+    }
+question_unknown = I know no such question here. Choose one of those I suggest.
+article_unknown = I know no article called { $article }. Choose one of those I suggest.
+golden_heading =
+    {"**"}{ $count ->
+        [one] { $count } golden question
+       *[other] { $count } golden questions
+    }**
+golden_none = There are no golden questions yet. `/{ command_golden } { command_golden_add }` adds one, and so does the menu of an answer.
+golden_added =
+    { $how ->
+        [new] Added as a golden question:
+        [extended] Another right article for a golden question:
+       *[known] That is a golden question already:
+    } { $question } → { $article }
+golden_removed = No longer a golden question: { $question }
+golden_result = **{ $right } of { $asked } golden questions** are answered from the right article.
+golden_wrong = - { $question }: expected { $expected } (place { $rank }), first is { $first }
+golden_failed = The file of golden questions can't be used: { $reason }. Fix: correct that file, or check that I may write to it and its folder.
+golden_no_answer = That message shows no answer of mine that I remember. Use the menu of an answer, or `/{ command_golden } { command_golden_add }`.
+explain_state =
+    { $state ->
+        [answered] {"**"}Answered**
+        [closest] {"**"}Near, perhaps not an answer**
+       *[not_covered] {"**"}Not covered**
+    }: confidence { $confidence }; answered from { $answered }, covered from { $covered }
+explain_signals = -# The confidence is made of { $parts }
+explain_word =
+    {"*"}{ $word }* as { $stems }, in { $passages ->
+        [one] { $passages } passage
+       *[other] { $passages } passages
+    }
+explain_also = also { $words }
+explain_candidates =
+    { $count ->
+        [one] { $count } passage was
+       *[other] { $count } passages were
+    } ranked; the first:
+explain_lacks = lacks { $words }
+explain_pinned = Admins pinned the answer to { $place }.
+expected_first = **{ $article }** comes first.
+expected_gone = **{ $article }** is not in the index.
+expected_missing = **{ $article }** was not among the candidates: its nearest passage lacks { $words }.
+expected_crowded = **{ $article }** was not among the candidates: it has all the words, but too many other passages fit better.
+expected_behind = **{ $article }** is at place { $rank }, { $by } behind.
+expected_most = The first is ahead most in { $name }: { $first } to { $own }, which weighs { $weighs }.
+tune_effects =
+    { $change }
+    That would change { $changed } of { $tried } golden and recent questions.
+tune_effect = - { $question }: { $before } → { $after }
+tune_outlook =
+    { $state ->
+        [answered] answered from { $place }
+        [closest] near { $place }
+       *[not_covered] not covered ({ $place })
+    }
+tune_bad_synonyms = Give two words or more, parted by commas: `car, wagon`.
+tune_gone = That change has been settled already.
+tune_applied = Applied: { $change }
+tune_undone = Undone: { $change }
+change_synonym = **Same meaning:** { $words }
+change_pin = **Pinned:** { $question } → { $place }
+change_trust =
+    {"**"}Trust:** { $article } → { $trust ->
+        [high] high
+        [low] low
+       *[normal] normal
+    }
+change_confidence = **Uncovered questions that may be answered all the same:** { $percent } %
+change_by = { $by }, { $when }: { $reason }
+change_undone = undone by { $by }, { $when }
+changes_heading = **Changes to how I answer**
+changes_none = Nothing has been changed: the configuration holds.
+audit_heading = **What admins did**
+audit_none = Admins have done nothing yet that is written down.
+somebody = somebody who was forgotten
+stats_heading =
+    {"**"}Questions of the last { $days ->
+        [one] day
+       *[other] { $days } days
+    }**
+digest_heading = **How questions went last week**
+stats_questions =
+    { $questions ->
+        [one] { $questions } question
+       *[other] { $questions } questions
+    } by { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }
+stats_answered = { $percent } % answered, { $not_covered } × not covered
+stats_votes = 👍 { $up } · 👎 { $down }
+stats_none = Nobody asked anything.
+stats_most_asked = **Asked by the most people**
+stats_gaps = **Not answered well**
+stats_slowest = **Slowest**
+stats_stale = **Old articles that still answer**
+chart_description =
+    Questions a day over { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }, at most { $busiest }; the green part of each bar was answered

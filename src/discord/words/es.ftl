@@ -308,3 +308,217 @@ bytes = { $size } B
 kibibytes = { $size } KiB
 mebibytes = { $size } MiB
 gibibytes = { $size } GiB
+
+## Lagunas, preguntas de oro, explicaciones, ajustes y cifras.
+
+command_gaps = lagunas
+    .description = Muestra y resuelve lo que no se respondió bien
+command_gaps_list = lista
+    .description = Muestra lo pendiente, con las preguntas parecidas juntas
+command_gaps_mark = marcar
+    .description = Decide qué pasa con una pregunta y sus parecidas
+option_gaps_mark_question = pregunta
+    .description = La pregunta
+option_gaps_mark_as = como
+    .description = Lo que se decide
+option_gaps_mark_article = artículo
+    .description = El artículo que la cubre; se vuelve pregunta de oro
+option_gaps_mark_member = miembro
+    .description = Quién escribe un artículo sobre ello
+command_gaps_export = exportar
+    .description = Da todo como tabla para hoja de cálculo
+command_golden = referencia
+    .description = Guarda preguntas cuyo artículo correcto se conoce
+command_golden_add = añadir
+    .description = Añade una pregunta con su artículo correcto
+option_golden_add_question = pregunta
+    .description = La pregunta, como la hace la gente
+option_golden_add_article = artículo
+    .description = El artículo que la responde
+command_golden_list = lista
+    .description = Muestra las preguntas de oro
+command_golden_remove = quitar
+    .description = Quita una pregunta de oro
+option_golden_remove_question = pregunta
+    .description = La pregunta de oro
+command_golden_run = probar
+    .description = Hace las preguntas de oro y dice cuáles fallan
+command_explain = explicar
+    .description = Dice por qué una pregunta se responde así
+option_explain_question = pregunta
+    .description = La pregunta
+option_explain_expected = esperado
+    .description = El artículo que debía responder
+command_tune = ajustar
+    .description = Cambia cómo se responde y muestra antes el efecto
+command_tune_synonym = sinónimo
+    .description = Hace que varias palabras signifiquen lo mismo
+option_tune_synonym_words = palabras
+    .description = Las palabras, separadas por comas
+option_tune_synonym_reason = motivo
+    .description = Por qué, para quien lea el historial
+command_tune_pin = fijar
+    .description = Fija la respuesta a una pregunta en una sección
+option_tune_pin_question = pregunta
+    .description = La pregunta, palabra por palabra
+option_tune_pin_article = artículo
+    .description = El artículo o la sección que la responde
+option_tune_pin_reason = motivo
+    .description = Por qué, para quien lea el historial
+command_tune_trust = confianza
+    .description = Dice cuánto se confía en un artículo
+option_tune_trust_article = artículo
+    .description = El artículo
+option_tune_trust_trust = confianza
+    .description = Cuánto
+option_tune_trust_reason = motivo
+    .description = Por qué, para quien lea el historial
+command_tune_confidence = certeza
+    .description = Dice lo segura que debe ser una respuesta
+option_tune_confidence_percent = porcentaje
+    .description = Parte de preguntas no cubiertas que puede responderse
+option_tune_confidence_reason = motivo
+    .description = Por qué, para quien lea el historial
+command_tune_history = historial
+    .description = Muestra qué se cambió, quién y por qué, y lo deshace
+command_stats = estadísticas
+    .description = Muestra cómo fueron las preguntas aquí, con gráfico
+option_stats_days = días
+    .description = Cuántos días atrás; 7 si no se dice
+command_audit = auditoría
+    .description = Muestra lo que hicieron los administradores
+menu_right_articles = Este es el artículo correcto
+choice_wont_cover = No se cubrirá
+choice_covered = Cubierto por un artículo
+choice_assigned = Asignado a un miembro
+choice_open_again = Abierto de nuevo
+choice_trust_high = Alta
+choice_trust_normal = Media
+choice_trust_low = Baja: se muestra sin verificar
+button_apply = Aplicar
+button_undo = Deshacer
+gaps_heading =
+    {"**"}Lagunas:** { $count ->
+        [one] { $count } pregunta pendiente
+       *[other] { $count } preguntas pendientes
+    }, las más hechas primero
+gaps_none = No hay nada pendiente: todo se cubrió y ninguna respuesta fue rechazada.
+gap_counts = { $not_covered } × no cubierta, { $voted_down } × rechazada, { $reported } × avisada
+gap_alike = y { $count } parecidas
+gap_state =
+    { $state ->
+        [wont] no se cubrirá
+        [covered] cubierta por { $by }
+        [assigned] asignada a { $by }
+       *[open] pendiente
+    }
+gap_marked = { $question }: { $state }.
+gap_is_golden = Ahora es una pregunta de oro.
+gap_needs_article = ¿Qué artículo la cubre? Elígelo en la opción `{ option_gaps_mark_article }`.
+gap_needs_member = ¿Quién escribe sobre ello? Elige en la opción `{ option_gaps_mark_member }`.
+gaps_exported =
+    Todas las lagunas como tabla: { $count ->
+        [one] { $count } pregunta
+       *[other] { $count } preguntas
+    }
+question_unknown = No conozco esa pregunta aquí. Elige una de las que sugiero.
+article_unknown = No conozco ningún artículo llamado { $article }. Elige uno de los que sugiero.
+golden_heading =
+    {"**"}{ $count ->
+        [one] { $count } pregunta de oro
+       *[other] { $count } preguntas de oro
+    }**
+golden_none = Aún no hay preguntas de oro. `/{ command_golden } { command_golden_add }` añade una, igual que el menú de una respuesta.
+golden_added =
+    { $how ->
+        [new] Añadida como pregunta de oro:
+        [extended] Otro artículo correcto para una pregunta de oro:
+       *[known] Ya es una pregunta de oro:
+    } { $question } → { $article }
+golden_removed = Ya no es una pregunta de oro: { $question }
+golden_result = **{ $right } de { $asked } preguntas de oro** se responden con el artículo correcto.
+golden_wrong = - { $question }: se esperaba { $expected } (puesto { $rank }), primero { $first }
+golden_failed = El archivo de preguntas de oro no se puede usar: { $reason }. Solución: corrige el archivo o comprueba que puedo escribirlo, y su carpeta.
+golden_no_answer = Ese mensaje no muestra ninguna respuesta mía que recuerde. Usa el menú de una respuesta, o `/{ command_golden } { command_golden_add }`.
+explain_state =
+    { $state ->
+        [answered] {"**"}Respondida**
+        [closest] {"**"}Cerca, quizá no responda**
+       *[not_covered] {"**"}No cubierta**
+    }: certeza { $confidence }; respondida desde { $answered }, cubierta desde { $covered }
+explain_signals = -# La certeza se compone de { $parts }
+explain_word =
+    {"*"}{ $word }* como { $stems }, en { $passages ->
+        [one] { $passages } pasaje
+       *[other] { $passages } pasajes
+    }
+explain_also = también { $words }
+explain_candidates =
+    { $count ->
+        [one] { $count } pasaje ordenado
+       *[other] { $count } pasajes ordenados
+    }; los primeros:
+explain_lacks = le falta { $words }
+explain_pinned = Los administradores fijaron la respuesta en { $place }.
+expected_first = **{ $article }** va primero.
+expected_gone = **{ $article }** no está en el índice.
+expected_missing = **{ $article }** no estaba entre los candidatos: a su pasaje más cercano le falta { $words }.
+expected_crowded = **{ $article }** no estaba entre los candidatos: tiene todas las palabras, pero demasiados pasajes encajan mejor.
+expected_behind = **{ $article }** está en el puesto { $rank }, { $by } por detrás.
+expected_most = El primero aventaja sobre todo en { $name }: { $first } frente a { $own }, que pesa { $weighs }.
+tune_effects =
+    { $change }
+    Eso cambiaría { $changed } de { $tried } preguntas de oro y recientes.
+tune_effect = - { $question }: { $before } → { $after }
+tune_outlook =
+    { $state ->
+        [answered] respondida con { $place }
+        [closest] cerca de { $place }
+       *[not_covered] no cubierta ({ $place })
+    }
+tune_bad_synonyms = Da dos palabras o más, separadas por comas: `coche, auto`.
+tune_gone = Ese cambio ya está resuelto.
+tune_applied = Aplicado: { $change }
+tune_undone = Deshecho: { $change }
+change_synonym = **Mismo significado:** { $words }
+change_pin = **Fijada:** { $question } → { $place }
+change_trust =
+    {"**"}Confianza:** { $article } → { $trust ->
+        [high] alta
+        [low] baja
+       *[normal] media
+    }
+change_confidence = **Preguntas no cubiertas que pueden responderse igualmente:** { $percent } %
+change_by = { $by }, { $when }: { $reason }
+change_undone = deshecho por { $by }, { $when }
+changes_heading = **Cambios en cómo respondo**
+changes_none = No se ha cambiado nada: vale la configuración.
+audit_heading = **Lo que hicieron los administradores**
+audit_none = Los administradores aún no han hecho nada que se anote.
+somebody = alguien a quien se olvidó
+stats_heading =
+    {"**"}Preguntas { $days ->
+        [one] del último día
+       *[other] de los últimos { $days } días
+    }**
+digest_heading = **Cómo fueron las preguntas la semana pasada**
+stats_questions =
+    { $questions ->
+        [one] { $questions } pregunta
+       *[other] { $questions } preguntas
+    } de { $people ->
+        [one] { $people } persona
+       *[other] { $people } personas
+    }
+stats_answered = { $percent } % respondidas, { $not_covered } × no cubiertas
+stats_votes = 👍 { $up } · 👎 { $down }
+stats_none = Nadie preguntó nada.
+stats_most_asked = **Preguntado por más gente**
+stats_gaps = **No bien respondido**
+stats_slowest = **Las más lentas**
+stats_stale = **Artículos viejos que aún responden**
+chart_description =
+    Preguntas por día en { $days ->
+        [one] { $days } día
+       *[other] { $days } días
+    }, a lo sumo { $busiest }; la parte verde de cada barra se respondió

@@ -311,3 +311,217 @@ bytes = { $size } o
 kibibytes = { $size } Kio
 mebibytes = { $size } Mio
 gibibytes = { $size } Gio
+
+## Lacunes, questions d’or, explications, réglages et chiffres.
+
+command_gaps = lacunes
+    .description = Montre et règle ce qui a reçu peu ou pas de réponse
+command_gaps_list = liste
+    .description = Montre ce qui est ouvert, questions proches ensemble
+command_gaps_mark = marquer
+    .description = Décide du sort d’une question et de ses semblables
+option_gaps_mark_question = question
+    .description = La question concernée
+option_gaps_mark_as = comme
+    .description = Ce qui est décidé
+option_gaps_mark_article = article
+    .description = L’article qui y répond ; elle devient une question d’or
+option_gaps_mark_member = membre
+    .description = Qui écrit un article à ce sujet
+command_gaps_export = exporter
+    .description = Donne le tout comme tableau pour un tableur
+command_golden = référence
+    .description = Gère les questions dont le bon article est connu
+command_golden_add = ajouter
+    .description = Ajoute une question avec son bon article
+option_golden_add_question = question
+    .description = La question, comme on la pose
+option_golden_add_article = article
+    .description = L’article qui y répond
+command_golden_list = liste
+    .description = Montre les questions d’or
+command_golden_remove = retirer
+    .description = Retire une question d’or
+option_golden_remove_question = question
+    .description = La question d’or
+command_golden_run = lancer
+    .description = Pose les questions d’or et dit lesquelles échouent
+command_explain = expliquer
+    .description = Dit pourquoi une question reçoit cette réponse
+option_explain_question = question
+    .description = La question posée
+option_explain_expected = attendu
+    .description = L’article qui aurait dû répondre
+command_tune = régler
+    .description = Change les réponses et montre d’abord l’effet
+command_tune_synonym = synonyme
+    .description = Donne le même sens à des mots
+option_tune_synonym_words = mots
+    .description = Les mots, séparés par des virgules
+option_tune_synonym_reason = raison
+    .description = Pourquoi, pour qui lit l’historique
+command_tune_pin = épingler
+    .description = Épingle la réponse à une question sur une section
+option_tune_pin_question = question
+    .description = La question, mot pour mot
+option_tune_pin_article = article
+    .description = L’article ou la section qui y répond
+option_tune_pin_reason = raison
+    .description = Pourquoi, pour qui lit l’historique
+command_tune_trust = confiance
+    .description = Dit à quel point on se fie à un article
+option_tune_trust_article = article
+    .description = L’article concerné
+option_tune_trust_trust = confiance
+    .description = À quel point
+option_tune_trust_reason = raison
+    .description = Pourquoi, pour qui lit l’historique
+command_tune_confidence = certitude
+    .description = Dit à quel point une réponse doit être sûre
+option_tune_confidence_percent = pourcent
+    .description = Part de questions non couvertes qui peuvent avoir réponse
+option_tune_confidence_reason = raison
+    .description = Pourquoi, pour qui lit l’historique
+command_tune_history = historique
+    .description = Montre ce qui a changé, par qui et pourquoi, et l’annule
+command_stats = statistiques
+    .description = Montre comment vont les questions ici, avec un graphique
+option_stats_days = jours
+    .description = Combien de jours en arrière ; 7 par défaut
+command_audit = journal
+    .description = Montre ce que les admins ont fait
+menu_right_articles = C’est le bon article
+choice_wont_cover = Ne sera pas couvert
+choice_covered = Couvert par un article
+choice_assigned = Confié à un membre
+choice_open_again = De nouveau ouvert
+choice_trust_high = Élevée
+choice_trust_normal = Normale
+choice_trust_low = Faible : montré comme non vérifié
+button_apply = Appliquer
+button_undo = Annuler le changement
+gaps_heading =
+    {"**"}Lacunes :** { $count ->
+        [one] { $count } question ouverte
+       *[other] { $count } questions ouvertes
+    }, les plus posées d’abord
+gaps_none = Rien d’ouvert : toutes les questions étaient couvertes et aucune réponse n’a été rejetée.
+gap_counts = { $not_covered } × non couverte, { $voted_down } × rejetée, { $reported } × signalée
+gap_alike = et { $count } semblables
+gap_state =
+    { $state ->
+        [wont] ne sera pas couverte
+        [covered] couverte par { $by }
+        [assigned] confiée à { $by }
+       *[open] ouverte
+    }
+gap_marked = { $question } : { $state }.
+gap_is_golden = C’est maintenant une question d’or.
+gap_needs_article = Quel article y répond ? Choisissez-le dans l’option `{ option_gaps_mark_article }`.
+gap_needs_member = Qui écrit à ce sujet ? Choisissez dans l’option `{ option_gaps_mark_member }`.
+gaps_exported =
+    Toutes les lacunes en tableau : { $count ->
+        [one] { $count } question
+       *[other] { $count } questions
+    }
+question_unknown = Je ne connais pas cette question ici. Choisissez-en une que je propose.
+article_unknown = Je ne connais pas d’article nommé { $article }. Choisissez-en un que je propose.
+golden_heading =
+    {"**"}{ $count ->
+        [one] { $count } question d’or
+       *[other] { $count } questions d’or
+    }**
+golden_none = Il n’y a pas encore de question d’or. `/{ command_golden } { command_golden_add }` en ajoute une, comme le menu d’une réponse.
+golden_added =
+    { $how ->
+        [new] Ajoutée comme question d’or :
+        [extended] Un autre bon article pour une question d’or :
+       *[known] C’est déjà une question d’or :
+    } { $question } → { $article }
+golden_removed = Ce n’est plus une question d’or : { $question }
+golden_result = **{ $right } questions d’or sur { $asked }** ont leur réponse dans le bon article.
+golden_wrong = - { $question } : attendu { $expected } (rang { $rank }), premier { $first }
+golden_failed = Le fichier des questions d’or est inutilisable : { $reason }. Solution : corrigez-le, ou vérifiez que je peux l’écrire avec son dossier.
+golden_no_answer = Ce message ne montre aucune réponse de moi dont je me souvienne. Utilisez le menu d’une réponse, ou `/{ command_golden } { command_golden_add }`.
+explain_state =
+    { $state ->
+        [answered] {"**"}Répondu**
+        [closest] {"**"}Proche, peut-être pas une réponse**
+       *[not_covered] {"**"}Non couvert**
+    }: certitude { $confidence } ; répondu dès { $answered }, couvert dès { $covered }
+explain_signals = -# La certitude se compose de { $parts }
+explain_word =
+    {"*"}{ $word }* comme { $stems }, dans { $passages ->
+        [one] { $passages } passage
+       *[other] { $passages } passages
+    }
+explain_also = aussi { $words }
+explain_candidates =
+    { $count ->
+        [one] { $count } passage classé
+       *[other] { $count } passages classés
+    } ; les premiers :
+explain_lacks = sans { $words }
+explain_pinned = Les admins ont épinglé la réponse sur { $place }.
+expected_first = **{ $article }** vient en premier.
+expected_gone = **{ $article }** n’est pas dans l’index.
+expected_missing = **{ $article }** n’était pas candidat : à son passage le plus proche il manque { $words }.
+expected_crowded = **{ $article }** n’était pas candidat : il a tous les mots, mais trop d’autres passages conviennent mieux.
+expected_behind = **{ $article }** est au rang { $rank }, { $by } derrière.
+expected_most = Le premier mène surtout pour { $name } : { $first } contre { $own }, ce qui pèse { $weighs }.
+tune_effects =
+    { $change }
+    Cela changerait { $changed } question(s) sur { $tried }, d’or et récentes.
+tune_effect = - { $question } : { $before } → { $after }
+tune_outlook =
+    { $state ->
+        [answered] répondu par { $place }
+        [closest] proche de { $place }
+       *[not_covered] non couvert ({ $place })
+    }
+tune_bad_synonyms = Donnez deux mots ou plus, séparés par des virgules : `auto, voiture`.
+tune_gone = Ce changement est déjà réglé.
+tune_applied = Appliqué : { $change }
+tune_undone = Annulé : { $change }
+change_synonym = **Même sens :** { $words }
+change_pin = **Épinglé :** { $question } → { $place }
+change_trust =
+    {"**"}Confiance :** { $article } → { $trust ->
+        [high] élevée
+        [low] faible
+       *[normal] normale
+    }
+change_confidence = **Questions non couvertes qui peuvent quand même avoir réponse :** { $percent } %
+change_by = { $by }, { $when } : { $reason }
+change_undone = annulé par { $by }, { $when }
+changes_heading = **Changements dans mes réponses**
+changes_none = Rien n’a changé : la configuration s’applique.
+audit_heading = **Ce que les admins ont fait**
+audit_none = Les admins n’ont encore rien fait qui soit noté.
+somebody = une personne oubliée
+stats_heading =
+    {"**"}Questions { $days ->
+        [one] du dernier jour
+       *[other] des { $days } derniers jours
+    }**
+digest_heading = **Les questions de la semaine passée**
+stats_questions =
+    { $questions ->
+        [one] { $questions } question
+       *[other] { $questions } questions
+    } de { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }
+stats_answered = { $percent } % répondues, { $not_covered } × non couvertes
+stats_votes = 👍 { $up } · 👎 { $down }
+stats_none = Personne n’a rien demandé.
+stats_most_asked = **Posées par le plus de monde**
+stats_gaps = **Mal répondues**
+stats_slowest = **Les plus lentes**
+stats_stale = **Vieux articles qui répondent encore**
+chart_description =
+    Questions par jour sur { $days ->
+        [one] { $days } jour
+       *[other] { $days } jours
+    }, au plus { $busiest } ; la partie verte de chaque barre a eu réponse

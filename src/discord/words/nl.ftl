@@ -308,3 +308,217 @@ bytes = { $size } B
 kibibytes = { $size } KiB
 mebibytes = { $size } MiB
 gibibytes = { $size } GiB
+
+## Gaten, gouden vragen, uitleg, afstemming en cijfers.
+
+command_gaps = gaten
+    .description = Toont en beslist wat niet of niet goed beantwoord is
+command_gaps_list = lijst
+    .description = Toont wat openstaat, gelijke vragen samen
+command_gaps_mark = markeer
+    .description = Beslist over een vraag en gelijke vragen
+option_gaps_mark_question = vraag
+    .description = De vraag
+option_gaps_mark_as = als
+    .description = Wat besloten wordt
+option_gaps_mark_article = artikel
+    .description = Het artikel dat het dekt; het wordt een gouden vraag
+option_gaps_mark_member = lid
+    .description = Wie er een artikel over schrijft
+command_gaps_export = exporteer
+    .description = Geeft alles als tabel voor een spreadsheet
+command_golden = goudvragen
+    .description = Beheert vragen waarvan het juiste artikel bekend is
+command_golden_add = toevoegen
+    .description = Voegt een vraag met het juiste artikel toe
+option_golden_add_question = vraag
+    .description = De vraag, zoals mensen die stellen
+option_golden_add_article = artikel
+    .description = Het artikel dat haar beantwoordt
+command_golden_list = lijst
+    .description = Toont de gouden vragen
+command_golden_remove = verwijderen
+    .description = Verwijdert een gouden vraag
+option_golden_remove_question = vraag
+    .description = De gouden vraag
+command_golden_run = uitvoeren
+    .description = Stelt de gouden vragen en toont wat misgaat
+command_explain = verklaar
+    .description = Vertelt waarom een vraag zo beantwoord wordt
+option_explain_question = vraag
+    .description = De vraag
+option_explain_expected = verwacht
+    .description = Het artikel dat had moeten antwoorden
+command_tune = afstemmen
+    .description = Verandert hoe geantwoord wordt en toont eerst het gevolg
+command_tune_synonym = synoniem
+    .description = Laat woorden hetzelfde betekenen
+option_tune_synonym_words = woorden
+    .description = De woorden, gescheiden door komma’s
+option_tune_synonym_reason = reden
+    .description = Waarom, voor wie de geschiedenis leest
+command_tune_pin = vastzetten
+    .description = Zet het antwoord op een vraag vast op een artikel of deel
+option_tune_pin_question = vraag
+    .description = De vraag, woord voor woord
+option_tune_pin_article = artikel
+    .description = Het artikel of deel dat haar beantwoordt
+option_tune_pin_reason = reden
+    .description = Waarom, voor wie de geschiedenis leest
+command_tune_trust = vertrouwen
+    .description = Zegt hoe ver een artikel vertrouwd wordt
+option_tune_trust_article = artikel
+    .description = Het artikel
+option_tune_trust_trust = vertrouwen
+    .description = Hoe ver
+option_tune_trust_reason = reden
+    .description = Waarom, voor wie de geschiedenis leest
+command_tune_confidence = zekerheid
+    .description = Zegt hoe zeker een antwoord moet zijn
+option_tune_confidence_percent = procent
+    .description = Deel van niet-gedekte vragen dat toch beantwoord mag worden
+option_tune_confidence_reason = reden
+    .description = Waarom, voor wie de geschiedenis leest
+command_tune_history = geschiedenis
+    .description = Toont wat door wie en waarom veranderd is, en herstelt het
+command_stats = statistiek
+    .description = Toont hoe het hier met vragen ging, met grafiek
+option_stats_days = dagen
+    .description = Hoeveel dagen terug; 7 als je niets zegt
+command_audit = logboek
+    .description = Toont wat beheerders gedaan hebben
+menu_right_articles = Dit is het juiste artikel
+choice_wont_cover = Wordt niet gedekt
+choice_covered = Gedekt door een artikel
+choice_assigned = Toegewezen aan een lid
+choice_open_again = Weer open
+choice_trust_high = Hoog
+choice_trust_normal = Gewoon
+choice_trust_low = Laag: getoond als niet geverifieerd
+button_apply = Toepassen
+button_undo = Ongedaan maken
+gaps_heading =
+    {"**"}Gaten:** { $count ->
+        [one] { $count } vraag staat
+       *[other] { $count } vragen staan
+    } open, de meest gestelde eerst
+gaps_none = Er staat niets open: alle vragen waren gedekt en geen antwoord werd weggestemd.
+gap_counts = { $not_covered } × niet gedekt, { $voted_down } × weggestemd, { $reported } × gemeld
+gap_alike = en { $count } gelijke
+gap_state =
+    { $state ->
+        [wont] wordt niet gedekt
+        [covered] gedekt door { $by }
+        [assigned] toegewezen aan { $by }
+       *[open] open
+    }
+gap_marked = { $question }: { $state }.
+gap_is_golden = Het is nu een gouden vraag.
+gap_needs_article = Welk artikel dekt het? Kies het in de optie `{ option_gaps_mark_article }`.
+gap_needs_member = Wie schrijft erover? Kies in de optie `{ option_gaps_mark_member }`.
+gaps_exported =
+    Alle gaten als tabel: { $count ->
+        [one] { $count } vraag
+       *[other] { $count } vragen
+    }
+question_unknown = Die vraag ken ik hier niet. Kies er een die ik voorstel.
+article_unknown = Ik ken geen artikel met de naam { $article }. Kies er een die ik voorstel.
+golden_heading =
+    {"**"}{ $count ->
+        [one] { $count } gouden vraag
+       *[other] { $count } gouden vragen
+    }**
+golden_none = Er zijn nog geen gouden vragen. `/{ command_golden } { command_golden_add }` voegt er een toe, net als het menu van een antwoord.
+golden_added =
+    { $how ->
+        [new] Toegevoegd als gouden vraag:
+        [extended] Nog een juist artikel voor een gouden vraag:
+       *[known] Dat is al een gouden vraag:
+    } { $question } → { $article }
+golden_removed = Geen gouden vraag meer: { $question }
+golden_result = **{ $right } van { $asked } gouden vragen** worden uit het juiste artikel beantwoord.
+golden_wrong = - { $question }: verwacht { $expected } (plaats { $rank }), eerste is { $first }
+golden_failed = Het bestand met gouden vragen is niet bruikbaar: { $reason }. Oplossing: verbeter het bestand, of zorg dat ik het en de map mag schrijven.
+golden_no_answer = Dat bericht toont geen antwoord van mij dat ik me herinner. Gebruik het menu van een antwoord, of `/{ command_golden } { command_golden_add }`.
+explain_state =
+    { $state ->
+        [answered] {"**"}Beantwoord**
+        [closest] {"**"}Dichtbij, misschien geen antwoord**
+       *[not_covered] {"**"}Niet gedekt**
+    }: zekerheid { $confidence }; beantwoord vanaf { $answered }, gedekt vanaf { $covered }
+explain_signals = -# De zekerheid bestaat uit { $parts }
+explain_word =
+    {"*"}{ $word }* als { $stems }, in { $passages ->
+        [one] { $passages } passage
+       *[other] { $passages } passages
+    }
+explain_also = ook { $words }
+explain_candidates =
+    { $count ->
+        [one] { $count } passage werd
+       *[other] { $count } passages werden
+    } gerangschikt; de eerste:
+explain_lacks = mist { $words }
+explain_pinned = Beheerders hebben het antwoord vastgezet op { $place }.
+expected_first = **{ $article }** komt eerst.
+expected_gone = **{ $article }** staat niet in de index.
+expected_missing = **{ $article }** was geen kandidaat: de dichtstbijzijnde passage mist { $words }.
+expected_crowded = **{ $article }** was geen kandidaat: alle woorden zijn er, maar te veel andere passages passen beter.
+expected_behind = **{ $article }** staat op plaats { $rank }, { $by } achter.
+expected_most = De eerste ligt het meest voor in { $name }: { $first } tegen { $own }, dat weegt { $weighs }.
+tune_effects =
+    { $change }
+    Dat zou { $changed } van { $tried } gouden en recente vragen veranderen.
+tune_effect = - { $question }: { $before } → { $after }
+tune_outlook =
+    { $state ->
+        [answered] beantwoord uit { $place }
+        [closest] dicht bij { $place }
+       *[not_covered] niet gedekt ({ $place })
+    }
+tune_bad_synonyms = Geef twee of meer woorden, gescheiden door komma’s: `auto, wagen`.
+tune_gone = Die wijziging is al afgehandeld.
+tune_applied = Toegepast: { $change }
+tune_undone = Ongedaan gemaakt: { $change }
+change_synonym = **Zelfde betekenis:** { $words }
+change_pin = **Vastgezet:** { $question } → { $place }
+change_trust =
+    {"**"}Vertrouwen:** { $article } → { $trust ->
+        [high] hoog
+        [low] laag
+       *[normal] gewoon
+    }
+change_confidence = **Niet-gedekte vragen die toch beantwoord mogen worden:** { $percent } %
+change_by = { $by }, { $when }: { $reason }
+change_undone = ongedaan gemaakt door { $by }, { $when }
+changes_heading = **Wijzigingen in hoe ik antwoord**
+changes_none = Er is niets veranderd: de configuratie geldt.
+audit_heading = **Wat beheerders deden**
+audit_none = Beheerders hebben nog niets gedaan dat wordt bijgehouden.
+somebody = iemand die vergeten is
+stats_heading =
+    {"**"}Vragen van de laatste { $days ->
+        [one] dag
+       *[other] { $days } dagen
+    }**
+digest_heading = **Hoe het vorige week met de vragen ging**
+stats_questions =
+    { $questions ->
+        [one] { $questions } vraag
+       *[other] { $questions } vragen
+    } van { $people ->
+        [one] { $people } persoon
+       *[other] { $people } personen
+    }
+stats_answered = { $percent } % beantwoord, { $not_covered } × niet gedekt
+stats_votes = 👍 { $up } · 👎 { $down }
+stats_none = Niemand vroeg iets.
+stats_most_asked = **Door de meesten gevraagd**
+stats_gaps = **Niet goed beantwoord**
+stats_slowest = **Traagst**
+stats_stale = **Oude artikelen die nog antwoorden**
+chart_description =
+    Vragen per dag over { $days ->
+        [one] { $days } dag
+       *[other] { $days } dagen
+    }, hoogstens { $busiest }; het groene deel van elke balk is beantwoord

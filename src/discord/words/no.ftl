@@ -308,3 +308,217 @@ bytes = { $size } B
 kibibytes = { $size } KiB
 mebibytes = { $size } MiB
 gibibytes = { $size } GiB
+
+## Hull, gullspørsmål, forklaringer, justering og tall.
+
+command_gaps = hull
+    .description = Viser og avgjør det som fikk dårlige eller ingen svar
+command_gaps_list = liste
+    .description = Viser det som er åpent, like spørsmål sammen
+command_gaps_mark = merk
+    .description = Avgjør hva som skjer med et spørsmål og dets like
+option_gaps_mark_question = spørsmål
+    .description = Spørsmålet
+option_gaps_mark_as = som
+    .description = Hva som bestemmes
+option_gaps_mark_article = artikkel
+    .description = Artikkelen som dekker det; det blir et gullspørsmål
+option_gaps_mark_member = medlem
+    .description = Hvem som skriver en artikkel om det
+command_gaps_export = eksporter
+    .description = Gir alt som en tabell for regneark
+command_golden = gullspørsmål
+    .description = Holder styr på spørsmål med kjent rett artikkel
+command_golden_add = legg-til
+    .description = Legger til et spørsmål med riktig artikkel
+option_golden_add_question = spørsmål
+    .description = Spørsmålet, slik folk stiller det
+option_golden_add_article = artikkel
+    .description = Artikkelen som besvarer det
+command_golden_list = liste
+    .description = Viser gullspørsmålene
+command_golden_remove = fjern
+    .description = Fjerner et gullspørsmål
+option_golden_remove_question = spørsmål
+    .description = Gullspørsmålet
+command_golden_run = kjør
+    .description = Stiller gullspørsmålene og viser hvilke som blir feil
+command_explain = forklar
+    .description = Forteller hvorfor et spørsmål besvares slik
+option_explain_question = spørsmål
+    .description = Spørsmålet
+option_explain_expected = forventet
+    .description = Artikkelen som burde ha svart
+command_tune = juster
+    .description = Endrer hvordan det svares, og viser først hva det gjør
+command_tune_synonym = synonym
+    .description = Lar ord bety det samme
+option_tune_synonym_words = ord
+    .description = Ordene, skilt med komma
+option_tune_synonym_reason = årsak
+    .description = Hvorfor, for dem som leser historikken
+command_tune_pin = fest
+    .description = Fester svaret på et spørsmål til en artikkel eller del
+option_tune_pin_question = spørsmål
+    .description = Spørsmålet, ord for ord
+option_tune_pin_article = artikkel
+    .description = Artikkelen eller delen som besvarer det
+option_tune_pin_reason = årsak
+    .description = Hvorfor, for dem som leser historikken
+command_tune_trust = tillit
+    .description = Sier hvor langt en artikkel er til å stole på
+option_tune_trust_article = artikkel
+    .description = Artikkelen
+option_tune_trust_trust = tillit
+    .description = Hvor langt
+option_tune_trust_reason = årsak
+    .description = Hvorfor, for dem som leser historikken
+command_tune_confidence = sikkerhet
+    .description = Sier hvor sikkert et svar må være
+option_tune_confidence_percent = prosent
+    .description = Andel udekkede spørsmål som likevel kan besvares, i prosent
+option_tune_confidence_reason = årsak
+    .description = Hvorfor, for dem som leser historikken
+command_tune_history = historikk
+    .description = Viser hva som er endret, av hvem og hvorfor, og angrer det
+command_stats = statistikk
+    .description = Viser hvordan det gikk med spørsmål her, med diagram
+option_stats_days = dager
+    .description = Hvor mange dager tilbake; 7 om det utelates
+command_audit = logg
+    .description = Viser hva administratorer har gjort
+menu_right_articles = Dette er riktig artikkel
+choice_wont_cover = Dekkes ikke
+choice_covered = Dekkes av en artikkel
+choice_assigned = Tildelt et medlem
+choice_open_again = Åpen igjen
+choice_trust_high = Høy
+choice_trust_normal = Vanlig
+choice_trust_low = Lav: vises som ubekreftet
+button_apply = Bruk
+button_undo = Angre
+gaps_heading =
+    {"**"}Hull:** { $count ->
+        [one] { $count } spørsmål er åpent
+       *[other] { $count } spørsmål er åpne
+    }, de vanligste først
+gaps_none = Ingenting er åpent: alle spørsmål ble dekket, og ingen svar ble stemt ned.
+gap_counts = { $not_covered } × ikke dekket, { $voted_down } × stemt ned, { $reported } × meldt
+gap_alike = og { $count } like
+gap_state =
+    { $state ->
+        [wont] dekkes ikke
+        [covered] dekkes av { $by }
+        [assigned] tildelt { $by }
+       *[open] åpen
+    }
+gap_marked = { $question }: { $state }.
+gap_is_golden = Det er et gullspørsmål nå.
+gap_needs_article = Hvilken artikkel dekker det? Velg den i alternativet `{ option_gaps_mark_article }`.
+gap_needs_member = Hvem skriver om det? Velg i alternativet `{ option_gaps_mark_member }`.
+gaps_exported =
+    Alle hull som tabell: { $count ->
+        [one] { $count } spørsmål
+       *[other] { $count } spørsmål
+    }
+question_unknown = Jeg kjenner ikke det spørsmålet her. Velg et av dem jeg foreslår.
+article_unknown = Jeg kjenner ingen artikkel som heter { $article }. Velg en av dem jeg foreslår.
+golden_heading =
+    {"**"}{ $count ->
+        [one] { $count } gullspørsmål
+       *[other] { $count } gullspørsmål
+    }**
+golden_none = Det finnes ingen gullspørsmål ennå. `/{ command_golden } { command_golden_add }` legger til et, og det gjør menyen på et svar også.
+golden_added =
+    { $how ->
+        [new] Lagt til som gullspørsmål:
+        [extended] Enda en riktig artikkel for et gullspørsmål:
+       *[known] Det er allerede et gullspørsmål:
+    } { $question } → { $article }
+golden_removed = Ikke lenger et gullspørsmål: { $question }
+golden_result = **{ $right } av { $asked } gullspørsmål** besvares fra riktig artikkel.
+golden_wrong = - { $question }: ventet { $expected } (plass { $rank }), først er { $first }
+golden_failed = Filen med gullspørsmål kan ikke brukes: { $reason }. Løsning: rett filen, eller sjekk at jeg får skrive den og mappen.
+golden_no_answer = Den meldingen viser ikke noe svar fra meg som jeg husker. Bruk menyen på et svar, eller `/{ command_golden } { command_golden_add }`.
+explain_state =
+    { $state ->
+        [answered] {"**"}Besvart**
+        [closest] {"**"}Nær, kanskje ikke et svar**
+       *[not_covered] {"**"}Ikke dekket**
+    }: sikkerhet { $confidence }; besvart fra { $answered }, dekket fra { $covered }
+explain_signals = -# Sikkerheten består av { $parts }
+explain_word =
+    {"*"}{ $word }* som { $stems }, i { $passages ->
+        [one] { $passages } avsnitt
+       *[other] { $passages } avsnitt
+    }
+explain_also = også { $words }
+explain_candidates =
+    { $count ->
+        [one] { $count } avsnitt
+       *[other] { $count } avsnitt
+    } ble rangert; de første:
+explain_lacks = mangler { $words }
+explain_pinned = Administratorer har festet svaret til { $place }.
+expected_first = **{ $article }** kommer først.
+expected_gone = **{ $article }** er ikke i indeksen.
+expected_missing = **{ $article }** var ikke blant kandidatene: det nærmeste avsnittet mangler { $words }.
+expected_crowded = **{ $article }** var ikke blant kandidatene: alle ordene er der, men for mange andre avsnitt passer bedre.
+expected_behind = **{ $article }** er på plass { $rank }, { $by } bak.
+expected_most = Den første leder mest i { $name }: { $first } mot { $own }, som veier { $weighs }.
+tune_effects =
+    { $change }
+    Det ville endre { $changed } av { $tried } gullspørsmål og nylige spørsmål.
+tune_effect = - { $question }: { $before } → { $after }
+tune_outlook =
+    { $state ->
+        [answered] besvart fra { $place }
+        [closest] nær { $place }
+       *[not_covered] ikke dekket ({ $place })
+    }
+tune_bad_synonyms = Oppgi to eller flere ord, skilt med komma: `bil, vogn`.
+tune_gone = Den endringen er allerede avgjort.
+tune_applied = Tatt i bruk: { $change }
+tune_undone = Angret: { $change }
+change_synonym = **Samme betydning:** { $words }
+change_pin = **Festet:** { $question } → { $place }
+change_trust =
+    {"**"}Tillit:** { $article } → { $trust ->
+        [high] høy
+        [low] lav
+       *[normal] vanlig
+    }
+change_confidence = **Udekkede spørsmål som likevel kan besvares:** { $percent } %
+change_by = { $by }, { $when }: { $reason }
+change_undone = angret av { $by }, { $when }
+changes_heading = **Endringer i hvordan jeg svarer**
+changes_none = Ingenting er endret: konfigurasjonen gjelder.
+audit_heading = **Hva administratorer har gjort**
+audit_none = Administratorer har ikke gjort noe som noteres ennå.
+somebody = noen som er glemt
+stats_heading =
+    {"**"}Spørsmål det siste { $days ->
+        [one] døgnet
+       *[other] tidsrommet på { $days } dager
+    }**
+digest_heading = **Slik gikk det med spørsmålene forrige uke**
+stats_questions =
+    { $questions ->
+        [one] { $questions } spørsmål
+       *[other] { $questions } spørsmål
+    } fra { $people ->
+        [one] { $people } person
+       *[other] { $people } personer
+    }
+stats_answered = { $percent } % besvart, { $not_covered } × ikke dekket
+stats_votes = 👍 { $up } · 👎 { $down }
+stats_none = Ingen spurte om noe.
+stats_most_asked = **Spurt av flest**
+stats_gaps = **Ikke godt besvart**
+stats_slowest = **Tregest**
+stats_stale = **Gamle artikler som fortsatt svarer**
+chart_description =
+    Spørsmål per dag over { $days ->
+        [one] { $days } dag
+       *[other] { $days } dager
+    }, høyst { $busiest }; den grønne delen av hver søyle ble besvart

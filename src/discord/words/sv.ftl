@@ -308,3 +308,217 @@ bytes = { $size } B
 kibibytes = { $size } KiB
 mebibytes = { $size } MiB
 gibibytes = { $size } GiB
+
+## Luckor, guldfrågor, förklaringar, justering och statistik.
+
+command_gaps = luckor
+    .description = Visar och avgör det som fått dåliga eller inga svar
+command_gaps_list = lista
+    .description = Visar det som är öppet, lika frågor tillsammans
+command_gaps_mark = markera
+    .description = Avgör vad som händer med en fråga och dess likar
+option_gaps_mark_question = fråga
+    .description = Frågan
+option_gaps_mark_as = som
+    .description = Vad som beslutas
+option_gaps_mark_article = artikel
+    .description = Artikeln som täcker den; den blir en guldfråga
+option_gaps_mark_member = medlem
+    .description = Vem som skriver en artikel om det
+command_gaps_export = exportera
+    .description = Ger allt som en tabell för kalkylprogram
+command_golden = guldfrågor
+    .description = Sköter frågor vars rätta artikel är känd
+command_golden_add = lägg-till
+    .description = Lägger till en fråga med dess rätta artikel
+option_golden_add_question = fråga
+    .description = Frågan, så som folk ställer den
+option_golden_add_article = artikel
+    .description = Artikeln som besvarar den
+command_golden_list = lista
+    .description = Visar guldfrågorna
+command_golden_remove = ta-bort
+    .description = Tar bort en guldfråga
+option_golden_remove_question = fråga
+    .description = Guldfrågan
+command_golden_run = kör
+    .description = Ställer guldfrågorna och visar vilka som blir fel
+command_explain = förklara
+    .description = Berättar varför en fråga besvaras som den gör
+option_explain_question = fråga
+    .description = Frågan
+option_explain_expected = väntad
+    .description = Artikeln som borde ha svarat
+command_tune = justera
+    .description = Ändrar hur frågor besvaras och visar först vad det gör
+command_tune_synonym = synonym
+    .description = Låter ord betyda samma sak
+option_tune_synonym_words = ord
+    .description = Orden, åtskilda med kommatecken
+option_tune_synonym_reason = orsak
+    .description = Varför, för dem som läser historiken
+command_tune_pin = fäst
+    .description = Fäster svaret på en fråga vid en artikel eller ett avsnitt
+option_tune_pin_question = fråga
+    .description = Frågan, ord för ord
+option_tune_pin_article = artikel
+    .description = Artikeln eller avsnittet som besvarar den
+option_tune_pin_reason = orsak
+    .description = Varför, för dem som läser historiken
+command_tune_trust = förtroende
+    .description = Säger hur långt en artikel är att lita på
+option_tune_trust_article = artikel
+    .description = Artikeln
+option_tune_trust_trust = förtroende
+    .description = Hur långt
+option_tune_trust_reason = orsak
+    .description = Varför, för dem som läser historiken
+command_tune_confidence = säkerhet
+    .description = Säger hur säkert ett svar måste vara
+option_tune_confidence_percent = procent
+    .description = Andel ej täckta frågor som ändå får besvaras, i procent
+option_tune_confidence_reason = orsak
+    .description = Varför, för dem som läser historiken
+command_tune_history = historik
+    .description = Visar vad som ändrats, av vem och varför, och ångrar det
+command_stats = statistik
+    .description = Visar hur det gått med frågorna här, med diagram
+option_stats_days = dagar
+    .description = Hur många dagar bakåt; 7 om det utelämnas
+command_audit = logg
+    .description = Visar vad administratörer har gjort
+menu_right_articles = Det här är rätt artikel
+choice_wont_cover = Täcks inte
+choice_covered = Täcks av en artikel
+choice_assigned = Tilldelad en medlem
+choice_open_again = Öppen igen
+choice_trust_high = Högt
+choice_trust_normal = Normalt
+choice_trust_low = Lågt: visas som ej verifierad
+button_apply = Tillämpa
+button_undo = Ångra
+gaps_heading =
+    {"**"}Luckor:** { $count ->
+        [one] { $count } fråga är öppen
+       *[other] { $count } frågor är öppna
+    }, de vanligaste först
+gaps_none = Inget är öppet: alla frågor täcktes och inget svar röstades ner.
+gap_counts = { $not_covered } × ej täckt, { $voted_down } × nedröstad, { $reported } × anmäld
+gap_alike = och { $count } likadana
+gap_state =
+    { $state ->
+        [wont] täcks inte
+        [covered] täcks av { $by }
+        [assigned] tilldelad { $by }
+       *[open] öppen
+    }
+gap_marked = { $question }: { $state }.
+gap_is_golden = Den är en guldfråga nu.
+gap_needs_article = Vilken artikel täcker den? Välj den i alternativet `{ option_gaps_mark_article }`.
+gap_needs_member = Vem skriver om det? Välj i alternativet `{ option_gaps_mark_member }`.
+gaps_exported =
+    Alla luckor som tabell: { $count ->
+        [one] { $count } fråga
+       *[other] { $count } frågor
+    }
+question_unknown = Jag känner inte till den frågan här. Välj en av dem jag föreslår.
+article_unknown = Jag känner ingen artikel som heter { $article }. Välj en av dem jag föreslår.
+golden_heading =
+    {"**"}{ $count ->
+        [one] { $count } guldfråga
+       *[other] { $count } guldfrågor
+    }**
+golden_none = Det finns inga guldfrågor ännu. `/{ command_golden } { command_golden_add }` lägger till en, liksom menyn på ett svar.
+golden_added =
+    { $how ->
+        [new] Tillagd som guldfråga:
+        [extended] Ännu en rätt artikel för en guldfråga:
+       *[known] Det är redan en guldfråga:
+    } { $question } → { $article }
+golden_removed = Inte längre en guldfråga: { $question }
+golden_result = **{ $right } av { $asked } guldfrågor** besvaras från rätt artikel.
+golden_wrong = - { $question }: väntat { $expected } (plats { $rank }), först är { $first }
+golden_failed = Filen med guldfrågor kan inte användas: { $reason }. Åtgärd: rätta filen, eller se till att jag får skriva den och dess mapp.
+golden_no_answer = Det meddelandet visar inget svar från mig som jag minns. Använd menyn på ett svar, eller `/{ command_golden } { command_golden_add }`.
+explain_state =
+    { $state ->
+        [answered] {"**"}Besvarad**
+        [closest] {"**"}Nära, kanske inget svar**
+       *[not_covered] {"**"}Ej täckt**
+    }: säkerhet { $confidence }; besvarad från { $answered }, täckt från { $covered }
+explain_signals = -# Säkerheten består av { $parts }
+explain_word =
+    {"*"}{ $word }* som { $stems }, i { $passages ->
+        [one] { $passages } stycke
+       *[other] { $passages } stycken
+    }
+explain_also = även { $words }
+explain_candidates =
+    { $count ->
+        [one] { $count } stycke
+       *[other] { $count } stycken
+    } rangordnades; de första:
+explain_lacks = saknar { $words }
+explain_pinned = Administratörer har fäst svaret vid { $place }.
+expected_first = **{ $article }** kommer först.
+expected_gone = **{ $article }** finns inte i indexet.
+expected_missing = **{ $article }** fanns inte bland kandidaterna: dess närmaste stycke saknar { $words }.
+expected_crowded = **{ $article }** fanns inte bland kandidaterna: den har alla ord, men för många andra stycken passar bättre.
+expected_behind = **{ $article }** är på plats { $rank }, { $by } efter.
+expected_most = Den första leder mest i { $name }: { $first } mot { $own }, vilket väger { $weighs }.
+tune_effects =
+    { $change }
+    Det skulle ändra { $changed } av { $tried } guldfrågor och senaste frågor.
+tune_effect = - { $question }: { $before } → { $after }
+tune_outlook =
+    { $state ->
+        [answered] besvarad ur { $place }
+        [closest] nära { $place }
+       *[not_covered] ej täckt ({ $place })
+    }
+tune_bad_synonyms = Ange två eller fler ord, åtskilda med kommatecken: `bil, vagn`.
+tune_gone = Den ändringen är redan avgjord.
+tune_applied = Tillämpat: { $change }
+tune_undone = Ångrat: { $change }
+change_synonym = **Samma betydelse:** { $words }
+change_pin = **Fäst:** { $question } → { $place }
+change_trust =
+    {"**"}Förtroende:** { $article } → { $trust ->
+        [high] högt
+        [low] lågt
+       *[normal] normalt
+    }
+change_confidence = **Ej täckta frågor som ändå får besvaras:** { $percent } %
+change_by = { $by }, { $when }: { $reason }
+change_undone = ångrat av { $by }, { $when }
+changes_heading = **Ändringar i hur jag svarar**
+changes_none = Inget har ändrats: konfigurationen gäller.
+audit_heading = **Vad administratörer har gjort**
+audit_none = Administratörer har inte gjort något som antecknas ännu.
+somebody = någon som har glömts
+stats_heading =
+    {"**"}Frågor de senaste { $days ->
+        [one] 24 timmarna
+       *[other] { $days } dagarna
+    }**
+digest_heading = **Så gick det med frågorna förra veckan**
+stats_questions =
+    { $questions ->
+        [one] { $questions } fråga
+       *[other] { $questions } frågor
+    } av { $people ->
+        [one] { $people } person
+       *[other] { $people } personer
+    }
+stats_answered = { $percent } % besvarade, { $not_covered } × ej täckta
+stats_votes = 👍 { $up } · 👎 { $down }
+stats_none = Ingen frågade något.
+stats_most_asked = **Frågades av flest**
+stats_gaps = **Inte väl besvarat**
+stats_slowest = **Långsammast**
+stats_stale = **Gamla artiklar som ännu svarar**
+chart_description =
+    Frågor per dag under { $days ->
+        [one] { $days } dag
+       *[other] { $days } dagar
+    }, högst { $busiest }; den gröna delen av varje stapel besvarades

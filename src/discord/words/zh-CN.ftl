@@ -255,3 +255,182 @@ bytes = { $size } B
 kibibytes = { $size } KiB
 mebibytes = { $size } MiB
 gibibytes = { $size } GiB
+
+## 缺口、黄金问题、解释、调整和统计。
+
+command_gaps = 缺口
+    .description = 显示并处理没有答好的问题
+command_gaps_list = 列表
+    .description = 显示未解决的问题，相似的归在一起
+command_gaps_mark = 标记
+    .description = 决定一个问题及相似问题如何处理
+option_gaps_mark_question = 问题
+    .description = 要处理的问题
+option_gaps_mark_as = 为
+    .description = 作出的决定
+option_gaps_mark_article = 文章
+    .description = 能回答它的文章；该问题会成为黄金问题
+option_gaps_mark_member = 成员
+    .description = 负责写文章的人
+command_gaps_export = 导出
+    .description = 导出为可用电子表格打开的表
+command_golden = 黄金
+    .description = 管理已知正确文章的问题
+command_golden_add = 添加
+    .description = 添加问题及其正确文章
+option_golden_add_question = 问题
+    .description = 人们提问时的原话
+option_golden_add_article = 文章
+    .description = 回答它的文章
+command_golden_list = 列表
+    .description = 显示黄金问题
+command_golden_remove = 移除
+    .description = 移除一个黄金问题
+option_golden_remove_question = 问题
+    .description = 黄金问题
+command_golden_run = 运行
+    .description = 运行黄金问题并指出答错的
+command_explain = 解释
+    .description = 说明问题为何这样回答
+option_explain_question = 问题
+    .description = 要解释的问题
+option_explain_expected = 预期
+    .description = 本应回答的文章
+command_tune = 调整
+    .description = 更改回答方式，并先显示影响
+command_tune_synonym = 同义词
+    .description = 让多个词表示同一意思
+option_tune_synonym_words = 词语
+    .description = 词语，用英文逗号分隔
+option_tune_synonym_reason = 原因
+    .description = 原因，供查看历史的人参考
+command_tune_pin = 固定
+    .description = 把问题的答案固定到文章或章节
+option_tune_pin_question = 问题
+    .description = 逐字的问题
+option_tune_pin_article = 文章
+    .description = 回答它的文章或章节
+option_tune_pin_reason = 原因
+    .description = 原因，供查看历史的人参考
+command_tune_trust = 信任
+    .description = 设定对文章的信任程度
+option_tune_trust_article = 文章
+    .description = 目标文章
+option_tune_trust_trust = 信任
+    .description = 信任程度
+option_tune_trust_reason = 原因
+    .description = 原因，供查看历史的人参考
+command_tune_confidence = 置信度
+    .description = 设定答案需要多大把握
+option_tune_confidence_percent = 百分比
+    .description = 未覆盖的问题仍可回答的百分比
+option_tune_confidence_reason = 原因
+    .description = 原因，供查看历史的人参考
+command_tune_history = 历史
+    .description = 显示改动、改动者和原因，并可撤销
+command_stats = 统计
+    .description = 显示本服务器的提问情况和图表
+option_stats_days = 天数
+    .description = 往回看的天数；默认 7 天
+command_audit = 审计
+    .description = 显示管理员做过的事
+menu_right_articles = 这是正确的文章
+choice_wont_cover = 不会收录
+choice_covered = 已有文章
+choice_assigned = 已指派成员
+choice_open_again = 重新打开
+choice_trust_high = 高
+choice_trust_normal = 普通
+choice_trust_low = 低：显示为未核实
+button_apply = 应用
+button_undo = 撤销
+gaps_heading = **缺口：**{ $count } 个问题未解决，问得最多的在前
+gaps_none = 没有未解决的问题：所有问题都有答案，也没有答案被点踩。
+gap_counts = { $not_covered } 次未覆盖，{ $voted_down } 次被点踩，{ $reported } 次被报告
+gap_alike = 以及 { $count } 个相似问题
+gap_state =
+    { $state ->
+        [wont] 不会收录
+        [covered] 由 { $by } 覆盖
+        [assigned] 已指派给 { $by }
+       *[open] 未解决
+    }
+gap_marked = { $question }：{ $state }。
+gap_is_golden = 它现在是黄金问题。
+gap_needs_article = 哪篇文章能回答它？请在选项 `{ option_gaps_mark_article }` 中选择。
+gap_needs_member = 由谁来写？请在选项 `{ option_gaps_mark_member }` 中选择。
+gaps_exported = 所有缺口的表格：{ $count } 个问题
+question_unknown = 这里没有这个问题。请选择我建议的一个。
+article_unknown = 没有名为 { $article } 的文章。请选择我建议的一篇。
+golden_heading = **{ $count } 个黄金问题**
+golden_none = 还没有黄金问题。用 `/{ command_golden } { command_golden_add }` 或答案的菜单添加。
+golden_added =
+    { $how ->
+        [new] 已添加为黄金问题：
+        [extended] 为黄金问题增加了正确文章：
+       *[known] 已经是黄金问题：
+    } { $question } → { $article }
+golden_removed = 不再是黄金问题：{ $question }
+golden_result = **{ $asked } 个黄金问题中有 { $right } 个**由正确文章回答。
+golden_wrong = - { $question }：预期 { $expected }（第 { $rank } 位），首位是 { $first }
+golden_failed = 黄金问题文件无法使用：{ $reason }。解决办法：更正该文件，或确认我可以写入它和它的文件夹。
+golden_no_answer = 这条消息不是我记得的答案。请用答案的菜单，或 `/{ command_golden } { command_golden_add }`。
+explain_state =
+    { $state ->
+        [answered] {"**"}已回答**
+        [closest] {"**"}接近，可能不是答案**
+       *[not_covered] {"**"}未覆盖**
+    }: 置信度 { $confidence }；{ $answered } 起算已回答，{ $covered } 起算已覆盖
+explain_signals = -# 置信度由 { $parts } 构成
+explain_word = *{ $word }* 作为 { $stems }，见于 { $passages } 个段落
+explain_also = 也匹配 { $words }
+explain_candidates = 共排序 { $count } 个段落；前几个：
+explain_lacks = 缺少 { $words }
+explain_pinned = 管理员已把答案固定到 { $place }。
+expected_first = **{ $article }** 排在第一。
+expected_gone = **{ $article }** 不在索引中。
+expected_missing = **{ $article }** 不在候选中：最接近的段落缺少 { $words }。
+expected_crowded = **{ $article }** 不在候选中：词都有，但太多其他段落更匹配。
+expected_behind = **{ $article }** 排第 { $rank } 位，落后 { $by }。
+expected_most = 第一名在 { $name } 上领先最多：{ $first } 对 { $own }，权重 { $weighs }。
+tune_effects =
+    { $change }
+    这会改变 { $tried } 个黄金问题和近期问题中的 { $changed } 个。
+tune_effect = - { $question }：{ $before } → { $after }
+tune_outlook =
+    { $state ->
+        [answered] 由 { $place } 回答
+        [closest] 接近 { $place }
+       *[not_covered] 未覆盖（{ $place }）
+    }
+tune_bad_synonyms = 请给出两个或更多词，用英文逗号分隔：`汽车, 轿车`。
+tune_gone = 该改动已经处理过了。
+tune_applied = 已应用：{ $change }
+tune_undone = 已撤销：{ $change }
+change_synonym = **同义：**{ $words }
+change_pin = **固定：**{ $question } → { $place }
+change_trust =
+    {"**"}信任：** { $article } → { $trust ->
+        [high] 高
+        [low] 低
+       *[normal] 普通
+    }
+change_confidence = **未覆盖但仍可回答的问题：**{ $percent } %
+change_by = { $by }，{ $when }：{ $reason }
+change_undone = 由 { $by } 撤销，{ $when }
+changes_heading = **对我回答方式的改动**
+changes_none = 没有改动：以配置为准。
+audit_heading = **管理员的操作**
+audit_none = 还没有记录到管理员的操作。
+somebody = 一位已被遗忘的人
+stats_heading = **最近 { $days } 天的问题**
+digest_heading = **上周的提问情况**
+stats_questions = { $people } 人提出了 { $questions } 个问题
+stats_answered = { $percent } % 已回答，{ $not_covered } 个未覆盖
+stats_votes = 👍 { $up } · 👎 { $down }
+stats_none = 没有人提问。
+stats_most_asked = **问的人最多**
+stats_gaps = **没有答好**
+stats_slowest = **最慢**
+stats_stale = **仍在回答的旧文章**
+chart_description = { $days } 天的每日提问数，最多 { $busiest }；每根柱的绿色部分为已回答

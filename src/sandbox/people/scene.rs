@@ -211,6 +211,17 @@ impl Sandbox {
         })?)
     }
 
+    /// Takes every role from somebody, and with them what they may do beyond what everybody may.
+    ///
+    /// # Errors
+    /// When they are not in the first server.
+    pub fn take_roles(&self, person: &Person) -> Result<(), Refused> {
+        Ok(self.server.world.change(|state| {
+            let guild = first_guild(state).map(|it| it.id).unwrap_or_default();
+            state.take_roles(guild, person.id()).map(drop)
+        })?)
+    }
+
     /// Silences somebody for a while: they may only read.
     ///
     /// # Errors

@@ -62,6 +62,18 @@ impl State {
         .map(drop)
     }
 
+    /// Takes every role from a member.
+    ///
+    /// # Errors
+    /// For who is not there.
+    pub(in crate::sandbox) fn take_roles(
+        &mut self,
+        guild: Snowflake,
+        user: Snowflake,
+    ) -> Result<Member, ApiError> {
+        self.change_member(guild, user, |member| member.roles.clear())
+    }
+
     /// Silences a member until a moment, or no longer.
     pub(in crate::sandbox) fn time_out(
         &mut self,

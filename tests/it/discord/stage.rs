@@ -80,6 +80,7 @@ impl Stage {
         let mut config = Config::load(None, []).unwrap();
         config.corpus.dir = corpus.path().to_owned();
         config.index.dir = index.path().to_owned();
+        config.corpus.golden = Some(index.path().join("golden.jsonl"));
         config.store.path = Some(index.path().join("lodestar.db"));
         config.discord.progress_interval = PROGRESS_INTERVAL;
         config.discord.stop_timeout = Duration::from_secs(2);
@@ -132,6 +133,16 @@ impl Stage {
         self.app.stop(PATIENCE).await;
         self.app = App::open(&self.config).unwrap();
         self.begin().await;
+    }
+
+    /// Configures the bot otherwise, from its next start on.
+    pub(super) fn configure(&mut self, configure: impl FnOnce(&mut Config)) {
+        configure(&mut self.config);
+    }
+
+    /// Where the golden questions are.
+    pub(super) fn golden_file(&self) -> std::path::PathBuf {
+        self.config.corpus.golden_file()
     }
 
     /// The store once it knows `n` questions or more.
@@ -206,6 +217,26 @@ impl Stage {
         (asked.id, answer)
     }
 
+    /// What an admin is told for a command in `#general`, and nobody else.
+    pub(super) async fn told(&self, name: &str, options: &serde_json::Value) -> SeenMessage {
+        let admin = self.sandbox.admin();
+        let used = admin.slash("general", name, options).unwrap();
+        let answer = admin.answer_to(&used).await.unwrap();
+        assert!(answer.is_private, "{}", answer.text);
+        answer
+    }
+
+    /// Waits until a message that an admin alone sees says something.
+    pub(super) async fn until_told(&self, message: &SeenMessage, says: &str) -> SeenMessage {
+        let admin = self.sandbox.admin();
+        let look = || {
+            admin
+                .looks_again(message)
+                .filter(|it| it.text.contains(says))
+        };
+        self.sandbox.until(look).await.unwrap()
+    }
+
     /// An ordinary member of the server.
     pub(super) fn ann(&self) -> Person {
         self.sandbox.member("ann")
@@ -273,6 +304,13 @@ impl Stage {
     }
 }
 
+/// A file that was posted.
+pub(super) async fn fetched(url: &str) -> Vec<u8> {
+    let file = reqwest::get(url).await.unwrap();
+    assert!(file.status().is_success(), "{}", file.status());
+    file.bytes().await.unwrap().to_vec()
+}
+
 pub(super) fn settings(config: &Config, sandbox: &Sandbox) -> Settings {
     let cooldown = config.cooldown;
     let config = &config.discord;
@@ -281,6 +319,9 @@ pub(super) fn settings(config: &Config, sandbox: &Sandbox) -> Settings {
         api_url: Some(sandbox.url()),
         message_content: config.message_content,
         unasked_wait: config.unasked_wait,
+        admin_roles: config.admin_roles.clone(),
+        admin_channel: config.admin_channel,
+        weekly_digest: config.weekly_digest,
         cooldown,
         follow_edits: config.follow_edits,
         progress_interval: config.progress_interval,

@@ -70,8 +70,11 @@ fn names_beside_each_other_differ() {
         let mut seen = BTreeSet::new();
         for key in english.keys().filter(is_name) {
             let path = key.split_once('_').map_or("", |(_, path)| path);
-            let command = path.split('_').next().unwrap_or_default();
-            let below = if command == path { "" } else { command };
+            // The longest command that it stands below.
+            let below = path.match_indices('_').map(|(end, _)| &path[..end]);
+            let is_command = |it: &&str| english.contains_key(&format!("command_{it}"));
+            let mut below = below.filter(is_command);
+            let below = below.next_back().unwrap_or_default();
             let name = Words(*locale).name(key).unwrap();
             let kind = key.starts_with("option_");
             assert!(

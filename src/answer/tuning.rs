@@ -1,0 +1,210 @@
+//! What admins changed about answering while the program runs, laid over the configuration: words
+//! that mean the same, answers that are pinned to a section, how far an article is trusted, and how
+//! sure an answer has to be.
+//!
+//! Pure. It knows nothing of who made a change, or of where changes are kept.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::Trust;
+use crate::index::Hit;
+use crate::index::analysis::{digest, exact_form};
+
+use super::{Answer, Excerpt, State};
+
+/// Everything that is in force.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Tuning {
+    /// Groups of words that mean the same, members apart by commas.
+    pub synonyms: Vec<String>,
+    /// By [`wording`].
+    pins: HashMap<String, Pin>,
+    /// By path.
+    trust: BTreeMap<String, Trust>,
+    /// Share of uncovered questions that may be called answered, 0 to 1, in place of the configured
+    /// one.
+    pub false_answers: Option<f32>,
+}
+
+/// Where the answer to a question stands, whatever else would be found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pin {
+    /// The article's path.
+    pub article: String,
+    /// The section's headings, outermost first; empty for the article as a whole.
+    pub headings: Vec<String>,
+}
+
+impl Pin {
+    fn is_at(&self, excerpt: &Excerpt) -> bool {
+        excerpt.source.path == self.article && excerpt.headings.starts_with(&self.headings)
+    }
+}
+
+impl Tuning {
+    /// Pins the answer to a question; a later pin replaces an earlier one.
+    pub fn pin(&mut self, question: &str, pin: Pin) {
+        self.pins.insert(wording(question), pin);
+    }
+
+    /// Trusts an article otherwise than it says itself.
+    pub fn trust(&mut self, path: &str, trust: Trust) {
+        self.trust.insert(path.to_owned(), trust);
+    }
+
+    /// Where the answer to a question is pinned to.
+    #[must_use]
+    pub fn pinned(&self, question: &str) -> Option<&Pin> {
+        if self.pins.is_empty() {
+            return None;
+        }
+        self.pins.get(&wording(question))
+    }
+
+    /// A group a line: those of the configuration, then those that were added.
+    #[must_use]
+    pub fn all_synonyms(&self, configured: &str) -> String {
+        let added = self.synonyms.iter().map(String::as_str);
+        std::iter::once(configured)
+            .chain(added)
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+
+    /// Before ranking: candidates count as far as their articles are trusted now.
+    pub fn trust_hits(&self, hits: &mut [Hit]) {
+        if self.trust.is_empty() {
+            return;
+        }
+        let by_article: HashMap<u32, Trust> = self
+            .trust
+            .iter()
+            .map(|(path, trust)| (digest::hash(path), *trust))
+            .collect();
+        for hit in hits {
+            if let Some(trust) = by_article.get(&hit.digest.article) {
+                hit.digest.trust = *trust;
+            }
+        }
+    }
+
+    /// After ranking: what is shown says how far its article is trusted now.
+    pub fn mark(&self, answer: &mut Answer) {
+        for excerpt in &mut answer.excerpts {
+            if let Some(trust) = self.trust.get(&excerpt.source.path) {
+                Arc::make_mut(&mut excerpt.source).trust = *trust;
+            }
+        }
+    }
+}
+
+/// Puts the passage of a pinned section first and says that it answers: the best ranked one of the
+/// section, else `otherwise`; false if there is neither.
+pub fn put_first(
+    answer: &mut Answer,
+    pin: &Pin,
+    otherwise: impl FnOnce() -> Option<Excerpt>,
+) -> bool {
+    let place = answer.excerpts.iter().position(|it| pin.is_at(it));
+    let excerpt = match place {
+        Some(place) => Some(answer.excerpts.remove(place)),
+        None => otherwise(),
+    };
+    let Some(excerpt) = excerpt else { return false };
+    answer.excerpts.insert(0, excerpt);
+    answer.differing.clear();
+    answer.state = State::Answered;
+    answer.confidence = 1.0;
+    true
+}
+
+/// The same for questions that differ in letters' case and form, white space, and the marks at the
+/// ends of words.
+fn wording(question: &str) -> String {
+    let folded = exact_form(question);
+    let words = folded.split_whitespace().map(|word| {
+        word.trim_matches(|letter: char| !letter.is_alphanumeric() && !"+#".contains(letter))
+    });
+    words
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answer::{Question, about};
+    use crate::index::sample;
+
+    fn answer(titles: &[&str]) -> Answer {
+        let question = Question::clean("Where?", 500);
+        let mut articles = titles.iter().map(|title| {
+            let (source, passage) = sample(title, &format!("{title} stands there."));
+            about(question.clone(), source, vec![passage], 1)
+        });
+        let mut first = articles.next().unwrap();
+        first.excerpts.extend(articles.flat_map(|it| it.excerpts));
+        first.state = State::NotCovered;
+        first
+    }
+
+    fn order(answer: &Answer) -> Vec<&str> {
+        let titles = answer.excerpts.iter();
+        titles.map(|it| it.source.title.as_str()).collect()
+    }
+
+    fn pin(article: &str) -> Pin {
+        Pin {
+            article: article.to_owned(),
+            headings: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_pinned_passage_comes_first_and_answers() {
+        let mut shown = answer(&["Tea", "Milk", "Rum"]);
+        assert!(put_first(&mut shown, &pin("Rum.md"), || None));
+        assert_eq!(order(&shown), ["Rum", "Tea", "Milk"]);
+        assert_eq!(shown.state, State::Answered);
+    }
+
+    #[test]
+    fn a_pin_to_what_was_not_found_is_looked_up_and_one_to_nothing_changes_nothing() {
+        let mut shown = answer(&["Tea"]);
+        let found = || Some(answer(&["Gin"]).excerpts.remove(0));
+        assert!(put_first(&mut shown, &pin("Gin.md"), found));
+        assert_eq!(order(&shown), ["Gin", "Tea"]);
+        let mut shown = answer(&["Tea"]);
+        assert!(!put_first(&mut shown, &pin("Gone.md"), || None));
+        assert_eq!(
+            (order(&shown), shown.state),
+            (vec!["Tea"], State::NotCovered)
+        );
+    }
+
+    #[test]
+    fn a_pin_holds_for_its_wording_alone() {
+        let mut tuning = Tuning::default();
+        tuning.pin("Where is the  C++ café?", pin("cafe.md"));
+        assert!(tuning.pinned("where is the c++ cafe").is_some());
+        assert!(tuning.pinned("Where is the C# café?").is_none());
+        assert!(tuning.pinned("When is the C++ café open?").is_none());
+    }
+
+    #[test]
+    fn an_article_is_trusted_as_admins_say() {
+        let mut tuning = Tuning::default();
+        tuning.trust("Tea.md", Trust::Low);
+        let mut hits = [Hit::sample("Tea", "Hot."), Hit::sample("Milk", "Cold.")];
+        tuning.trust_hits(&mut hits);
+        assert_eq!(hits.map(|it| it.digest.trust), [Trust::Low, Trust::Normal]);
+        let mut shown = answer(&["Tea", "Milk"]);
+        tuning.mark(&mut shown);
+        let trust: Vec<Trust> = shown.excerpts.iter().map(|it| it.source.trust).collect();
+        assert_eq!(trust, [Trust::Low, Trust::Normal]);
+    }
+}

@@ -1,0 +1,161 @@
+//! Settings that admins change while the program runs: read from the store, laid over the
+//! configuration, and tried on questions before they hold.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::answer::{Answer, Pin, Question, State, Tuning};
+use crate::article::Trust;
+use crate::store::{ChangeKind, ChangeState, Proposal, StoreError};
+
+use super::search::View;
+use super::{App, AskError};
+
+/// A question that is answered otherwise than before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Effect {
+    pub question: String,
+    pub before: Outlook,
+    pub after: Outlook,
+}
+
+/// How a question is answered, in short.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Outlook {
+    pub state: State,
+    /// Title and section of the first passage; `None` when nothing is found.
+    pub first: Option<String>,
+}
+
+impl App {
+    /// Reads what admins changed and lets it hold from now on. Without a store the configuration
+    /// holds alone.
+    ///
+    /// # Errors
+    /// When the store fails; what was in force before stays.
+    pub async fn load_tuning(&self) -> Result<(), StoreError> {
+        let changes = self.inner.store.changes().await?;
+        let in_force = changes.iter().rev();
+        let in_force = in_force.filter(|change| change.state == ChangeState::Applied);
+        let mut tuning = Tuning::default();
+        for change in in_force {
+            let (kind, subject, value) = (change.kind, &change.subject, &change.value);
+            if !lay(&mut tuning, kind, subject, value) {
+                tracing::warn!(%subject, %value, ?kind, "a change that cannot be read has no effect");
+            }
+        }
+        if **self.inner.tuning.load() != tuning {
+            self.inner.tuning.store(Arc::new(tuning));
+        }
+        Ok(())
+    }
+
+    /// Whether a proposal says something that can be in force.
+    #[must_use]
+    pub fn can_apply(proposal: &Proposal) -> bool {
+        lay(
+            &mut Tuning::default(),
+            proposal.kind,
+            &proposal.subject,
+            &proposal.value,
+        )
+    }
+
+    /// Which of these questions would be answered otherwise if a proposal were in force: from another
+    /// place, or as sure or unsure as not before.
+    ///
+    /// # Errors
+    /// See [`AskError`].
+    pub async fn preview(
+        &self,
+        proposal: &Proposal,
+        questions: Vec<String>,
+    ) -> Result<Vec<Effect>, AskError> {
+        let Proposal {
+            kind,
+            subject,
+            value,
+            ..
+        } = proposal.clone();
+        let longest = self.inner.limits.max_question_chars;
+        self.admit(move |inner| {
+            let before = inner.view()?;
+            let mut tuning = Tuning::clone(&before.tuning);
+            lay(&mut tuning, kind, &subject, &value);
+            let after = inner.view_with(tuning)?;
+            let mut effects = Vec::new();
+            for question in questions {
+                if inner.stopping.is_cancelled() {
+                    return Err(AskError::Stopping);
+                }
+                let asked = Question::clean(&question, longest);
+                let outlook = |view: &View| {
+                    let answer = view.answer(asked.clone(), &[], 1);
+                    answer.map(|it| Outlook::of(&it)).map_err(AskError::Failed)
+                };
+                let (before, after) = (outlook(&before)?, outlook(&after)?);
+                if before != after {
+                    effects.push(Effect {
+                        question,
+                        before,
+                        after,
+                    });
+                }
+            }
+            Ok(effects)
+        })
+        .await
+    }
+}
+
+impl Outlook {
+    fn of(answer: &Answer) -> Self {
+        let first = answer.excerpts.first().map(|excerpt| {
+            let title = excerpt.source.title.as_str();
+            let headings = excerpt.headings.iter().map(String::as_str);
+            let headings = headings.filter(|heading| *heading != title);
+            std::iter::once(title)
+                .chain(headings)
+                .collect::<Vec<_>>()
+                .join(" › ")
+        });
+        Self {
+            state: answer.state,
+            first,
+        }
+    }
+}
+
+/// Lays one change over what is in force; false for one that says nothing.
+fn lay(tuning: &mut Tuning, kind: ChangeKind, subject: &str, value: &str) -> bool {
+    match kind {
+        ChangeKind::Synonym => {
+            let group = value.replace(['\n', '\r'], " ");
+            let members = group.split(',').filter(|it| !it.trim().is_empty());
+            if members.count() < 2 {
+                return false;
+            }
+            tuning.synonyms.push(group);
+        }
+        ChangeKind::Pin => {
+            let Ok(pin) = serde_json::from_str::<Pin>(value) else {
+                return false;
+            };
+            tuning.pin(subject, pin);
+        }
+        ChangeKind::Trust => {
+            let Some(trust) = Trust::from_word(value) else {
+                return false;
+            };
+            tuning.trust(subject, trust);
+        }
+        ChangeKind::Confidence => {
+            let Some(percent) = value.parse::<u8>().ok().filter(|it| *it <= 50) else {
+                return false;
+            };
+            tuning.false_answers = Some(f32::from(percent) / 100.0);
+        }
+    }
+    true
+}
