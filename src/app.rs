@@ -11,6 +11,7 @@ mod outline;
 mod recognise;
 mod reindex;
 mod search;
+mod statistics;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -37,6 +38,7 @@ pub use self::find::PassageKey;
 pub use self::health::Disk;
 pub use self::outline::{Outline, Section, article_key, section_key};
 pub use self::reindex::{Reindex, ReindexError, RunningReindex};
+pub use self::statistics::{Aged, ArticleUse, Period, Statistics, times};
 pub use crate::index::analysis::exact_form as folded;
 
 /// The running program; clones share everything.

@@ -13,6 +13,9 @@ pub(super) use row::{Button, Menu, Row};
 /// Characters in a message at most, <https://docs.discord.com/developers/resources/message>.
 /// Counted here in UTF-16 code units, which are never fewer than the code points Discord counts.
 pub(super) const LIMIT: usize = 2_000;
+/// Characters of a file's description at most,
+/// <https://docs.discord.com/developers/resources/message#attachment-object>.
+const DESCRIPTION: usize = 1_024;
 /// Of interaction responses: a message at once.
 const MESSAGE: u8 = 4;
 /// Of interaction responses: an answer follows.
@@ -36,6 +39,28 @@ pub(super) struct Body {
     nonce: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     enforce_nonce: Option<bool>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attachments: Vec<Attachment>,
+    /// Sent beside the rest.
+    #[serde(skip)]
+    file: Option<File>,
+}
+
+/// A file of a message.
+#[derive(Debug, Clone)]
+pub(super) struct File {
+    /// With the ending that tells its type.
+    pub(super) name: String,
+    pub(super) bytes: Vec<u8>,
+}
+
+/// What a message says of its file.
+#[derive(Debug, Clone, Serialize)]
+struct Attachment {
+    id: u64,
+    filename: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
 }
 
 /// Nobody is ever pinged, not even the author of the message replied to, but for who is named here.
@@ -69,7 +94,24 @@ impl Body {
             message_reference: None,
             nonce: None,
             enforce_nonce: None,
+            attachments: Vec::new(),
+            file: None,
         }
+    }
+
+    /// With a file; `description` is read to those who do not see it.
+    pub(super) fn attaching(mut self, file: File, description: Option<&str>) -> Self {
+        self.attachments = vec![Attachment {
+            id: 0,
+            filename: file.name.clone(),
+            description: description.map(|it| budget::cut(it, DESCRIPTION)),
+        }];
+        self.file = Some(file);
+        self
+    }
+
+    pub(super) fn file(&self) -> Option<&File> {
+        self.file.as_ref()
     }
 
     /// With buttons and menus.
@@ -235,6 +277,19 @@ mod tests {
         for text in ["a".repeat(5_000), "🦀".repeat(5_000)] {
             assert!(Body::new(&text).content.encode_utf16().count() <= LIMIT);
         }
+    }
+
+    #[test]
+    fn a_file_is_described_beside_the_message() {
+        let file = File {
+            name: "a.png".to_owned(),
+            bytes: vec![1],
+        };
+        let body = Body::new("see").attaching(file, Some("A chart"));
+        let body = serde_json::to_value(body).unwrap();
+        let described = json!([{ "id": 0, "filename": "a.png", "description": "A chart" }]);
+        assert_eq!(body["attachments"], described);
+        assert_eq!(body.get("file"), None);
     }
 
     #[test]

@@ -14,12 +14,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use serde::Deserialize;
-use serenity::all::{ChannelId, Http, HttpError, LightMethod};
-use serenity::http::{Request, Route};
+use serenity::all::{ChannelId, CreateAttachment, Http, HttpError, LightMethod};
+use serenity::http::{Multipart, MultipartUpload, Request, Route};
 use tokio::time::Instant;
 
 use self::clock::Clock;
 use self::refusals::Refusals;
+use super::message::{Body, File};
 use super::retry::{self, Outcome};
 
 pub(super) use self::channels::{Channel, Tag, TagId, Written};
@@ -107,6 +108,8 @@ struct Call<'a> {
     method: LightMethod,
     route: Route<'a>,
     body: Option<Vec<u8>>,
+    /// Sent beside the body.
+    file: Option<File>,
     params: Option<Vec<(&'static str, String)>>,
     patience: Duration,
     /// Set for what may be forbidden in a channel.
@@ -122,6 +125,7 @@ impl<'a> Call<'a> {
             method,
             route,
             body: None,
+            file: None,
             params: None,
             patience: PATIENCE,
             channel: None,
@@ -148,6 +152,23 @@ impl<'a> Call<'a> {
         })?;
         self.body = Some(bytes);
         Ok(self)
+    }
+
+    /// A message, with its file.
+    fn message(mut self, body: &Body) -> Result<Self, RestError> {
+        self.file = body.file().cloned();
+        self.body(body)
+    }
+
+    fn multipart(&self) -> Option<Multipart> {
+        let file = self.file.as_ref()?;
+        let json = self.body.as_deref().map(String::from_utf8_lossy);
+        let file = CreateAttachment::bytes(file.bytes.clone(), file.name.clone());
+        Some(Multipart {
+            upload: MultipartUpload::Attachments(vec![file]),
+            fields: Vec::new(),
+            payload_json: json.map(std::borrow::Cow::into_owned),
+        })
     }
 }
 
@@ -244,9 +265,11 @@ impl Rest {
         tries: u32,
     ) -> Result<Vec<u8>, RestError> {
         let what = call.what;
-        let request = Request::new(call.route, call.method)
-            .body(call.body.clone())
-            .params(call.params.clone());
+        let request = Request::new(call.route, call.method).params(call.params.clone());
+        let request = match call.multipart() {
+            Some(multipart) => request.multipart(Some(multipart)),
+            None => request.body(call.body.clone()),
+        };
         let exchange = async {
             match &self.direct {
                 Some(client) => self.exchange_directly(client, request, what, tries).await,

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use tantivy::collector::DocSetCollector;
 use tantivy::query::TermQuery;
 use tantivy::schema::IndexRecordOption;
@@ -22,6 +23,8 @@ const CACHED_BLOCKS: usize = 1;
 pub struct Outlined {
     pub path: String,
     pub title: String,
+    /// The last change, else the publication.
+    pub date: Option<Date>,
     /// The headings above each of its sections, outermost first, in reading order; a section
     /// before the first heading is not among them.
     pub sections: Vec<Vec<String>>,
@@ -34,7 +37,7 @@ impl Snapshot {
     /// # Errors
     /// When the files cannot be read.
     pub fn outline(&self) -> Result<Vec<Outlined>, IndexError> {
-        let mut articles: BTreeMap<String, (String, Sections)> = BTreeMap::new();
+        let mut articles: BTreeMap<String, (String, Option<Date>, Sections)> = BTreeMap::new();
         for segment in self.searcher.segment_readers() {
             let store = segment
                 .get_store_reader(CACHED_BLOCKS)
@@ -43,21 +46,23 @@ impl Snapshot {
                 let Some((source, passage)) = self.fields.open(&document?) else {
                     continue;
                 };
-                let (_, sections) = articles
+                let date = source.shown_date();
+                let (_, _, sections) = articles
                     .entry(source.path)
-                    .or_insert_with(|| (source.title, Sections::new()));
+                    .or_insert_with(|| (source.title, date, Sections::new()));
                 if !passage.headings.is_empty() {
                     let first = sections.entry(passage.headings).or_insert(passage.position);
                     *first = passage.position.min(*first);
                 }
             }
         }
-        let outlined = |(path, (title, sections)): (String, (String, Sections))| {
+        let outlined = |(path, (title, date, sections)): (String, (_, _, Sections))| {
             let mut sections: Vec<(Vec<String>, u32)> = sections.into_iter().collect();
             sections.sort_by_key(|(_, first)| *first);
             Outlined {
                 path,
                 title,
+                date,
                 sections: sections.into_iter().map(|(headings, _)| headings).collect(),
             }
         };

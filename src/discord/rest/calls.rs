@@ -183,7 +183,7 @@ impl Rest {
         };
         let call = Call::new("editing the answer", LightMethod::Patch, route)
             .by_interaction()
-            .body(body)?;
+            .message(body)?;
         let edited: Created<MessageId> = self.call_for(call).await?;
         Ok(edited.id)
     }
@@ -216,7 +216,7 @@ impl Rest {
         };
         let call = Call::new("following up", LightMethod::Post, route)
             .by_interaction()
-            .body(body)?;
+            .message(body)?;
         self.call(call).await.map(drop)
     }
 
@@ -228,7 +228,7 @@ impl Rest {
         let route = Route::ChannelMessages { channel_id };
         let call = Call::new("sending a message", LightMethod::Post, route)
             .in_channel(channel_id)
-            .body(body)?;
+            .message(body)?;
         let created: Created<MessageId> = self.call_for(call).await?;
         Ok(created.id)
     }
@@ -243,7 +243,7 @@ impl Rest {
             channel_id,
             message_id,
         };
-        let call = Call::new("editing a message", LightMethod::Patch, route).body(body)?;
+        let call = Call::new("editing a message", LightMethod::Patch, route).message(body)?;
         self.call(call).await.map(drop)
     }
 
