@@ -17,6 +17,7 @@ mod connect;
 mod conversation;
 mod cooldown;
 mod custom_id;
+mod digest;
 mod edits;
 mod escape;
 mod failure;
@@ -68,6 +69,8 @@ pub struct Settings {
     pub unasked_wait: Duration,
     /// Ids of roles whose members may use the commands for admins, as Manage Server may.
     pub admin_roles: Vec<u64>,
+    /// When servers that wish are told how their questions went.
+    pub digest: config::Digest,
     /// How often questions may be asked.
     pub cooldown: config::Cooldown,
     /// How old a message may be when its answer still follows its edits.

@@ -145,6 +145,7 @@ pub(super) fn discord_settings(config: &Config, token: SecretString) -> discord:
         message_content: config.discord.message_content,
         unasked_wait: config.discord.unasked_wait,
         admin_roles: config.discord.admin_roles.clone(),
+        digest: config.discord.digest,
         cooldown: config.cooldown,
         follow_edits: config.discord.follow_edits,
         progress_interval: config.discord.progress_interval,

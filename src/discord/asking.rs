@@ -82,6 +82,8 @@ impl Bot {
         let (text, generation) = (answer.question.text.clone(), answer.generation);
         let (outcome, passages) = (outcome(answer), passages(answer));
         let store = self.app.store().clone();
+        let took = Timestamp::now().duration_since(asking.asked_at);
+        let took = shown.map(|_| u64::try_from(took.as_millis()).unwrap_or_default());
         self.spawn(async move {
             let asked = Asked {
                 id: asking.id,
@@ -105,7 +107,7 @@ impl Bot {
                 shown_at: Timestamp::now(),
                 passages: &passages,
             });
-            if let Err(error) = record(&store, &asked, answered.as_ref()).await {
+            if let Err(error) = record(&store, &asked, answered.as_ref(), took).await {
                 tracing::debug!(%error, "a question is not recorded");
             }
             drop(turn);
@@ -117,10 +119,14 @@ async fn record(
     store: &Store,
     asked: &Asked<'_>,
     answered: Option<&Answered<'_>>,
+    took_ms: Option<u64>,
 ) -> Result<(), StoreError> {
     store.record_question(asked).await?;
-    match answered {
-        Some(answered) => store.record_answer(answered).await,
+    if let Some(answered) = answered {
+        store.record_answer(answered).await?;
+    }
+    match took_ms {
+        Some(took_ms) => store.note_time(asked.id, took_ms).await,
         None => Ok(()),
     }
 }

@@ -14,6 +14,7 @@ use tokio_util::task::TaskTracker;
 use super::Settings;
 use super::admins::Admins;
 use super::cooldown::Cooldowns;
+use super::digest;
 use super::failure::{self, Failure};
 use super::handled::Handled;
 use super::places::Places;
@@ -41,6 +42,8 @@ pub(super) struct Bot {
     /// How old a message may be when its answer still follows its edits.
     pub(super) follow_edits: Duration,
     pub(super) admins: Admins,
+    /// When weekly digests are sent.
+    pub(super) digests: digest::Schedule,
     pub(super) cooldowns: Cooldowns,
     pub(super) handled: Handled,
     pub(super) threads: Threads,
@@ -75,6 +78,7 @@ impl Bot {
             progress_interval: settings.progress_interval,
             follow_edits: settings.follow_edits,
             admins: Admins::new(&settings.admin_roles),
+            digests: digest::Schedule::new(settings.digest),
             cooldowns: Cooldowns::new(settings.cooldown),
             handled: Handled::default(),
             threads: Threads::default(),

@@ -9,6 +9,7 @@ mod localised;
 pub(super) mod privacy;
 mod reindex;
 mod settings;
+mod stats;
 mod status;
 
 use std::convert::Infallible;
@@ -35,6 +36,7 @@ pub(super) fn all() -> Vec<Command> {
         status::status(),
         settings::settings(),
         doctor::doctor(),
+        stats::stats(),
     ];
     commands.iter_mut().for_each(localised::localise);
     commands
@@ -153,7 +155,7 @@ mod tests {
 
     #[test]
     fn admin_commands_are_for_managers_of_a_server() {
-        for name in ["reindex", "status", "settings", "doctor"] {
+        for name in ["reindex", "status", "settings", "doctor", "stats"] {
             let command = called(name);
             assert_eq!(command["default_member_permissions"], "32", "{command}");
             assert_eq!(command["contexts"], json!([0]), "{command}");

@@ -6,6 +6,7 @@
 mod answer;
 pub(super) mod budget;
 mod buttons;
+mod chart;
 mod checkup;
 mod found;
 mod privacy;
@@ -13,6 +14,7 @@ mod quote;
 mod reindex;
 mod section;
 mod settings;
+mod statistics;
 mod status;
 
 pub(super) use answer::{EXCERPTS, answer};
@@ -23,4 +25,5 @@ pub(super) use privacy::privacy;
 pub(super) use reindex::{progress, report, running as reindex_running};
 pub(super) use section::section;
 pub(super) use settings::{SolvedTag, no_such_tag, settings};
+pub(super) use statistics::{Readers, digest_heading, statistics};
 pub(super) use status::status;

@@ -42,6 +42,7 @@ impl Server {
             message_content: false,
             unasked_wait: Duration::ZERO,
             admin_roles: Vec::new(),
+            digest: config::Digest::default(),
             cooldown: config::Cooldown::default(),
             follow_edits: Duration::ZERO,
             progress_interval: Duration::from_secs(2),

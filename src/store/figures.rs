@@ -170,7 +170,12 @@ async fn questions(
         (server, from, to),
     )
     .await?;
-    let days = usize::try_from((to - from).max(0).unsigned_abs().div_ceil(DAY.unsigned_abs()));
+    let days = usize::try_from(
+        (to - from)
+            .max(0)
+            .unsigned_abs()
+            .div_ceil(DAY.unsigned_abs()),
+    );
     let mut figures = StoreFigures {
         questions: u64::try_from(rows.len()).unwrap_or(u64::MAX),
         days: vec![Day::default(); days.unwrap_or_default()],

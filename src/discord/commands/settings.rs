@@ -3,16 +3,17 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use serenity::all::{ChannelId, ChannelType, CommandInteraction, GuildId, PartialChannel};
 
 use super::{Context, check_admin, run};
 use crate::discord::bot::Bot;
 use crate::discord::failure::Failure;
-use crate::discord::render::{self, SolvedTag};
+use crate::discord::render::{self, Readers, SolvedTag};
 use crate::discord::reply::Reply;
 use crate::discord::rest::{Channel, Tag};
 use crate::discord::words::Words;
-use crate::store::{AnswersIn, ChannelSettings, ForumSettings, Mode};
+use crate::store::{AnswersIn, ChannelSettings, DigestPlace, ForumSettings, Mode};
 
 /// What tags of solved posts are called, in part, in the languages the bot speaks.
 const SOLVED: &[&str] = &[
@@ -76,6 +77,7 @@ struct Change {
     answers_in: Option<PlaceChoice>,
     forum: Option<bool>,
     solved_tag: Option<String>,
+    digest: Option<bool>,
 }
 
 #[poise::command(
@@ -93,6 +95,7 @@ pub(super) async fn settings(
     #[rename = "solved-tag"]
     #[max_length = 20]
     solved_tag: Option<String>,
+    digest: Option<bool>,
 ) -> Result<(), Infallible> {
     let allowed = check_admin(ctx);
     let channel = channel.map_or_else(|| here(ctx.interaction), |channel| channel.id);
@@ -102,6 +105,7 @@ pub(super) async fn settings(
         answers_in,
         forum,
         solved_tag,
+        digest,
     };
     let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
         allowed?;
@@ -148,6 +152,9 @@ async fn apply(
         None
     };
     let after = changed(before, &change, channel, forum.as_ref())?;
+    if let Some(wanted) = change.digest {
+        set_digest(bot, server, channel, wanted).await?;
+    }
     let mut lines = Vec::new();
     if after != before || !change.is_empty() {
         let saved = store
@@ -177,7 +184,50 @@ async fn apply(
     if after.mode == Mode::Confident && !bot.unasked.hears() {
         lines.push(words.settings_needs_content());
     }
+    lines.extend(digest_lines(bot, words, server, channel).await);
     Ok(lines.join("\n"))
+}
+
+/// Lets the server's weekly digest go to a channel, or no longer there.
+async fn set_digest(
+    bot: &Bot,
+    server: GuildId,
+    channel: ChannelId,
+    wanted: bool,
+) -> Result<(), Failure> {
+    let kind = bot.places.get(channel).map(|place| place.kind);
+    if wanted && kind == Some(ChannelType::Forum) {
+        let name = format!("<#{channel}>");
+        return Err(Failure::explained(move |words| {
+            words.settings_digest_forum(&name)
+        }));
+    }
+    let unsaved = |_| Failure::explained(Words::not_saved);
+    let (store, server) = (bot.app.store(), server.get());
+    let place = store.digest_place(server).await.map_err(unsaved)?;
+    let is_here = place.is_some_and(|place| place.channel == channel.get());
+    if wanted == is_here {
+        return Ok(());
+    }
+    let place = wanted.then(|| DigestPlace {
+        channel: channel.get(),
+        since: Timestamp::now(),
+    });
+    store.set_digest_place(server, place).await.map_err(unsaved)
+}
+
+/// Where the server's digest goes, and when.
+async fn digest_lines(bot: &Bot, words: Words, server: GuildId, channel: ChannelId) -> Vec<String> {
+    let place = bot.app.store().digest_place(server.get()).await;
+    let Ok(Some(place)) = place else {
+        return Vec::new();
+    };
+    let next = words.moment(bot.digests.next(Timestamp::now()));
+    let mut lines = vec![words.settings_digest(&format!("<#{}>", place.channel), &next)];
+    if place.channel == channel.get() && bot.readers(channel) == Readers::Everybody {
+        lines.push(words.settings_digest_discreet());
+    }
+    lines
 }
 
 fn changed(
@@ -245,6 +295,7 @@ impl Change {
             && self.answers_in.is_none()
             && self.forum.is_none()
             && self.solved_tag.is_none()
+            && self.digest.is_none()
     }
 }
 

@@ -28,6 +28,12 @@ option_settings_forum = forum
     .description = Ob ich bei neuen Beiträgen eines Forums helfe
 option_settings_solved_tag = gelöst-tag
     .description = Das Tag, das einen Beitrag des Forums als gelöst markiert
+option_settings_digest = wochenbericht
+    .description = Ob ich jede Woche im Kanal schreibe, wie es mit den Fragen lief
+command_stats = statistik
+    .description = Zeigt, wie es zuletzt mit den Fragen lief
+option_stats_days = tage
+    .description = Wie viele Tage zurück
 command_doctor = diagnose
     .description = Prüft, ob ich hier arbeiten kann, und sagt, wie sich Fehler beheben lassen
 command_privacy = datenschutz
@@ -224,6 +230,60 @@ settings_no_forum = { $channel } ist kein Forum.
 settings_solved_tag = Tag für gelöste Beiträge: { $tag }
 settings_no_solved_tag = Kein Tag markiert gelöste Beiträge; wähle eins mit der Option `{ option_settings_solved_tag }`.
 settings_no_such_tag = { $channel } hat kein Tag namens { $tag }. Die Tags dort: { $tags }
+
+## Statistik
+
+stats_heading =
+    {"**"}Statistik: { $days ->
+        [one] heute
+       *[other] die letzten { $days } Tage
+    }**
+digest_heading = **Wochenbericht**: { $from } bis { $to }
+stats_nothing = In dieser Zeit hat niemand etwas gefragt.
+stats_questions =
+    Fragen: { $questions }{ $change }, von { $people ->
+        [one] { $people } Person
+       *[other] { $people } Personen
+    }
+stats_answered = 🟦 Beantwortet: { $count } ({ $share } %{ $change })
+stats_closest = 🟨 Nächstliegende Textstellen: { $count } ({ $share } %{ $change })
+stats_not_covered = 🟥 Nicht abgedeckt: { $count } ({ $share } %{ $change })
+stats_votes = Stimmen: 👍 { $up }{ $up_change } · 👎 { $down }{ $down_change }
+stats_most_asked = **Am häufigsten gefragt**
+stats_asked_by =
+    { $question } ({ $people ->
+        [one] { $people } Person
+       *[other] { $people } Personen
+    })
+stats_gaps =
+    {"**"}Offen** { $count ->
+        [one] { $count } Frage ohne gute Antwort
+       *[other] { $count } Fragen ohne gute Antwort
+    }
+stats_gap =
+    { $question } ({ $times ->
+        [one] einmal
+       *[other] { $times }-mal
+    })
+stats_slowest = **Langsamste Antworten**
+stats_oldest = **Älteste Artikel**
+stats_unused =
+    {"**"}Ungenutzt** { $count ->
+        [one] { $count } von { $articles } Artikeln hat in dieser Zeit nichts beantwortet, zum Beispiel:
+       *[other] { $count } von { $articles } Artikeln haben in dieser Zeit nichts beantwortet, zum Beispiel:
+    }
+stats_article = { $title }, { $date }
+stats_compared =
+    -# ▲ und ▼ vergleichen mit derselben Zeit { $days ->
+        [one] einen Tag
+       *[other] { $days } Tage
+    } früher; Anteile in Prozentpunkten
+stats_no_texts = -# Ich nenne keine Fragen, weil ihr Text nicht gespeichert wird (`privacy.questions`).
+stats_discreet = -# Ich nenne hier keine Fragen, weil alle diesen Kanal sehen können.
+stats_chart = Balkendiagramm der Fragen an jedem Tag vom { $from } bis zum { $to }; beantwortet, nächstliegende Textstellen, nicht abgedeckt: { $days }
+settings_digest = Wochenbericht: geht an { $channel }, der nächste { $next }
+settings_digest_discreet = Alle können diesen Kanal sehen, deshalb nennt der Wochenbericht dort keine Fragen.
+settings_digest_forum = { $channel } ist ein Forum. Bitte wähle für den Wochenbericht einen Textkanal.
 
 ## Diagnose
 

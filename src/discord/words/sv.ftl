@@ -28,6 +28,12 @@ option_settings_forum = forum
     .description = Om jag hjälper till med nya inlägg i ett forum
 option_settings_solved_tag = löst-tagg
     .description = Taggen som markerar ett foruminlägg som löst
+option_settings_digest = veckobrev
+    .description = Om jag varje vecka skriver i kanalen hur det har gått med frågorna
+command_stats = statistik
+    .description = Visar hur det har gått med frågorna på sistone
+option_stats_days = dagar
+    .description = Hur många dagar tillbaka
 command_doctor = felsök
     .description = Kontrollerar om jag kan arbeta här och säger hur du rättar det som är fel
 command_privacy = integritet
@@ -224,6 +230,60 @@ settings_no_forum = { $channel } är inget forum.
 settings_solved_tag = Tagg för lösta inlägg: { $tag }
 settings_no_solved_tag = Ingen tagg markerar lösta inlägg; välj en med alternativet `{ option_settings_solved_tag }`.
 settings_no_such_tag = { $channel } har ingen tagg som heter { $tag }. Taggarna där: { $tags }
+
+## Statistik
+
+stats_heading =
+    {"**"}Statistik för { $days ->
+        [one] i dag
+       *[other] de senaste { $days } dagarna
+    }**
+digest_heading = **Veckobrev**: { $from } till { $to }
+stats_nothing = Ingen frågade något under den tiden.
+stats_questions =
+    Frågor: { $questions }{ $change }, från { $people ->
+        [one] { $people } person
+       *[other] { $people } personer
+    }
+stats_answered = 🟦 Besvarade: { $count } ({ $share } %{ $change })
+stats_closest = 🟨 Närmaste stycken: { $count } ({ $share } %{ $change })
+stats_not_covered = 🟥 Tas inte upp: { $count } ({ $share } %{ $change })
+stats_votes = Röster: 👍 { $up }{ $up_change } · 👎 { $down }{ $down_change }
+stats_most_asked = **Vanligaste frågorna**
+stats_asked_by =
+    { $question } ({ $people ->
+        [one] { $people } person
+       *[other] { $people } personer
+    })
+stats_gaps =
+    {"**"}Öppna** { $count ->
+        [one] { $count } fråga utan bra svar
+       *[other] { $count } frågor utan bra svar
+    }
+stats_gap =
+    { $question } ({ $times ->
+        [one] en gång
+       *[other] { $times } gånger
+    })
+stats_slowest = **Långsammaste svaren**
+stats_oldest = **Äldsta artiklarna**
+stats_unused =
+    {"**"}Oanvända** { $count ->
+        [one] { $count } av { $articles } artiklar besvarade inget under den tiden, till exempel:
+       *[other] { $count } av { $articles } artiklar besvarade inget under den tiden, till exempel:
+    }
+stats_article = { $title }, { $date }
+stats_compared =
+    -# ▲ och ▼ jämför med samma tid { $days ->
+        [one] en dag
+       *[other] { $days } dagar
+    } tidigare; andelar i procentenheter
+stats_no_texts = -# Jag nämner inga frågor, eftersom deras text inte sparas (`privacy.questions`).
+stats_discreet = -# Jag nämner inga frågor här, eftersom alla kan se kanalen.
+stats_chart = Stapeldiagram över frågorna varje dag från { $from } till { $to }; besvarade, närmaste stycken, tas inte upp: { $days }
+settings_digest = Veckobrev: skickas till { $channel }, nästa { $next }
+settings_digest_discreet = Alla kan se den kanalen, så veckobrevet nämner inga frågor där.
+settings_digest_forum = { $channel } är ett forum. Välj en textkanal för veckobrevet.
 
 ## Felsökning
 

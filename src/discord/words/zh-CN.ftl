@@ -28,6 +28,12 @@ option_settings_forum = 论坛
     .description = 是否在论坛的新帖子里提供帮助
 option_settings_solved_tag = 已解决标签
     .description = 把论坛帖子标记为已解决的标签
+option_settings_digest = 周报
+    .description = 是否每周在频道里发布问题的回答情况
+command_stats = 统计
+    .description = 显示最近问题的回答情况
+option_stats_days = 天数
+    .description = 往回看多少天
 command_doctor = 诊断
     .description = 检查我能否在这里正常工作，并说明如何解决问题
 command_privacy = 隐私
@@ -198,6 +204,32 @@ settings_no_forum = { $channel } 不是论坛。
 settings_solved_tag = 已解决帖子的标签：{ $tag }
 settings_no_solved_tag = 没有标签用来标记已解决的帖子；请用选项 `{ option_settings_solved_tag }` 选一个。
 settings_no_such_tag = { $channel } 没有名为 { $tag } 的标签。那里的标签：{ $tags }
+
+## 统计
+
+stats_heading = **最近 { $days } 天的统计**
+digest_heading = **周报**：{ $from }至{ $to }
+stats_nothing = 这段时间没有人提问。
+stats_questions = 问题：{ $questions }{ $change }，来自 { $people } 人
+stats_answered = 🟦 已回答：{ $count }（{ $share }%{ $change }）
+stats_closest = 🟨 最接近的段落：{ $count }（{ $share }%{ $change }）
+stats_not_covered = 🟥 没有相关内容：{ $count }（{ $share }%{ $change }）
+stats_votes = 评价：👍 { $up }{ $up_change } · 👎 { $down }{ $down_change }
+stats_most_asked = **问得最多**
+stats_asked_by = { $question }（{ $people } 人）
+stats_gaps = **待解决** { $count } 个问题没有好的回答
+stats_gap = { $question }（{ $times } 次）
+stats_slowest = **最慢的回答**
+stats_oldest = **最旧的文章**
+stats_unused = **未使用** { $articles } 篇文章中有 { $count } 篇在这段时间没有回答任何问题，例如：
+stats_article = { $title }，{ $date }
+stats_compared = -# ▲ 和 ▼ 是与 { $days } 天前的同一时段相比；占比以百分点计
+stats_no_texts = -# 这里不列出问题，因为问题的文字没有保存（`privacy.questions`）。
+stats_discreet = -# 这里不列出问题，因为所有人都能看到这个频道。
+stats_chart = { $from }至{ $to }每天问题数的柱状图；已回答、最接近的段落、没有相关内容：{ $days }
+settings_digest = 周报：发到 { $channel }，下一次 { $next }
+settings_digest_discreet = 所有人都能看到那个频道，所以周报在那里不会列出问题。
+settings_digest_forum = { $channel } 是论坛。请为周报选择一个文字频道。
 
 ## 诊断
 

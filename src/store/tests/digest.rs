@@ -9,7 +9,11 @@ const WEEK: i64 = 2_900;
 async fn a_digest_of_a_week_is_sent_once() {
     let store = in_memory().await;
     assert_eq!(begun(&store, SERVER, WEEK, 0).await, Some(at(0)));
-    assert_eq!(begun(&store, SERVER, WEEK, 1).await, None, "it is under way");
+    assert_eq!(
+        begun(&store, SERVER, WEEK, 1).await,
+        None,
+        "it is under way"
+    );
     store.finish_digest(SERVER, WEEK).await.unwrap();
     assert_eq!(begun(&store, SERVER, WEEK, 60).await, None);
     assert_eq!(begun(&store, SERVER, WEEK + 1, 60).await, Some(at(60)));

@@ -282,6 +282,7 @@ pub(super) fn settings(config: &Config, sandbox: &Sandbox) -> Settings {
         message_content: config.message_content,
         unasked_wait: config.unasked_wait,
         admin_roles: config.admin_roles.clone(),
+        digest: config.digest,
         cooldown,
         follow_edits: config.follow_edits,
         progress_interval: config.progress_interval,

@@ -62,6 +62,7 @@ impl Stage {
             message_content: false,
             unasked_wait: config.discord.unasked_wait,
             admin_roles: Vec::new(),
+            digest: config.discord.digest,
             cooldown: config.cooldown,
             follow_edits: config.discord.follow_edits,
             progress_interval: Duration::from_millis(200),

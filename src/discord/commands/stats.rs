@@ -1,0 +1,53 @@
+//! `/stats`: how the server's questions went lately, for those who may change the articles.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::{Context, check_admin, run};
+use crate::app::Period;
+use crate::discord::bot::Bot;
+use crate::discord::failure::Failure;
+use crate::discord::render::{self, Readers};
+use crate::discord::reply::Reply;
+use crate::discord::words::Words;
+
+/// Days shown when nobody says how many.
+const USUAL_DAYS: u32 = 7;
+
+#[poise::command(
+    slash_command,
+    install_context = "Guild",
+    interaction_context = "Guild",
+    default_member_permissions = "MANAGE_GUILD"
+)]
+pub(super) async fn stats(
+    ctx: Context<'_>,
+    #[min = 1]
+    #[max = 90]
+    days: Option<u32>,
+) -> Result<(), Infallible> {
+    let allowed = check_admin(ctx);
+    let server = ctx.interaction.guild_id;
+    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
+        allowed?;
+        let server = server.ok_or_else(|| Failure::explained(Words::server_only))?;
+        reply.acknowledge(&bot.rest, true).await?;
+        let kept = bot.app.store().privacy().keep_days;
+        let days = days.unwrap_or(USUAL_DAYS).clamp(1, kept.max(1));
+        let now = Timestamp::now();
+        let found = bot
+            .app
+            .statistics(server.get(), Period::to_now(now, days), now)
+            .await
+            .map_err(|_| Failure::explained(Words::privacy_unreachable))?;
+        let words = reply.words();
+        let heading = words.stats_heading(usize::try_from(days).unwrap_or_default());
+        let body = render::statistics(words, &heading, &found, Readers::Admins);
+        reply.answer(&bot.rest, body, true).await?;
+        Ok(())
+    };
+    run(ctx, work).await;
+    Ok(())
+}

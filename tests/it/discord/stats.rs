@@ -1,0 +1,318 @@
+//! `/stats`, and the digest that tells the same every week.
+
+use std::io::Cursor;
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+use lodestar::config::QuestionPrivacy;
+use lodestar::sandbox::{Fault, Person, SeenMessage};
+use lodestar::store::{Asked, DigestPlace, Outcome, QuestionId};
+use serde_json::json;
+
+use super::stage::Stage;
+
+const TEA: (&str, &str) = (
+    "tea.md",
+    "---\ntitle: Tea\ndate: 2019-03-02\n---\n# Tea\n\nTea is made with hot water.\n",
+);
+const COFFEE: (&str, &str) = (
+    "coffee.md",
+    "---\ntitle: Coffee\ndate: 2011-07-01\n---\n# Coffee\n\nCoffee is roasted in a drum.\n",
+);
+const HEADING: &str = "**Weekly digest**";
+const HOUR: SignedDuration = SignedDuration::from_hours(1);
+
+async fn tea_room() -> Stage {
+    Stage::open(&[TEA, COFFEE]).await
+}
+
+/// What somebody is told for `/stats`.
+async fn told(person: &Person) -> SeenMessage {
+    let used = person.slash("general", "stats", &json!({})).unwrap();
+    let answer = person.answer_to(&used).await.unwrap();
+    assert!(answer.is_private, "{}", answer.text);
+    answer
+}
+
+/// A question of some time ago.
+async fn was_asked(stage: &Stage, asker: u64, text: &str, outcome: Outcome, ago: SignedDuration) {
+    let (server, channel) = stage.sandbox.find("general").unwrap();
+    let asked = Asked {
+        id: QuestionId::random(),
+        asker,
+        server: Some(server.0),
+        channel: channel.0,
+        message: None,
+        asked_at: Timestamp::now() - ago,
+        locale: "en-GB",
+        text,
+        outcome,
+        generation: 1,
+        follows: None,
+        public: true,
+    };
+    stage.app.store().record_question(&asked).await.unwrap();
+}
+
+/// Somebody wished for the digest weeks ago, in a channel.
+async fn wished_for(stage: &Stage, channel: &str) {
+    let (server, channel) = stage.sandbox.find(channel).unwrap();
+    let place = DigestPlace {
+        channel: channel.0,
+        since: Timestamp::now() - HOUR * 24 * 30,
+    };
+    let store = stage.app.store();
+    let set = store.set_digest_place(server.0, Some(place));
+    set.await.unwrap();
+}
+
+/// A server that wished for the digest, with a question of the week before, where the bot starts
+/// anew.
+async fn a_week_later(channel: &str) -> Stage {
+    let mut stage = tea_room().await;
+    for asker in [7, 8] {
+        let ago = HOUR * 24 * 8;
+        was_asked(&stage, asker, "Is tea hot?", Outcome::Answered, ago).await;
+    }
+    wished_for(&stage, channel).await;
+    stage.restart().await;
+    stage
+}
+
+fn digests(stage: &Stage, channel: &str) -> Vec<SeenMessage> {
+    let (_, channel) = stage.sandbox.find(channel).unwrap();
+    let mut seen = stage.sandbox.admin().sees(channel);
+    seen.retain(|it| it.text.starts_with(HEADING));
+    seen
+}
+
+async fn until_digest(stage: &Stage, channel: &str) -> SeenMessage {
+    let sent = || digests(stage, channel).into_iter().next();
+    stage.sandbox.until(sent).await.unwrap()
+}
+
+/// Waits until all is done that the start of the bot has set off.
+async fn settled(stage: &mut Stage) {
+    // Once it answers on its server, it knows the server and has begun to look after the digest.
+    let asked = stage.ask("How is tea made?");
+    stage.ann().answer_to(&asked).await.unwrap();
+    stage.stop().await.unwrap();
+}
+
+fn description(message: &SeenMessage) -> &str {
+    let described = &message.raw["attachments"][0]["description"];
+    described.as_str().unwrap()
+}
+
+#[tokio::test]
+async fn an_admin_is_shown_how_questions_went_with_a_chart() {
+    let stage = tea_room().await;
+    for question in ["How is tea made?", "Who invented the trombone?"] {
+        let asked = stage.ask(question);
+        stage.ann().answer_to(&asked).await.unwrap();
+    }
+    stage.recorded(2).await;
+    let timed = async || {
+        let (server, _) = stage.sandbox.find("general").unwrap();
+        let now = Timestamp::now();
+        let figures = stage.app.store().figures(server.0, now - HOUR, now + HOUR);
+        figures.await.unwrap().slowest.len() == 2
+    };
+    stage.eventually(timed).await;
+
+    let answer = told(&stage.sandbox.admin()).await;
+
+    let text = &answer.text;
+    for line in [
+        "**Statistics of the last 7 days**",
+        "Questions: 2 ▲ 2, from 1 person",
+        "🟦 Answered: 1 (50%)",
+        "🟨 Closest passages: 0 (0%)",
+        "🟥 Not covered: 1 (50%)",
+        "**Open** 1 question without a good answer",
+        "- Who invented the trombone? (once)",
+        "**Slowest answers**",
+        "- Coffee, 1 July 2011",
+    ] {
+        assert!(text.contains(line), "{line} is not in {text}");
+    }
+    assert!(text.contains("**Unused** 1 of 2 articles"), "{text}");
+    let described = description(&answer);
+    assert!(described.ends_with("0/0/0, 1/0/1"), "{described}");
+}
+
+#[tokio::test]
+async fn the_chart_can_be_fetched_and_is_a_picture() {
+    let stage = tea_room().await;
+    was_asked(&stage, 7, "Is tea hot?", Outcome::Closest, HOUR).await;
+    let answer = told(&stage.sandbox.admin()).await;
+    let file = &answer.attachments[0];
+    assert_eq!(file.name, "questions.png");
+    assert_eq!(answer.raw["attachments"][0]["content_type"], "image/png");
+    let bytes = reqwest::get(&file.url).await.unwrap().bytes().await.unwrap();
+    let picture = png::Decoder::new(Cursor::new(&bytes)).read_info().unwrap();
+    let info = picture.info();
+    assert_eq!((info.width, info.height), (1_100, 440));
+    let sent = stage.requests("PATCH");
+    let sent = sent.last().unwrap();
+    assert!(sent.is_multipart, "{sent:?}");
+    assert_eq!(sent.files, ["questions.png"]);
+}
+
+#[tokio::test]
+async fn a_time_is_compared_with_as_much_before() {
+    let stage = tea_room().await;
+    let day = HOUR * 24;
+    for (asker, outcome, ago) in [
+        (1, Outcome::Answered, HOUR * 0),
+        (2, Outcome::Answered, day * 2),
+        (3, Outcome::Closest, day * 3),
+        (4, Outcome::NotCovered, day * 4),
+        (5, Outcome::NotCovered, day * 9),
+        (6, Outcome::Answered, day * 10),
+        // Older than either.
+        (7, Outcome::Answered, day * 20),
+    ] {
+        was_asked(&stage, asker, "Is tea hot?", outcome, ago).await;
+    }
+    let text = told(&stage.sandbox.admin()).await.text;
+    for line in [
+        "Questions: 4 ▲ 2, from 4 people",
+        "🟦 Answered: 2 (50%)",
+        "🟨 Closest passages: 1 (25% ▲ 25)",
+        "🟥 Not covered: 1 (25% ▼ 25)",
+        "- Is tea hot? (4 people)",
+        "-# ▲ and ▼ compare with the same time 7 days earlier",
+    ] {
+        assert!(text.contains(line), "{line} is not in {text}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_longer_kept_is_not_compared_with() {
+    let stage = Stage::open_with(&[TEA], |config| config.privacy.keep_days = 10).await;
+    was_asked(&stage, 1, "Is tea hot?", Outcome::Answered, HOUR).await;
+    let text = told(&stage.sandbox.admin()).await.text;
+    assert!(!text.contains('▲'), "{text}");
+    let options = json!({ "days": 30 });
+    let admin = stage.sandbox.admin();
+    let used = admin.slash("general", "stats", &options).unwrap();
+    let text = admin.answer_to(&used).await.unwrap().text;
+    assert!(text.starts_with("**Statistics of the last 10 days**"), "{text}");
+}
+
+#[tokio::test]
+async fn where_texts_are_not_kept_no_question_is_named() {
+    let hashed = QuestionPrivacy::Hashed;
+    let stage = Stage::open_with(&[TEA], |config| config.privacy.questions = hashed).await;
+    for asker in [1, 2] {
+        was_asked(&stage, asker, "Is tea hot?", Outcome::NotCovered, HOUR).await;
+    }
+    let text = told(&stage.sandbox.admin()).await.text;
+    assert!(text.contains("🟥 Not covered: 2 (100%)"), "{text}");
+    assert!(!text.contains("Is tea hot?"), "{text}");
+    assert!(text.contains("their texts are not kept"), "{text}");
+}
+
+#[tokio::test]
+async fn members_are_refused_and_a_failing_store_is_told() {
+    let stage = tea_room().await;
+    let anybody = stage.sandbox.add_command_permission_for_everybody("stats");
+    assert!(anybody.is_ok());
+    let refused = told(&stage.ann()).await;
+    assert!(refused.text.contains("Manage Server"), "{}", refused.text);
+
+    let broken = Stage::open_with(&[TEA], |config| {
+        config.store.path = Some(config.corpus.dir.join("tea.md/store.db"));
+    })
+    .await;
+    let text = told(&broken.sandbox.admin()).await.text;
+    assert!(text.contains("can't reach my store"), "{text}");
+}
+
+#[tokio::test]
+async fn the_digest_is_wished_for_in_a_channel_and_first_comes_next_week() {
+    let mut stage = tea_room().await;
+    let admin = stage.sandbox.admin();
+    let set = async |stage: &Stage, wanted: bool| {
+        let options = json!({ "digest": wanted });
+        let admin = stage.sandbox.admin();
+        let used = admin.slash("general", "settings", &options).unwrap();
+        admin.answer_to(&used).await.unwrap().text
+    };
+    let text = set(&stage, true).await;
+    let (server, channel) = stage.sandbox.find("general").unwrap();
+    let goes = format!("Weekly digest: goes to <#{channel}>, next <t:");
+    assert!(text.starts_with("Saved.\n") && text.contains(&goes), "{text}");
+    assert!(text.contains("Everybody can see that channel"), "{text}");
+    let used = admin.slash("general", "settings", &json!({})).unwrap();
+    let shown = admin.answer_to(&used).await.unwrap().text;
+    assert!(shown.contains(&goes), "{shown}");
+
+    was_asked(&stage, 7, "Is tea hot?", Outcome::Answered, HOUR * 24 * 8).await;
+    stage.restart().await;
+    settled(&mut stage).await;
+    assert!(digests(&stage, "general").is_empty());
+
+    stage.begin().await;
+    let text = set(&stage, false).await;
+    assert!(!text.contains("Weekly digest"), "{text}");
+    let place = stage.app.store().digest_place(server.0).await.unwrap();
+    assert_eq!(place, None);
+}
+
+#[tokio::test]
+async fn a_digest_that_is_due_is_sent_once_also_across_restarts() {
+    let mut stage = a_week_later("general").await;
+    let digest = until_digest(&stage, "general").await;
+    assert!(!digest.is_private && !digest.pings_me);
+    assert!(digest.text.contains("Votes: 👍 0 · 👎 0"), "{}", digest.text);
+    settled(&mut stage).await;
+    for _ in 0..2 {
+        stage.begin().await;
+        settled(&mut stage).await;
+    }
+    assert_eq!(digests(&stage, "general").len(), 1);
+}
+
+#[tokio::test]
+async fn a_channel_that_all_can_see_learns_no_question() {
+    let stage = a_week_later("general").await;
+    let digest = until_digest(&stage, "general").await;
+    assert!(!digest.text.contains("Is tea hot?"), "{}", digest.text);
+    assert!(digest.text.contains("everybody can see this channel"), "{}", digest.text);
+}
+
+#[tokio::test]
+async fn a_digest_that_a_crash_left_unfinished_is_sent_unless_it_stands_there() {
+    for arrived in [false, true] {
+        let mut stage = a_week_later("general").await;
+        let (server, channel) = stage.sandbox.find("general").unwrap();
+        let first = until_digest(&stage, "general").await;
+        settled(&mut stage).await;
+        // The process was killed between sending and remembering, some time ago; or just before.
+        stage.forget_digests_end(server.0).await;
+        if !arrived {
+            stage.sandbox.bot().delete(channel, first.id).unwrap();
+        }
+        stage.begin().await;
+        settled(&mut stage).await;
+        let kept = digests(&stage, "general");
+        assert_eq!(kept.len(), 1, "{arrived}");
+        assert_eq!(kept[0].id == first.id, arrived);
+    }
+}
+
+#[tokio::test]
+async fn a_digest_that_is_lost_on_its_way_is_sent_again_and_stands_there_once() {
+    let mut stage = tea_room().await;
+    was_asked(&stage, 7, "Is tea hot?", Outcome::Answered, HOUR * 24 * 8).await;
+    wished_for(&stage, "general").await;
+    let lost = Fault::next("POST", "/messages").lose_answer();
+    stage.sandbox.fault(lost);
+    stage.restart().await;
+    until_digest(&stage, "general").await;
+    settled(&mut stage).await;
+    assert_eq!(digests(&stage, "general").len(), 1);
+    let _ = Duration::ZERO;
+}
