@@ -27,6 +27,7 @@ mod reindexing;
 mod settling;
 mod speaking;
 mod stage;
+mod stats;
 mod suggesting;
 mod threads;
 mod unasked;

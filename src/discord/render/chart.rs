@@ -22,9 +22,11 @@ const GAP: usize = 14;
 /// Pixels kept free between two labels of days.
 const BETWEEN_LABELS: usize = 30;
 /// Lines across the chart at most, the lowest not counted.
-const LINES: u64 = 4;
-/// Part of a day's room that is left empty.
+const LINES: u64 = 5;
+/// A part of a day's room is left empty: one divided by this.
 const AIR: usize = 4;
+/// Pixels of a bar from left to right at most.
+const WIDEST: usize = 160;
 
 /// Draws the days, of which `first` is the first.
 ///
@@ -75,7 +77,8 @@ fn draw_lines(canvas: &mut Canvas, plot: Rect, step: u64, top: u64) {
 fn draw_bars(canvas: &mut Canvas, plot: Rect, days: &[Day], top: u64) {
     for (number, day) in days.iter().enumerate() {
         let (left, right) = slot(plot, number, days.len());
-        let air = (right - left) / (2 * AIR);
+        let room = right - left;
+        let air = (room / (2 * AIR)).max(room.saturating_sub(WIDEST) / 2);
         let parts = [
             (day.answered, Colour::Answered),
             (day.closest, Colour::Closest),
@@ -214,6 +217,6 @@ mod tests {
     #[test]
     fn lines_stand_at_round_numbers() {
         let steps = [0, 1, 4, 5, 9, 21, 90, 401, 1_000].map(step);
-        assert_eq!(steps, [1, 1, 1, 2, 5, 10, 50, 200, 500]);
+        assert_eq!(steps, [1, 1, 1, 1, 2, 5, 20, 100, 200]);
     }
 }
