@@ -36,7 +36,7 @@ pub(super) fn all() -> Vec<Command> {
         status::status(),
         settings::settings(),
         doctor::doctor(),
-        stats::stats(),
+        stats::command(),
     ];
     commands.iter_mut().for_each(localised::localise);
     commands
@@ -192,6 +192,16 @@ mod tests {
                 .iter()
                 .map(|it| it["name"].as_str().unwrap().to_owned())
                 .collect::<Vec<_>>()
+        );
+    }
+
+    #[test]
+    fn bounds_of_whole_numbers_are_whole() {
+        let days = &called("stats")["options"][0];
+        assert_eq!(days["type"], 4);
+        assert_eq!(
+            (&days["min_value"], &days["max_value"]),
+            (&json!(1), &json!(90))
         );
     }
 

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use serenity::all::{ChannelId, ChannelType, CommandInteraction, GuildId, PartialChannel};
+use serenity::all::{ChannelId, ChannelType, CommandInteraction, GuildId, PartialChannel, UserId};
 
 use super::{Context, check_admin, run};
 use crate::discord::bot::Bot;
@@ -100,6 +100,7 @@ pub(super) async fn settings(
     let allowed = check_admin(ctx);
     let channel = channel.map_or_else(|| here(ctx.interaction), |channel| channel.id);
     let server = ctx.interaction.guild_id;
+    let who = ctx.interaction.user.id;
     let change = Change {
         mode,
         answers_in,
@@ -111,6 +112,9 @@ pub(super) async fn settings(
         allowed?;
         let server = server.ok_or_else(|| Failure::explained(Words::server_only))?;
         reply.acknowledge(&bot.rest, true).await?;
+        if let Some(wanted) = change.digest {
+            set_digest(&bot, who, server, channel, wanted).await?;
+        }
         let content = apply(&bot, reply.words(), server, channel, change).await?;
         reply.answer(&bot.rest, &content, true).await?;
         Ok(())
@@ -152,9 +156,6 @@ async fn apply(
         None
     };
     let after = changed(before, &change, channel, forum.as_ref())?;
-    if let Some(wanted) = change.digest {
-        set_digest(bot, server, channel, wanted).await?;
-    }
     let mut lines = Vec::new();
     if after != before || !change.is_empty() {
         let saved = store
@@ -191,6 +192,7 @@ async fn apply(
 /// Lets the server's weekly digest go to a channel, or no longer there.
 async fn set_digest(
     bot: &Bot,
+    who: UserId,
     server: GuildId,
     channel: ChannelId,
     wanted: bool,
@@ -209,11 +211,19 @@ async fn set_digest(
     if wanted == is_here {
         return Ok(());
     }
+    let now = Timestamp::now();
     let place = wanted.then(|| DigestPlace {
         channel: channel.get(),
-        since: Timestamp::now(),
+        since: now,
     });
-    store.set_digest_place(server, place).await.map_err(unsaved)
+    let set = store.set_digest_place(server, place).await;
+    set.map_err(unsaved)?;
+    let goes = if wanted { "goes" } else { "no longer goes" };
+    let what = format!("the weekly digest {goes} to channel {channel}");
+    if let Err(error) = store.audit(who.get(), Some(server), &what, now).await {
+        tracing::debug!(%error, what, "what an admin did is not written down");
+    }
+    Ok(())
 }
 
 /// Where the server's digest goes, and when.

@@ -4,8 +4,9 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use serenity::all::{CommandOptionType, CreateCommandOption};
 
-use super::{Context, check_admin, run};
+use super::{Command, Context, check_admin, run};
 use crate::app::Period;
 use crate::discord::bot::Bot;
 use crate::discord::failure::Failure;
@@ -16,18 +17,32 @@ use crate::discord::words::Words;
 /// Days shown when nobody says how many.
 const USUAL_DAYS: u32 = 7;
 
+/// Days that can be shown; by default nothing is kept for longer.
+const MOST_DAYS: u32 = 90;
+
+pub(super) fn command() -> Command {
+    let mut command = stats();
+    for parameter in &mut command.parameters {
+        parameter.type_setter = Some(days);
+    }
+    command
+}
+
+/// poise would send the bounds as fractions.
+fn days(option: CreateCommandOption) -> CreateCommandOption {
+    option
+        .kind(CommandOptionType::Integer)
+        .min_int_value(1)
+        .max_int_value(MOST_DAYS.into())
+}
+
 #[poise::command(
     slash_command,
     install_context = "Guild",
     interaction_context = "Guild",
     default_member_permissions = "MANAGE_GUILD"
 )]
-pub(super) async fn stats(
-    ctx: Context<'_>,
-    #[min = 1]
-    #[max = 90]
-    days: Option<u32>,
-) -> Result<(), Infallible> {
+async fn stats(ctx: Context<'_>, days: Option<u32>) -> Result<(), Infallible> {
     let allowed = check_admin(ctx);
     let server = ctx.interaction.guild_id;
     let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
@@ -35,7 +50,9 @@ pub(super) async fn stats(
         let server = server.ok_or_else(|| Failure::explained(Words::server_only))?;
         reply.acknowledge(&bot.rest, true).await?;
         let kept = bot.app.store().privacy().keep_days;
-        let days = days.unwrap_or(USUAL_DAYS).clamp(1, kept.max(1));
+        let days = days
+            .unwrap_or(USUAL_DAYS)
+            .clamp(1, kept.clamp(1, MOST_DAYS));
         let now = Timestamp::now();
         let found = bot
             .app

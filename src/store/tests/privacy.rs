@@ -180,7 +180,7 @@ async fn everything_goes_when_its_days_are_over_and_not_before() {
     };
     store.record_question(&late).await.unwrap();
     assert_eq!(store.purge(at(90 * DAY)).await.unwrap(), Removed::default());
-    let removed = store.purge(at(90 * DAY + 5)).await.unwrap();
+    let removed = store.purge(at(90 * DAY + 6)).await.unwrap();
     let all = Removed {
         questions: 1,
         answers: 1,

@@ -184,7 +184,7 @@ async fn a_time_is_compared_with_as_much_before() {
     let stage = tea_room().await;
     let day = HOUR * 24;
     for (asker, outcome, ago) in [
-        (1, Outcome::Answered, HOUR * 0),
+        (1, Outcome::Answered, SignedDuration::ZERO),
         (2, Outcome::Answered, day * 2),
         (3, Outcome::Closest, day * 3),
         (4, Outcome::NotCovered, day * 4),
@@ -285,8 +285,13 @@ async fn the_digest_is_wished_for_in_a_channel_and_first_comes_next_week() {
     stage.begin().await;
     let text = set(&stage, false).await;
     assert!(!text.contains("Weekly digest"), "{text}");
-    let place = stage.app.store().digest_place(server.0).await.unwrap();
-    assert_eq!(place, None);
+    let store = stage.app.store();
+    assert_eq!(store.digest_place(server.0).await.unwrap(), None);
+    let done = store.audited(Some(server.0), 0, 9).await.unwrap();
+    let done: Vec<&str> = done.iter().map(|it| it.what.as_str()).collect();
+    let ended = format!("the weekly digest no longer goes to channel {channel}");
+    assert_eq!(done.first(), Some(&ended.as_str()), "{done:?}");
+    assert_eq!(done.len(), 2);
 }
 
 #[tokio::test]
