@@ -330,6 +330,37 @@ async fn a_channel_of_the_staff_learns_what_was_asked_and_sees_the_chart() {
 }
 
 #[tokio::test]
+async fn a_digest_is_in_the_servers_language() {
+    let mut stage = tea_room().await;
+    wished_for(&stage, "general").await;
+    stage.sandbox.server_speaks("sv-SE");
+    stage.restart().await;
+    let (_, general) = stage.sandbox.find("general").unwrap();
+    let sent = || {
+        let seen = stage.sandbox.admin().sees(general);
+        seen.into_iter()
+            .find(|it| it.text.starts_with("**Veckobrev**"))
+    };
+    let digest = stage.sandbox.until(sent).await.unwrap();
+    assert!(
+        digest.text.contains("Ingen frågade något"),
+        "{}",
+        digest.text
+    );
+}
+
+#[tokio::test]
+async fn a_digest_ends_with_its_channel() {
+    let stage = tea_room().await;
+    wished_for(&stage, "questions").await;
+    let (server, channel) = stage.sandbox.find("questions").unwrap();
+    stage.sandbox.delete_channel(channel).unwrap();
+    let store = stage.app.store();
+    let ended = async || store.digest_place(server.0).await.unwrap().is_none();
+    stage.eventually(ended).await;
+}
+
+#[tokio::test]
 async fn a_digest_that_a_crash_left_unfinished_is_sent_unless_it_stands_there() {
     for arrived in [false, true] {
         let mut stage = a_week_later("general").await;
