@@ -13,6 +13,7 @@ mod outline;
 mod recognise;
 mod reindex;
 mod search;
+mod statistics;
 mod tuning;
 
 use std::path::{Path, PathBuf};
@@ -41,6 +42,7 @@ pub use self::find::PassageKey;
 pub use self::health::Disk;
 pub use self::outline::{Outline, Section, article_key, section_key};
 pub use self::reindex::{Reindex, ReindexError, RunningReindex};
+pub use self::statistics::{Aged, ArticleUse, Period, Statistics, times};
 pub use self::tuning::{Effect, Outlook};
 pub use crate::index::analysis::exact_form as folded;
 

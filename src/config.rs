@@ -142,14 +142,22 @@ pub struct Discord {
     pub message_content: bool,
     /// Ids of roles.
     pub admin_roles: Vec<u64>,
+    pub digest: Digest,
     pub unasked_wait: Duration,
     pub follow_edits: Duration,
     pub progress_interval: Duration,
     pub stop_timeout: Duration,
     /// The channel where the bot tells admins what it did by itself.
     pub admin_channel: Option<u64>,
-    /// Whether that channel is told every week how questions went.
-    pub weekly_digest: bool,
+}
+
+/// When weekly digests are sent, in UTC.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Digest {
+    /// Days after Monday, 0 to 6.
+    pub day: u8,
+    /// 0 to 23.
+    pub hour: u8,
 }
 
 #[derive(Debug, Clone, Default)]

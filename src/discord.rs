@@ -73,8 +73,8 @@ pub struct Settings {
     pub admin_roles: Vec<u64>,
     /// The channel where admins are told what the bot did by itself.
     pub admin_channel: Option<u64>,
-    /// Whether that channel is told every week how questions went.
-    pub weekly_digest: bool,
+    /// When servers that wish are told how their questions went.
+    pub digest: config::Digest,
     /// How often questions may be asked.
     pub cooldown: config::Cooldown,
     /// How old a message may be when its answer still follows its edits.

@@ -21,6 +21,7 @@ mod audit;
 mod change;
 mod column;
 mod database;
+mod digest;
 mod error;
 mod figures;
 mod gap;
@@ -45,8 +46,9 @@ use crate::config;
 pub use self::answer::{Answered, PassageRef, ShownAnswer};
 pub use self::audit::AuditEntry;
 pub use self::change::{Change, ChangeId, ChangeKind, ChangeState, Proposal};
+pub use self::digest::DigestPlace;
 pub use self::error::{Cause, StoreError};
-pub use self::figures::{AskedOften, Slow, StoreFigures};
+pub use self::figures::{AskedOften, Day, Slow, StoreFigures};
 pub use self::gap::Gap;
 pub use self::missed::{Decision, Missed, MissedId, MissedReport, Reminder};
 pub use self::privacy::{OwnReport, OwnVote, Removed, UserData};
@@ -147,6 +149,12 @@ impl Store {
     #[must_use]
     pub fn privacy(&self) -> &config::Privacy {
         &self.inner.privacy
+    }
+
+    /// Whether the texts of questions are kept.
+    #[must_use]
+    pub fn keeps_texts(&self) -> bool {
+        self.inner.privacy.questions == config::QuestionPrivacy::Full
     }
 
     /// Whether it works, as far as its last use told.

@@ -8,6 +8,16 @@ use super::{Config, LogFormat, QuestionPrivacy, problem};
 const KIB: u64 = 1024;
 const MIB: u64 = 1024 * KIB;
 
+const WEEKDAYS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
 /// One key of the configuration.
 pub(super) struct Key {
     pub(super) section: &'static str,
@@ -206,6 +216,25 @@ pub(super) const KEYS: &[Key] = &[
     }),
     key(
         "discord",
+        "digest_day",
+        Kind::Choice(WEEKDAYS),
+        |config, value| {
+            let day = value.text();
+            let mut days = (0..).zip(WEEKDAYS);
+            let found = days.find(|(_, name)| **name == day);
+            config.discord.digest.day = found.map_or(0, |(day, _)| day);
+        },
+    ),
+    key(
+        "discord",
+        "digest_hour",
+        whole("hours", 0, 23),
+        |config, value| {
+            config.discord.digest.hour = u8::try_from(value.whole()).unwrap_or_default();
+        },
+    ),
+    key(
+        "discord",
         "unasked_wait_s",
         whole("seconds", 0, 3600),
         |config, value| {
@@ -238,9 +267,6 @@ pub(super) const KEYS: &[Key] = &[
     ),
     key("discord", "admin_channel", Kind::Id, |config, value| {
         config.discord.admin_channel = Some(value.whole()).filter(|id| *id != 0);
-    }),
-    key("discord", "weekly_digest", Kind::Switch, |config, value| {
-        config.discord.weekly_digest = value.switch();
     }),
     key(
         "sandbox",

@@ -107,10 +107,8 @@ impl Bot {
                 shown_at: Timestamp::now(),
                 passages: &passages,
             });
-            if let Err(error) = record(&store, &asked, answered.as_ref()).await {
+            if let Err(error) = record(&store, &asked, answered.as_ref(), took).await {
                 tracing::debug!(%error, "a question is not recorded");
-            } else if let Some(took) = took {
-                store.note_time(asking.id, took).await.ok();
             }
             drop(turn);
         });
@@ -121,10 +119,14 @@ async fn record(
     store: &Store,
     asked: &Asked<'_>,
     answered: Option<&Answered<'_>>,
+    took_ms: Option<u64>,
 ) -> Result<(), StoreError> {
     store.record_question(asked).await?;
-    match answered {
-        Some(answered) => store.record_answer(answered).await,
+    if let Some(answered) = answered {
+        store.record_answer(answered).await?;
+    }
+    match took_ms {
+        Some(took_ms) => store.note_time(asked.id, took_ms).await,
         None => Ok(()),
     }
 }

@@ -5,7 +5,7 @@ use std::future::Future;
 use std::sync::Arc;
 
 use anyhow::anyhow;
-use serenity::all::{ChannelId, UserId};
+use serenity::all::UserId;
 use tokio::task::JoinError;
 use tokio::time::Duration;
 use tokio_util::sync::CancellationToken;
@@ -14,6 +14,7 @@ use tokio_util::task::TaskTracker;
 use super::Settings;
 use super::admins::Admins;
 use super::cooldown::Cooldowns;
+use super::digest;
 use super::failure::{self, Failure};
 use super::handled::Handled;
 use super::places::Places;
@@ -41,8 +42,8 @@ pub(super) struct Bot {
     /// How old a message may be when its answer still follows its edits.
     pub(super) follow_edits: Duration,
     pub(super) admins: Admins,
-    /// Where admins are told how questions went, every week.
-    pub(super) digest_in: Option<ChannelId>,
+    /// When weekly digests are sent.
+    pub(super) digests: digest::Schedule,
     pub(super) cooldowns: Cooldowns,
     pub(super) handled: Handled,
     pub(super) threads: Threads,
@@ -77,10 +78,7 @@ impl Bot {
             progress_interval: settings.progress_interval,
             follow_edits: settings.follow_edits,
             admins: Admins::new(&settings.admin_roles),
-            digest_in: settings
-                .admin_channel
-                .filter(|id| settings.weekly_digest && *id != 0)
-                .map(ChannelId::new),
+            digests: digest::Schedule::new(settings.digest),
             cooldowns: Cooldowns::new(settings.cooldown),
             handled: Handled::default(),
             threads: Threads::default(),

@@ -279,6 +279,16 @@ mod tests {
     }
 
     #[test]
+    fn bounds_of_whole_numbers_are_whole() {
+        let days = &called("stats")["options"][0];
+        assert_eq!(days["type"], 4);
+        assert_eq!(
+            (&days["min_value"], &days["max_value"]),
+            (&json!(1), &json!(90))
+        );
+    }
+
+    #[test]
     fn choices_are_called_as_in_the_language_file() {
         let settings = called("settings");
         let choices = settings["options"][1]["choices"].as_array().unwrap();

@@ -191,6 +191,8 @@ fn framework(bot: Arc<Bot>) -> poise::Framework<Arc<Bot>, Infallible> {
                     }
                     _ => {}
                 }
+                // Once the server and its language are known.
+                digest::hear(bot, event);
                 Ok(())
             })
         },
@@ -267,7 +269,7 @@ mod tests {
             unasked_wait: Duration::ZERO,
             admin_roles: Vec::new(),
             admin_channel: None,
-            weekly_digest: false,
+            digest: config::Digest::default(),
             cooldown: config::Cooldown::default(),
             follow_edits: Duration::ZERO,
             progress_interval: Duration::from_secs(2),

@@ -1,172 +1,249 @@
-//! How questions went, for admins: on demand, and every week in the channel that the configuration
-//! names. A week is told once, whatever restarts.
+//! The weekly digest: once a week, on the day and at the hour that the configuration names, each
+//! server that wishes is told in a channel of its choice how its questions went in the seven days
+//! before.
+//!
+//! Each is sent once, whatever ends the process: the store remembers that one was begun, and if it
+//! does not know how that ended, the channel is looked through before it is sent again. A digest that
+//! could not be sent in time is sent late, until the next one is due.
 
 use std::sync::Arc;
 
-use jiff::{SignedDuration, Timestamp};
-use serenity::all::{ChannelId, GuildId};
+use jiff::Timestamp;
+use serenity::all::{ChannelId, FullEvent, GuildId};
 use tokio::time::{Duration, sleep};
 
 use super::bot::Bot;
-use super::commands;
-use super::failure::Failure;
-use super::message::{Body, File};
-use super::render::{self, Beside};
-use super::reply::once;
+use super::message::Body;
+use super::render::{self, Readers};
+use super::rest::RestError;
 use super::words::Words;
+use crate::app::Period;
+use crate::config;
+use crate::store::{DigestPlace, StoreError};
 
-/// How often it is looked whether a week is over.
-const LOOK_EVERY: Duration = Duration::from_secs(15 * 60);
-/// How soon again while the channel is not known yet, or could not be written to.
-const LOOK_AGAIN: Duration = Duration::from_secs(2);
-const AFTER_FAILURE: Duration = Duration::from_secs(60 * 60);
-/// Seconds in a week; 1970-01-01 was a Thursday, so the first Monday came four days later.
-const WEEK: i64 = 7 * 24 * 60 * 60;
-const FIRST_MONDAY: i64 = 4 * 24 * 60 * 60;
-/// Days of a week.
+/// How often it is looked whether one is due, or failed and may be tried again.
+const LOOK_EVERY: Duration = Duration::from_secs(10 * 60);
+
+/// Seconds.
+const HOUR: i64 = 60 * 60;
+const DAY: i64 = 24 * HOUR;
+const WEEK: i64 = 7 * DAY;
+/// The Monday before 1970 began, in seconds since then.
+const MONDAY: i64 = -3 * DAY;
+/// Days that a digest tells of.
 const DAYS: u32 = 7;
-/// An article that has not changed for so long and still answers is worth a look.
-const STALE: SignedDuration = SignedDuration::from_hours(365 * 24);
-/// Articles that are looked at, those that answer most often; and those that are named.
-const LOOKED_AT: usize = 30;
-const NAMED: usize = 5;
 
-/// The figures of a server in the days before `until`, with a chart.
-pub(super) async fn figures(
-    bot: &Bot,
-    words: Words,
-    server: GuildId,
-    days: u32,
-    until: Timestamp,
-) -> Result<Body, Failure> {
-    let count = usize::try_from(days).unwrap_or(usize::MAX);
-    told(bot, words, server, days, until, &words.stats_heading(count)).await
+/// When digests are sent.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Schedule {
+    /// The first of all moments that one is due, in seconds since 1970.
+    first: i64,
 }
 
-async fn told(
-    bot: &Bot,
-    words: Words,
-    server: GuildId,
-    days: u32,
-    until: Timestamp,
-    heading: &str,
-) -> Result<Body, Failure> {
-    let since = until.checked_sub(SignedDuration::from_hours(24 * i64::from(days)));
-    let since = since.unwrap_or(Timestamp::MIN);
-    let figures = bot.app.store().figures(server.get(), since, until).await;
-    let figures = figures.map_err(|error| commands::audit::unreachable(&error))?;
-    let mut gaps = commands::gaps::open_groups(bot, server).await?;
-    gaps.retain(|group| group.iter().any(|gap| gap.last_at >= since));
-    let stale = stale(bot, &figures.articles, until).await;
-    let beside = Beside {
-        gaps: &gaps,
-        stale: &stale,
-    };
-    let body = Body::new(&render::figures(words, heading, &figures, &beside));
-    let Some(picture) = render::chart(&figures.days) else {
-        return Ok(body);
-    };
-    let file = File {
-        name: "questions.png".to_owned(),
-        bytes: picture,
-    };
-    let busiest = figures.days.iter().map(|day| day.0).max();
-    let busiest = usize::try_from(busiest.unwrap_or_default()).unwrap_or(usize::MAX);
-    let description = words.chart_description(figures.days.len(), busiest);
-    Ok(body.attaching(file, Some(&description)))
+/// A moment at which digests are due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Due {
+    at: Timestamp,
+    /// Weeks since the first.
+    week: i64,
 }
 
-/// Of the articles that answered, those that are old: the oldest first.
-async fn stale(
-    bot: &Bot,
-    articles: &[(String, u64)],
-    now: Timestamp,
-) -> Vec<(String, jiff::civil::Date)> {
-    let Ok(oldest) = now.checked_sub(STALE) else {
-        return Vec::new();
-    };
-    let oldest = oldest.to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
-    let mut stale = Vec::new();
-    for (path, _) in articles.iter().take(LOOKED_AT) {
-        let Ok(Some(answer)) = bot.app.about(path, &[], path, 1).await else {
-            continue;
-        };
-        let Some(excerpt) = answer.excerpts.first() else {
-            continue;
-        };
-        if let Some(date) = excerpt.source.shown_date().filter(|date| *date < oldest) {
-            stale.push((excerpt.source.title.clone(), date));
+/// Why a digest was not sent.
+#[derive(Debug, thiserror::Error)]
+enum Unsent {
+    #[error("the store fails")]
+    Store(#[from] StoreError),
+    #[error("it cannot be posted")]
+    Rest(#[from] RestError),
+}
+
+impl Schedule {
+    pub(super) fn new(digest: config::Digest) -> Self {
+        let day = i64::from(digest.day) * DAY;
+        Self {
+            first: MONDAY + day + i64::from(digest.hour) * HOUR,
         }
     }
-    stale.sort_by_key(|(_, date)| *date);
-    stale.truncate(NAMED);
-    stale
+
+    /// The last moment that has come.
+    fn last(self, now: Timestamp) -> Due {
+        let week = (now.as_second() - self.first).div_euclid(WEEK);
+        self.due(week).unwrap_or(Due { at: now, week })
+    }
+
+    /// The first moment that is yet to come.
+    pub(super) fn next(self, now: Timestamp) -> Timestamp {
+        let next = self.due(self.last(now).week + 1);
+        next.map_or(now, |due| due.at)
+    }
+
+    fn due(self, week: i64) -> Option<Due> {
+        let at = Timestamp::from_second(self.first + week * WEEK).ok()?;
+        Some(Due { at, week })
+    }
 }
 
-/// The number of the week that a time is in, from Monday 00:00 UTC.
-fn week_of(now: Timestamp) -> i64 {
-    (now.as_second() - FIRST_MONDAY).div_euclid(WEEK)
+/// Deals with an event as far as it matters here: that a server is there, at the start above all.
+pub(super) fn hear(bot: &Arc<Bot>, event: &FullEvent) {
+    if let FullEvent::GuildCreate { guild, .. } = event {
+        let (this, server) = (Arc::clone(bot), guild.id);
+        bot.spawn(async move { this.send_digest_if_due(server).await });
+    }
 }
 
-/// Tells of each week once it is over, until the bot stops.
+/// Sends what is due, now and whenever it is, until the bot stops.
 pub(super) async fn watch(bot: Arc<Bot>) {
-    let Some(channel) = bot.digest_in else { return };
     loop {
-        let next = match bot.places.get(channel) {
-            Some(place) => look(&bot, channel, place.server).await,
-            None => LOOK_AGAIN,
-        };
+        let servers = bot.app.store().digest_servers().await.unwrap_or_default();
+        for server in servers.into_iter().filter(|it| *it != 0).map(GuildId::new) {
+            if bot.is_stopping() {
+                return;
+            }
+            if bot.places.knows(server) {
+                bot.send_digest_if_due(server).await;
+            }
+        }
+        let now = Timestamp::now();
+        let left = bot.digests.next(now).duration_since(now);
+        let left = Duration::try_from(left).unwrap_or_default();
         tokio::select! {
             () = bot.stopped() => return,
-            () = sleep(next) => {}
+            () = sleep(left.min(LOOK_EVERY)) => {}
         }
     }
 }
 
-/// Tells of the last week if nobody has; how long to wait until the next look.
-async fn look(bot: &Bot, channel: ChannelId, server: GuildId) -> Duration {
-    let week = week_of(Timestamp::now());
-    let store = bot.app.store();
-    match store.take_digest(server.get(), week).await {
-        Ok(true) => {}
-        Ok(false) => return LOOK_EVERY,
-        Err(error) => {
-            tracing::debug!(%error, "it is not known whether the week was told of");
-            return LOOK_EVERY;
-        }
-    }
-    match post(bot, channel, server, week).await {
-        Ok(()) => LOOK_EVERY,
-        Err(failure) => {
-            tracing::warn!(?failure, "the weekly figures could not be posted");
-            if let Err(error) = store.return_digest(server.get(), week).await {
-                tracing::warn!(%error, "the weekly figures are lost");
+impl Bot {
+    async fn send_digest_if_due(&self, server: GuildId) {
+        match self.send_digest(server, Timestamp::now()).await {
+            Ok(true) => tracing::info!(%server, "the weekly digest was sent"),
+            Ok(false) => {}
+            Err(Unsent::Store(error)) => {
+                tracing::debug!(%server, %error, "whether a digest is due is not known");
             }
-            AFTER_FAILURE
+            Err(Unsent::Rest(error)) => {
+                tracing::warn!(%server, %error, "the weekly digest waits");
+            }
         }
     }
-}
 
-async fn post(bot: &Bot, channel: ChannelId, server: GuildId, week: i64) -> Result<(), Failure> {
-    let monday = Timestamp::from_second(FIRST_MONDAY + week * WEEK);
-    let monday = monday.map_err(|error| Failure::Broken(error.into()))?;
-    let words = bot.preferred.words_in(Some(server), bot.id);
-    let body = told(bot, words, server, DAYS, monday, &words.digest_heading()).await?;
-    bot.rest.create_message(channel, &once(body)).await?;
-    Ok(())
+    /// Sends the digest that was due last, unless it was. Whether it was sent now.
+    async fn send_digest(&self, server: GuildId, now: Timestamp) -> Result<bool, Unsent> {
+        let store = self.app.store();
+        let Some(DigestPlace { channel, since }) = store.digest_place(server.get()).await? else {
+            return Ok(false);
+        };
+        let due = self.digests.last(now);
+        if due.at <= since || channel == 0 {
+            return Ok(false);
+        }
+        let now = Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now);
+        let Some(begun) = store.begin_digest(server.get(), due.week, now).await? else {
+            return Ok(false);
+        };
+        let channel = ChannelId::new(channel);
+        let period = Period::before_today(due.at, DAYS);
+        let is_new = begun == now || !self.has_digest(channel, period, begun).await?;
+        if is_new {
+            let body = self.digest(server, channel, period, now).await?;
+            let once = body.once(format!("{:x}-{:x}", due.week, server.get()));
+            self.rest.create_message(channel, &once).await?;
+        }
+        store.finish_digest(server.get(), due.week).await?;
+        Ok(is_new)
+    }
+
+    /// Whether a period's digest stands in a channel, in whatever language it was written.
+    async fn has_digest(
+        &self,
+        channel: ChannelId,
+        period: Period,
+        begun: Timestamp,
+    ) -> Result<bool, RestError> {
+        let english = std::iter::once(Words::ENGLISH);
+        let headings: Vec<String> = english
+            .chain(Words::translations().map(|(_, words)| words))
+            .map(|words| render::digest_heading(words, period))
+            .collect();
+        let begins = |text: &str| headings.iter().any(|heading| text.starts_with(heading));
+        let written = self.rest.written_after(channel, begun).await?;
+        Ok(written
+            .iter()
+            .any(|it| it.author == self.id && begins(&it.content)))
+    }
+
+    async fn digest(
+        &self,
+        server: GuildId,
+        channel: ChannelId,
+        period: Period,
+        now: Timestamp,
+    ) -> Result<Body, StoreError> {
+        let words = self.preferred.words_in(Some(server), self.id);
+        let found = self.app.statistics(server.get(), period, now).await?;
+        let heading = render::digest_heading(words, period);
+        let readers = self.readers(channel);
+        Ok(render::statistics(words, &heading, &found, readers))
+    }
+
+    /// Who reads what stands in a channel.
+    pub(super) fn readers(&self, channel: ChannelId) -> Readers {
+        if self.places.is_public(channel) {
+            Readers::Everybody
+        } else {
+            Readers::Admins
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use jiff::SignedDuration;
+
     use super::*;
 
+    fn time(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    fn schedule(day: u8, hour: u8) -> Schedule {
+        Schedule::new(config::Digest { day, hour })
+    }
+
     #[test]
-    fn a_week_begins_on_monday() {
-        let week = |text: &str| week_of(text.parse().unwrap());
-        assert_eq!(week("1970-01-05T00:00:00Z"), 0);
-        assert_eq!(week("1970-01-04T23:59:59Z"), -1);
-        let monday = week("2026-11-23T00:00:00Z");
-        assert_eq!(week("2026-11-29T23:59:59Z"), monday);
-        assert_eq!(week("2026-11-30T00:00:00Z"), monday + 1);
+    fn digests_are_due_at_an_hour_of_a_day_of_each_week() {
+        // A Wednesday.
+        let now = time("2026-11-25T09:30:00Z");
+        for (day, hour, last, next) in [
+            (0, 9, "2026-11-23T09:00:00Z", "2026-11-30T09:00:00Z"),
+            (2, 9, "2026-11-25T09:00:00Z", "2026-12-02T09:00:00Z"),
+            (2, 10, "2026-11-18T10:00:00Z", "2026-11-25T10:00:00Z"),
+            (6, 23, "2026-11-22T23:00:00Z", "2026-11-29T23:00:00Z"),
+        ] {
+            let schedule = schedule(day, hour);
+            assert_eq!(schedule.last(now).at, time(last), "{day} {hour}");
+            assert_eq!(schedule.next(now), time(next), "{day} {hour}");
+        }
+    }
+
+    #[test]
+    fn every_moment_has_a_due_one_before_and_weeks_count_up_by_one() {
+        let schedule = schedule(4, 6);
+        let mut known = schedule.last(time("2026-01-01T00:00:00Z"));
+        for hour in 1..2_000 {
+            let now = time("2026-01-01T00:00:00Z") + SignedDuration::from_hours(hour);
+            let due = schedule.last(now);
+            assert!(due.at <= now && now.duration_since(due.at).as_secs() < WEEK);
+            assert!(due.week == known.week || due.week == known.week + 1);
+            known = due;
+        }
+    }
+
+    #[test]
+    fn a_day_that_is_chosen_anew_brings_no_second_digest_in_a_week() {
+        let now = time("2026-11-25T09:30:00Z");
+        let monday = schedule(0, 9).last(now).week;
+        // Friday has yet to come: the last one was the week before, which was sent.
+        assert_eq!(schedule(4, 9).last(now).week, monday - 1);
     }
 }

@@ -7,6 +7,7 @@
 mod calls;
 mod channels;
 mod clock;
+mod history;
 mod messages;
 mod refusals;
 

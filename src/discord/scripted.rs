@@ -43,7 +43,7 @@ impl Server {
             unasked_wait: Duration::ZERO,
             admin_roles: Vec::new(),
             admin_channel: None,
-            weekly_digest: false,
+            digest: config::Digest::default(),
             cooldown: config::Cooldown::default(),
             follow_edits: Duration::ZERO,
             progress_interval: Duration::from_secs(2),

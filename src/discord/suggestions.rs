@@ -292,6 +292,7 @@ mod tests {
         let outlined = |(number, (title, sections)): (usize, &(&str, &[&str]))| Outlined {
             path: format!("{number}.md"),
             title: (*title).to_owned(),
+            date: None,
             sections: sections.iter().map(|it| vec![(*it).to_owned()]).collect(),
             alone: Vec::new(),
         };

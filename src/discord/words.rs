@@ -130,6 +130,31 @@ sentences! {
     settings_saved();
     settings_for_now();
     settings_needs_content();
+    settings_digest(channel: &str, next: &str);
+    settings_digest_discreet();
+    settings_digest_forum(channel: &str);
+
+    // Statistics.
+    stats_heading(days: usize);
+    digest_heading(from: &str, to: &str);
+    stats_nothing();
+    stats_questions(questions: usize, change: &str, people: usize);
+    stats_answered(count: usize, share: usize, change: &str);
+    stats_closest(count: usize, share: usize, change: &str);
+    stats_not_covered(count: usize, share: usize, change: &str);
+    stats_votes(up: usize, up_change: &str, down: usize, down_change: &str);
+    stats_most_asked();
+    stats_asked_by(question: &str, people: usize);
+    stats_gaps(count: usize);
+    stats_gap(question: &str, times: usize);
+    stats_slowest();
+    stats_oldest();
+    stats_unused(count: usize, articles: usize);
+    stats_article(title: &str, date: &str);
+    stats_compared(days: usize);
+    stats_no_texts();
+    stats_discreet();
+    stats_chart(from: &str, to: &str, days: &str);
 
     // Check-up.
     doctor_heading(channel: &str);
@@ -258,19 +283,6 @@ sentences! {
     audit_heading();
     audit_none();
     somebody();
-
-    // Figures.
-    stats_heading(days: usize);
-    digest_heading();
-    stats_questions(questions: usize, people: usize);
-    stats_answered(percent: &str, not_covered: usize);
-    stats_votes(up: usize, down: usize);
-    stats_none();
-    stats_most_asked();
-    stats_gaps();
-    stats_slowest();
-    stats_stale();
-    chart_description(days: usize, busiest: usize);
 
     // Values.
     calendar_day(day: usize, month: usize, year: &str);

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use tantivy::collector::DocSetCollector;
 use tantivy::query::TermQuery;
 use tantivy::schema::IndexRecordOption;
@@ -22,6 +23,8 @@ const CACHED_BLOCKS: usize = 1;
 pub struct Outlined {
     pub path: String,
     pub title: String,
+    /// The last change, else the publication.
+    pub date: Option<Date>,
     /// The headings above each of its sections, outermost first, in reading order; a section
     /// before the first heading is not among them.
     pub sections: Vec<Vec<String>>,
@@ -34,7 +37,7 @@ pub struct Outlined {
 type Standing = (u32, Vec<String>);
 
 impl Outlined {
-    fn new(path: String, title: String, mut passages: Vec<Standing>) -> Self {
+    fn new(path: String, title: String, date: Option<Date>, mut passages: Vec<Standing>) -> Self {
         passages.sort_unstable();
         let mut seen = BTreeSet::new();
         let sections = passages
@@ -53,6 +56,7 @@ impl Outlined {
         Self {
             path,
             title,
+            date,
             sections,
             alone,
         }
@@ -66,7 +70,7 @@ impl Snapshot {
     /// # Errors
     /// When the files cannot be read.
     pub fn outline(&self) -> Result<Vec<Outlined>, IndexError> {
-        let mut articles: BTreeMap<String, (String, Vec<Standing>)> = BTreeMap::new();
+        let mut articles: BTreeMap<String, (String, Option<Date>, Vec<Standing>)> = BTreeMap::new();
         for segment in self.searcher.segment_readers() {
             let store = segment
                 .get_store_reader(CACHED_BLOCKS)
@@ -75,13 +79,14 @@ impl Snapshot {
                 let Some((source, passage)) = self.fields.open(&document?) else {
                     continue;
                 };
-                let (_, passages) = articles
+                let date = source.shown_date();
+                let (_, _, passages) = articles
                     .entry(source.path)
-                    .or_insert_with(|| (source.title, Vec::new()));
+                    .or_insert_with(|| (source.title, date, Vec::new()));
                 passages.push((passage.position, passage.headings));
             }
         }
-        let outlined = |(path, (title, passages))| Outlined::new(path, title, passages);
+        let outlined = |(path, (title, date, passages))| Outlined::new(path, title, date, passages);
         Ok(articles.into_iter().map(outlined).collect())
     }
 

@@ -193,40 +193,6 @@ impl Store {
         })
         .await
     }
-
-    /// Takes the right to send a server's digest of a week, which one caller gets once.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub async fn take_digest(&self, server: u64, week: i64) -> Result<bool, StoreError> {
-        self.run(async |database| {
-            let done = sqlx::query(
-                "INSERT INTO digests (server, week) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-            )
-            .bind(column::id(server))
-            .bind(week)
-            .execute(&database.pool)
-            .await?;
-            Ok(done.rows_affected() > 0)
-        })
-        .await
-    }
-
-    /// Gives that right back, for the next who takes it.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub async fn return_digest(&self, server: u64, week: i64) -> Result<(), StoreError> {
-        self.run(async |database| {
-            sqlx::query("DELETE FROM digests WHERE server = $1 AND week = $2")
-                .bind(column::id(server))
-                .bind(week)
-                .execute(&database.pool)
-                .await
-        })
-        .await?;
-        Ok(())
-    }
 }
 
 /// What one person changed or undid, oldest first.

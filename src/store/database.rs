@@ -161,6 +161,7 @@ fn migrations() -> Migrator {
     Migrator::with_migrations(vec![
         migration(1, "first", include_str!("migrations/0001_first.sql")),
         migration(10, "loop", include_str!("migrations/0010_loop.sql")),
+        migration(20, "digest", include_str!("migrations/0020_digest.sql")),
     ])
 }
 

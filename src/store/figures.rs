@@ -22,19 +22,45 @@ const NAMED: usize = 5;
 pub struct StoreFigures {
     pub questions: u64,
     pub answered: u64,
+    /// Nearest passages were shown.
+    pub closest: u64,
     pub not_covered: u64,
     /// People who asked.
     pub askers: u64,
     pub up: u64,
     pub down: u64,
-    /// Of each day from the first on, 24 hours each: questions, and those of them that were answered.
-    pub days: Vec<(u64, u64)>,
+    /// Each day from the first on, 24 hours each; the last may be shorter.
+    pub days: Vec<Day>,
     /// Asked by the most people first.
     pub most_asked: Vec<AskedOften>,
     /// Slowest first.
     pub slowest: Vec<Slow>,
     /// Paths of articles that answered, with how often; most often first.
     pub articles: Vec<(String, u64)>,
+}
+
+/// What became of the questions of a day.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Day {
+    pub answered: u64,
+    pub closest: u64,
+    pub not_covered: u64,
+}
+
+impl Day {
+    /// All questions.
+    #[must_use]
+    pub fn questions(self) -> u64 {
+        self.answered + self.closest + self.not_covered
+    }
+
+    fn count(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Answered => self.answered += 1,
+            Outcome::Closest => self.closest += 1,
+            Outcome::NotCovered => self.not_covered += 1,
+        }
+    }
 }
 
 /// A question that several people asked.
@@ -47,7 +73,8 @@ pub struct AskedOften {
 /// A question that took long.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Slow {
-    pub text: String,
+    /// `None` where texts are not kept.
+    pub text: Option<String>,
     /// From being heard to being shown, in milliseconds.
     pub took_ms: u64,
 }
@@ -70,7 +97,8 @@ impl Store {
         Ok(())
     }
 
-    /// The figures of a server from one time until before another.
+    /// The figures of a server from one time until before another. They hold texts of questions only
+    /// where `privacy.questions` says "full".
     ///
     /// # Errors
     /// When the store fails.
@@ -81,8 +109,9 @@ impl Store {
         until: Timestamp,
     ) -> Result<StoreFigures, StoreError> {
         let (from, to) = (column::time(since), column::time(until));
+        let with_texts = self.keeps_texts();
         self.run(async |database| {
-            let mut figures = questions(&database, server, from, to).await?;
+            let mut figures = questions(&database, (server, from, to), with_texts).await?;
             let rows = within(
                 &database,
                 "SELECT opinion, COUNT(*) AS votes FROM votes WHERE server = $1 \
@@ -131,9 +160,8 @@ async fn within(
 
 async fn questions(
     database: &Database,
-    server: u64,
-    from: i64,
-    to: i64,
+    (server, from, to): (u64, i64, i64),
+    with_texts: bool,
 ) -> sqlx::Result<StoreFigures> {
     let rows = within(
         database,
@@ -142,44 +170,41 @@ async fn questions(
         (server, from, to),
     )
     .await?;
-    let days = usize::try_from((to - from).div_euclid(DAY) + 1).unwrap_or_default();
+    let days = usize::try_from(
+        (to - from)
+            .max(0)
+            .unsigned_abs()
+            .div_ceil(DAY.unsigned_abs()),
+    );
     let mut figures = StoreFigures {
         questions: u64::try_from(rows.len()).unwrap_or(u64::MAX),
-        days: vec![
-            (0, 0);
-            if (to - from) % DAY == 0 {
-                days - 1
-            } else {
-                days
-            }
-        ],
+        days: vec![Day::default(); days.unwrap_or_default()],
         ..StoreFigures::default()
     };
     let mut askers: HashSet<i64> = HashSet::new();
     let mut asked: HashMap<String, (String, HashSet<i64>)> = HashMap::new();
+    let mut all = Day::default();
     for row in &rows {
         let asker: i64 = row.try_get("asker")?;
         askers.insert(asker);
         let outcome = Outcome::get(row, "outcome")?;
-        let answered = u64::from(outcome == Outcome::Answered);
-        figures.answered += answered;
-        figures.not_covered += u64::from(outcome == Outcome::NotCovered);
+        all.count(outcome);
         let day = (row.try_get::<i64, _>("asked_at")? - from).div_euclid(DAY);
         if let Some(day) = usize::try_from(day)
             .ok()
             .and_then(|day| figures.days.get_mut(day))
         {
-            day.0 += 1;
-            day.1 += answered;
+            day.count(outcome);
         }
         let text: Option<String> = row.try_get("text")?;
-        let Some(text) = text else { continue };
+        let text = text.filter(|_| with_texts);
         if let Some(took) = row.try_get::<Option<i64>, _>("took_ms")? {
             figures.slowest.push(Slow {
                 text: text.clone(),
                 took_ms: took.cast_unsigned(),
             });
         }
+        let Some(text) = text else { continue };
         let same: Option<String> = row.try_get("text_hash")?;
         let known = asked.entry(same.unwrap_or_else(|| text.clone()));
         known
@@ -187,6 +212,8 @@ async fn questions(
             .1
             .insert(asker);
     }
+    (figures.answered, figures.closest, figures.not_covered) =
+        (all.answered, all.closest, all.not_covered);
     figures.askers = u64::try_from(askers.len()).unwrap_or(u64::MAX);
     figures
         .slowest

@@ -205,6 +205,11 @@ impl Store {
             )
             .await?;
             delete(
+                "DELETE FROM digest_places WHERE server IN \
+                 (SELECT server FROM digest_places WHERE server = $1 LIMIT $2)",
+            )
+            .await?;
+            delete(
                 "DELETE FROM digests WHERE (server, week) IN \
                  (SELECT server, week FROM digests WHERE server = $1 LIMIT $2)",
             )
@@ -228,6 +233,7 @@ impl Store {
                  UNION SELECT server FROM missed WHERE server IS NOT NULL \
                  UNION SELECT server FROM audit WHERE server IS NOT NULL \
                  UNION SELECT server FROM digests \
+                 UNION SELECT server FROM digest_places \
                  UNION SELECT server FROM channel_settings ORDER BY server",
             )
             .fetch_all(&database.pool)

@@ -144,20 +144,25 @@ impl Store {
         .await
     }
 
-    /// Forgets the settings of a channel, as when it is deleted.
+    /// Forgets the settings of a channel, as when it is deleted, and that the digest goes there.
     ///
     /// # Errors
     /// When the store fails; then they are forgotten in memory only.
     pub async fn remove_channel_settings(&self, channel: u64) -> Result<(), StoreError> {
         lock(&self.inner.settings).remove(&channel);
         self.run(async |database| {
-            sqlx::query("DELETE FROM channel_settings WHERE channel = $1")
-                .bind(column::id(channel))
-                .execute(&database.pool)
-                .await
+            for statement in [
+                "DELETE FROM channel_settings WHERE channel = $1",
+                "DELETE FROM digest_places WHERE channel = $1",
+            ] {
+                sqlx::query(statement)
+                    .bind(column::id(channel))
+                    .execute(&database.pool)
+                    .await?;
+            }
+            Ok(())
         })
-        .await?;
-        Ok(())
+        .await
     }
 
     pub(super) fn forget_remembered(&self, server: u64) {

@@ -2,6 +2,7 @@
 
 mod asking;
 mod closing;
+mod digest;
 mod failing;
 mod feedback;
 mod files;

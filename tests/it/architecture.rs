@@ -144,6 +144,7 @@ const ROWS: &[Row] = &[
 const SINGLE_USERS: &[(&str, &str)] = &[
     ("serenity::", "discord"),
     ("poise::", "discord"),
+    ("png::", "discord"),
     ("tantivy::", "index"),
     ("sqlx::", "store"),
     ("axum::", "sandbox"),

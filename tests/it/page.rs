@@ -11,6 +11,7 @@
 
 mod asking;
 mod browser;
+mod charting;
 mod chromium;
 mod forms;
 mod hands;

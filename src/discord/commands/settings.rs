@@ -3,16 +3,17 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use serenity::all::{ChannelId, ChannelType, CommandInteraction, GuildId, PartialChannel};
 
-use super::{Context, admin, run};
+use super::{Admin, Context, admin, run};
 use crate::discord::bot::Bot;
 use crate::discord::failure::Failure;
-use crate::discord::render::{self, SolvedTag};
+use crate::discord::render::{self, Readers, SolvedTag};
 use crate::discord::reply::Reply;
 use crate::discord::rest::{Channel, Tag};
 use crate::discord::words::Words;
-use crate::store::{AnswersIn, ChannelSettings, ForumSettings, Mode};
+use crate::store::{AnswersIn, ChannelSettings, DigestPlace, ForumSettings, Mode};
 
 /// What tags of solved posts are called, in part, in the languages the bot speaks.
 const SOLVED: &[&str] = &[
@@ -76,6 +77,7 @@ struct Change {
     answers_in: Option<PlaceChoice>,
     forum: Option<bool>,
     solved_tag: Option<String>,
+    digest: Option<bool>,
 }
 
 #[poise::command(
@@ -93,6 +95,7 @@ pub(super) async fn settings(
     #[rename = "solved-tag"]
     #[max_length = 20]
     solved_tag: Option<String>,
+    digest: Option<bool>,
 ) -> Result<(), Infallible> {
     let allowed = admin(ctx);
     let channel = channel.map_or_else(|| here(ctx.interaction), |channel| channel.id);
@@ -101,11 +104,15 @@ pub(super) async fn settings(
         answers_in,
         forum,
         solved_tag,
+        digest,
     };
     let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
         let admin = allowed?;
         reply.acknowledge(&bot.rest, true).await?;
         let changes = !change.is_empty();
+        if let Some(wanted) = change.digest {
+            set_digest(&bot, &admin, channel, wanted).await?;
+        }
         let content = apply(&bot, reply.words(), admin.server, channel, change).await?;
         if changes {
             let settings = bot.app.store();
@@ -181,7 +188,58 @@ async fn apply(
     if after.mode == Mode::Confident && !bot.unasked.hears() {
         lines.push(words.settings_needs_content());
     }
+    lines.extend(digest_lines(bot, words, server, channel).await);
     Ok(lines.join("\n"))
+}
+
+/// Lets the server's weekly digest go to a channel, or no longer there.
+async fn set_digest(
+    bot: &Bot,
+    admin: &Admin,
+    channel: ChannelId,
+    wanted: bool,
+) -> Result<(), Failure> {
+    let kind = bot.places.get(channel).map(|place| place.kind);
+    if wanted && kind == Some(ChannelType::Forum) {
+        let name = format!("<#{channel}>");
+        return Err(Failure::explained(move |words| {
+            words.settings_digest_forum(&name)
+        }));
+    }
+    let unsaved = |_| Failure::explained(Words::not_saved);
+    let (store, server) = (bot.app.store(), admin.server.get());
+    let place = store.digest_place(server).await.map_err(unsaved)?;
+    let is_here = place.is_some_and(|place| place.channel == channel.get());
+    if wanted == is_here {
+        return Ok(());
+    }
+    let now = Timestamp::now();
+    let place = wanted.then(|| DigestPlace {
+        channel: channel.get(),
+        since: now,
+    });
+    let set = store.set_digest_place(server, place).await;
+    set.map_err(unsaved)?;
+    let goes = if wanted { "goes" } else { "no longer goes" };
+    bot.note(
+        admin,
+        format!("the weekly digest {goes} to channel {channel}"),
+    );
+    Ok(())
+}
+
+/// Where the server's digest goes, and when.
+async fn digest_lines(bot: &Bot, words: Words, server: GuildId, channel: ChannelId) -> Vec<String> {
+    let place = bot.app.store().digest_place(server.get()).await;
+    let Ok(Some(place)) = place else {
+        return Vec::new();
+    };
+    let next = words.moment(bot.digests.next(Timestamp::now()));
+    let mut lines = vec![words.settings_digest(&format!("<#{}>", place.channel), &next)];
+    if place.channel == channel.get() && bot.readers(channel) == Readers::Everybody {
+        lines.push(words.settings_digest_discreet());
+    }
+    lines
 }
 
 fn changed(
@@ -249,6 +307,7 @@ impl Change {
             && self.answers_in.is_none()
             && self.forum.is_none()
             && self.solved_tag.is_none()
+            && self.digest.is_none()
     }
 }
 

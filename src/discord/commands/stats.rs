@@ -1,19 +1,24 @@
-//! `/stats`: how questions went on this server, with a chart.
+//! `/stats`: how the server's questions went lately, for those who may change the articles.
 
 use std::convert::Infallible;
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use serenity::all::{CommandOptionType, CreateCommandOption};
 
-use super::{Command, Context, admin, run};
+use super::{Command, Context, check_admin, run};
+use crate::app::Period;
 use crate::discord::bot::Bot;
-use crate::discord::digest;
+use crate::discord::failure::Failure;
+use crate::discord::render::{self, Readers};
 use crate::discord::reply::Reply;
+use crate::discord::words::Words;
 
-/// Days that are looked at when nothing is said.
+/// Days shown when nobody says how many.
 const USUAL_DAYS: u32 = 7;
-/// Days that can be looked at; by default nothing is kept for longer.
-const MOST_DAYS: u64 = 90;
+
+/// Days that can be shown; by default nothing is kept for longer.
+const MOST_DAYS: u32 = 90;
 
 pub(super) fn command() -> Command {
     let mut command = stats();
@@ -25,8 +30,10 @@ pub(super) fn command() -> Command {
 
 /// poise would send the bounds as fractions.
 fn days(option: CreateCommandOption) -> CreateCommandOption {
-    let option = option.kind(CommandOptionType::Integer);
-    option.min_int_value(1).max_int_value(MOST_DAYS)
+    option
+        .kind(CommandOptionType::Integer)
+        .min_int_value(1)
+        .max_int_value(MOST_DAYS.into())
 }
 
 #[poise::command(
@@ -36,13 +43,25 @@ fn days(option: CreateCommandOption) -> CreateCommandOption {
     default_member_permissions = "MANAGE_GUILD"
 )]
 async fn stats(ctx: Context<'_>, days: Option<u32>) -> Result<(), Infallible> {
-    let admin = admin(ctx);
-    let days = days.unwrap_or(USUAL_DAYS);
+    let allowed = check_admin(ctx);
+    let server = ctx.interaction.guild_id;
     let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
-        let admin = admin?;
+        allowed?;
+        let server = server.ok_or_else(|| Failure::explained(Words::server_only))?;
         reply.acknowledge(&bot.rest, true).await?;
-        let until = jiff::Timestamp::now();
-        let body = digest::figures(&bot, reply.words(), admin.server, days, until).await?;
+        let kept = bot.app.store().privacy().keep_days;
+        let days = days
+            .unwrap_or(USUAL_DAYS)
+            .clamp(1, kept.clamp(1, MOST_DAYS));
+        let now = Timestamp::now();
+        let found = bot
+            .app
+            .statistics(server.get(), Period::to_now(now, days), now)
+            .await
+            .map_err(|_| Failure::explained(Words::privacy_unreachable))?;
+        let words = reply.words();
+        let heading = words.stats_heading(usize::try_from(days).unwrap_or_default());
+        let body = render::statistics(words, &heading, &found, Readers::Admins);
         reply.answer(&bot.rest, body, true).await?;
         Ok(())
     };

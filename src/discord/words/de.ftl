@@ -28,6 +28,12 @@ option_settings_forum = forum
     .description = Ob ich bei neuen Beiträgen eines Forums helfe
 option_settings_solved_tag = gelöst-tag
     .description = Das Tag, das einen Beitrag des Forums als gelöst markiert
+option_settings_digest = wochenbericht
+    .description = Ob ich jede Woche im Kanal schreibe, wie es mit den Fragen lief
+command_stats = statistik
+    .description = Zeigt, wie es zuletzt mit den Fragen lief
+option_stats_days = tage
+    .description = Wie viele Tage zurück
 command_doctor = diagnose
     .description = Prüft, ob ich hier arbeiten kann, und sagt, wie sich Fehler beheben lassen
 command_privacy = datenschutz
@@ -224,6 +230,60 @@ settings_solved_tag = Tag für gelöste Beiträge: { $tag }
 settings_no_solved_tag = Kein Tag markiert gelöste Beiträge; wähle eins mit der Option `{ option_settings_solved_tag }`.
 settings_no_such_tag = { $channel } hat kein Tag namens { $tag }. Die Tags dort: { $tags }
 
+## Statistik
+
+stats_heading =
+    {"**"}Statistik: { $days ->
+        [one] heute
+       *[other] die letzten { $days } Tage
+    }**
+digest_heading = **Wochenbericht**: { $from } bis { $to }
+stats_nothing = In dieser Zeit hat niemand etwas gefragt.
+stats_questions =
+    Fragen: { $questions }{ $change }, von { $people ->
+        [one] { $people } Person
+       *[other] { $people } Personen
+    }
+stats_answered = 🟦 Beantwortet: { $count } ({ $share } %{ $change })
+stats_closest = 🟨 Nächstliegende Textstellen: { $count } ({ $share } %{ $change })
+stats_not_covered = 🟥 Nicht abgedeckt: { $count } ({ $share } %{ $change })
+stats_votes = Stimmen: 👍 { $up }{ $up_change } · 👎 { $down }{ $down_change }
+stats_most_asked = **Am häufigsten gefragt**
+stats_asked_by =
+    { $question } ({ $people ->
+        [one] { $people } Person
+       *[other] { $people } Personen
+    })
+stats_gaps =
+    {"**"}Offen** { $count ->
+        [one] { $count } Frage ohne gute Antwort
+       *[other] { $count } Fragen ohne gute Antwort
+    }
+stats_gap =
+    { $question } ({ $times ->
+        [one] einmal
+       *[other] { $times }-mal
+    })
+stats_slowest = **Langsamste Antworten**
+stats_oldest = **Älteste Artikel**
+stats_unused =
+    {"**"}Ungenutzt** { $count ->
+        [one] { $count } von { $articles } Artikeln hat in dieser Zeit nichts beantwortet, zum Beispiel:
+       *[other] { $count } von { $articles } Artikeln haben in dieser Zeit nichts beantwortet, zum Beispiel:
+    }
+stats_article = { $title }, { $date }
+stats_compared =
+    -# ▲ und ▼ vergleichen mit derselben Zeit { $days ->
+        [one] einen Tag
+       *[other] { $days } Tage
+    } früher; Anteile in Prozentpunkten
+stats_no_texts = -# Ich nenne keine Fragen, weil ihr Text nicht gespeichert wird (`privacy.questions`).
+stats_discreet = -# Ich nenne hier keine Fragen, weil alle diesen Kanal sehen können.
+stats_chart = Balkendiagramm der Fragen an jedem Tag vom { $from } bis zum { $to }; beantwortet, nächstliegende Textstellen, nicht abgedeckt: { $days }
+settings_digest = Wochenbericht: geht an { $channel }, der nächste { $next }
+settings_digest_discreet = Alle können diesen Kanal sehen, deshalb nennt der Wochenbericht dort keine Fragen.
+settings_digest_forum = { $channel } ist ein Forum. Bitte wähle für den Wochenbericht einen Textkanal.
+
 ## Diagnose
 
 doctor_heading = **Diagnose für { $channel }**
@@ -381,10 +441,6 @@ option_tune_confidence_reason = grund
     .description = Warum, für alle, die den Verlauf lesen
 command_tune_history = verlauf
     .description = Zeigt, was wer warum geändert hat, und macht es rückgängig
-command_stats = statistik
-    .description = Zeigt, wie es hier mit Fragen lief, mit Diagramm
-option_stats_days = tage
-    .description = Wie viele Tage zurück; 7, wenn nichts gesagt wird
 command_audit = protokoll
     .description = Zeigt, was Admins getan haben
 menu_right_articles = Das ist der richtige Artikel
@@ -496,29 +552,3 @@ changes_none = Nichts wurde geändert: Die Konfiguration gilt.
 audit_heading = **Was Admins getan haben**
 audit_none = Admins haben noch nichts getan, was festgehalten wird.
 somebody = jemand, der vergessen wurde
-stats_heading =
-    {"**"}Fragen { $days ->
-        [one] des letzten Tages
-       *[other] der letzten { $days } Tage
-    }**
-digest_heading = **So lief es letzte Woche mit den Fragen**
-stats_questions =
-    { $questions ->
-        [one] { $questions } Frage
-       *[other] { $questions } Fragen
-    } von { $people ->
-        [one] { $people } Person
-       *[other] { $people } Personen
-    }
-stats_answered = { $percent } % beantwortet, { $not_covered } × nicht abgedeckt
-stats_votes = 👍 { $up } · 👎 { $down }
-stats_none = Niemand hat etwas gefragt.
-stats_most_asked = **Von den meisten gefragt**
-stats_gaps = **Nicht gut beantwortet**
-stats_slowest = **Am langsamsten**
-stats_stale = **Alte Artikel, die noch antworten**
-chart_description =
-    Fragen pro Tag über { $days ->
-        [one] { $days } Tag
-       *[other] { $days } Tage
-    }, höchstens { $busiest }; der grüne Teil jedes Balkens wurde beantwortet

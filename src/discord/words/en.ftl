@@ -29,6 +29,12 @@ option_settings_forum = forum
     .description = Whether I help with new posts of a forum
 option_settings_solved_tag = solved-tag
     .description = The tag that marks a post of the forum as solved
+option_settings_digest = digest
+    .description = Whether I post here every week how questions went
+command_stats = stats
+    .description = Shows how questions went lately
+option_stats_days = days
+    .description = How many days back
 command_doctor = doctor
     .description = Checks whether I can work here, and tells how to fix what is wrong
 command_privacy = privacy
@@ -225,6 +231,60 @@ settings_solved_tag = Tag of solved posts: { $tag }
 settings_no_solved_tag = No tag marks solved posts; choose one with the option `{ option_settings_solved_tag }`.
 settings_no_such_tag = { $channel } has no tag called { $tag }. Its tags: { $tags }
 
+## Statistics, for admins; the digest tells the same every week.
+
+stats_heading =
+    {"**"}Statistics of { $days ->
+        [one] today
+       *[other] the last { $days } days
+    }**
+digest_heading = **Weekly digest**: { $from } to { $to }
+stats_nothing = Nobody asked anything in this time.
+stats_questions =
+    Questions: { $questions }{ $change }, from { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }
+stats_answered = 🟦 Answered: { $count } ({ $share }%{ $change })
+stats_closest = 🟨 Closest passages: { $count } ({ $share }%{ $change })
+stats_not_covered = 🟥 Not covered: { $count } ({ $share }%{ $change })
+stats_votes = Votes: 👍 { $up }{ $up_change } · 👎 { $down }{ $down_change }
+stats_most_asked = **Asked most**
+stats_asked_by =
+    { $question } ({ $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    })
+stats_gaps =
+    {"**"}Open** { $count ->
+        [one] { $count } question without a good answer
+       *[other] { $count } questions without a good answer
+    }
+stats_gap =
+    { $question } ({ $times ->
+        [one] once
+       *[other] { $times } times
+    })
+stats_slowest = **Slowest answers**
+stats_oldest = **Oldest articles**
+stats_unused =
+    {"**"}Unused** { $count ->
+        [one] { $count } of { $articles } articles answered nothing in this time, such as:
+       *[other] { $count } of { $articles } articles answered nothing in this time, such as:
+    }
+stats_article = { $title }, { $date }
+stats_compared =
+    -# ▲ and ▼ compare with the same time { $days ->
+        [one] a day
+       *[other] { $days } days
+    } earlier; shares in percentage points
+stats_no_texts = -# I name no questions, because their texts are not kept (`privacy.questions`).
+stats_discreet = -# I name no questions here, because everybody can see this channel.
+stats_chart = Bar chart of the questions of each day from { $from } to { $to }; answered, closest passages, not covered: { $days }
+settings_digest = Weekly digest: goes to { $channel }, next { $next }
+settings_digest_discreet = Everybody can see that channel, so the digest will name no questions there.
+settings_digest_forum = { $channel } is a forum. Please choose a text channel for the digest.
+
 ## Check-up, each problem with its fix.
 
 doctor_heading = **Check-up for { $channel }**
@@ -382,10 +442,6 @@ option_tune_confidence_reason = reason
     .description = Why, for those who read the history
 command_tune_history = history
     .description = Shows what was changed, by whom and why, and undoes it
-command_stats = stats
-    .description = Shows how questions went here, with a chart
-option_stats_days = days
-    .description = How many days back; 7 if left out
 command_audit = audit
     .description = Shows what admins did
 menu_right_articles = This is the right article
@@ -497,29 +553,3 @@ changes_none = Nothing has been changed: the configuration holds.
 audit_heading = **What admins did**
 audit_none = Admins have done nothing yet that is written down.
 somebody = somebody who was forgotten
-stats_heading =
-    {"**"}Questions of the last { $days ->
-        [one] day
-       *[other] { $days } days
-    }**
-digest_heading = **How questions went last week**
-stats_questions =
-    { $questions ->
-        [one] { $questions } question
-       *[other] { $questions } questions
-    } by { $people ->
-        [one] { $people } person
-       *[other] { $people } people
-    }
-stats_answered = { $percent } % answered, { $not_covered } × not covered
-stats_votes = 👍 { $up } · 👎 { $down }
-stats_none = Nobody asked anything.
-stats_most_asked = **Asked by the most people**
-stats_gaps = **Not answered well**
-stats_slowest = **Slowest**
-stats_stale = **Old articles that still answer**
-chart_description =
-    Questions a day over { $days ->
-        [one] { $days } day
-       *[other] { $days } days
-    }, at most { $busiest }; the green part of each bar was answered

@@ -28,6 +28,12 @@ option_settings_forum = foro
     .description = Si ayudo en las publicaciones nuevas de un foro
 option_settings_solved_tag = etiqueta-resuelto
     .description = La etiqueta que marca una publicación del foro como resuelta
+option_settings_digest = resumen-semanal
+    .description = Si publico cada semana en el canal qué tal ha ido con las preguntas
+command_stats = estadísticas
+    .description = Muestra qué tal ha ido con las preguntas últimamente
+option_stats_days = días
+    .description = Cuántos días hacia atrás
 command_doctor = diagnóstico
     .description = Comprueba si puedo trabajar aquí y dice cómo arreglar lo que falla
 command_privacy = privacidad
@@ -224,6 +230,60 @@ settings_solved_tag = Etiqueta de las publicaciones resueltas: { $tag }
 settings_no_solved_tag = Ninguna etiqueta marca las publicaciones resueltas; elige una con la opción `{ option_settings_solved_tag }`.
 settings_no_such_tag = { $channel } no tiene ninguna etiqueta llamada { $tag }. Sus etiquetas: { $tags }
 
+## Estadísticas
+
+stats_heading =
+    {"**"}Estadísticas de { $days ->
+        [one] hoy
+       *[other] los últimos { $days } días
+    }**
+digest_heading = **Resumen semanal**: del { $from } al { $to }
+stats_nothing = Nadie preguntó nada en este tiempo.
+stats_questions =
+    Preguntas: { $questions }{ $change }, de { $people ->
+        [one] { $people } persona
+       *[other] { $people } personas
+    }
+stats_answered = 🟦 Respondidas: { $count } ({ $share } %{ $change })
+stats_closest = 🟨 Pasajes más cercanos: { $count } ({ $share } %{ $change })
+stats_not_covered = 🟥 No tratadas: { $count } ({ $share } %{ $change })
+stats_votes = Votos: 👍 { $up }{ $up_change } · 👎 { $down }{ $down_change }
+stats_most_asked = **Las más preguntadas**
+stats_asked_by =
+    { $question } ({ $people ->
+        [one] { $people } persona
+       *[other] { $people } personas
+    })
+stats_gaps =
+    {"**"}Pendientes** { $count ->
+        [one] { $count } pregunta sin buena respuesta
+       *[other] { $count } preguntas sin buena respuesta
+    }
+stats_gap =
+    { $question } ({ $times ->
+        [one] una vez
+       *[other] { $times } veces
+    })
+stats_slowest = **Respuestas más lentas**
+stats_oldest = **Artículos más antiguos**
+stats_unused =
+    {"**"}Sin uso** { $count ->
+        [one] { $count } de { $articles } artículos no respondió nada en este tiempo, por ejemplo:
+       *[other] { $count } de { $articles } artículos no respondieron nada en este tiempo, por ejemplo:
+    }
+stats_article = { $title }, { $date }
+stats_compared =
+    -# ▲ y ▼ comparan con el mismo tiempo { $days ->
+        [one] un día
+       *[other] { $days } días
+    } antes; porcentajes en puntos porcentuales
+stats_no_texts = -# No nombro preguntas, porque su texto no se guarda (`privacy.questions`).
+stats_discreet = -# No nombro preguntas aquí, porque todos pueden ver este canal.
+stats_chart = Gráfico de barras de las preguntas de cada día, del { $from } al { $to }; respondidas, pasajes más cercanos, no tratadas: { $days }
+settings_digest = Resumen semanal: va a { $channel }, el próximo { $next }
+settings_digest_discreet = Todos pueden ver ese canal, así que el resumen no nombrará preguntas allí.
+settings_digest_forum = { $channel } es un foro. Elige un canal de texto para el resumen.
+
 ## Diagnóstico
 
 doctor_heading = **Diagnóstico de { $channel }**
@@ -381,10 +441,6 @@ option_tune_confidence_reason = motivo
     .description = Por qué, para quien lea el historial
 command_tune_history = historial
     .description = Muestra qué se cambió, quién y por qué, y lo deshace
-command_stats = estadísticas
-    .description = Muestra cómo fueron las preguntas aquí, con gráfico
-option_stats_days = días
-    .description = Cuántos días atrás; 7 si no se dice
 command_audit = auditoría
     .description = Muestra lo que hicieron los administradores
 menu_right_articles = Este es el artículo correcto
@@ -496,29 +552,3 @@ changes_none = No se ha cambiado nada: vale la configuración.
 audit_heading = **Lo que hicieron los administradores**
 audit_none = Los administradores aún no han hecho nada que se anote.
 somebody = alguien a quien se olvidó
-stats_heading =
-    {"**"}Preguntas { $days ->
-        [one] del último día
-       *[other] de los últimos { $days } días
-    }**
-digest_heading = **Cómo fueron las preguntas la semana pasada**
-stats_questions =
-    { $questions ->
-        [one] { $questions } pregunta
-       *[other] { $questions } preguntas
-    } de { $people ->
-        [one] { $people } persona
-       *[other] { $people } personas
-    }
-stats_answered = { $percent } % respondidas, { $not_covered } × no cubiertas
-stats_votes = 👍 { $up } · 👎 { $down }
-stats_none = Nadie preguntó nada.
-stats_most_asked = **Preguntado por más gente**
-stats_gaps = **No bien respondido**
-stats_slowest = **Las más lentas**
-stats_stale = **Artículos viejos que aún responden**
-chart_description =
-    Preguntas por día en { $days ->
-        [one] { $days } día
-       *[other] { $days } días
-    }, a lo sumo { $busiest }; la parte verde de cada barra se respondió

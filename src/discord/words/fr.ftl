@@ -28,6 +28,12 @@ option_settings_forum = forum
     .description = Si j’aide dans les nouveaux posts d’un forum
 option_settings_solved_tag = tag-résolu
     .description = Le tag qui marque un post du forum comme résolu
+option_settings_digest = bilan-hebdo
+    .description = Si je publie chaque semaine dans le salon ce que les questions sont devenues
+command_stats = statistiques
+    .description = Montre ce que les questions sont devenues ces derniers temps
+option_stats_days = jours
+    .description = Combien de jours en arrière
 command_doctor = diagnostic
     .description = Vérifie que je peux travailler ici et dit comment réparer ce qui ne va pas
 command_privacy = confidentialité
@@ -224,6 +230,60 @@ settings_solved_tag = Tag des posts résolus : { $tag }
 settings_no_solved_tag = Aucun tag ne marque les posts résolus ; choisissez-en un avec l’option `{ option_settings_solved_tag }`.
 settings_no_such_tag = { $channel } n’a pas de tag nommé { $tag }. Ses tags : { $tags }
 
+## Statistiques
+
+stats_heading =
+    {"**"}Statistiques { $days ->
+        [one] d’aujourd’hui
+       *[other] des { $days } derniers jours
+    }**
+digest_heading = **Bilan de la semaine** : du { $from } au { $to }
+stats_nothing = Personne n’a posé de question pendant cette période.
+stats_questions =
+    Questions : { $questions }{ $change }, de { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }
+stats_answered = 🟦 Répondues : { $count } ({ $share } %{ $change })
+stats_closest = 🟨 Passages les plus proches : { $count } ({ $share } %{ $change })
+stats_not_covered = 🟥 Non couvertes : { $count } ({ $share } %{ $change })
+stats_votes = Votes : 👍 { $up }{ $up_change } · 👎 { $down }{ $down_change }
+stats_most_asked = **Les plus posées**
+stats_asked_by =
+    { $question } ({ $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    })
+stats_gaps =
+    {"**"}En suspens** { $count ->
+        [one] { $count } question sans bonne réponse
+       *[other] { $count } questions sans bonne réponse
+    }
+stats_gap =
+    { $question } ({ $times ->
+        [one] { $times } fois
+       *[other] { $times } fois
+    })
+stats_slowest = **Réponses les plus lentes**
+stats_oldest = **Articles les plus anciens**
+stats_unused =
+    {"**"}Inutilisés** { $count ->
+        [one] { $count } article sur { $articles } n’a répondu à rien pendant cette période, par exemple :
+       *[other] { $count } articles sur { $articles } n’ont répondu à rien pendant cette période, par exemple :
+    }
+stats_article = { $title }, { $date }
+stats_compared =
+    -# ▲ et ▼ comparent avec la même période, { $days ->
+        [one] un jour
+       *[other] { $days } jours
+    } plus tôt ; parts en points de pourcentage
+stats_no_texts = -# Je ne cite aucune question, car leur texte n’est pas conservé (`privacy.questions`).
+stats_discreet = -# Je ne cite aucune question ici, car tout le monde peut voir ce salon.
+stats_chart = Diagramme en barres des questions de chaque jour, du { $from } au { $to } ; répondues, passages les plus proches, non couvertes : { $days }
+settings_digest = Bilan de la semaine : envoyé dans { $channel }, le prochain { $next }
+settings_digest_discreet = Tout le monde peut voir ce salon, donc le bilan n’y citera aucune question.
+settings_digest_forum = { $channel } est un forum. Choisissez un salon textuel pour le bilan.
+
 ## Diagnostic
 
 doctor_heading = **Diagnostic de { $channel }**
@@ -384,10 +444,6 @@ option_tune_confidence_reason = raison
     .description = Pourquoi, pour qui lit l’historique
 command_tune_history = historique
     .description = Montre ce qui a changé, par qui et pourquoi, et l’annule
-command_stats = statistiques
-    .description = Montre comment vont les questions ici, avec un graphique
-option_stats_days = jours
-    .description = Combien de jours en arrière ; 7 par défaut
 command_audit = journal
     .description = Montre ce que les admins ont fait
 menu_right_articles = C’est le bon article
@@ -499,29 +555,3 @@ changes_none = Rien n’a changé : la configuration s’applique.
 audit_heading = **Ce que les admins ont fait**
 audit_none = Les admins n’ont encore rien fait qui soit noté.
 somebody = une personne oubliée
-stats_heading =
-    {"**"}Questions { $days ->
-        [one] du dernier jour
-       *[other] des { $days } derniers jours
-    }**
-digest_heading = **Les questions de la semaine passée**
-stats_questions =
-    { $questions ->
-        [one] { $questions } question
-       *[other] { $questions } questions
-    } de { $people ->
-        [one] { $people } personne
-       *[other] { $people } personnes
-    }
-stats_answered = { $percent } % répondues, { $not_covered } × non couvertes
-stats_votes = 👍 { $up } · 👎 { $down }
-stats_none = Personne n’a rien demandé.
-stats_most_asked = **Posées par le plus de monde**
-stats_gaps = **Mal répondues**
-stats_slowest = **Les plus lentes**
-stats_stale = **Vieux articles qui répondent encore**
-chart_description =
-    Questions par jour sur { $days ->
-        [one] { $days } jour
-       *[other] { $days } jours
-    }, au plus { $busiest } ; la partie verte de chaque barre a eu réponse

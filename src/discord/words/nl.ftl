@@ -28,6 +28,12 @@ option_settings_forum = forum
     .description = Of ik help bij nieuwe berichten op een forum
 option_settings_solved_tag = opgelost-tag
     .description = De tag die een forumbericht als opgelost markeert
+option_settings_digest = weekoverzicht
+    .description = Of ik elke week in het kanaal schrijf hoe het met de vragen ging
+command_stats = statistieken
+    .description = Laat zien hoe het de laatste tijd met de vragen ging
+option_stats_days = dagen
+    .description = Hoeveel dagen terug
 command_doctor = diagnose
     .description = Controleert of ik hier kan werken en vertelt hoe je problemen oplost
 command_privacy = privacy
@@ -224,6 +230,60 @@ settings_solved_tag = Tag voor opgeloste berichten: { $tag }
 settings_no_solved_tag = Geen tag markeert opgeloste berichten; kies er een met de optie `{ option_settings_solved_tag }`.
 settings_no_such_tag = { $channel } heeft geen tag met de naam { $tag }. De tags daar: { $tags }
 
+## Statistieken
+
+stats_heading =
+    {"**"}Statistieken van { $days ->
+        [one] vandaag
+       *[other] de afgelopen { $days } dagen
+    }**
+digest_heading = **Weekoverzicht**: { $from } tot en met { $to }
+stats_nothing = In deze tijd heeft niemand iets gevraagd.
+stats_questions =
+    Vragen: { $questions }{ $change }, van { $people ->
+        [one] { $people } persoon
+       *[other] { $people } personen
+    }
+stats_answered = 🟦 Beantwoord: { $count } ({ $share }%{ $change })
+stats_closest = 🟨 Dichtstbijzijnde passages: { $count } ({ $share }%{ $change })
+stats_not_covered = 🟥 Niet gedekt: { $count } ({ $share }%{ $change })
+stats_votes = Stemmen: 👍 { $up }{ $up_change } · 👎 { $down }{ $down_change }
+stats_most_asked = **Meest gevraagd**
+stats_asked_by =
+    { $question } ({ $people ->
+        [one] { $people } persoon
+       *[other] { $people } personen
+    })
+stats_gaps =
+    {"**"}Open** { $count ->
+        [one] { $count } vraag zonder goed antwoord
+       *[other] { $count } vragen zonder goed antwoord
+    }
+stats_gap =
+    { $question } ({ $times ->
+        [one] één keer
+       *[other] { $times } keer
+    })
+stats_slowest = **Traagste antwoorden**
+stats_oldest = **Oudste artikelen**
+stats_unused =
+    {"**"}Ongebruikt** { $count ->
+        [one] { $count } van { $articles } artikelen heeft in deze tijd niets beantwoord, bijvoorbeeld:
+       *[other] { $count } van { $articles } artikelen hebben in deze tijd niets beantwoord, bijvoorbeeld:
+    }
+stats_article = { $title }, { $date }
+stats_compared =
+    -# ▲ en ▼ vergelijken met dezelfde tijd { $days ->
+        [one] een dag
+       *[other] { $days } dagen
+    } eerder; aandelen in procentpunten
+stats_no_texts = -# Ik noem geen vragen, omdat hun tekst niet wordt bewaard (`privacy.questions`).
+stats_discreet = -# Ik noem hier geen vragen, omdat iedereen dit kanaal kan zien.
+stats_chart = Staafdiagram van de vragen per dag van { $from } tot en met { $to }; beantwoord, dichtstbijzijnde passages, niet gedekt: { $days }
+settings_digest = Weekoverzicht: gaat naar { $channel }, de volgende { $next }
+settings_digest_discreet = Iedereen kan dat kanaal zien, dus het weekoverzicht noemt daar geen vragen.
+settings_digest_forum = { $channel } is een forum. Kies een tekstkanaal voor het weekoverzicht.
+
 ## Diagnose
 
 doctor_heading = **Diagnose voor { $channel }**
@@ -381,10 +441,6 @@ option_tune_confidence_reason = reden
     .description = Waarom, voor wie de geschiedenis leest
 command_tune_history = geschiedenis
     .description = Toont wat door wie en waarom veranderd is, en herstelt het
-command_stats = statistiek
-    .description = Toont hoe het hier met vragen ging, met grafiek
-option_stats_days = dagen
-    .description = Hoeveel dagen terug; 7 als je niets zegt
 command_audit = logboek
     .description = Toont wat beheerders gedaan hebben
 menu_right_articles = Dit is het juiste artikel
@@ -496,29 +552,3 @@ changes_none = Er is niets veranderd: de configuratie geldt.
 audit_heading = **Wat beheerders deden**
 audit_none = Beheerders hebben nog niets gedaan dat wordt bijgehouden.
 somebody = iemand die vergeten is
-stats_heading =
-    {"**"}Vragen van de laatste { $days ->
-        [one] dag
-       *[other] { $days } dagen
-    }**
-digest_heading = **Hoe het vorige week met de vragen ging**
-stats_questions =
-    { $questions ->
-        [one] { $questions } vraag
-       *[other] { $questions } vragen
-    } van { $people ->
-        [one] { $people } persoon
-       *[other] { $people } personen
-    }
-stats_answered = { $percent } % beantwoord, { $not_covered } × niet gedekt
-stats_votes = 👍 { $up } · 👎 { $down }
-stats_none = Niemand vroeg iets.
-stats_most_asked = **Door de meesten gevraagd**
-stats_gaps = **Niet goed beantwoord**
-stats_slowest = **Traagst**
-stats_stale = **Oude artikelen die nog antwoorden**
-chart_description =
-    Vragen per dag over { $days ->
-        [one] { $days } dag
-       *[other] { $days } dagen
-    }, hoogstens { $busiest }; het groene deel van elke balk is beantwoord

@@ -28,6 +28,12 @@ option_settings_forum = forum
     .description = Om jeg hjelper til med nye innlegg i et forum
 option_settings_solved_tag = løst-tagg
     .description = Taggen som markerer et foruminnlegg som løst
+option_settings_digest = ukebrev
+    .description = Om jeg hver uke skriver i kanalen hvordan det har gått med spørsmålene
+command_stats = statistikk
+    .description = Viser hvordan det har gått med spørsmålene i det siste
+option_stats_days = dager
+    .description = Hvor mange dager tilbake
 command_doctor = feilsøk
     .description = Sjekker om jeg kan arbeide her, og sier hvordan du retter det som er galt
 command_privacy = personvern
@@ -224,6 +230,60 @@ settings_solved_tag = Tagg for løste innlegg: { $tag }
 settings_no_solved_tag = Ingen tagg markerer løste innlegg; velg en med alternativet `{ option_settings_solved_tag }`.
 settings_no_such_tag = { $channel } har ingen tagg som heter { $tag }. Taggene der: { $tags }
 
+## Statistikk
+
+stats_heading =
+    {"**"}Statistikk for { $days ->
+        [one] i dag
+       *[other] de siste { $days } dagene
+    }**
+digest_heading = **Ukebrev**: { $from } til { $to }
+stats_nothing = Ingen spurte om noe i denne tiden.
+stats_questions =
+    Spørsmål: { $questions }{ $change }, fra { $people ->
+        [one] { $people } person
+       *[other] { $people } personer
+    }
+stats_answered = 🟦 Besvart: { $count } ({ $share } %{ $change })
+stats_closest = 🟨 Nærmeste avsnitt: { $count } ({ $share } %{ $change })
+stats_not_covered = 🟥 Tas ikke opp: { $count } ({ $share } %{ $change })
+stats_votes = Stemmer: 👍 { $up }{ $up_change } · 👎 { $down }{ $down_change }
+stats_most_asked = **Oftest spurt**
+stats_asked_by =
+    { $question } ({ $people ->
+        [one] { $people } person
+       *[other] { $people } personer
+    })
+stats_gaps =
+    {"**"}Åpne** { $count ->
+        [one] { $count } spørsmål uten godt svar
+       *[other] { $count } spørsmål uten godt svar
+    }
+stats_gap =
+    { $question } ({ $times ->
+        [one] én gang
+       *[other] { $times } ganger
+    })
+stats_slowest = **Tregeste svar**
+stats_oldest = **Eldste artikler**
+stats_unused =
+    {"**"}Ubrukt** { $count ->
+        [one] { $count } av { $articles } artikler svarte ikke på noe i denne tiden, for eksempel:
+       *[other] { $count } av { $articles } artikler svarte ikke på noe i denne tiden, for eksempel:
+    }
+stats_article = { $title }, { $date }
+stats_compared =
+    -# ▲ og ▼ sammenligner med samme tid { $days ->
+        [one] én dag
+       *[other] { $days } dager
+    } tidligere; andeler i prosentpoeng
+stats_no_texts = -# Jeg nevner ingen spørsmål, fordi teksten i dem ikke lagres (`privacy.questions`).
+stats_discreet = -# Jeg nevner ingen spørsmål her, fordi alle kan se kanalen.
+stats_chart = Søylediagram over spørsmålene hver dag fra { $from } til { $to }; besvart, nærmeste avsnitt, tas ikke opp: { $days }
+settings_digest = Ukebrev: sendes til { $channel }, neste { $next }
+settings_digest_discreet = Alle kan se den kanalen, så ukebrevet nevner ingen spørsmål der.
+settings_digest_forum = { $channel } er et forum. Velg en tekstkanal for ukebrevet.
+
 ## Feilsøking
 
 doctor_heading = **Feilsøking for { $channel }**
@@ -381,10 +441,6 @@ option_tune_confidence_reason = årsak
     .description = Hvorfor, for dem som leser historikken
 command_tune_history = historikk
     .description = Viser hva som er endret, av hvem og hvorfor, og angrer det
-command_stats = statistikk
-    .description = Viser hvordan det gikk med spørsmål her, med diagram
-option_stats_days = dager
-    .description = Hvor mange dager tilbake; 7 om det utelates
 command_audit = logg
     .description = Viser hva administratorer har gjort
 menu_right_articles = Dette er riktig artikkel
@@ -496,29 +552,3 @@ changes_none = Ingenting er endret: konfigurasjonen gjelder.
 audit_heading = **Hva administratorer har gjort**
 audit_none = Administratorer har ikke gjort noe som noteres ennå.
 somebody = noen som er glemt
-stats_heading =
-    {"**"}Spørsmål det siste { $days ->
-        [one] døgnet
-       *[other] tidsrommet på { $days } dager
-    }**
-digest_heading = **Slik gikk det med spørsmålene forrige uke**
-stats_questions =
-    { $questions ->
-        [one] { $questions } spørsmål
-       *[other] { $questions } spørsmål
-    } fra { $people ->
-        [one] { $people } person
-       *[other] { $people } personer
-    }
-stats_answered = { $percent } % besvart, { $not_covered } × ikke dekket
-stats_votes = 👍 { $up } · 👎 { $down }
-stats_none = Ingen spurte om noe.
-stats_most_asked = **Spurt av flest**
-stats_gaps = **Ikke godt besvart**
-stats_slowest = **Tregest**
-stats_stale = **Gamle artikler som fortsatt svarer**
-chart_description =
-    Spørsmål per dag over { $days ->
-        [one] { $days } dag
-       *[other] { $days } dager
-    }, høyst { $busiest }; den grønne delen av hver søyle ble besvart

@@ -28,6 +28,12 @@ option_settings_forum = forum
     .description = Om jag hjälper till med nya inlägg i ett forum
 option_settings_solved_tag = löst-tagg
     .description = Taggen som markerar ett foruminlägg som löst
+option_settings_digest = veckobrev
+    .description = Om jag varje vecka skriver i kanalen hur det har gått med frågorna
+command_stats = statistik
+    .description = Visar hur det har gått med frågorna på sistone
+option_stats_days = dagar
+    .description = Hur många dagar tillbaka
 command_doctor = felsök
     .description = Kontrollerar om jag kan arbeta här och säger hur du rättar det som är fel
 command_privacy = integritet
@@ -224,6 +230,60 @@ settings_solved_tag = Tagg för lösta inlägg: { $tag }
 settings_no_solved_tag = Ingen tagg markerar lösta inlägg; välj en med alternativet `{ option_settings_solved_tag }`.
 settings_no_such_tag = { $channel } har ingen tagg som heter { $tag }. Taggarna där: { $tags }
 
+## Statistik
+
+stats_heading =
+    {"**"}Statistik för { $days ->
+        [one] i dag
+       *[other] de senaste { $days } dagarna
+    }**
+digest_heading = **Veckobrev**: { $from } till { $to }
+stats_nothing = Ingen frågade något under den tiden.
+stats_questions =
+    Frågor: { $questions }{ $change }, från { $people ->
+        [one] { $people } person
+       *[other] { $people } personer
+    }
+stats_answered = 🟦 Besvarade: { $count } ({ $share } %{ $change })
+stats_closest = 🟨 Närmaste stycken: { $count } ({ $share } %{ $change })
+stats_not_covered = 🟥 Tas inte upp: { $count } ({ $share } %{ $change })
+stats_votes = Röster: 👍 { $up }{ $up_change } · 👎 { $down }{ $down_change }
+stats_most_asked = **Vanligaste frågorna**
+stats_asked_by =
+    { $question } ({ $people ->
+        [one] { $people } person
+       *[other] { $people } personer
+    })
+stats_gaps =
+    {"**"}Öppna** { $count ->
+        [one] { $count } fråga utan bra svar
+       *[other] { $count } frågor utan bra svar
+    }
+stats_gap =
+    { $question } ({ $times ->
+        [one] en gång
+       *[other] { $times } gånger
+    })
+stats_slowest = **Långsammaste svaren**
+stats_oldest = **Äldsta artiklarna**
+stats_unused =
+    {"**"}Oanvända** { $count ->
+        [one] { $count } av { $articles } artiklar besvarade inget under den tiden, till exempel:
+       *[other] { $count } av { $articles } artiklar besvarade inget under den tiden, till exempel:
+    }
+stats_article = { $title }, { $date }
+stats_compared =
+    -# ▲ och ▼ jämför med samma tid { $days ->
+        [one] en dag
+       *[other] { $days } dagar
+    } tidigare; andelar i procentenheter
+stats_no_texts = -# Jag nämner inga frågor, eftersom deras text inte sparas (`privacy.questions`).
+stats_discreet = -# Jag nämner inga frågor här, eftersom alla kan se kanalen.
+stats_chart = Stapeldiagram över frågorna varje dag från { $from } till { $to }; besvarade, närmaste stycken, tas inte upp: { $days }
+settings_digest = Veckobrev: skickas till { $channel }, nästa { $next }
+settings_digest_discreet = Alla kan se den kanalen, så veckobrevet nämner inga frågor där.
+settings_digest_forum = { $channel } är ett forum. Välj en textkanal för veckobrevet.
+
 ## Felsökning
 
 doctor_heading = **Felsökning för { $channel }**
@@ -381,10 +441,6 @@ option_tune_confidence_reason = orsak
     .description = Varför, för dem som läser historiken
 command_tune_history = historik
     .description = Visar vad som ändrats, av vem och varför, och ångrar det
-command_stats = statistik
-    .description = Visar hur det gått med frågorna här, med diagram
-option_stats_days = dagar
-    .description = Hur många dagar bakåt; 7 om det utelämnas
 command_audit = logg
     .description = Visar vad administratörer har gjort
 menu_right_articles = Det här är rätt artikel
@@ -496,29 +552,3 @@ changes_none = Inget har ändrats: konfigurationen gäller.
 audit_heading = **Vad administratörer har gjort**
 audit_none = Administratörer har inte gjort något som antecknas ännu.
 somebody = någon som har glömts
-stats_heading =
-    {"**"}Frågor de senaste { $days ->
-        [one] 24 timmarna
-       *[other] { $days } dagarna
-    }**
-digest_heading = **Så gick det med frågorna förra veckan**
-stats_questions =
-    { $questions ->
-        [one] { $questions } fråga
-       *[other] { $questions } frågor
-    } av { $people ->
-        [one] { $people } person
-       *[other] { $people } personer
-    }
-stats_answered = { $percent } % besvarade, { $not_covered } × ej täckta
-stats_votes = 👍 { $up } · 👎 { $down }
-stats_none = Ingen frågade något.
-stats_most_asked = **Frågades av flest**
-stats_gaps = **Inte väl besvarat**
-stats_slowest = **Långsammast**
-stats_stale = **Gamla artiklar som ännu svarar**
-chart_description =
-    Frågor per dag under { $days ->
-        [one] { $days } dag
-       *[other] { $days } dagar
-    }, högst { $busiest }; den gröna delen av varje stapel besvarades

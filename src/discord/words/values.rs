@@ -13,6 +13,11 @@ impl Words {
         format!("<t:{}:R>", time.as_second())
     }
 
+    /// Shown by Discord in the reader's language and time zone.
+    pub(in crate::discord) fn moment(self, time: Timestamp) -> String {
+        format!("<t:{}:F>", time.as_second())
+    }
+
     pub(in crate::discord) fn date(self, date: Date) -> String {
         let whole = |number: i16| usize::try_from(number).unwrap_or_default();
         self.calendar_day(

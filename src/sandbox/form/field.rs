@@ -131,11 +131,11 @@ impl<'a> Field<'a> {
         fits
     }
 
-    /// A whole number; Discord also reads one in a string.
+    /// A whole number; Discord also reads one in a string, and `1.0`, which in JSON is the same as 1.
     pub(super) fn integer(&self, range: RangeInclusive<i64>) -> Option<i64> {
         let number = match self.value {
             Value::String(text) => text.parse().ok(),
-            value => value.as_i64(),
+            value => value.as_i64().or_else(|| whole(value.as_f64()?)),
         };
         let Some(number) = number else {
             self.not_a("int");
@@ -325,4 +325,12 @@ impl<'a> Field<'a> {
 fn listed(numbers: &[i64]) -> String {
     let numbers: Vec<_> = numbers.iter().map(ToString::to_string).collect();
     numbers.join(", ")
+}
+
+/// A number without a fraction, unless it is too large to be sure of that.
+fn whole(number: f64) -> Option<i64> {
+    /// 2^53: beyond it not every whole number can be written.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    let is_whole = number.fract() == 0.0 && number.abs() <= EXACT;
+    is_whole.then(|| format!("{number:.0}").parse().ok())?
 }

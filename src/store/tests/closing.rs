@@ -1,5 +1,7 @@
 //! What admins see of questions that went wrong, and what is kept of what they do about it.
 
+use tempfile::TempDir;
+
 use super::*;
 
 /// Somebody asks something that is not covered.
@@ -155,17 +157,6 @@ async fn a_change_is_proposed_applied_and_undone_once() {
 }
 
 #[tokio::test]
-async fn a_digest_of_a_week_goes_out_once() {
-    let store = in_memory().await;
-    assert!(store.take_digest(SERVER, 2_900).await.unwrap());
-    assert!(!store.take_digest(SERVER, 2_900).await.unwrap());
-    store.return_digest(SERVER, 2_900).await.unwrap();
-    assert!(store.take_digest(SERVER, 2_900).await.unwrap());
-    assert!(store.take_digest(SERVER, 2_901).await.unwrap());
-    assert!(store.take_digest(SERVER + 1, 2_900).await.unwrap());
-}
-
-#[tokio::test]
 async fn figures_tell_how_questions_went() {
     let store = in_memory().await;
     for asker in [ADA, BOB] {
@@ -187,12 +178,46 @@ async fn figures_tell_how_questions_went() {
         (3, 2, 2)
     );
     assert_eq!((figures.not_covered, figures.up, figures.down), (1, 1, 0));
-    let days = [(2, 2), (1, 0), (0, 0), (0, 0), (0, 0), (0, 0), (0, 0)];
+    let first = Day {
+        answered: 2,
+        ..Day::default()
+    };
+    let second = Day {
+        not_covered: 1,
+        ..Day::default()
+    };
+    let mut days = [Day::default(); 7];
+    days[..2].copy_from_slice(&[first, second]);
     assert_eq!(figures.days, days);
     assert_eq!(figures.most_asked.len(), 1, "{:?}", figures.most_asked);
     assert_eq!(figures.most_asked[0].people, 2);
     assert_eq!(figures.slowest[0].took_ms, 41);
     assert_eq!(figures.articles, [("cars/charging.md".to_owned(), 2)]);
     let later = store.figures(SERVER, at(60), at(120)).await.unwrap();
-    assert_eq!((later.questions, later.days), (0, vec![(0, 0)]));
+    assert_eq!((later.questions, later.days), (0, vec![Day::default()]));
+}
+
+#[tokio::test]
+async fn figures_hold_no_texts_where_none_are_to_be_kept() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("store.db");
+    let store = on_disk(&path).await;
+    for asker in [ADA, BOB] {
+        let id = store.record_question(&asked(asker, "Is it open?")).await;
+        store.note_time(id.unwrap(), 40).await.unwrap();
+    }
+    store.close().await;
+    let kept = config::Store { path: Some(path) };
+    let hashed = privacy(config::QuestionPrivacy::Hashed);
+    let store = Store::open(&kept, &hashed).await.unwrap();
+
+    let figures = store.figures(SERVER, at(0), at(60)).await.unwrap();
+
+    assert_eq!((figures.questions, figures.askers), (2, 2));
+    assert!(figures.most_asked.is_empty(), "{figures:?}");
+    let slow = Slow {
+        text: None,
+        took_ms: 40,
+    };
+    assert_eq!(figures.slowest, [slow.clone(), slow]);
 }

@@ -63,7 +63,7 @@ impl Stage {
             unasked_wait: config.discord.unasked_wait,
             admin_roles: Vec::new(),
             admin_channel: None,
-            weekly_digest: false,
+            digest: config.discord.digest,
             cooldown: config.cooldown,
             follow_edits: config.discord.follow_edits,
             progress_interval: Duration::from_millis(200),

@@ -130,6 +130,16 @@ fn options_have_limits() {
 }
 
 #[test]
+fn a_bound_of_whole_numbers_is_whole_however_it_is_written() {
+    edge(
+        command,
+        &option(4, "min_value", &json!(1.0)),
+        &option(4, "min_value", &json!(1.5)),
+        "options.0.min_value NUMBER_TYPE_COERCE",
+    );
+}
+
+#[test]
 fn options_fit_together() {
     let string = |name: &str, required: bool| json!({"type": 3, "name": name, "description": "d", "required": required});
     let sub =
