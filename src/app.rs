@@ -5,11 +5,14 @@
 
 mod admission;
 mod calibrate;
+mod compare;
 mod find;
 mod health;
 mod outline;
 mod recognise;
 mod reindex;
+pub mod release;
+mod releasing;
 mod search;
 
 use std::path::{Path, PathBuf};
@@ -36,7 +39,9 @@ use self::search::Search;
 pub use self::find::PassageKey;
 pub use self::health::Disk;
 pub use self::outline::{Outline, Section, article_key, section_key};
-pub use self::reindex::{Reindex, ReindexError, RunningReindex};
+pub use self::reindex::{Reindex, ReindexError, RunningReindex, was_cancelled};
+pub use self::release::Release;
+pub use self::releasing::PublishError;
 pub use crate::index::analysis::exact_form as folded;
 
 /// The running program; clones share everything.
@@ -52,6 +57,9 @@ struct Inner {
     /// Where index and store are written.
     folders: Vec<PathBuf>,
     limits: config::Answer,
+    release: config::Release,
+    /// The file of golden questions.
+    golden: PathBuf,
     /// As configured: a group a line.
     synonyms: String,
     lexicon: ArcSwap<Lexicon>,
@@ -139,6 +147,8 @@ impl App {
                 store: Store::at(&config.store, &config.privacy),
                 folders,
                 limits: config.answer.clone(),
+                release: config.release.clone(),
+                golden: config.corpus.golden_file(),
                 synonyms: config.synonyms.groups.clone(),
                 lexicon: ArcSwap::default(),
                 live: ArcSwapOption::new(live),
@@ -227,28 +237,6 @@ impl App {
             ..
         } = self.inner.search(clean(question), &earlier)?;
         Ok(answer::examine(&asked, hits, &statistics, model))
-    }
-
-    /// Starts a reindex in the background; `started_by` is shown to whoever asks for a second one.
-    ///
-    /// # Errors
-    /// When one is running already, or the program is stopping.
-    pub fn reindex(&self, started_by: &str) -> Result<Reindex, ReindexError> {
-        if self.inner.stopping.is_cancelled() {
-            return Err(ReindexError::Stopping);
-        }
-        let (started, handle) = self.inner.running.start(started_by)?;
-        let inner = Arc::clone(&self.inner);
-        self.inner.tasks.spawn_blocking(move || {
-            started.run(|progress| {
-                let report =
-                    reindex::build(&inner.corpus, &inner.index, &inner.synonyms, progress)?;
-                inner.reload()?;
-                inner.read_outline();
-                Ok(report)
-            });
-        });
-        Ok(handle)
     }
 
     /// What is remembered about questions, answers and channels.

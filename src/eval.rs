@@ -19,8 +19,9 @@ use crate::config::Config;
 use crate::passage::word_count;
 
 pub use self::figures::{Figures, Latency};
-pub use self::set::{Probe, Set};
+pub use self::set::Set;
 pub use self::train::{Trained, train};
+pub use crate::golden::Probe;
 
 /// Passages of an answer that are looked at; the deepest figure is MRR@10.
 const DEPTH: usize = 10;

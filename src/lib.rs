@@ -33,7 +33,9 @@
 //! | [`passage`] | unicode-segmentation | I/O |
 //! | [`corpus`] | format crates | tantivy, tokio, Discord |
 //! | [`store`] | the only user of sqlx | Discord (ids are opaque numbers), the index, who calls it |
-//! | [`config`], [`telemetry`] | serde, toml, tracing | everything else: plain values out |
+//! | [`golden`] | a file of questions | how they are answered, Discord, printing |
+//! | [`schedule`] | jiff | I/O, the clock, who is due |
+//! | [`config`], [`telemetry`] | serde, toml, tracing, [`schedule`] | everything else: plain values out |
 //!
 //! # Invariants
 //!
@@ -42,6 +44,9 @@
 //! - **Asking never waits for indexing.** A reindex builds a new generation beside the live one,
 //!   opens and checks it, then swaps an atomically written pointer. Killed at any moment it leaves
 //!   the old generation or the new one, whole.
+//! - **A release can be undone.** What a reindex built may wait for a decision, beside the live
+//!   generation and across restarts. Going back is a release like any other: a new generation with
+//!   what an earlier one holds, so that numbers only grow.
 //! - **One writer.** A file lock, released by the system when its process ends, keeps a second
 //!   process from building in the same folder. Readers need no lock.
 //! - **Everything after candidates is independent of the search engine.** Features, ranking,
@@ -72,9 +77,11 @@ pub mod config;
 pub mod corpus;
 pub mod discord;
 pub mod eval;
+pub mod golden;
 pub mod index;
 pub mod language;
 pub mod passage;
 pub mod sandbox;
+pub mod schedule;
 pub mod store;
 pub mod telemetry;

@@ -17,7 +17,67 @@ pub(super) struct Search {
     pub(super) asked: Asked,
     pub(super) hits: Vec<Hit>,
     pub(super) statistics: Statistics,
+}
+
+/// What questions are put to: a generation, and what is known of its words and of doubt.
+#[derive(Clone)]
+pub(super) struct View {
+    pub(super) snapshot: Arc<Snapshot>,
+    pub(super) lexicon: Arc<Lexicon>,
     pub(super) thresholds: Thresholds,
+}
+
+impl View {
+    pub(super) fn answer(
+        &self,
+        question: Question,
+        earlier: &[Question],
+        excerpts: usize,
+    ) -> anyhow::Result<Answer> {
+        let Search {
+            typed,
+            filter,
+            asked,
+            hits,
+            statistics,
+        } = self.search(question, earlier)?;
+        let answer = answer::compose(asked, hits, &statistics, &self.thresholds, excerpts);
+        Ok(answer.among(typed, filter))
+    }
+
+    pub(super) fn search(
+        &self,
+        question: Question,
+        earlier: &[Question],
+    ) -> anyhow::Result<Search> {
+        let Self {
+            snapshot, lexicon, ..
+        } = self;
+        let (plain, mut filter) = answer::read_syntax(&question);
+        let earlier: Vec<Question> = earlier.iter().map(|it| answer::read_syntax(it).0).collect();
+        let mut asked = Asked::new(plain, &earlier, lexicon);
+        let found = recognise::recognise(&mut asked, snapshot, lexicon).and_then(|frequencies| {
+            let mut hits = candidates(snapshot, &asked, &filter)?;
+            if hits.is_empty() && filter.is_only_phrases() {
+                filter = Filter::default();
+                hits = candidates(snapshot, &asked, &filter)?;
+            }
+            Ok((hits, frequencies))
+        });
+        let (hits, frequencies) = found.context("the index could not be searched")?;
+        let statistics = Statistics {
+            frequencies,
+            passages: u64::try_from(snapshot.passages()).unwrap_or(u64::MAX),
+            generation: snapshot.generation(),
+        };
+        Ok(Search {
+            typed: question,
+            filter,
+            asked,
+            hits,
+            statistics,
+        })
+    }
 }
 
 impl Inner {
@@ -27,16 +87,8 @@ impl Inner {
         earlier: &[Question],
         excerpts: usize,
     ) -> Result<Answer, AskError> {
-        let Search {
-            typed,
-            filter,
-            asked,
-            hits,
-            statistics,
-            thresholds,
-        } = self.search(question, earlier)?;
-        let answer = answer::compose(asked, hits, &statistics, &thresholds, excerpts);
-        Ok(answer.among(typed, filter))
+        let answered = self.view()?.answer(question, earlier, excerpts);
+        answered.map_err(AskError::Failed)
     }
 
     pub(super) fn search(
@@ -44,37 +96,28 @@ impl Inner {
         question: Question,
         earlier: &[Question],
     ) -> Result<Search, AskError> {
+        let searched = self.view()?.search(question, earlier);
+        searched.map_err(AskError::Failed)
+    }
+
+    /// The live generation.
+    fn view(&self) -> Result<View, AskError> {
         self.follow_publications().map_err(AskError::Failed)?;
-        let live = self.live.load_full().ok_or(AskError::NoIndex)?;
-        let lexicon = self.lexicon(live.languages());
-        let (plain, mut filter) = answer::read_syntax(&question);
-        let earlier: Vec<Question> = earlier.iter().map(|it| answer::read_syntax(it).0).collect();
-        let mut asked = Asked::new(plain, &earlier, &lexicon);
-        let found = recognise::recognise(&mut asked, &live, &lexicon)
-            .and_then(|frequencies| {
-                let mut hits = candidates(&live, &asked, &filter)?;
-                if hits.is_empty() && filter.is_only_phrases() {
-                    filter = Filter::default();
-                    hits = candidates(&live, &asked, &filter)?;
-                }
-                Ok((hits, frequencies))
-            })
-            .context("the index could not be searched");
-        let (hits, frequencies) = found.map_err(AskError::Failed)?;
-        let passages = u64::try_from(live.passages()).unwrap_or(u64::MAX);
-        let statistics = Statistics {
-            frequencies,
-            passages,
-            generation: live.generation(),
-        };
-        Ok(Search {
-            typed: question,
-            filter,
-            asked,
-            hits,
-            statistics,
-            thresholds: self.thresholds(&live),
+        let snapshot = self.live.load_full().ok_or(AskError::NoIndex)?;
+        Ok(View {
+            lexicon: self.lexicon(snapshot.languages()),
+            thresholds: self.thresholds(&snapshot),
+            snapshot,
         })
+    }
+
+    /// A generation that need not be live.
+    pub(super) fn view_of(&self, snapshot: Snapshot) -> View {
+        View {
+            lexicon: Arc::new(Lexicon::new(&self.synonyms, snapshot.languages())),
+            thresholds: self.thresholds(&snapshot),
+            snapshot: Arc::new(snapshot),
+        }
     }
 
     /// As measured when this generation was built.

@@ -71,6 +71,7 @@ fn word(phase: Phase) -> &'static str {
         Phase::Indexing => "indexing",
         Phase::Writing => "writing",
         Phase::Verifying => "verifying",
+        Phase::Comparing => "comparing",
         Phase::Publishing => "publishing",
     }
 }

@@ -4,8 +4,10 @@ use std::fmt;
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
-use super::IN_MEMORY;
 use tracing::level_filters::LevelFilter;
+
+use super::IN_MEMORY;
+use crate::schedule::Schedule;
 
 /// What stands in the file or the environment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +49,14 @@ pub(super) enum Kind {
     },
     /// The path of a file, or [`IN_MEMORY`].
     Database,
+    /// Empty, or the path of a file.
+    File,
+    /// Empty, or an id of Discord's.
+    Id,
+    /// Empty, or five fields as in cron.
+    Schedule,
+    /// The name of a time zone.
+    TimeZone,
     Choice(&'static [&'static str]),
     /// Any text, of several lines.
     Lines,
@@ -123,6 +133,9 @@ impl Kind {
                 .map(Value::Switch)
                 .map_err(|_| self.allowed()),
             (Self::Switch, _) => Err(self.allowed()),
+            (Self::Id, Raw::Text(text) | Raw::Number(text) | Raw::Untyped(text)) => {
+                read_id(text).ok_or_else(|| self.allowed())
+            }
             (kind, Raw::Text(text) | Raw::Untyped(text)) => kind.read_text(text, folder),
             (kind, _) => Err(kind.allowed()),
         }
@@ -135,11 +148,15 @@ impl Kind {
             Self::Directives => text.split(',').all(is_directive),
             Self::LocalAddress => text.is_empty() || is_local_address(text),
             Self::Lines => true,
-            Self::Whole { .. } | Self::Switch => false,
+            Self::File => !text.contains('\0'),
+            Self::Schedule => text.is_empty() || Schedule::new(text, "UTC").is_ok(),
+            Self::TimeZone => Schedule::new("@daily", text).is_ok(),
+            Self::Whole { .. } | Self::Switch | Self::Id => false,
         };
         match self {
             _ if !fits => Err(self.allowed()),
             Self::Folder => Ok(Value::Path(folder.join(text))),
+            Self::File if !text.is_empty() => Ok(Value::Path(folder.join(text))),
             Self::Database if text != IN_MEMORY => Ok(Value::Path(folder.join(text))),
             _ => Ok(Value::Text(text.to_owned())),
         }
@@ -154,6 +171,18 @@ impl Kind {
                 let quoted: Vec<String> =
                     choices.iter().map(|choice| format!("{choice:?}")).collect();
                 format!("it must be one of {}", quoted.join(", "))
+            }
+            Self::File => "it must be empty, or the path of a file".to_owned(),
+            Self::Id => "it must be empty, or an id: in Discord, turn on Developer Mode under \
+                         Advanced, right-click the channel or role and choose Copy ID"
+                .to_owned(),
+            Self::Schedule => "it must be empty for never, or five fields as in cron: minute, \
+                               hour, day of the month, month and day of the week, such as \
+                               \"0 4 * * mon-fri\""
+                .to_owned(),
+            Self::TimeZone => {
+                "it must be the name of a time zone, such as \"Europe/Stockholm\" or \"UTC\""
+                    .to_owned()
             }
             Self::Lines => "it must be text".to_owned(),
             Self::Switch => "it must be true or false".to_owned(),
@@ -171,6 +200,17 @@ impl Kind {
 
 fn whole_allowed(unit: &str, least: u64, most: u64) -> String {
     format!("it must be a whole number from {least} to {most} ({unit})")
+}
+
+/// Empty, or digits that are no 0.
+fn read_id(text: &str) -> Option<Value> {
+    match text.trim() {
+        "" => Some(Value::Text(String::new())),
+        digits => {
+            let id: u64 = digits.parse().ok().filter(|id| *id != 0)?;
+            Some(Value::Whole(id))
+        }
+    }
 }
 
 /// A level, or a module's path and a level: `lodestar::index=debug`.

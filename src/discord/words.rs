@@ -177,8 +177,10 @@ sentences! {
     phase_indexing();
     phase_writing();
     phase_verifying();
+    phase_comparing();
     phase_publishing();
     phase_progress(phase: &str, done: usize, total: usize, failed: usize);
+    phase_questions(phase: &str, done: usize, total: usize);
     reindex_over();
     reindex_done(took: &str, articles: usize, passages: usize);
     reindex_unchanged();

@@ -15,6 +15,7 @@ use crate::discord::message::Body;
 use crate::discord::render;
 use crate::discord::reply::{Interaction, Reply, once};
 use crate::discord::rest::RestError;
+use crate::index::Report;
 
 #[poise::command(
     slash_command,
@@ -46,7 +47,7 @@ fn name_of(interaction: &CommandInteraction) -> String {
 }
 
 /// Shows a run until it ends, then its outcome. The run goes on even if nobody can be shown.
-async fn follow(bot: &Bot, interaction: &Interaction, run: Reindex) {
+async fn follow(bot: &Bot, interaction: &Interaction, run: Reindex<Report>) {
     let words = interaction.words();
     let started = Instant::now();
     let progress = run.progress();

@@ -33,9 +33,12 @@ pub(in crate::discord) fn progress(words: Words, progress: Progress, elapsed: Du
         Phase::Indexing => words.phase_indexing(),
         Phase::Writing => words.phase_writing(),
         Phase::Verifying => words.phase_verifying(),
+        Phase::Comparing => words.phase_comparing(),
         Phase::Publishing => words.phase_publishing(),
     };
-    if total > 0 {
+    if progress.phase == Phase::Comparing {
+        shown = words.phase_questions(&shown, done, total);
+    } else if total > 0 {
         shown = words.phase_progress(&shown, done, total, failed);
     }
     format!("{shown} · {}", words.duration(elapsed))

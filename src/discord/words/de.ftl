@@ -154,12 +154,18 @@ phase_scanning = Suche Artikel
 phase_indexing = Lese Artikel
 phase_writing = Schreibe den Index
 phase_verifying = Prüfe den Index
+phase_comparing = Antworten werden verglichen
 phase_publishing = Veröffentliche den Index
 phase_progress =
     { $phase }: { $done } von { $total ->
         [one] { $total } Datei
        *[other] { $total } Dateien
     }, { $failed } fehlgeschlagen
+phase_questions =
+    { $phase }: { $done } von { $total ->
+        [one] { $total } Frage
+       *[other] { $total } Fragen
+    }
 reindex_over = Das Indexieren ist beendet; siehe die Nachricht unten.
 reindex_done =
     {"**"}Fertig indexiert** in { $took }: { $articles ->

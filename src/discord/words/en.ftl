@@ -155,12 +155,18 @@ phase_scanning = Looking for articles
 phase_indexing = Reading articles
 phase_writing = Writing the index
 phase_verifying = Checking the index
+phase_comparing = Comparing answers
 phase_publishing = Publishing the index
 phase_progress =
     { $phase }: { $done } of { $total ->
         [one] { $total } file
        *[other] { $total } files
     }, { $failed } failed
+phase_questions =
+    { $phase }: { $done } of { $total ->
+        [one] { $total } question
+       *[other] { $total } questions
+    }
 reindex_over = The reindex has ended; see the message below.
 reindex_done =
     {"**"}Reindex done** in { $took }: { $articles ->

@@ -154,12 +154,18 @@ phase_scanning = Buscando artículos
 phase_indexing = Leyendo artículos
 phase_writing = Escribiendo el índice
 phase_verifying = Comprobando el índice
+phase_comparing = Comparando respuestas
 phase_publishing = Publicando el índice
 phase_progress =
     { $phase }: { $done } de { $total ->
         [one] { $total } archivo
        *[other] { $total } archivos
     }, { $failed } con error
+phase_questions =
+    { $phase }: { $done } de { $total ->
+        [one] { $total } pregunta
+       *[other] { $total } preguntas
+    }
 reindex_over = La reindexación ha terminado; mira el mensaje de abajo.
 reindex_done =
     {"**"}Reindexación terminada** en { $took }: { $articles ->

@@ -154,12 +154,18 @@ phase_scanning = Recherche des articles
 phase_indexing = Lecture des articles
 phase_writing = Écriture de l’index
 phase_verifying = Vérification de l’index
+phase_comparing = Comparaison des réponses
 phase_publishing = Publication de l’index
 phase_progress =
     { $phase } : { $done } sur { $total ->
         [one] { $total } fichier
        *[other] { $total } fichiers
     }, { $failed } en échec
+phase_questions =
+    { $phase } : { $done } sur { $total ->
+        [one] { $total } question
+       *[other] { $total } questions
+    }
 reindex_over = La réindexation est terminée ; voir le message ci-dessous.
 reindex_done =
     {"**"}Réindexation terminée** en { $took } : { $articles ->

@@ -154,12 +154,18 @@ phase_scanning = Artikelen zoeken
 phase_indexing = Artikelen lezen
 phase_writing = De index schrijven
 phase_verifying = De index controleren
+phase_comparing = Antwoorden worden vergeleken
 phase_publishing = De index publiceren
 phase_progress =
     { $phase }: { $done } van { $total ->
         [one] { $total } bestand
        *[other] { $total } bestanden
     }, { $failed } mislukt
+phase_questions =
+    { $phase }: { $done } van { $total ->
+        [one] { $total } vraag
+       *[other] { $total } vragen
+    }
 reindex_over = Het indexeren is afgelopen; zie het bericht hieronder.
 reindex_done =
     {"**"}Klaar met indexeren** in { $took }: { $articles ->

@@ -154,12 +154,14 @@ phase_scanning = Leter etter artikler
 phase_indexing = Leser artikler
 phase_writing = Skriver indeksen
 phase_verifying = Kontrollerer indeksen
+phase_comparing = Sammenligner svar
 phase_publishing = Publiserer indeksen
 phase_progress =
     { $phase }: { $done } av { $total ->
         [one] { $total } fil
        *[other] { $total } filer
     }, { $failed } mislyktes
+phase_questions = { $phase }: { $done } av { $total } spørsmål
 reindex_over = Indekseringen er avsluttet; se meldingen nedenfor.
 reindex_done =
     {"**"}Indekseringen er ferdig** etter { $took }: { $articles ->

@@ -154,12 +154,18 @@ phase_scanning = Letar efter artiklar
 phase_indexing = Läser artiklar
 phase_writing = Skriver indexet
 phase_verifying = Kontrollerar indexet
+phase_comparing = Jämför svar
 phase_publishing = Publicerar indexet
 phase_progress =
     { $phase }: { $done } av { $total ->
         [one] { $total } fil
        *[other] { $total } filer
     }, { $failed } misslyckades
+phase_questions =
+    { $phase }: { $done } av { $total ->
+        [one] { $total } fråga
+       *[other] { $total } frågor
+    }
 reindex_over = Indexeringen är avslutad; se meddelandet nedan.
 reindex_done =
     {"**"}Indexeringen är klar** efter { $took }: { $articles ->
