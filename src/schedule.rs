@@ -242,7 +242,7 @@ mod tests {
         for _ in 0..count {
             at = schedule.next(at).unwrap();
             times.push(
-                at.to_zoned(schedule.zone.clone())
+                at.to_zoned_datetime(schedule.zone.clone())
                     .strftime("%a %F %H:%M")
                     .to_string(),
             );
