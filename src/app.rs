@@ -9,6 +9,7 @@ mod compare;
 mod find;
 mod health;
 mod outline;
+mod quoted;
 mod recognise;
 mod reindex;
 pub mod release;
@@ -33,12 +34,14 @@ use crate::index::{self, Index, Report, Snapshot};
 use crate::store::Store;
 
 use self::admission::Admission;
+use self::quoted::Texts;
 use self::reindex::Running;
 use self::search::Search;
 
 pub use self::find::PassageKey;
 pub use self::health::Disk;
 pub use self::outline::{Outline, Section, article_key, section_key};
+pub use self::quoted::{Quoted, Standing};
 pub use self::reindex::{Reindex, ReindexError, RunningReindex, was_cancelled};
 pub use self::release::Release;
 pub use self::releasing::PublishError;
@@ -66,6 +69,8 @@ struct Inner {
     live: ArcSwapOption<Snapshot>,
     /// Of the live generation, once somebody asked for it.
     outline: ArcSwapOption<Outline>,
+    /// Likewise.
+    texts: ArcSwapOption<Texts>,
     /// The number of the live generation.
     generations: watch::Sender<Option<u64>>,
     admission: Admission,
@@ -153,6 +158,7 @@ impl App {
                 lexicon: ArcSwap::default(),
                 live: ArcSwapOption::new(live),
                 outline: ArcSwapOption::empty(),
+                texts: ArcSwapOption::empty(),
                 generations,
                 admission: Admission::new(config.ask.concurrency, config.ask.queue),
                 running: Running::default(),

@@ -15,6 +15,7 @@ mod components;
 mod connect;
 mod conversation;
 mod cooldown;
+mod correcting;
 mod custom_id;
 mod edits;
 mod escape;

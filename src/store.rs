@@ -18,6 +18,7 @@
 
 mod answer;
 mod column;
+mod correction;
 mod database;
 mod error;
 mod missed;
@@ -39,6 +40,7 @@ use self::settings::Remembered;
 use crate::config;
 
 pub use self::answer::{Answered, PassageRef, ShownAnswer};
+pub use self::correction::{Correction, Waiting};
 pub use self::error::{Cause, StoreError};
 pub use self::missed::{Decision, Missed, MissedId, MissedReport, Reminder};
 pub use self::privacy::{OwnReport, OwnVote, Removed, UserData};

@@ -13,7 +13,7 @@ use crate::passage::Passage;
 use super::{App, AskError, Inner};
 
 /// Digits of a hash in a key: 64 bits.
-const KEY_DIGITS: usize = 16;
+pub(super) const KEY_DIGITS: usize = 16;
 
 /// The articles of one generation.
 #[derive(Debug, Clone)]

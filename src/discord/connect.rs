@@ -16,8 +16,8 @@ use tokio_util::sync::CancellationToken;
 use super::bot::Bot;
 use super::rest::{Gateway, Me, Rest, RestError};
 use super::{
-    ServeError, Settings, address, commands, components, edits, mention, reminders, retention,
-    suggestions, unasked,
+    ServeError, Settings, address, commands, components, correcting, edits, mention, reminders,
+    retention, suggestions, unasked,
 };
 use crate::app::App;
 
@@ -211,6 +211,7 @@ fn framework(bot: Arc<Bot>) -> poise::Framework<Arc<Bot>, Infallible> {
             );
             let application = ready.application.id;
             bot.spawn(retention::purge_daily(Arc::clone(&bot)));
+            bot.spawn(correcting::watch(Arc::clone(&bot)));
             let this = Arc::clone(&bot);
             bot.spawn(async move {
                 commands::register(&this, application, &commands::all()).await;

@@ -165,6 +165,7 @@ impl Bot {
             question,
             generation,
             shown_at: jiff::Timestamp::now(),
+            editable: true,
             passages: &passages,
         };
         if let Err(error) = revised.and(store.record_answer(&answered).await) {

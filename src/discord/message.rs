@@ -28,8 +28,9 @@ pub(super) struct Body {
     content: String,
     flags: MessageFlags,
     allowed_mentions: Mentions,
-    /// Always sent, because an edit without them would leave those that were there.
-    components: Vec<Row>,
+    /// Sent even when there are none, because an edit without them leaves those that were there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    components: Option<Vec<Row>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     message_reference: Option<Reference>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -65,7 +66,7 @@ impl Body {
                 users: Vec::new(),
                 replied_user: false,
             },
-            components: Vec::new(),
+            components: Some(Vec::new()),
             message_reference: None,
             nonce: None,
             enforce_nonce: None,
@@ -74,7 +75,13 @@ impl Body {
 
     /// With buttons and menus.
     pub(super) fn with(mut self, rows: Vec<Row>) -> Self {
-        self.components = rows;
+        self.components = Some(rows);
+        self
+    }
+
+    /// An edit that leaves buttons and menus as they are.
+    pub(super) fn with_those_there(mut self) -> Self {
+        self.components = None;
         self
     }
 

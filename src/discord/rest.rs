@@ -28,6 +28,10 @@ pub(super) use calls::{Gateway, Guild, Me};
 /// How long to keep trying a request that is not urgent.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// Discord's code for too many edits of messages older than an hour, sent with status 429
+/// (<https://github.com/discord/discord-api-docs/issues/4413>). Trying again at once is in vain.
+const TOO_MANY_OLD_EDITS: i64 = 30_046;
+
 /// The way to Discord; clones share everything.
 #[derive(Clone)]
 pub(super) struct Rest {
@@ -84,8 +88,20 @@ impl RestError {
         }
     }
 
+    /// What Discord asked to wait.
+    pub(super) fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Refused { retry_after, .. } => *retry_after,
+            Self::NoAnswer { .. } | Self::Unreadable { .. } => None,
+        }
+    }
+
     fn outcome(&self) -> Option<Outcome> {
         match self {
+            Self::Refused {
+                code: TOO_MANY_OLD_EDITS,
+                ..
+            } => None,
             Self::Refused {
                 status,
                 retry_after,

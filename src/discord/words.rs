@@ -59,6 +59,10 @@ sentences! {
     no_more_passages();
     section_gone();
     unverified();
+    source_changed(when: &str);
+    source_gone(when: &str);
+    further_source_gone();
+    answer_before();
 
     // Buttons, and what follows on them.
     button_more();

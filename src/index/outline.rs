@@ -35,23 +35,15 @@ impl Snapshot {
     /// When the files cannot be read.
     pub fn outline(&self) -> Result<Vec<Outlined>, IndexError> {
         let mut articles: BTreeMap<String, (String, Sections)> = BTreeMap::new();
-        for segment in self.searcher.segment_readers() {
-            let store = segment
-                .get_store_reader(CACHED_BLOCKS)
-                .map_err(tantivy::TantivyError::from)?;
-            for document in store.iter::<TantivyDocument>(segment.alive_bitset()) {
-                let Some((source, passage)) = self.fields.open(&document?) else {
-                    continue;
-                };
-                let (_, sections) = articles
-                    .entry(source.path)
-                    .or_insert_with(|| (source.title, Sections::new()));
-                if !passage.headings.is_empty() {
-                    let first = sections.entry(passage.headings).or_insert(passage.position);
-                    *first = passage.position.min(*first);
-                }
+        self.each_passage(|source, passage| {
+            let (_, sections) = articles
+                .entry(source.path)
+                .or_insert_with(|| (source.title, Sections::new()));
+            if !passage.headings.is_empty() {
+                let first = sections.entry(passage.headings).or_insert(passage.position);
+                *first = passage.position.min(*first);
             }
-        }
+        })?;
         let outlined = |(path, (title, sections)): (String, (String, Sections))| {
             let mut sections: Vec<(Vec<String>, u32)> = sections.into_iter().collect();
             sections.sort_by_key(|(_, first)| *first);
@@ -62,6 +54,24 @@ impl Snapshot {
             }
         };
         Ok(articles.into_iter().map(outlined).collect())
+    }
+
+    /// Every passage with where it is from, in no order. It takes as long as [`Self::outline`].
+    ///
+    /// # Errors
+    /// When the files cannot be read.
+    pub fn each_passage(&self, mut look: impl FnMut(Source, Passage)) -> Result<(), IndexError> {
+        for segment in self.searcher.segment_readers() {
+            let store = segment
+                .get_store_reader(CACHED_BLOCKS)
+                .map_err(tantivy::TantivyError::from)?;
+            for document in store.iter::<TantivyDocument>(segment.alive_bitset()) {
+                if let Some((source, passage)) = self.fields.open(&document?) {
+                    look(source, passage);
+                }
+            }
+        }
+        Ok(())
     }
 
     /// An article's passages in reading order; `None` for one that is not in the index.

@@ -1,6 +1,7 @@
 //! Stories about the store.
 
 mod asking;
+mod correcting;
 mod failing;
 mod feedback;
 mod files;
@@ -89,7 +90,9 @@ fn passages() -> Vec<PassageRef> {
     let passage = |position| PassageRef {
         article: "cars/charging.md".to_owned(),
         position,
+        section: Some(u64::MAX),
         hash: format!("hash {position}"),
+        changed: false,
     };
     vec![passage(4), passage(0)]
 }
@@ -103,6 +106,7 @@ async fn show(store: &Store, question: QuestionId, message: u64, minutes: i64) {
         question,
         generation: 3,
         shown_at: at(minutes),
+        editable: true,
         passages: &passages,
     };
     store.record_answer(&answer).await.unwrap();

@@ -45,6 +45,7 @@ impl Press<'_> {
             locale: self.interaction.locale.clone(),
             follows: None,
             public: server.is_some() && !private && self.bot.places.is_public(channel),
+            private,
         }
     }
 }

@@ -51,7 +51,8 @@ impl Press<'_> {
         }
         let shown = self.reply.answer(&self.bot.rest, body, !in_place).await?;
         if let Some(shown) = shown.filter(|_| under.audience != Audience::Reader) {
-            self.bot.record_page(question, &answer, shown);
+            let editable = under.audience == Audience::Everybody;
+            self.bot.record_page(question, &answer, shown, editable);
         }
         Ok(())
     }
@@ -78,7 +79,7 @@ impl Press<'_> {
 
 impl Bot {
     /// Records in the background that a message shows another page now.
-    fn record_page(&self, question: QuestionId, answer: &Answer, shown: Shown) {
+    fn record_page(&self, question: QuestionId, answer: &Answer, shown: Shown, editable: bool) {
         let (generation, passages) = (answer.generation, passages(answer));
         let store = self.app.store().clone();
         self.spawn(async move {
@@ -88,6 +89,7 @@ impl Bot {
                 question,
                 generation,
                 shown_at: jiff::Timestamp::now(),
+                editable,
                 passages: &passages,
             };
             if let Err(error) = store.record_answer(&answered).await {
