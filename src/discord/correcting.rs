@@ -34,6 +34,9 @@ const AGAIN: Duration = Duration::from_secs(60);
 /// How long to wait for nothing in particular.
 const IDLE: Duration = Duration::from_secs(24 * 60 * 60);
 
+/// Corrections between two lines of the log.
+const TOLD_EVERY: u64 = 25;
+
 /// Discord's codes,
 /// <https://docs.discord.com/developers/topics/opcodes-and-status-codes#json>.
 mod code {
@@ -100,10 +103,14 @@ async fn work(
                 );
             }
             let wait = next.map(|next| next.duration_since(Timestamp::now()));
-            return Ok(wait.map_or(IDLE, |wait| wait.try_into().unwrap_or_default()));
+            let wait = wait.map_or(IDLE, |wait| wait.try_into().unwrap_or_default());
+            return Ok(wait.max(bot.progress_interval));
         };
         if correct(bot, &correction).await? {
             done += 1;
+            if done.is_multiple_of(TOLD_EVERY) {
+                tracing::info!(corrected = done, "correcting answers");
+            }
         }
         tokio::select! {
             () = sleep(bot.progress_interval) => {}
@@ -152,7 +159,11 @@ async fn correct(bot: &Bot, correction: &Correction) -> Result<bool, Trouble> {
         ChannelId::new(answer.channel),
         MessageId::new(answer.message),
     );
-    let _turn = bot.handled.turn_of_answer(message).await;
+    let _turn = bot.handled.change_of(message).await;
+    if store.answer(answer.message).await?.as_ref() != Some(answer) {
+        // It has become another one; that one is looked at next.
+        return Ok(false);
+    }
     let content = match bot.rest.message_content(channel, message).await {
         Ok(content) => content,
         Err(error) => return refused(bot, correction, &error).await.map(|()| false),

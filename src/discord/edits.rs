@@ -133,6 +133,7 @@ impl Bot {
             return Ok(());
         }
         let Shown { channel, message } = standing.shown;
+        let _turn = self.handled.change_of(message).await;
         self.rest.edit_message(channel, message, &body).await?;
         match standing.question {
             Some(question) => self.revise(question, standing.shown, &answer).await,

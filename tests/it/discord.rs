@@ -10,6 +10,7 @@ mod asking;
 mod buttons;
 mod conversing;
 mod cooling_down;
+mod correcting;
 mod editing;
 mod examining;
 mod explaining;

@@ -134,6 +134,18 @@ impl Stage {
         self.begin().await;
     }
 
+    /// The corpus holds this text now, and the index knows.
+    pub(super) async fn publish(&self, article: &str, text: &str) {
+        std::fs::write(self.corpus.path().join(article), text).unwrap();
+        let reindex = self.app.reindex("the story").unwrap();
+        reindex.outcome().await.unwrap();
+    }
+
+    /// How the bot is configured.
+    pub(super) fn config(&self) -> &Config {
+        &self.config
+    }
+
     /// The store once it knows `n` questions or more.
     pub(super) async fn recorded(&self, n: usize) -> Vec<PastQuestion> {
         let recorded = async {
