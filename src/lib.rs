@@ -47,6 +47,9 @@
 //! - **A release can be undone.** What a reindex built may wait for a decision, beside the live
 //!   generation and across restarts. Going back is a release like any other: a new generation with
 //!   what an earlier one holds, so that numbers only grow.
+//! - **What was said is corrected, once.** Answers whose sources a release changed are edited from a
+//!   list in the store. Each is compared with its sources and with its message when its turn comes,
+//!   so that an interruption loses nothing and repeats nothing.
 //! - **One writer.** A file lock, released by the system when its process ends, keeps a second
 //!   process from building in the same folder. Readers need no lock.
 //! - **Everything after candidates is independent of the search engine.** Features, ranking,

@@ -182,7 +182,7 @@ async fn a_channel_that_takes_no_more_edits_is_left_alone_for_a_while_and_public
     let stage = Stage::open(DRINKS).await;
     let older = answered(&stage, "general", TEA).await;
     let held = answered(&stage, "general", TEA).await;
-    let elsewhere = answered(&stage, "random", COFFEE).await;
+    let elsewhere = answered(&stage, "questions", COFFEE).await;
     stage.sandbox.fault(
         Fault::at(&held.id.to_string())
             .method("PATCH")
@@ -209,12 +209,12 @@ async fn a_channel_that_takes_no_more_edits_is_left_alone_for_a_while_and_public
 async fn a_channel_that_is_closed_to_the_bot_is_tried_once() {
     let stage = Stage::open(DRINKS).await;
     let bot = stage.sandbox.bot();
-    let hidden = answered(&stage, "random", TEA).await;
+    let hidden = answered(&stage, "questions", TEA).await;
     let coffee = answered(&stage, "general", COFFEE).await;
     let closed = Permissions::VIEW_CHANNEL;
     stage
         .sandbox
-        .overwrite("random", &bot, Permissions::NONE, closed)
+        .overwrite("questions", &bot, Permissions::NONE, closed)
         .unwrap();
     stage.publish("tea.md", COLD_TEA).await;
     let tries = format!("/channels/{}/messages/{}", hidden.channel, hidden.id);
