@@ -161,9 +161,9 @@ fn migrations() -> Migrator {
     Migrator::with_migrations(vec![
         migration(1, "first", include_str!("migrations/0001_first.sql")),
         migration(
-            20,
+            30,
             "corrections",
-            include_str!("migrations/0020_corrections.sql"),
+            include_str!("migrations/0030_corrections.sql"),
         ),
     ])
 }
