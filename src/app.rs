@@ -40,8 +40,8 @@ pub use self::find::PassageKey;
 pub use self::health::Disk;
 pub use self::outline::{Outline, Section, article_key, section_key};
 pub use self::reindex::{Reindex, ReindexError, RunningReindex, was_cancelled};
-pub use self::release::Release;
-pub use self::releasing::PublishError;
+pub use self::release::{Hold, Release};
+pub use self::releasing::{PublishError, Rollback};
 pub use crate::index::analysis::exact_form as folded;
 
 /// The running program; clones share everything.

@@ -9,12 +9,13 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use jiff::{SignedDuration, Timestamp};
+use serde::Serialize;
 
 use crate::golden;
 use crate::index::{Change, Entry, Phase, Progress, Report, Watcher};
 
 use super::compare::{Comparison, PastText};
-use super::release::{Golden, Measure, Recent, Release};
+use super::release::{Golden, Hold, Measure, Recent, Release};
 use super::search::View;
 use super::{App, Inner, Reindex, ReindexError, RunningReindex, reindex};
 
@@ -42,6 +43,14 @@ pub enum PublishError {
     Stopping,
     #[error("the index cannot be published")]
     Failed(#[source] anyhow::Error),
+}
+
+/// An earlier generation answers again.
+#[derive(Debug, Clone, Serialize)]
+pub struct Rollback {
+    pub to: u64,
+    /// What that changed.
+    pub report: Report,
 }
 
 impl App {
@@ -127,6 +136,36 @@ impl App {
         .await
     }
 
+    /// Publishes a release unless it waits for somebody's word, and says why it does.
+    ///
+    /// # Errors
+    /// See [`PublishError`].
+    pub async fn publish_by_rule(&self, release: &Release) -> Result<Option<Hold>, PublishError> {
+        let hold = self.hold(release);
+        if hold.is_none() {
+            self.publish(release.key(), &release.by).await?;
+        }
+        Ok(hold)
+    }
+
+    /// Why a release waits for somebody's word, if it does.
+    #[must_use]
+    pub fn hold(&self, release: &Release) -> Option<Hold> {
+        release.waits(self.inner.release.auto_publish)
+    }
+
+    /// The release with this key: one that waits, or the one that is live.
+    ///
+    /// # Errors
+    /// When the index folder cannot be read.
+    pub fn release(&self, key: u64) -> anyhow::Result<Option<Release>> {
+        let is_meant = |it: &Release| it.key() == key;
+        if let Some(waiting) = self.waiting()?.filter(is_meant) {
+            return Ok(Some(waiting));
+        }
+        Ok(self.inner.index.said_of_live()?.filter(is_meant))
+    }
+
     /// Drops the release with this key.
     ///
     /// # Errors
@@ -154,7 +193,7 @@ impl App {
     ///
     /// # Errors
     /// See [`PublishError`].
-    pub async fn rollback(&self, to: Option<u64>, by: &str) -> Result<Report, PublishError> {
+    pub async fn rollback(&self, to: Option<u64>, by: &str) -> Result<Rollback, PublishError> {
         let by = by.to_owned();
         self.decide(move |inner| {
             let writer = inner.index.writer()?;
@@ -168,7 +207,7 @@ impl App {
             let entry = Entry::new(&by, Change::RolledBack { to }, prepared.report(), 0);
             let report = writer.publish(prepared, &entry)?;
             inner.went_live(&report)?;
-            Ok(Ok(report))
+            Ok(Ok(Rollback { to, report }))
         })
         .await
     }

@@ -5,6 +5,7 @@ mod ask;
 mod doctor;
 pub(super) mod find;
 mod help;
+mod index;
 mod localised;
 pub(super) mod privacy;
 mod reindex;
@@ -32,6 +33,7 @@ pub(super) fn all() -> Vec<Command> {
         help::help(),
         privacy::privacy(),
         reindex::reindex(),
+        index::index(),
         status::status(),
         settings::settings(),
         doctor::doctor(),
@@ -153,7 +155,7 @@ mod tests {
 
     #[test]
     fn admin_commands_are_for_managers_of_a_server() {
-        for name in ["reindex", "status", "settings", "doctor"] {
+        for name in ["reindex", "index", "status", "settings", "doctor"] {
             let command = called(name);
             assert_eq!(command["default_member_permissions"], "32", "{command}");
             assert_eq!(command["contexts"], json!([0]), "{command}");

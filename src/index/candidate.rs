@@ -4,7 +4,7 @@
 //! A decision may take days and outlive the process: what waits is a folder beside the live
 //! generation, with what it would change. It knows nothing of who decides or why.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use serde::de::DeserializeOwned;
@@ -219,6 +219,17 @@ impl Index {
         Ok(held(&self.generations)?.map(|(_, about)| about))
     }
 
+    /// What the caller said of the live generation while it waited; `None` if it never did.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn said_of_live<T: DeserializeOwned>(&self) -> Result<Option<T>, IndexError> {
+        let Some(live) = self.generations.pointer()? else {
+            return Ok(None);
+        };
+        Ok(read_held(&self.generations.path(live))?.map(|held: Held<T>| held.about))
+    }
+
     /// Earlier generations that are kept, ascending.
     ///
     /// # Errors
@@ -239,13 +250,16 @@ fn held<T: DeserializeOwned>(
     let Some(dir) = generations.candidate()? else {
         return Ok(None);
     };
-    let read: Option<Held<T>> = match durable::read_json(&manifest::candidate_path(&dir)) {
-        Err(IndexError::Damaged { problem, .. }) => {
-            tracing::warn!(problem, "what waits for a decision cannot be read");
-            None
-        }
-        read => read?,
-    };
-    let current = read.filter(|held| held.live == live);
+    let current = read_held(&dir)?.filter(|held: &Held<T>| held.live == live);
     Ok(current.map(|held| (dir, held.about)))
+}
+
+fn read_held<T: DeserializeOwned>(dir: &Path) -> Result<Option<Held<T>>, IndexError> {
+    match durable::read_json(&manifest::candidate_path(dir)) {
+        Err(IndexError::Damaged { problem, .. }) => {
+            tracing::warn!(problem, "what was said of a generation cannot be read");
+            Ok(None)
+        }
+        read => read,
+    }
 }

@@ -24,6 +24,7 @@ mod narrowing;
 mod recording;
 mod refused;
 mod reindexing;
+mod releasing;
 mod settling;
 mod speaking;
 mod stage;

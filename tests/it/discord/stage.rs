@@ -79,6 +79,7 @@ impl Stage {
         }
         let mut config = Config::load(None, []).unwrap();
         config.corpus.dir = corpus.path().to_owned();
+        config.corpus.golden = Some(index.path().join("golden.jsonl"));
         config.index.dir = index.path().to_owned();
         config.store.path = Some(index.path().join("lodestar.db"));
         config.discord.progress_interval = PROGRESS_INTERVAL;
@@ -204,6 +205,15 @@ impl Stage {
         };
         let answer = self.sandbox.until(answered).await.unwrap();
         (asked.id, answer)
+    }
+
+    /// Writes the file of golden questions: each with the article that answers it.
+    pub(super) fn golden(&self, questions: &[(&str, &str)]) {
+        let line = |(question, article): &(&str, &str)| {
+            json!({ "question": question, "articles": [article] }).to_string()
+        };
+        let lines: Vec<String> = questions.iter().map(line).collect();
+        std::fs::write(self.config.corpus.golden_file(), lines.join("\n")).unwrap();
     }
 
     /// An ordinary member of the server.
