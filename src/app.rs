@@ -9,11 +9,14 @@ mod compare;
 mod find;
 mod health;
 mod outline;
+mod prepare;
 mod recognise;
 mod reindex;
 pub mod release;
 mod releasing;
 mod search;
+mod standing;
+mod trigger;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -41,7 +44,9 @@ pub use self::health::Disk;
 pub use self::outline::{Outline, Section, article_key, section_key};
 pub use self::reindex::{Reindex, ReindexError, RunningReindex, was_cancelled};
 pub use self::release::{Hold, Release};
-pub use self::releasing::{PublishError, Rollback};
+pub use self::releasing::{PublishError, Rollback, Texts};
+pub use self::standing::Passages;
+pub use self::trigger::Trigger;
 pub use crate::index::analysis::exact_form as folded;
 
 /// The running program; clones share everything.

@@ -9,6 +9,7 @@ mod address;
 mod addressee;
 mod admins;
 mod asking;
+mod automatic;
 mod board;
 mod bot;
 mod checkup;
@@ -38,6 +39,7 @@ mod retention;
 mod retry;
 #[cfg(test)]
 mod scripted;
+mod stale;
 mod suggestions;
 mod threads;
 mod token;
@@ -78,6 +80,10 @@ pub struct Settings {
     pub progress_interval: Duration,
     /// How long running work may take to finish when stopping.
     pub stop_timeout: Duration,
+    /// How old answers may be, in days, that are marked when their source changes.
+    pub mark_days: u32,
+    /// The id of the channel where admins are told what was done by itself.
+    pub admin_channel: Option<u64>,
 }
 
 /// Why the bot does not run.

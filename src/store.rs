@@ -20,6 +20,7 @@ mod answer;
 mod column;
 mod database;
 mod error;
+mod mark;
 mod missed;
 mod privacy;
 mod question;

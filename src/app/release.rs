@@ -15,6 +15,8 @@ pub struct Release {
     pub report: Report,
     /// False when nothing had changed: there is nothing to publish.
     pub built: bool,
+    /// Whether somebody went back from the very same files last.
+    pub undone: bool,
     /// Of the generation that was live; `None` for the first.
     pub before: Option<Measure>,
     pub after: Measure,
@@ -112,6 +114,7 @@ impl Release {
             AutoPublish::WhenNoGoldenRegression => match &self.golden.problem {
                 Some(problem) => Some(Hold::Unjudged(problem.clone())),
                 None if empties => Some(Hold::Empties),
+                None if self.undone => Some(Hold::Undone),
                 None => Some(self.golden.worse())
                     .filter(|it| *it > 0)
                     .map(Hold::Regressions),
@@ -131,6 +134,8 @@ pub enum Hold {
     Unjudged(String),
     /// No article would be left.
     Empties,
+    /// Somebody went back from the very same files.
+    Undone,
 }
 
 impl Golden {
@@ -193,6 +198,7 @@ mod tests {
                 took: Duration::ZERO,
             },
             built: true,
+            undone: false,
             before: Some(measure(3)),
             after: measure(articles),
             golden: Golden {
@@ -222,5 +228,8 @@ mod tests {
         let mut unjudged = release(3, &[]);
         unjudged.golden.problem = Some("line 3 is broken".to_owned());
         assert!(matches!(unjudged.waits(usual), Some(Hold::Unjudged(_))));
+        let mut undone = release(3, &[]);
+        undone.undone = true;
+        assert_eq!(undone.waits(usual), Some(Hold::Undone));
     }
 }

@@ -149,6 +149,8 @@ pub(super) fn discord_settings(config: &Config, token: SecretString) -> discord:
         follow_edits: config.discord.follow_edits,
         progress_interval: config.discord.progress_interval,
         stop_timeout: config.discord.stop_timeout,
+        mark_days: config.release.mark_days,
+        admin_channel: config.discord.admin_channel,
     }
 }
 

@@ -16,8 +16,8 @@ use tokio_util::sync::CancellationToken;
 use super::bot::Bot;
 use super::rest::{Gateway, Me, Rest, RestError};
 use super::{
-    ServeError, Settings, address, commands, components, edits, mention, reminders, retention,
-    suggestions, unasked,
+    ServeError, Settings, address, automatic, commands, components, edits, mention, reminders,
+    retention, stale, suggestions, unasked,
 };
 use crate::app::App;
 
@@ -215,6 +215,8 @@ fn framework(bot: Arc<Bot>) -> poise::Framework<Arc<Bot>, Infallible> {
             bot.spawn(async move {
                 commands::register(&this, application, &commands::all()).await;
             });
+            bot.spawn(automatic::watch(Arc::clone(&bot)));
+            bot.spawn(stale::watch(Arc::clone(&bot)));
             let this = Arc::clone(&bot);
             bot.spawn(async move {
                 suggestions::prepare(&this).await;
@@ -267,6 +269,8 @@ mod tests {
             follow_edits: Duration::ZERO,
             progress_interval: Duration::from_secs(2),
             stop_timeout: Duration::from_secs(1),
+            mark_days: 0,
+            admin_channel: None,
         }
     }
 

@@ -78,6 +78,11 @@ impl Body {
         self
     }
 
+    /// What it says.
+    pub(super) fn text(&self) -> &str {
+        &self.content
+    }
+
     /// With a line at the start.
     pub(super) fn headed(mut self, head: &str) -> Self {
         self.content = budget::cut(&format!("{head}\n{}", self.content), LIMIT);

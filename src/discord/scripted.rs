@@ -46,6 +46,8 @@ impl Server {
             follow_edits: Duration::ZERO,
             progress_interval: Duration::from_secs(2),
             stop_timeout: Duration::from_secs(1),
+            mark_days: 0,
+            admin_channel: None,
         };
         Self { settings, seen }
     }

@@ -199,6 +199,7 @@ sentences! {
     release_held_golden(count: usize);
     release_held_unjudged(problem: &str);
     release_held_empty();
+    release_held_undone();
     release_golden(asked: usize, changed: usize, worse: usize, better: usize);
     release_recent(asked: usize, answered: usize, stopped: usize);
     release_size(before: usize, after: usize, disk_before: &str, disk_after: &str);

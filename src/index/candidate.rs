@@ -142,6 +142,20 @@ impl Writer {
         Ok(true)
     }
 
+    /// Whether somebody undid the very same files last: they are still in the corpus.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn was_undone(&self, prepared: &Prepared) -> Result<bool, IndexError> {
+        let (Some(undone), Some((draft, _))) = (self.undone()?, &prepared.built) else {
+            return Ok(false);
+        };
+        let undone = manifest::read_contents(&self.generations.path(undone));
+        Ok(undone.is_ok_and(|undone| {
+            manifest::read_contents(&draft.dir).is_ok_and(|built| built == undone)
+        }))
+    }
+
     /// A new generation with what an earlier one holds; `None` when that is not kept, or of another
     /// version.
     ///

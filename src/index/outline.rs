@@ -64,6 +64,24 @@ impl Snapshot {
         Ok(articles.into_iter().map(outlined).collect())
     }
 
+    /// Shows the text of every passage, in no order. It reads all of them.
+    ///
+    /// # Errors
+    /// When the files cannot be read.
+    pub fn each_text(&self, mut show: impl FnMut(&str)) -> Result<(), IndexError> {
+        for segment in self.searcher.segment_readers() {
+            let store = segment
+                .get_store_reader(CACHED_BLOCKS)
+                .map_err(tantivy::TantivyError::from)?;
+            for document in store.iter::<TantivyDocument>(segment.alive_bitset()) {
+                if let Some((_, passage)) = self.fields.open(&document?) {
+                    show(&passage.text);
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// An article's passages in reading order; `None` for one that is not in the index.
     ///
     /// # Errors

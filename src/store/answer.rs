@@ -95,10 +95,15 @@ impl Store {
             if done.rows_affected() == 0 {
                 return Ok(());
             }
-            sqlx::query("DELETE FROM passages WHERE message = $1")
-                .bind(column::id(answer.message))
-                .execute(&mut *transaction)
-                .await?;
+            for statement in [
+                "DELETE FROM passages WHERE message = $1",
+                "DELETE FROM marks WHERE message = $1",
+            ] {
+                sqlx::query(statement)
+                    .bind(column::id(answer.message))
+                    .execute(&mut *transaction)
+                    .await?;
+            }
             for (place, passage) in (0_i64..).zip(answer.passages) {
                 sqlx::query(
                     "INSERT INTO passages (message, place, article, position, hash) \

@@ -154,15 +154,14 @@ fn prepare(path: &Path) -> std::io::Result<()> {
 }
 
 fn migrations() -> Migrator {
-    let first = include_str!("migrations/0001_first.sql").into_sql_str();
-    let simple = MigrationType::Simple;
-    Migrator::with_migrations(vec![Migration::new(
-        1,
-        "first".into(),
-        simple,
-        first,
-        false,
-    )])
+    let migration = |version, name: &'static str, sql: &'static str| {
+        let sql = sql.into_sql_str();
+        Migration::new(version, name.into(), MigrationType::Simple, sql, false)
+    };
+    Migrator::with_migrations(vec![
+        migration(1, "first", include_str!("migrations/0001_first.sql")),
+        migration(20, "release", include_str!("migrations/0020_release.sql")),
+    ])
 }
 
 /// Writes down that the store is in use, with a new key if it has none yet; the key that holds.

@@ -7,6 +7,7 @@
 )]
 
 mod asking;
+mod automatic;
 mod buttons;
 mod conversing;
 mod cooling_down;
@@ -28,6 +29,7 @@ mod releasing;
 mod settling;
 mod speaking;
 mod stage;
+mod stale;
 mod suggesting;
 mod threads;
 mod unasked;

@@ -113,6 +113,7 @@ fn held(words: Words, hold: &Hold) -> String {
         Hold::Regressions(count) => words.release_held_golden(*count),
         Hold::Unjudged(problem) => words.release_held_unjudged(&escape::line(problem, REASON)),
         Hold::Empties => words.release_held_empty(),
+        Hold::Undone => words.release_held_undone(),
     }
 }
 

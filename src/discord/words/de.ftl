@@ -216,6 +216,7 @@ release_held_golden =
     }.
 release_held_unjudged = Es wartet, weil die Musterfragen nicht gestellt werden konnten: { $problem }
 release_held_empty = Es wartet, weil kein Artikel übrig bliebe.
+release_held_undone = Es wartet, weil jemand von genau diesen Dateien zurückgegangen ist.
 release_golden = {"**"}Musterfragen**: { $asked } gestellt. Andere erste Textstelle: { $changed }; richtige Antwort verloren: { $worse }, gewonnen: { $better }
 release_recent = {"**"}Letzte Fragen**: { $asked } gestellt. Neu beantwortet: { $answered }; nicht mehr beantwortet: { $stopped }
 release_size = Textstellen { $before } → { $after }, auf der Platte { $disk_before } → { $disk_after }

@@ -217,6 +217,7 @@ release_held_golden =
     }.
 release_held_unjudged = It waits because the golden questions could not be asked: { $problem }
 release_held_empty = It waits because no article would be left.
+release_held_undone = It waits because somebody went back from the very same files.
 release_golden = {"**"}Golden questions**: { $asked } asked. Another first passage: { $changed }; right answer lost: { $worse }, gained: { $better }
 release_recent = {"**"}Recent questions**: { $asked } asked. Become answered: { $answered }; stop being answered: { $stopped }
 release_size = Passages { $before } → { $after }, on disk { $disk_before } → { $disk_after }

@@ -216,6 +216,7 @@ release_held_golden =
     }.
 release_held_unjudged = Espera porque no se pudieron hacer las preguntas de referencia: { $problem }
 release_held_empty = Espera porque no quedaría ningún artículo.
+release_held_undone = Espera porque alguien volvió atrás desde exactamente estos archivos.
 release_golden = {"**"}Preguntas de referencia**: { $asked } hechas. Otro primer pasaje: { $changed }; respuesta correcta perdida: { $worse }, ganada: { $better }
 release_recent = {"**"}Preguntas recientes**: { $asked } hechas. Pasan a tener respuesta: { $answered }; dejan de tenerla: { $stopped }
 release_size = Pasajes { $before } → { $after }, en disco { $disk_before } → { $disk_after }

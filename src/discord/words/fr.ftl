@@ -216,6 +216,7 @@ release_held_golden =
     }.
 release_held_unjudged = Il attend, car les questions de référence n’ont pas pu être posées : { $problem }
 release_held_empty = Il attend, car il ne resterait aucun article.
+release_held_undone = Il attend, car quelqu’un est revenu en arrière depuis exactement ces fichiers.
 release_golden = {"**"}Questions de référence** : { $asked } posées. Autre premier passage : { $changed } ; bonne réponse perdue : { $worse }, gagnée : { $better }
 release_recent = {"**"}Questions récentes** : { $asked } posées. Trouvent une réponse : { $answered } ; n’en ont plus : { $stopped }
 release_size = Passages { $before } → { $after }, sur disque { $disk_before } → { $disk_after }

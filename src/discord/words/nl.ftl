@@ -216,6 +216,7 @@ release_held_golden =
     }.
 release_held_unjudged = Het wacht omdat de modelvragen niet gesteld konden worden: { $problem }
 release_held_empty = Het wacht omdat er geen artikel zou overblijven.
+release_held_undone = Het wacht omdat iemand juist van deze bestanden is teruggegaan.
 release_golden = {"**"}Modelvragen**: { $asked } gesteld. Andere eerste passage: { $changed }; juiste antwoord verloren: { $worse }, gekregen: { $better }
 release_recent = {"**"}Recente vragen**: { $asked } gesteld. Nu beantwoord: { $answered }; niet meer beantwoord: { $stopped }
 release_size = Passages { $before } → { $after }, op schijf { $disk_before } → { $disk_after }

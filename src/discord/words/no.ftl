@@ -208,6 +208,7 @@ release_held_rule = Den venter på at noen trykker på en knapp, slik `release.a
 release_held_golden = Den venter fordi den ville ta det riktige svaret fra { $count } kontrollspørsmål.
 release_held_unjudged = Den venter fordi kontrollspørsmålene ikke kunne stilles: { $problem }
 release_held_empty = Den venter fordi ingen artikkel ville bli igjen.
+release_held_undone = Den venter fordi noen gikk tilbake fra nettopp disse filene.
 release_golden = {"**"}Kontrollspørsmål**: { $asked } stilt. Annet første avsnitt: { $changed }; riktig svar mistet: { $worse }, fått: { $better }
 release_recent = {"**"}Nylige spørsmål**: { $asked } stilt. Blir besvart: { $answered }; blir ikke lenger besvart: { $stopped }
 release_size = Avsnitt { $before } → { $after }, på disk { $disk_before } → { $disk_after }

@@ -216,6 +216,7 @@ release_held_golden =
     }.
 release_held_unjudged = Det väntar eftersom kontrollfrågorna inte kunde ställas: { $problem }
 release_held_empty = Det väntar eftersom ingen artikel skulle bli kvar.
+release_held_undone = Det väntar eftersom någon gick tillbaka från just de här filerna.
 release_golden = {"**"}Kontrollfrågor**: { $asked } ställda. Annat första stycke: { $changed }; rätt svar förlorat: { $worse }, vunnet: { $better }
 release_recent = {"**"}Senaste frågor**: { $asked } ställda. Blir besvarade: { $answered }; blir inte längre besvarade: { $stopped }
 release_size = Stycken { $before } → { $after }, på disk { $disk_before } → { $disk_after }

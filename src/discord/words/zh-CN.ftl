@@ -182,6 +182,7 @@ release_held_rule = 按照 `release.auto_publish` 的设置，等待有人按下
 release_held_golden = 它在等待，因为有 { $count } 个标准问题会失去正确答案。
 release_held_unjudged = 它在等待，因为无法提出标准问题：{ $problem }
 release_held_empty = 它在等待，因为这样就一篇文章也不剩了。
+release_held_undone = 它在等待，因为有人从完全相同的文件退回过。
 release_golden = **标准问题**：{ $asked } 个中有 { $changed } 个的首个段落不同，{ $worse } 个失去正确答案，{ $better } 个得到正确答案
 release_recent = **近期问题**：{ $asked } 个中有 { $answered } 个变为可回答，{ $stopped } 个不再能回答
 release_size = 段落 { $before } → { $after }，占用磁盘 { $disk_before } → { $disk_after }

@@ -135,6 +135,13 @@ impl Stage {
         self.begin().await;
     }
 
+    /// From a restart on, admins are told in this channel what is done by itself.
+    pub(super) async fn tell_admins_in(&mut self, channel: &str) {
+        let (_, channel) = self.sandbox.find(channel).unwrap();
+        self.config.discord.admin_channel = Some(channel.0);
+        self.restart().await;
+    }
+
     /// The store once it knows `n` questions or more.
     pub(super) async fn recorded(&self, n: usize) -> Vec<PastQuestion> {
         let recorded = async {
@@ -285,6 +292,7 @@ impl Stage {
 
 pub(super) fn settings(config: &Config, sandbox: &Sandbox) -> Settings {
     let cooldown = config.cooldown;
+    let mark_days = config.release.mark_days;
     let config = &config.discord;
     Settings {
         token: SecretString::from(sandbox.token()),
@@ -296,6 +304,8 @@ pub(super) fn settings(config: &Config, sandbox: &Sandbox) -> Settings {
         follow_edits: config.follow_edits,
         progress_interval: config.progress_interval,
         stop_timeout: config.stop_timeout,
+        mark_days,
+        admin_channel: config.admin_channel,
     }
 }
 

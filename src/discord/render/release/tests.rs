@@ -32,6 +32,7 @@ fn some_release() -> Release {
             took: Duration::from_millis(2_100),
         },
         built: true,
+        undone: false,
         before: Some(measure),
         after: Measure {
             passages: 40,
