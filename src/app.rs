@@ -9,12 +9,14 @@ mod compare;
 mod find;
 mod health;
 mod outline;
+mod prepare;
 mod quoted;
 mod recognise;
 mod reindex;
 pub mod release;
 mod releasing;
 mod search;
+mod trigger;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -34,7 +36,7 @@ use crate::index::{self, Index, Report, Snapshot};
 use crate::store::Store;
 
 use self::admission::Admission;
-use self::quoted::Texts;
+use self::quoted::KnownTexts;
 use self::reindex::Running;
 use self::search::Search;
 
@@ -43,8 +45,9 @@ pub use self::health::Disk;
 pub use self::outline::{Outline, Section, article_key, section_key};
 pub use self::quoted::{Quoted, Standing};
 pub use self::reindex::{Reindex, ReindexError, RunningReindex, was_cancelled};
-pub use self::release::Release;
-pub use self::releasing::PublishError;
+pub use self::release::{Hold, Release};
+pub use self::releasing::{PublishError, Rollback, Texts};
+pub use self::trigger::Trigger;
 pub use crate::index::analysis::exact_form as folded;
 
 /// The running program; clones share everything.
@@ -70,7 +73,7 @@ struct Inner {
     /// Of the live generation, once somebody asked for it.
     outline: ArcSwapOption<Outline>,
     /// Likewise.
-    texts: ArcSwapOption<Texts>,
+    texts: ArcSwapOption<KnownTexts>,
     /// The number of the live generation.
     generations: watch::Sender<Option<u64>>,
     admission: Admission,

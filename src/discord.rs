@@ -7,7 +7,10 @@
 mod account;
 mod address;
 mod addressee;
+mod admins;
 mod asking;
+mod automatic;
+mod board;
 mod bot;
 mod checkup;
 mod commands;
@@ -28,6 +31,7 @@ mod pages;
 mod places;
 mod preferred;
 mod recent;
+mod releasing;
 mod reminders;
 mod render;
 mod reply;
@@ -66,6 +70,8 @@ pub struct Settings {
     pub message_content: bool,
     /// How long a question that was not put to the bot is left to people.
     pub unasked_wait: Duration,
+    /// Ids of roles whose members may use the commands for admins, as Manage Server may.
+    pub admin_roles: Vec<u64>,
     /// How often questions may be asked.
     pub cooldown: config::Cooldown,
     /// How old a message may be when its answer still follows its edits.
@@ -74,6 +80,10 @@ pub struct Settings {
     pub progress_interval: Duration,
     /// How long running work may take to finish when stopping.
     pub stop_timeout: Duration,
+    /// How old answers may be, in days, that are marked when their source changes.
+    pub mark_days: u32,
+    /// The id of the channel where admins are told what was done by itself.
+    pub admin_channel: Option<u64>,
 }
 
 /// Why the bot does not run.

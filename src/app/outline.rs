@@ -13,7 +13,7 @@ use crate::passage::Passage;
 use super::{App, AskError, Inner};
 
 /// Digits of a hash in a key: 64 bits.
-pub(super) const KEY_DIGITS: usize = 16;
+const KEY_DIGITS: usize = 16;
 
 /// The articles of one generation.
 #[derive(Debug, Clone)]
@@ -54,8 +54,12 @@ pub fn section_key(headings: &[String]) -> u64 {
 }
 
 pub(super) fn key(bytes: &[u8]) -> u64 {
-    let hash = ContentHash::of(bytes);
-    let digits = hash.as_str().get(..KEY_DIGITS).unwrap_or_default();
+    shortened(ContentHash::of(bytes).as_str())
+}
+
+/// The beginning of a hash in hexadecimal.
+pub(super) fn shortened(hash: &str) -> u64 {
+    let digits = hash.get(..KEY_DIGITS).unwrap_or_default();
     u64::from_str_radix(digits, 16).unwrap_or_default()
 }
 

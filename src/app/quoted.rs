@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::answer::{self, Excerpt, Question};
@@ -16,7 +16,7 @@ use crate::article::{ContentHash, Source};
 use crate::index::{IndexError, Snapshot};
 use crate::passage::Passage;
 
-use super::outline::{KEY_DIGITS, key, section_key};
+use super::outline::{key, section_key, shortened};
 use super::{App, AskError, Inner};
 
 /// Shares of words are compared in this many steps.
@@ -48,19 +48,12 @@ pub enum Standing {
 
 /// The texts of a generation's passages, by [`key`].
 #[derive(Debug)]
-pub(super) struct Texts {
+pub(super) struct KnownTexts {
     generation: u64,
     keys: HashSet<u64>,
 }
 
 impl App {
-    /// How long answers are corrected after they were shown; `None` if they never are.
-    #[must_use]
-    pub fn corrected_for(&self) -> Option<SignedDuration> {
-        let days = i64::from(self.inner.release.mark_days);
-        (days > 0).then(|| SignedDuration::from_hours(24 * days))
-    }
-
     /// Those of some texts, by [`ContentHash`], that no passage has any more; and when the
     /// generation was published that this is said of.
     ///
@@ -139,7 +132,7 @@ impl App {
 
 impl Inner {
     /// Read once a generation.
-    fn texts(&self, live: &Snapshot) -> Result<Arc<Texts>, IndexError> {
+    fn texts(&self, live: &Snapshot) -> Result<Arc<KnownTexts>, IndexError> {
         let known = self.texts.load_full();
         if let Some(known) = known.filter(|known| known.generation == live.generation()) {
             return Ok(known);
@@ -148,7 +141,7 @@ impl Inner {
         live.each_passage(|_, passage| {
             keys.insert(key(passage.text.as_bytes()));
         })?;
-        let texts = Arc::new(Texts {
+        let texts = Arc::new(KnownTexts {
             generation: live.generation(),
             keys,
         });
@@ -157,10 +150,9 @@ impl Inner {
     }
 }
 
-impl Texts {
+impl KnownTexts {
     fn hold(&self, hash: &str) -> bool {
-        let digits = hash.get(..KEY_DIGITS).unwrap_or_default();
-        u64::from_str_radix(digits, 16).is_ok_and(|key| self.keys.contains(&key))
+        !hash.is_empty() && self.keys.contains(&shortened(hash))
     }
 }
 

@@ -15,6 +15,8 @@ pub struct Release {
     pub report: Report,
     /// False when nothing had changed: there is nothing to publish.
     pub built: bool,
+    /// Whether somebody went back from the very same files last.
+    pub undone: bool,
     /// Of the generation that was live; `None` for the first.
     pub before: Option<Measure>,
     pub after: Measure,
@@ -101,27 +103,57 @@ impl Release {
         u64::try_from(self.report.started.as_millisecond()).unwrap_or_default()
     }
 
-    /// Whether it goes live without anybody's word. One that empties the index never does.
+    /// Why it waits for somebody's word; `None` when it goes live by itself.
     #[must_use]
-    pub fn publishes_itself(&self, rule: AutoPublish) -> bool {
+    pub fn waits(&self, rule: AutoPublish) -> Option<Hold> {
+        let empties =
+            self.after.articles == 0 && self.before.is_some_and(|before| before.articles > 0);
         match rule {
-            AutoPublish::Always => true,
-            AutoPublish::Never => false,
-            AutoPublish::WhenNoGoldenRegression => {
-                let empties = self.after.articles == 0
-                    && self.before.is_some_and(|before| before.articles > 0);
-                !empties && self.golden.problem.is_none() && self.golden.worse() == 0
-            }
+            AutoPublish::Always => None,
+            AutoPublish::Never => Some(Hold::Rule),
+            AutoPublish::WhenNoGoldenRegression => match &self.golden.problem {
+                Some(problem) => Some(Hold::Unjudged(problem.clone())),
+                None if empties => Some(Hold::Empties),
+                None if self.undone => Some(Hold::Undone),
+                None => Some(self.golden.worse())
+                    .filter(|it| *it > 0)
+                    .map(Hold::Regressions),
+            },
         }
     }
+}
+
+/// Why a release waits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hold {
+    /// None goes live by itself.
+    Rule,
+    /// So many golden questions would lose their right answer.
+    Regressions(usize),
+    /// The golden questions could not be asked, and why.
+    Unjudged(String),
+    /// No article would be left.
+    Empties,
+    /// Somebody went back from the very same files.
+    Undone,
 }
 
 impl Golden {
     /// How many were right and no longer are.
     #[must_use]
     pub fn worse(&self) -> usize {
-        let worse = |it: &&GoldenChange| it.verdict == Verdict::Worse;
-        self.changed.iter().filter(worse).count()
+        self.count(Verdict::Worse)
+    }
+
+    /// How many are right and were not.
+    #[must_use]
+    pub fn better(&self) -> usize {
+        self.count(Verdict::Better)
+    }
+
+    fn count(&self, verdict: Verdict) -> usize {
+        let is_so = |it: &&GoldenChange| it.verdict == verdict;
+        self.changed.iter().filter(is_so).count()
     }
 }
 
@@ -166,6 +198,7 @@ mod tests {
                 took: Duration::ZERO,
             },
             built: true,
+            undone: false,
             before: Some(measure(3)),
             after: measure(articles),
             golden: Golden {
@@ -180,19 +213,23 @@ mod tests {
     #[test]
     fn what_makes_a_golden_question_worse_waits_for_a_word() {
         let usual = AutoPublish::WhenNoGoldenRegression;
-        assert!(release(3, &[Verdict::Same, Verdict::Better]).publishes_itself(usual));
+        let harmless = release(3, &[Verdict::Same, Verdict::Better]);
+        assert_eq!(harmless.waits(usual), None);
         let worse = release(3, &[Verdict::Better, Verdict::Worse]);
-        assert!(!worse.publishes_itself(usual));
-        assert!(worse.publishes_itself(AutoPublish::Always));
-        assert!(!release(3, &[]).publishes_itself(AutoPublish::Never));
+        assert_eq!(worse.waits(usual), Some(Hold::Regressions(1)));
+        assert_eq!(worse.waits(AutoPublish::Always), None);
+        assert_eq!(harmless.waits(AutoPublish::Never), Some(Hold::Rule));
     }
 
     #[test]
     fn what_would_empty_the_index_or_cannot_be_judged_waits_for_a_word() {
         let usual = AutoPublish::WhenNoGoldenRegression;
-        assert!(!release(0, &[]).publishes_itself(usual));
+        assert_eq!(release(0, &[]).waits(usual), Some(Hold::Empties));
         let mut unjudged = release(3, &[]);
         unjudged.golden.problem = Some("line 3 is broken".to_owned());
-        assert!(!unjudged.publishes_itself(usual));
+        assert!(matches!(unjudged.waits(usual), Some(Hold::Unjudged(_))));
+        let mut undone = release(3, &[]);
+        undone.undone = true;
+        assert_eq!(undone.waits(usual), Some(Hold::Undone));
     }
 }

@@ -1,29 +1,17 @@
-//! Releases: building a generation, telling what it would change, and then publishing it, dropping
-//! it, or going back.
+//! Releases: having a generation built, and then publishing it, dropping it, or going back.
 //!
 //! One reindex runs at a time, in this process and in all others. What waits for a decision does so
 //! on disk, without a lock, and is published only if nothing else went live meanwhile.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
-use anyhow::Context as _;
-use jiff::{SignedDuration, Timestamp};
+use serde::Serialize;
 
-use crate::golden;
 use crate::index::{Change, Entry, Phase, Progress, Report, Watcher};
+use crate::store::QuestionId;
 
-use super::compare::{Comparison, PastText};
-use super::release::{Golden, Measure, Recent, Release};
-use super::search::View;
+use super::release::{Hold, Release};
 use super::{App, Inner, Reindex, ReindexError, RunningReindex, reindex};
-
-/// Questions that people asked lately of which both generations are asked, at most. Each takes
-/// a few milliseconds.
-const RECENT_QUESTIONS: usize = 500;
-
-/// Questions read from the store to find so many different ones.
-const RECENT_READ: u32 = 4_000;
 
 /// Why nothing went live.
 #[derive(Debug, thiserror::Error)]
@@ -42,6 +30,21 @@ pub enum PublishError {
     Stopping,
     #[error("the index cannot be published")]
     Failed(#[source] anyhow::Error),
+}
+
+/// An earlier generation answers again.
+#[derive(Debug, Clone, Serialize)]
+pub struct Rollback {
+    pub to: u64,
+    /// What that changed.
+    pub report: Report,
+}
+
+/// Recent questions in words.
+#[derive(Debug, Clone, Default)]
+pub struct Texts {
+    pub answered: Vec<String>,
+    pub stopped: Vec<String>,
 }
 
 impl App {
@@ -68,6 +71,22 @@ impl App {
     /// # Errors
     /// When one is running already, or the program is stopping.
     pub fn prepare(&self, started_by: &str) -> Result<Reindex<Release>, ReindexError> {
+        self.compare_in_background(started_by, true)
+    }
+
+    /// As [`Self::prepare`], but what was built is dropped at once: it only tells.
+    ///
+    /// # Errors
+    /// When a reindex is running already, or the program is stopping.
+    pub fn rehearse(&self, started_by: &str) -> Result<Reindex<Release>, ReindexError> {
+        self.compare_in_background(started_by, false)
+    }
+
+    fn compare_in_background(
+        &self,
+        started_by: &str,
+        holds: bool,
+    ) -> Result<Reindex<Release>, ReindexError> {
         if self.inner.stopping.is_cancelled() {
             return Err(ReindexError::Stopping);
         }
@@ -77,7 +96,7 @@ impl App {
             let recent = app.recent_questions().await;
             let inner = Arc::clone(&app.inner);
             let built = app.inner.tasks.spawn_blocking(move || {
-                started.run(|progress| inner.prepare(&by, &recent, progress));
+                started.run(|progress| inner.prepare(&by, &recent, holds, progress));
             });
             if let Err(panicked) = built.await {
                 tracing::error!(%panicked, "a reindex broke off");
@@ -127,6 +146,55 @@ impl App {
         .await
     }
 
+    /// Publishes a release unless it waits for somebody's word, and says why it does.
+    ///
+    /// # Errors
+    /// See [`PublishError`].
+    pub async fn publish_by_rule(&self, release: &Release) -> Result<Option<Hold>, PublishError> {
+        let hold = self.hold(release);
+        if hold.is_none() {
+            self.publish(release.key(), &release.by).await?;
+        }
+        Ok(hold)
+    }
+
+    /// Why a release waits for somebody's word, if it does.
+    #[must_use]
+    pub fn hold(&self, release: &Release) -> Option<Hold> {
+        release.waits(self.inner.release.auto_publish)
+    }
+
+    /// The release with this key: one that waits, or the one that is live.
+    ///
+    /// # Errors
+    /// When the index folder cannot be read.
+    pub fn release(&self, key: u64) -> anyhow::Result<Option<Release>> {
+        let is_meant = |it: &Release| it.key() == key;
+        if let Some(waiting) = self.waiting()?.filter(is_meant) {
+            return Ok(Some(waiting));
+        }
+        Ok(self.inner.index.said_of_live()?.filter(is_meant))
+    }
+
+    /// The texts of the recent questions that a release names, for who may read all of them. What
+    /// was forgotten is not among them.
+    pub async fn texts(&self, release: &Release) -> Texts {
+        Texts {
+            answered: self.texts_of(&release.recent.answered).await,
+            stopped: self.texts_of(&release.recent.stopped).await,
+        }
+    }
+
+    async fn texts_of(&self, questions: &[u64]) -> Vec<String> {
+        let mut texts = Vec::new();
+        for question in questions {
+            let chain = self.store().conversation(QuestionId(*question), 1).await;
+            let found = chain.ok().and_then(|it| it.into_iter().next());
+            texts.extend(found.and_then(|it| it.text));
+        }
+        texts
+    }
+
     /// Drops the release with this key.
     ///
     /// # Errors
@@ -154,7 +222,7 @@ impl App {
     ///
     /// # Errors
     /// See [`PublishError`].
-    pub async fn rollback(&self, to: Option<u64>, by: &str) -> Result<Report, PublishError> {
+    pub async fn rollback(&self, to: Option<u64>, by: &str) -> Result<Rollback, PublishError> {
         let by = by.to_owned();
         self.decide(move |inner| {
             let writer = inner.index.writer()?;
@@ -168,7 +236,7 @@ impl App {
             let entry = Entry::new(&by, Change::RolledBack { to }, prepared.report(), 0);
             let report = writer.publish(prepared, &entry)?;
             inner.went_live(&report)?;
-            Ok(Ok(report))
+            Ok(Ok(Rollback { to, report }))
         })
         .await
     }
@@ -207,31 +275,6 @@ impl App {
             Err(panicked) => Err(PublishError::Failed(panicked.into())),
         }
     }
-
-    /// What people asked lately, each wording once, the most recent first. Questions that follow up
-    /// others say too little alone. Without a store there are none.
-    async fn recent_questions(&self) -> Vec<PastText> {
-        let days = i64::from(self.inner.release.recent_days);
-        let since = Timestamp::now().saturating_sub(SignedDuration::from_hours(24 * days));
-        let Ok(since) = since else {
-            return Vec::new();
-        };
-        let asked = self.store().questions_since(None, since, RECENT_READ).await;
-        let mut told = HashSet::new();
-        asked
-            .unwrap_or_default()
-            .into_iter()
-            .filter(|question| question.follows.is_none())
-            .filter_map(|question| {
-                let text = question.text?;
-                told.insert(text.to_lowercase()).then_some(PastText {
-                    id: question.id.0,
-                    text,
-                })
-            })
-            .take(RECENT_QUESTIONS)
-            .collect()
-    }
 }
 
 impl Inner {
@@ -246,78 +289,11 @@ impl Inner {
         Ok(report)
     }
 
-    fn prepare(
-        &self,
-        by: &str,
-        recent: &[PastText],
-        progress: &mut Watcher<'_>,
-    ) -> anyhow::Result<Release> {
-        self.remembering(|| {
-            let writer = self.index.writer()?;
-            let prepared = reindex::build(&self.corpus, &writer, &self.synonyms, progress)?;
-            let before = self.index.live()?.map(|live| self.view_of(live));
-            let after = prepared.snapshot()?.map(|built| self.view_of(built));
-            let built = after.is_some();
-            let (golden, recent) = match (&before, &after) {
-                (Some(before), Some(after)) => self.compare(before, after, recent, progress)?,
-                _ => (Golden::default(), Recent::default()),
-            };
-            let before = before.as_ref().map(measure);
-            let after = after.as_ref().map(measure).or(before);
-            let release = Release {
-                by: by.to_owned(),
-                report: prepared.report().clone(),
-                built,
-                before,
-                after: after.context("there is no generation at all")?,
-                golden,
-                recent,
-            };
-            if built {
-                writer.hold(prepared, &release)?;
-            } else {
-                self.index.remember(Ok(&release.report))?;
-            }
-            Ok(release)
-        })
-    }
-
-    fn compare(
-        &self,
-        before: &View,
-        after: &View,
-        recent: &[PastText],
-        progress: &mut Watcher<'_>,
-    ) -> anyhow::Result<(Golden, Recent)> {
-        let comparison = Comparison {
-            before,
-            after,
-            max_chars: self.limits.max_question_chars,
-        };
-        let probes = golden::read(&self.golden);
-        let known = probes.as_ref().map_or(0, Vec::len);
-        let mut at = Progress {
-            phase: Phase::Comparing,
-            done: 0,
-            failed: 0,
-            total: known + recent.len(),
-        };
-        let mut asked = || {
-            at.done += 1;
-            progress(at)
-        };
-        let golden = match probes {
-            Ok(probes) => comparison.golden(&probes, &mut asked)?,
-            Err(error) => Golden {
-                problem: Some(format!("{error:#}")),
-                ..Golden::default()
-            },
-        };
-        Ok((golden, comparison.recent(recent, &mut asked)?))
-    }
-
     /// Keeps why a reindex failed, for whoever asks later.
-    fn remembering<T>(&self, work: impl FnOnce() -> anyhow::Result<T>) -> anyhow::Result<T> {
+    pub(super) fn remembering<T>(
+        &self,
+        work: impl FnOnce() -> anyhow::Result<T>,
+    ) -> anyhow::Result<T> {
         let outcome = work();
         if let Err(error) = &outcome
             && !reindex::was_cancelled(error)
@@ -333,19 +309,6 @@ impl Inner {
         self.reload()?;
         self.read_outline();
         Ok(())
-    }
-}
-
-fn measure(view: &View) -> Measure {
-    let snapshot = &view.snapshot;
-    Measure {
-        generation: snapshot.generation(),
-        articles: snapshot.articles(),
-        passages: snapshot.passages(),
-        disk_bytes: snapshot.disk_bytes(),
-        calibrated_on: snapshot.calibration().questions,
-        answered: view.thresholds.answered,
-        covered: view.thresholds.covered,
     }
 }
 

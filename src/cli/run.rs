@@ -144,10 +144,13 @@ pub(super) fn discord_settings(config: &Config, token: SecretString) -> discord:
         api_url: config.discord.api_url.clone(),
         message_content: config.discord.message_content,
         unasked_wait: config.discord.unasked_wait,
+        admin_roles: config.discord.admin_roles.clone(),
         cooldown: config.cooldown,
         follow_edits: config.discord.follow_edits,
         progress_interval: config.discord.progress_interval,
         stop_timeout: config.discord.stop_timeout,
+        mark_days: config.release.mark_days,
+        admin_channel: config.discord.admin_channel,
     }
 }
 

@@ -12,6 +12,8 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::Settings;
+use super::admins::Admins;
+use super::automatic::AdminChannel;
 use super::cooldown::Cooldowns;
 use super::failure::{self, Failure};
 use super::handled::Handled;
@@ -39,6 +41,7 @@ pub(super) struct Bot {
     pub(super) progress_interval: Duration,
     /// How old a message may be when its answer still follows its edits.
     pub(super) follow_edits: Duration,
+    pub(super) admins: Admins,
     pub(super) cooldowns: Cooldowns,
     pub(super) handled: Handled,
     pub(super) threads: Threads,
@@ -51,6 +54,10 @@ pub(super) struct Bot {
     /// What is suggested while somebody types.
     pub(super) suggestions: Suggestions,
     pub(super) unasked: Unasked,
+    /// Where admins are told what was done by itself.
+    pub(super) admin_channel: AdminChannel,
+    /// How old answers may be, in days, that are marked when their source changes.
+    pub(super) mark_days: u32,
     tasks: TaskTracker,
     /// Cancelled when no new work is taken.
     stopping: CancellationToken,
@@ -72,6 +79,7 @@ impl Bot {
             id,
             progress_interval: settings.progress_interval,
             follow_edits: settings.follow_edits,
+            admins: Admins::new(&settings.admin_roles),
             cooldowns: Cooldowns::new(settings.cooldown),
             handled: Handled::default(),
             threads: Threads::default(),
@@ -80,6 +88,8 @@ impl Bot {
             recent: Recent::default(),
             suggestions: Suggestions::default(),
             unasked: Unasked::new(settings),
+            admin_channel: AdminChannel::new(settings.admin_channel),
+            mark_days: settings.mark_days,
             tasks: TaskTracker::new(),
             stopping,
             interrupted: CancellationToken::new(),

@@ -19,10 +19,10 @@ use super::words::Words;
 use super::{commands, unasked};
 
 /// A press on a button, or a choice in a menu.
-struct Press<'a> {
-    bot: &'a Bot,
-    reply: &'a Reply,
-    interaction: &'a ComponentInteraction,
+pub(super) struct Press<'a> {
+    pub(super) bot: &'a Bot,
+    pub(super) reply: &'a Reply,
+    pub(super) interaction: &'a ComponentInteraction,
 }
 
 /// Does what a button or menu asks for.
@@ -74,10 +74,21 @@ impl Press<'_> {
             Action::Solved { asker } => {
                 unasked::solved(self.bot, self.reply, self.interaction, asker).await
             }
+            Action::CancelReindex { run } => self.cancel_reindex(run).await,
+            Action::Publish { release } => self.publish(release).await,
+            Action::Discard { release } => self.discard(release).await,
+            Action::Details { release, page } => self.release_details(release, page).await,
         }
     }
 
-    fn words(&self) -> Words {
+    /// Refuses who may not change what the bot answers from.
+    pub(super) fn check_admin(&self) -> Result<(), Failure> {
+        let interaction = self.interaction;
+        let admins = &self.bot.admins;
+        admins.check(interaction.guild_id, interaction.member.as_ref())
+    }
+
+    pub(super) fn words(&self) -> Words {
         self.reply.words()
     }
 
@@ -97,7 +108,7 @@ impl Press<'_> {
     }
 
     /// Whether only whoever presses sees the message.
-    fn is_private(&self) -> bool {
+    pub(super) fn is_private(&self) -> bool {
         let flags = self.interaction.message.flags.unwrap_or_default();
         flags.contains(MessageFlags::EPHEMERAL)
     }
@@ -131,7 +142,7 @@ impl Press<'_> {
     }
 
     /// Acknowledges, before any work is done.
-    async fn acknowledge(&self, in_place: bool) -> Result<(), Failure> {
+    pub(super) async fn acknowledge(&self, in_place: bool) -> Result<(), Failure> {
         let rest = &self.bot.rest;
         if in_place {
             self.reply.acknowledge_in_place(rest).await?;

@@ -16,8 +16,8 @@ use tokio_util::sync::CancellationToken;
 use super::bot::Bot;
 use super::rest::{Gateway, Me, Rest, RestError};
 use super::{
-    ServeError, Settings, address, commands, components, correcting, edits, mention, reminders,
-    retention, suggestions, unasked,
+    ServeError, Settings, address, automatic, commands, components, correcting, edits, mention,
+    reminders, retention, suggestions, unasked,
 };
 use crate::app::App;
 
@@ -216,6 +216,7 @@ fn framework(bot: Arc<Bot>) -> poise::Framework<Arc<Bot>, Infallible> {
             bot.spawn(async move {
                 commands::register(&this, application, &commands::all()).await;
             });
+            bot.spawn(automatic::watch(Arc::clone(&bot)));
             let this = Arc::clone(&bot);
             bot.spawn(async move {
                 suggestions::prepare(&this).await;
@@ -263,10 +264,13 @@ mod tests {
             api_url: api_url.map(str::to_owned),
             message_content: false,
             unasked_wait: Duration::ZERO,
+            admin_roles: Vec::new(),
             cooldown: config::Cooldown::default(),
             follow_edits: Duration::ZERO,
             progress_interval: Duration::from_secs(2),
             stop_timeout: Duration::from_secs(1),
+            mark_days: 0,
+            admin_channel: None,
         }
     }
 

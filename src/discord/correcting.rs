@@ -18,7 +18,6 @@ use tokio::time::{Duration, sleep};
 
 use super::asking::passage;
 use super::bot::Bot;
-use super::message::Body;
 use super::render;
 use super::rest::RestError;
 use super::words::Words;
@@ -56,9 +55,10 @@ enum Trouble {
 /// Looks after every new generation of the index, and once at the start, which answers are to be
 /// corrected, and corrects them one after the other. Ends when the bot stops.
 pub(super) async fn watch(bot: Arc<Bot>) {
-    let Some(age) = bot.app.corrected_for() else {
+    if bot.mark_days == 0 {
         return;
-    };
+    }
+    let age = SignedDuration::from_hours(24 * i64::from(bot.mark_days));
     let mut generations = bot.app.generations();
     let mut is_new = true;
     while !bot.is_stopping() {
@@ -188,11 +188,10 @@ async fn correct(bot: &Bot, correction: &Correction) -> Result<bool, Trouble> {
             some_gone,
         },
     );
-    if text != content.trim() {
-        let body = Body::new(&text).with_those_there();
-        if let Err(error) = bot.rest.edit_message(channel, message, &body).await {
-            return refused(bot, correction, &error).await.map(|()| false);
-        }
+    if text != content.trim()
+        && let Err(error) = bot.rest.rewrite_message(channel, message, &text).await
+    {
+        return refused(bot, correction, &error).await.map(|()| false);
     }
     Ok(store.corrected(answer, &passages).await?)
 }

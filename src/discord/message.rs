@@ -28,9 +28,8 @@ pub(super) struct Body {
     content: String,
     flags: MessageFlags,
     allowed_mentions: Mentions,
-    /// Sent even when there are none, because an edit without them leaves those that were there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    components: Option<Vec<Row>>,
+    /// Always sent, because an edit without them would leave those that were there.
+    components: Vec<Row>,
     #[serde(skip_serializing_if = "Option::is_none")]
     message_reference: Option<Reference>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -66,7 +65,7 @@ impl Body {
                 users: Vec::new(),
                 replied_user: false,
             },
-            components: Some(Vec::new()),
+            components: Vec::new(),
             message_reference: None,
             nonce: None,
             enforce_nonce: None,
@@ -75,14 +74,13 @@ impl Body {
 
     /// With buttons and menus.
     pub(super) fn with(mut self, rows: Vec<Row>) -> Self {
-        self.components = Some(rows);
+        self.components = rows;
         self
     }
 
-    /// An edit that leaves buttons and menus as they are.
-    pub(super) fn with_those_there(mut self) -> Self {
-        self.components = None;
-        self
+    /// What it says.
+    pub(super) fn text(&self) -> &str {
+        &self.content
     }
 
     /// With a line at the start.

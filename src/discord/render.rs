@@ -12,6 +12,7 @@ mod found;
 mod privacy;
 mod quote;
 mod reindex;
+mod release;
 mod section;
 mod settings;
 mod status;
@@ -22,7 +23,11 @@ pub(super) use checkup::checkup;
 pub(super) use corrected::{Correction, corrected, uncorrected};
 pub(super) use found::{found, suggested};
 pub(super) use privacy::privacy;
-pub(super) use reindex::{progress, report, running as reindex_running};
+pub(super) use reindex::{progress, running as reindex_running};
+pub(super) use release::{
+    Standing, Told, decided, details, history, name, progress as release_progress, release,
+    rolled_back,
+};
 pub(super) use section::section;
 pub(super) use settings::{SolvedTag, no_such_tag, settings};
 pub(super) use status::status;

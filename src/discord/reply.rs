@@ -242,8 +242,12 @@ impl Interaction {
     }
 
     /// Adds a new, public message; an ordinary one when it is too late for the interaction.
-    pub(super) async fn follow_up(&self, rest: &Rest, content: &str) -> Result<(), RestError> {
-        let body = Body::new(content);
+    pub(super) async fn follow_up(
+        &self,
+        rest: &Rest,
+        content: impl Into<Body>,
+    ) -> Result<(), RestError> {
+        let body = content.into();
         if self.is_alive() {
             let result = self.send_more(rest, &body).await;
             if !result.as_ref().is_err_and(is_expired) {

@@ -4,7 +4,7 @@
 //! A decision may take days and outlive the process: what waits is a folder beside the live
 //! generation, with what it would change. It knows nothing of who decides or why.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use serde::de::DeserializeOwned;
@@ -142,6 +142,20 @@ impl Writer {
         Ok(true)
     }
 
+    /// Whether somebody undid the very same files last: they are still in the corpus.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn was_undone(&self, prepared: &Prepared) -> Result<bool, IndexError> {
+        let (Some(undone), Some((draft, _))) = (self.undone()?, &prepared.built) else {
+            return Ok(false);
+        };
+        let undone = manifest::read_contents(&self.generations.path(undone));
+        Ok(undone.is_ok_and(|undone| {
+            manifest::read_contents(&draft.dir).is_ok_and(|built| built == undone)
+        }))
+    }
+
     /// A new generation with what an earlier one holds; `None` when that is not kept, or of another
     /// version.
     ///
@@ -219,6 +233,17 @@ impl Index {
         Ok(held(&self.generations)?.map(|(_, about)| about))
     }
 
+    /// What the caller said of the live generation while it waited; `None` if it never did.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn said_of_live<T: DeserializeOwned>(&self) -> Result<Option<T>, IndexError> {
+        let Some(live) = self.generations.pointer()? else {
+            return Ok(None);
+        };
+        Ok(read_held(&self.generations.path(live))?.map(|held: Held<T>| held.about))
+    }
+
     /// Earlier generations that are kept, ascending.
     ///
     /// # Errors
@@ -239,13 +264,16 @@ fn held<T: DeserializeOwned>(
     let Some(dir) = generations.candidate()? else {
         return Ok(None);
     };
-    let read: Option<Held<T>> = match durable::read_json(&manifest::candidate_path(&dir)) {
-        Err(IndexError::Damaged { problem, .. }) => {
-            tracing::warn!(problem, "what waits for a decision cannot be read");
-            None
-        }
-        read => read?,
-    };
-    let current = read.filter(|held| held.live == live);
+    let current = read_held(&dir)?.filter(|held: &Held<T>| held.live == live);
     Ok(current.map(|held| (dir, held.about)))
+}
+
+fn read_held<T: DeserializeOwned>(dir: &Path) -> Result<Option<Held<T>>, IndexError> {
+    match durable::read_json(&manifest::candidate_path(dir)) {
+        Err(IndexError::Damaged { problem, .. }) => {
+            tracing::warn!(problem, "what was said of a generation cannot be read");
+            Ok(None)
+        }
+        read => read,
+    }
 }

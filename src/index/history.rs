@@ -4,7 +4,7 @@
 //! tells of a generation which never went live is not shown.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -74,25 +74,38 @@ impl Writer {
     }
 }
 
+impl Writer {
+    /// The generation that somebody undid last, if nothing went live since.
+    pub(super) fn undone(&self) -> Result<Option<u64>, IndexError> {
+        let events = read(&self.settings.dir, self.generations.pointer()?)?;
+        let mut went_live = events.iter().filter(|it| it.change != Change::Discarded);
+        let last = went_live.next();
+        let undid = last.is_some_and(|it| matches!(it.change, Change::RolledBack { .. }));
+        Ok(went_live.next().filter(|_| undid).map(|it| it.generation))
+    }
+}
+
 impl Index {
     /// What became of the index, newest first.
     ///
     /// # Errors
     /// When it cannot be read.
     pub fn history(&self) -> Result<Vec<Entry>, IndexError> {
-        let live = self.live_generation()?;
-        let entries: Vec<Entry> =
-            durable::read_json(&path(&self.settings.dir))?.unwrap_or_default();
-        let mut told = BTreeSet::new();
-        let happened = |entry: &Entry| {
-            entry.change == Change::Discarded
-                || (live.is_some_and(|live| entry.generation <= live)
-                    && told.insert(entry.generation))
-        };
-        Ok(entries.into_iter().rev().filter(happened).collect())
+        read(&self.settings.dir, self.live_generation()?)
     }
 }
 
-fn path(dir: &std::path::Path) -> PathBuf {
+/// What happened, newest first.
+fn read(dir: &Path, live: Option<u64>) -> Result<Vec<Entry>, IndexError> {
+    let entries: Vec<Entry> = durable::read_json(&path(dir))?.unwrap_or_default();
+    let mut told = BTreeSet::new();
+    let happened = |entry: &Entry| {
+        entry.change == Change::Discarded
+            || (live.is_some_and(|live| entry.generation <= live) && told.insert(entry.generation))
+    };
+    Ok(entries.into_iter().rev().filter(happened).collect())
+}
+
+fn path(dir: &Path) -> PathBuf {
     dir.join("history.json")
 }

@@ -7,6 +7,7 @@
 )]
 
 mod asking;
+mod automatic;
 mod buttons;
 mod conversing;
 mod cooling_down;
@@ -25,6 +26,7 @@ mod narrowing;
 mod recording;
 mod refused;
 mod reindexing;
+mod releasing;
 mod settling;
 mod speaking;
 mod stage;

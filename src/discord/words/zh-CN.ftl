@@ -14,6 +14,14 @@ command_help = 帮助
     .description = 介绍如何提问，以及如何更精确地搜索
 command_reindex = 重建索引
     .description = 重新读取文章，并显示有哪些变化
+command_index = 索引
+    .description = 显示索引的历史，并可退回到更早的索引
+command_index_rollback = 退回
+    .description = 让更早一代的索引重新用于回答
+command_index_history = 历史
+    .description = 显示谁在何时更改了索引，以及结果如何
+option_index_rollback_generation = 代
+    .description = 代的编号；不填则为上一代
 command_status = 状态
     .description = 显示索引的状态
 command_settings = 设置
@@ -92,6 +100,9 @@ button_tell_editors = 告诉编辑
 button_tell_me = 有答案时通知我
 button_tell_me_not = 不用通知我
 button_solved = 问题解决了
+button_publish = 发布
+button_discard = 放弃
+button_details = 详情
 button_forget = 全部删除
 button_cancel = 取消
 
@@ -168,6 +179,43 @@ removed = **移除** { $count }
 skipped = **跳过** { $count } 个文件
 and_more = 以及另外 { $count } 个
 
+## 发布
+
+release_waiting = **可以发布**，用时 { $took } 构建：{ $articles } 篇文章，{ $passages } 个段落。回答仍然来自之前的索引。
+release_held_rule = 按照 `release.auto_publish` 的设置，等待有人按下按钮。
+release_held_golden = 它在等待，因为有 { $count } 个标准问题会失去正确答案。
+release_held_unjudged = 它在等待，因为无法提出标准问题：{ $problem }
+release_held_empty = 它在等待，因为这样就一篇文章也不剩了。
+release_held_undone = 它在等待，因为有人从完全相同的文件退回过。
+release_golden = **标准问题**：{ $asked } 个中有 { $changed } 个的首个段落不同，{ $worse } 个失去正确答案，{ $better } 个得到正确答案
+release_recent = **近期问题**：{ $asked } 个中有 { $answered } 个变为可回答，{ $stopped } 个不再能回答
+release_size = 段落 { $before } → { $after }，占用磁盘 { $disk_before } → { $disk_after }
+release_calibration = 校准：置信度达到 { $answered_before } → { $answered } 视为已回答，达到 { $covered_before } → { $covered } 视为有涉及
+golden_before = 之前：{ $passage }
+golden_after = 之后：{ $passage }
+golden_nothing = 没有段落
+details_answered = **变为可回答**
+details_stopped = **不再能回答**
+details_elsewhere = 以及另外 { $count } 个，在私下或别处提出
+release_published = **已发布**，操作者：{ $by }。
+release_discarded = **已放弃**，操作者：{ $by }。回答来自之前的索引。
+release_gone = 它已经不在了：已被发布或放弃，或者之后发布了别的。
+time_left = 这一步大约还需 { $left }
+reindex_cancelled = **重建索引已取消。** 索引保持原样。
+reindex_not_running = 那次重建索引已经不在进行了。
+rolled_back = **第 { $to } 代重新用于回答**，成为第 { $generation } 代。
+rollback_nothing = 没有可以退回的更早的代。
+rollback_other = 那一代没有保留。可以退回到：{ $kept }
+history_heading = **索引的历史**
+history_empty = 还没有记录。
+history_published = { $when } 第 { $generation } 代由 { $by } 发布
+history_rolled_back = { $when } { $by } 退回到第 { $to } 代，成为第 { $generation } 代
+history_discarded = { $when } { $by } 放弃了已构建的内容
+history_counts = 新增 { $added }，更改 { $changed }，移除 { $removed }，跳过 { $skipped }
+history_worse = { $count } 个标准问题失去了正确答案
+automatic_files = -# 由文件变化启动
+automatic_schedule = -# 由计划启动
+
 ## 状态
 
 no_index_yet = **还没有索引。** 用 `/{ command_reindex }` 可以创建。
@@ -228,6 +276,8 @@ doctor_index_well = 索引：建立于 { $built }。
 doctor_index_missing = 没有索引。解决方法：运行 `/{ command_reindex }`。
 doctor_index_old = 索引太旧：建立于 { $built }。解决方法：运行 `/{ command_reindex }`。
 doctor_index_failed = 上次重建索引失败（{ $when }）：{ $reason }。解决方法：排除原因，然后运行 `/{ command_reindex }`。
+doctor_admin_channel_well = 管理频道：我可以在 { $channel } 里发言。
+doctor_admin_channel_failed = 我无法在管理频道 { $channel } 里发言：{ $reason }。解决办法：允许我查看该频道并发送消息，或把 `discord.admin_channel` 设为别的频道。
 doctor_store_well = 数据库：可以读写。
 doctor_store_failed = 数据库无法使用：{ $reason }。设置和反馈只保留到我重启为止。解决方法：检查磁盘是否有空间，以及我是否可以写入 `store.path`，然后重启我。
 doctor_clock_well = 时钟：准确。

@@ -79,6 +79,7 @@ impl Stage {
         }
         let mut config = Config::load(None, []).unwrap();
         config.corpus.dir = corpus.path().to_owned();
+        config.corpus.golden = Some(index.path().join("golden.jsonl"));
         config.index.dir = index.path().to_owned();
         config.store.path = Some(index.path().join("lodestar.db"));
         config.discord.progress_interval = PROGRESS_INTERVAL;
@@ -144,6 +145,13 @@ impl Stage {
     /// How the bot is configured.
     pub(super) fn config(&self) -> &Config {
         &self.config
+    }
+
+    /// From a restart on, admins are told in this channel what is done by itself.
+    pub(super) async fn tell_admins_in(&mut self, channel: &str) {
+        let (_, channel) = self.sandbox.find(channel).unwrap();
+        self.config.discord.admin_channel = Some(channel.0);
+        self.restart().await;
     }
 
     /// The store once it knows `n` questions or more.
@@ -218,6 +226,15 @@ impl Stage {
         (asked.id, answer)
     }
 
+    /// Writes the file of golden questions: each with the article that answers it.
+    pub(super) fn golden(&self, questions: &[(&str, &str)]) {
+        let line = |(question, article): &(&str, &str)| {
+            json!({ "question": question, "articles": [article] }).to_string()
+        };
+        let lines: Vec<String> = questions.iter().map(line).collect();
+        std::fs::write(self.config.corpus.golden_file(), lines.join("\n")).unwrap();
+    }
+
     /// An ordinary member of the server.
     pub(super) fn ann(&self) -> Person {
         self.sandbox.member("ann")
@@ -287,16 +304,20 @@ impl Stage {
 
 pub(super) fn settings(config: &Config, sandbox: &Sandbox) -> Settings {
     let cooldown = config.cooldown;
+    let mark_days = config.release.mark_days;
     let config = &config.discord;
     Settings {
         token: SecretString::from(sandbox.token()),
         api_url: Some(sandbox.url()),
         message_content: config.message_content,
         unasked_wait: config.unasked_wait,
+        admin_roles: config.admin_roles.clone(),
         cooldown,
         follow_edits: config.follow_edits,
         progress_interval: config.progress_interval,
         stop_timeout: config.stop_timeout,
+        mark_days,
+        admin_channel: config.admin_channel,
     }
 }
 
