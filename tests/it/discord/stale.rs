@@ -3,10 +3,14 @@
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
+use jiff::Timestamp;
+use lodestar::config;
 use lodestar::sandbox::{Sandbox, SeenMessage};
+use lodestar::store::Store;
 use serde_json::json;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
+use tokio::time::Duration;
 
 use super::stage::Stage;
 
@@ -15,6 +19,7 @@ const FERRY: (&str, &str) = (
     "# Ferry\n\nThe ferry to Norderney leaves at nine.\n",
 );
 const TEA: (&str, &str) = ("tea.md", "# Tea\n\nTea is made with hot water.\n");
+const PATIENCE: Duration = Duration::from_secs(15);
 const MARK: &str = "-# ⚠️ Source changed on <t:";
 
 fn write(stage: &Stage, name: &str, text: &str) {
@@ -151,6 +156,25 @@ impl Program<'_> {
         assert!(self.command(&["index"]).status().unwrap().success());
     }
 
+    /// Waits until so many answers are in the program's store.
+    async fn until_recorded(&self, count: usize) {
+        let path = Some(self.folder.join("index/lodestar.db"));
+        let store = Store::at(&config::Store { path }, &config::Privacy::default());
+        let recorded = async {
+            while store
+                .answers_since(Timestamp::UNIX_EPOCH)
+                .await
+                .unwrap()
+                .len()
+                < count
+            {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(PATIENCE, recorded).await.unwrap();
+        store.close().await;
+    }
+
     async fn start(&self) -> Child {
         let child = self.command(&["run"]).spawn().unwrap();
         self.sandbox.until_online().await;
@@ -188,9 +212,7 @@ async fn a_bot_that_is_killed_while_it_marks_goes_on_later_and_repeats_nothing()
         let asked = ann.slash("general", "ask", &question).unwrap();
         answers.push(ann.answer_to(&asked).await.unwrap());
     }
-    // Asked for last, so that all before it is recorded.
-    let privacy = ann.slash("general", "privacy show", &json!({})).unwrap();
-    ann.answer_to(&privacy).await.unwrap();
+    program.until_recorded(answers.len()).await;
     program.kill(bot).await;
     std::fs::write(
         corpus.join(FERRY.0),
@@ -218,6 +240,10 @@ async fn a_bot_that_is_killed_while_it_marks_goes_on_later_and_repeats_nothing()
         now.iter().all(|it| it.text.contains(MARK)).then_some(now)
     };
     let now = sandbox.until(all).await.unwrap();
+    sandbox
+        .until(|| (edits() >= 3).then_some(()))
+        .await
+        .unwrap();
     for message in &now {
         assert_eq!(message.text.matches(MARK).count(), 1, "{}", message.text);
     }
