@@ -1,7 +1,7 @@
 //! Reindexes that changed files begin, and what the admins' channel is told.
 
 use lodestar::config::Config;
-use lodestar::sandbox::SeenMessage;
+use lodestar::sandbox::{Permissions, SeenMessage};
 use serde_json::json;
 use tokio::time::Duration;
 
@@ -112,8 +112,11 @@ async fn the_check_up_tells_whether_the_admins_channel_can_be_told() {
     let well = admin.answer_to(&checked).await.unwrap().text;
     assert!(well.contains("Admin channel: I can write to <#"), "{well}");
     let bot = stage.sandbox.bot();
-    let denied = 1 << 11;
-    stage.sandbox.overwrite("general", &bot, 0, denied).unwrap();
+    let (nothing, denied) = (Permissions::NONE, Permissions::SEND_MESSAGES);
+    stage
+        .sandbox
+        .overwrite("general", &bot, nothing, denied)
+        .unwrap();
     let checked = admin.slash("general", "doctor", &json!({})).unwrap();
     let ill = admin.answer_to(&checked).await.unwrap().text;
     assert!(
