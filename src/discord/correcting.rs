@@ -24,6 +24,10 @@ use super::words::Words;
 use crate::app::{AskError, Quoted, Standing};
 use crate::store::{Correction, PassageRef, StoreError, Waiting};
 
+/// Edits of messages older than this are limited more strictly.
+const OLD: SignedDuration = SignedDuration::from_hours(1);
+/// How many times slower they come, so that the limit is seldom met.
+const SLOWER: u32 = 4;
 /// How long a channel is left alone that takes no more edits for now, if Discord does not say. How
 /// many edits of older messages it takes is not published
 /// (<https://github.com/discord/discord-api-docs/issues/4413>).
@@ -112,11 +116,22 @@ async fn work(
                 tracing::info!(corrected = done, "correcting answers");
             }
         }
+        let pace = match is_old(&correction) {
+            true => bot.progress_interval * SLOWER,
+            false => bot.progress_interval,
+        };
         tokio::select! {
-            () = sleep(bot.progress_interval) => {}
+            () = sleep(pace) => {}
             () = bot.stopped() => return Ok(Duration::ZERO),
         }
     }
+}
+
+/// Whether Discord counts edits of the message apart.
+fn is_old(correction: &Correction) -> bool {
+    let written = MessageId::new(correction.answer.message).created_at();
+    let age = Timestamp::now().as_second() - written.unix_timestamp();
+    age > OLD.as_secs()
 }
 
 /// Puts the answers on the list that quote what no passage says any more.
