@@ -22,6 +22,7 @@ mod installed;
 mod leaving;
 mod measuring;
 mod narrowing;
+mod program;
 mod recording;
 mod refused;
 mod reindexing;

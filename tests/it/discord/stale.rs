@@ -1,17 +1,12 @@
 //! Answers that were given already are marked when their source changes.
 
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
-
-use jiff::Timestamp;
-use lodestar::config;
-use lodestar::sandbox::{Sandbox, SeenMessage};
-use lodestar::store::Store;
+use lodestar::sandbox::{Fault, Sandbox, SeenMessage};
 use serde_json::json;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::time::Duration;
 
+use super::program::Program;
 use super::stage::Stage;
 
 const FERRY: (&str, &str) = (
@@ -19,7 +14,6 @@ const FERRY: (&str, &str) = (
     "# Ferry\n\nThe ferry to Norderney leaves at nine.\n",
 );
 const TEA: (&str, &str) = ("tea.md", "# Tea\n\nTea is made with hot water.\n");
-const PATIENCE: Duration = Duration::from_secs(15);
 const MARK: &str = "-# ⚠️ Source changed on <t:";
 
 fn write(stage: &Stage, name: &str, text: &str) {
@@ -114,10 +108,26 @@ async fn answers_are_left_alone_where_that_is_wished() {
 }
 
 #[tokio::test]
+async fn a_limit_is_waited_for() {
+    let stage = Stage::open(&[FERRY]).await;
+    let ferry = answered(&stage, "When does the ferry to Norderney leave?").await;
+    let edit = Fault::at(&format!("/messages/{}", ferry.id)).method("PATCH");
+    let limited = edit.rate_limited(Duration::from_millis(300));
+    stage.sandbox.fault(limited);
+    write(
+        &stage,
+        FERRY.0,
+        "# Ferry\n\nThe ferry to Norderney leaves at ten.\n",
+    );
+    reindexed(&stage).await;
+    marked(&stage, &ferry).await;
+}
+
+#[tokio::test]
 async fn a_message_that_is_gone_is_done_with() {
     let stage = Stage::open(&[FERRY]).await;
     let ferry = answered(&stage, "When does the ferry to Norderney leave?").await;
-    let fault = lodestar::sandbox::Fault::at(&format!("/messages/{}", ferry.id)).answers(404);
+    let fault = Fault::at(&format!("/messages/{}", ferry.id)).answers(404);
     stage.sandbox.fault(fault);
     write(
         &stage,
@@ -131,64 +141,6 @@ async fn a_message_that_is_gone_is_done_with() {
     assert_eq!(stage.ann().looks_again(&ferry).unwrap().text, ferry.text);
 }
 
-/// The program in a process of its own.
-struct Program<'a> {
-    sandbox: &'a Sandbox,
-    folder: &'a Path,
-}
-
-impl Program<'_> {
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_lodestar"));
-        command
-            .args(arguments)
-            .current_dir(self.folder)
-            .env("DISCORD_TOKEN", self.sandbox.token())
-            .env("LODESTAR_DISCORD_API_URL", self.sandbox.url())
-            .env("LODESTAR_LOG_LEVEL", "warn")
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        command
-    }
-
-    fn index(&self) {
-        assert!(self.command(&["index"]).status().unwrap().success());
-    }
-
-    /// Waits until so many answers are in the program's store.
-    async fn until_recorded(&self, count: usize) {
-        let path = Some(self.folder.join("index/lodestar.db"));
-        let store = Store::at(&config::Store { path }, &config::Privacy::default());
-        let recorded = async {
-            while store
-                .answers_since(Timestamp::UNIX_EPOCH)
-                .await
-                .unwrap()
-                .len()
-                < count
-            {
-                tokio::task::yield_now().await;
-            }
-        };
-        tokio::time::timeout(PATIENCE, recorded).await.unwrap();
-        store.close().await;
-    }
-
-    async fn start(&self) -> Child {
-        let child = self.command(&["run"]).spawn().unwrap();
-        self.sandbox.until_online().await;
-        child
-    }
-
-    /// As `kill -9`.
-    async fn kill(&self, mut child: Child) {
-        child.kill().unwrap();
-        child.wait().unwrap();
-        self.sandbox.until_offline().await;
-    }
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_bot_that_is_killed_while_it_marks_goes_on_later_and_repeats_nothing() {
     let folder = TempDir::new().unwrap();
@@ -197,10 +149,7 @@ async fn a_bot_that_is_killed_while_it_marks_goes_on_later_and_repeats_nothing()
     std::fs::write(corpus.join(FERRY.0), FERRY.1).unwrap();
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let sandbox = Sandbox::start(listener).await.unwrap();
-    let program = Program {
-        sandbox: &sandbox,
-        folder: folder.path(),
-    };
+    let program = Program::new(&sandbox, folder.path());
     let ann = sandbox.member("ann");
     program.index();
     let bot = program.start().await;
