@@ -325,8 +325,8 @@ async fn there_is_no_going_back_to_what_is_not_kept() {
 #[tokio::test]
 async fn a_reindex_that_outlives_its_command_goes_on_in_an_ordinary_message() {
     let stage = Stage::open(&[FERRY]).await;
-    for n in 0..400 {
-        let text = format!("# Article {n}\n\n{}", format!("Word{n} here. ").repeat(600));
+    for n in 0..100 {
+        let text = format!("# Article {n}\n\n{}", format!("Word{n} here. ").repeat(300));
         write(&stage, &format!("a{n}.md"), &text);
     }
     let admin = stage.sandbox.admin();
@@ -339,6 +339,11 @@ async fn a_reindex_that_outlives_its_command_goes_on_in_an_ordinary_message() {
     };
     let outcome = stage.sandbox.until(|| posted("**Reindex done**")).await;
     assert_eq!(labels(&outcome.unwrap()), ["Details"]);
+    let over = stage
+        .sandbox
+        .until(|| posted("The reindex has ended"))
+        .await;
+    assert!(over.unwrap().buttons.is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
