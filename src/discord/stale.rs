@@ -17,7 +17,7 @@ use super::render::budget;
 use super::rest::RestError;
 use super::words::Words;
 use crate::app::Passages;
-use crate::store::ShownAnswer;
+use crate::store::{Outcome, ShownAnswer};
 
 /// Answers marked after one publication, at most; what is older was read long ago.
 const MOST: usize = 500;
@@ -109,9 +109,16 @@ impl Bot {
         let _turn = self.handled.turn_of_answer(message).await;
         let chain = self.app.store().conversation(answer.question, 1).await;
         let asked = chain.ok().and_then(|it| it.into_iter().next());
-        let words = asked.map_or(Words::ENGLISH, |it| Words::of(&it.locale));
+        let words = asked
+            .as_ref()
+            .map_or(Words::ENGLISH, |it| Words::of(&it.locale));
         let line = words.source_changed(&format!("<t:{}:D>", changed.as_second()));
+        // Under what is not covered stand titles, no quotes.
+        let quotes = asked.is_none_or(|it| it.outcome != Outcome::NotCovered);
         let written = loop {
+            if !quotes {
+                break Ok(());
+            }
             match self.write_under(channel, message, &line).await {
                 Err(error) if error.code() == Some(TOO_MANY_OLD_EDITS) => sleep(REST).await,
                 written => break written,

@@ -304,6 +304,23 @@ async fn an_earlier_generation_answers_again_and_the_history_tells() {
 }
 
 #[tokio::test]
+async fn the_history_shows_what_waits_with_the_same_buttons() {
+    let stage = harbour().await;
+    remove(&stage, FERRY.0);
+    reindexed(&stage).await;
+    let history = index_command(&stage, "history", json!({})).await;
+    assert!(
+        history.text.starts_with("**Ready to publish**"),
+        "{}",
+        history.text
+    );
+    assert_eq!(labels(&history), ["Publish", "Discard", "Details"]);
+    stage.sandbox.admin().click(&history, "Publish").unwrap();
+    becomes(&stage, &history, "**Published** by adam.").await;
+    assert!(!answer(&stage).await.contains("at nine"));
+}
+
+#[tokio::test]
 async fn there_is_no_going_back_to_what_is_not_kept() {
     let stage = Stage::open(&[FERRY]).await;
     let none = index_command(&stage, "rollback", json!({})).await;

@@ -108,6 +108,27 @@ async fn answers_are_left_alone_where_that_is_wished() {
 }
 
 #[tokio::test]
+async fn what_was_not_covered_quotes_nothing_that_could_change() {
+    let stage = Stage::open(&[FERRY, TEA]).await;
+    let uncovered = answered(&stage, "Which ferry tea lighthouse zebra volcano?").await;
+    assert!(uncovered.text.contains("don't cover"), "{}", uncovered.text);
+    let ferry = answered(&stage, "When does the ferry to Norderney leave?").await;
+    write(
+        &stage,
+        FERRY.0,
+        "# Ferry\n\nThe ferry to Norderney leaves at ten.\n",
+    );
+    write(&stage, TEA.0, "# Tea\n\nTea is made with cold water.\n");
+    reindexed(&stage).await;
+    marked(&stage, &ferry).await;
+    stage
+        .eventually(async || stage.app.store().marked().await.unwrap().len() == 2)
+        .await;
+    let now = stage.ann().looks_again(&uncovered).unwrap();
+    assert_eq!(now.text, uncovered.text);
+}
+
+#[tokio::test]
 async fn a_limit_is_waited_for() {
     let stage = Stage::open(&[FERRY]).await;
     let ferry = answered(&stage, "When does the ferry to Norderney leave?").await;
