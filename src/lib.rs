@@ -27,7 +27,7 @@
 //! | [`discord`] | the only user of serenity and poise; [`app`] | tantivy, the file system, TOML |
 //! | [`sandbox`] | axum | the rest of lodestar: it would serve any bot |
 //! | [`eval`] | [`app`], a temporary folder | Discord, types of tantivy, printing |
-//! | [`app`] | tokio, all below | Discord, clap, types of tantivy |
+//! | [`app`] | tokio, notify, all below | Discord, clap, types of tantivy |
 //! | [`answer`] | stored passages, term statistics, [`index::analysis`] | I/O, async, the search engine |
 //! | [`index`] | the only user of tantivy | Discord, rendering |
 //! | [`passage`] | unicode-segmentation | I/O |

@@ -68,11 +68,11 @@ struct Watching {
 impl Watching {
     async fn run(self, app: App, due: mpsc::Sender<Trigger>) {
         let (sender, mut changes) = mpsc::channel(1);
+        let mut watcher = self.armed(&sender).await;
         // Files may have changed while nobody watched.
         if app.is_outdated().await.unwrap_or(false) {
             let _ = sender.try_send(());
         }
-        let mut watcher = self.armed(&sender).await;
         loop {
             tokio::select! {
                 changed = changes.recv() => if changed.is_none() { return },
@@ -158,24 +158,35 @@ async fn keep(schedule: Schedule, due: mpsc::Sender<Trigger>, now: impl Fn() -> 
 
 #[cfg(test)]
 mod tests {
-    use tokio::time::Instant;
+    use std::sync::Mutex;
 
     use super::*;
 
-    #[tokio::test(start_paused = true)]
-    async fn the_schedule_is_kept_by_the_clock() {
-        let start: Timestamp = "2026-11-25T03:58:30Z".parse().unwrap();
-        let began = Instant::now();
-        let now = move || start + began.elapsed();
-        let (sender, mut due) = mpsc::channel(1);
+    #[tokio::test]
+    async fn what_is_due_by_the_clock_is_due_once() {
+        // A clock that is read at these times, and stands still after.
+        let mut times = ["2026-11-25T03:58:30Z", "2026-11-25T04:00:00Z"].to_vec();
+        // The machine slept for two days.
+        times.extend(["2026-11-25T04:00:01Z", "2026-11-27T09:00:00Z"]);
+        times.reverse();
+        let times = Mutex::new(times);
+        let now = move || {
+            let mut times = times.lock().unwrap();
+            let time = if times.len() > 1 {
+                times.pop().unwrap()
+            } else {
+                times[0]
+            };
+            time.parse().unwrap()
+        };
+        let (sender, mut due) = mpsc::channel(4);
         let schedule = Schedule::new("0 5 * * *", "Europe/Stockholm").unwrap();
         let keeping = tokio::spawn(keep(schedule, sender, now));
-        assert_eq!(due.recv().await, Some(Trigger::Schedule));
-        assert_eq!(now().to_string(), "2026-11-25T04:00:00Z");
-        assert_eq!(due.recv().await, Some(Trigger::Schedule));
-        assert_eq!(now().to_string(), "2026-11-26T04:00:00Z");
-        drop(due);
+        assert_eq!(due.recv().await, Some(Trigger::Schedule), "at five");
+        assert_eq!(due.recv().await, Some(Trigger::Schedule), "after the sleep");
+        due.close();
         keeping.await.unwrap();
+        assert_eq!(due.recv().await, None, "what was missed is done once");
     }
 
     #[test]

@@ -70,9 +70,13 @@ impl<'a> Board<'a> {
         }
     }
 
-    /// Waits for the next moment to show something, and shows how far the run is.
-    pub(super) async fn tick(&mut self) {
+    /// Waits for the next moment to show something.
+    pub(super) async fn due(&self) {
         tokio::time::sleep_until(self.next).await;
+    }
+
+    /// Shows how far the run is.
+    pub(super) async fn tick(&mut self) {
         let text = self.text();
         if text != self.shown {
             let body = render::release_progress(self.words(), &text, self.run);
@@ -84,7 +88,7 @@ impl<'a> Board<'a> {
 
     /// Shows the last thing that it shows.
     pub(super) async fn close(mut self, body: Body) {
-        tokio::time::sleep_until(self.next).await;
+        self.due().await;
         self.show(body).await;
     }
 

@@ -23,6 +23,7 @@ mod installed;
 mod leaving;
 mod measuring;
 mod narrowing;
+mod program;
 mod recording;
 mod refused;
 mod reindexing;

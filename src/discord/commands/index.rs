@@ -71,8 +71,11 @@ async fn history(ctx: Context<'_>) -> Result<(), Infallible> {
     let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
         allowed?;
         let events = bot.app.history().map_err(Failure::Broken)?;
-        let content = render::history(reply.words(), &events);
-        reply.answer(&bot.rest, &content, true).await?;
+        let waiting = bot.app.waiting().map_err(Failure::Broken)?;
+        let hold = waiting.as_ref().and_then(|release| bot.app.hold(release));
+        let waiting = waiting.as_ref().zip(hold.as_ref());
+        let body = render::history(reply.words(), &events, waiting);
+        reply.answer(&bot.rest, body, true).await?;
         Ok(())
     };
     run(ctx, work).await;

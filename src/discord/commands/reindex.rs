@@ -43,7 +43,7 @@ async fn follow(bot: &Bot, interaction: &Interaction, run: Reindex<Release>) {
     let outcome = loop {
         tokio::select! {
             outcome = &mut outcome => break outcome,
-            () = board.tick() => {}
+            () = board.due() => board.tick().await,
         }
     };
     let settled = match outcome {

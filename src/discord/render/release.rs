@@ -325,9 +325,25 @@ pub(in crate::discord) fn rolled_back(words: Words, to: u64, report: &Report) ->
     page.finish()
 }
 
-/// What became of the index, the newest first, and what waits.
-pub(in crate::discord) fn history(words: Words, events: &[Entry]) -> String {
+/// What became of the index, the newest first, and what waits for a decision and why.
+pub(in crate::discord) fn history(
+    words: Words,
+    events: &[Entry],
+    waiting: Option<(&Release, &Hold)>,
+) -> Body {
     let mut page = Page::default();
+    let mut buttons = Vec::new();
+    if let Some((release, hold)) = waiting {
+        let Report {
+            took,
+            articles,
+            passages,
+            ..
+        } = release.report;
+        page.push(&words.release_waiting(&words.duration(took), articles, passages));
+        page.push(&held(words, hold));
+        buttons = decisions(words, release);
+    }
     page.push(&words.history_heading());
     if events.is_empty() {
         page.push(&words.history_empty());
@@ -337,7 +353,7 @@ pub(in crate::discord) fn history(words: Words, events: &[Entry]) -> String {
             break;
         }
     }
-    page.finish()
+    Body::new(&page.finish()).with(Row::of_buttons(buttons))
 }
 
 fn event(words: Words, event: &Entry) -> String {

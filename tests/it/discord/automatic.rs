@@ -41,8 +41,7 @@ async fn answer(stage: &Stage) -> String {
     stage.ann().answer_to(&asked).await.unwrap().text
 }
 
-/// Changes files until that is noticed: the folder may not be watched yet.
-async fn write(stage: &Stage, name: &str, text: &str) {
+fn write(stage: &Stage, name: &str, text: &str) {
     std::fs::write(stage.corpus.path().join(name), text).unwrap();
 }
 
@@ -53,8 +52,7 @@ async fn a_changed_file_is_answered_from_and_the_admins_are_told() {
         &stage,
         FERRY.0,
         "# Ferry\n\nThe ferry to Norderney leaves at ten.\n",
-    )
-    .await;
+    );
     let told = posted(&stage, "**Reindex done**").await;
     assert!(
         told.text.starts_with("-# Started by changed files\n"),
@@ -73,7 +71,7 @@ async fn a_changed_file_is_answered_from_and_the_admins_are_told() {
 async fn what_takes_a_golden_answer_waits_in_the_admins_channel_for_a_word() {
     let stage = watchtower().await;
     std::fs::remove_file(stage.corpus.path().join(FERRY.0)).unwrap();
-    write(&stage, "tea.md", "# Tea\n\nTea is made with hot water.\n").await;
+    write(&stage, "tea.md", "# Tea\n\nTea is made with hot water.\n");
     let told = posted(&stage, "**Ready to publish**").await;
     assert!(answer(&stage).await.contains("at nine"));
     stage.sandbox.admin().click(&told, "Publish").unwrap();
@@ -88,8 +86,7 @@ async fn what_somebody_went_back_from_does_not_come_back_by_itself() {
         &stage,
         FERRY.0,
         "# Ferry\n\nThe ferry to Norderney leaves at ten.\n",
-    )
-    .await;
+    );
     posted(&stage, "**Reindex done**").await;
     stage.app.rollback(None, "adam").await.unwrap();
     // The files are not those of the index when the bot comes back.

@@ -1,9 +1,13 @@
 //! A reindex as a release: what it would change, the buttons under it, going back.
 
 use lodestar::config::AutoPublish;
-use lodestar::sandbox::{Interaction, SeenMessage};
+use lodestar::sandbox::{Interaction, Sandbox, SeenMessage};
 use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::time::Duration;
 
+use super::program::Program;
 use super::stage::Stage;
 
 const FERRY: (&str, &str) = (
@@ -300,6 +304,23 @@ async fn an_earlier_generation_answers_again_and_the_history_tells() {
 }
 
 #[tokio::test]
+async fn the_history_shows_what_waits_with_the_same_buttons() {
+    let stage = harbour().await;
+    remove(&stage, FERRY.0);
+    reindexed(&stage).await;
+    let history = index_command(&stage, "history", json!({})).await;
+    assert!(
+        history.text.starts_with("**Ready to publish**"),
+        "{}",
+        history.text
+    );
+    assert_eq!(labels(&history), ["Publish", "Discard", "Details"]);
+    stage.sandbox.admin().click(&history, "Publish").unwrap();
+    becomes(&stage, &history, "**Published** by adam.").await;
+    assert!(!answer(&stage).await.contains("at nine"));
+}
+
+#[tokio::test]
 async fn there_is_no_going_back_to_what_is_not_kept() {
     let stage = Stage::open(&[FERRY]).await;
     let none = index_command(&stage, "rollback", json!({})).await;
@@ -316,4 +337,78 @@ async fn there_is_no_going_back_to_what_is_not_kept() {
         "{}",
         other.text
     );
+}
+
+#[tokio::test]
+async fn a_reindex_that_outlives_its_command_goes_on_in_an_ordinary_message() {
+    let stage = Stage::open(&[FERRY]).await;
+    for n in 0..100 {
+        let text = format!("# Article {n}\n\n{}", format!("Word{n} here. ").repeat(300));
+        write(&stage, &format!("a{n}.md"), &text);
+    }
+    let admin = stage.sandbox.admin();
+    let started = admin.slash("general", "reindex", &json!({})).unwrap();
+    admin.answer_to(&started).await.unwrap();
+    stage.sandbox.advance(Duration::from_secs(16 * 60));
+    let posted = |what: &str| {
+        let seen = admin.sees("general");
+        seen.into_iter().find(|it| it.text.contains(what))
+    };
+    let outcome = stage.sandbox.until(|| posted("**Reindex done**")).await;
+    assert_eq!(labels(&outcome.unwrap()), ["Details"]);
+    let over = stage
+        .sandbox
+        .until(|| posted("The reindex has ended"))
+        .await;
+    assert!(over.unwrap().buttons.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn a_bot_that_is_killed_leaves_the_live_index_and_what_waits() {
+    let folder = TempDir::new().unwrap();
+    let corpus = folder.path().join("corpus");
+    std::fs::create_dir(&corpus).unwrap();
+    std::fs::write(corpus.join(FERRY.0), FERRY.1).unwrap();
+    std::fs::write(corpus.join(TEA.0), TEA.1).unwrap();
+    let golden = json!({ "question": QUESTION, "articles": [FERRY.0] }).to_string();
+    std::fs::write(folder.path().join("golden.jsonl"), golden).unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let sandbox = Sandbox::start(listener).await.unwrap();
+    let program = Program::new(&sandbox, folder.path());
+    let (admin, ann) = (sandbox.admin(), sandbox.member("ann"));
+    let answer = async || {
+        let question = json!({ "question": QUESTION });
+        let asked = ann.slash("general", "ask", &question).unwrap();
+        ann.answer_to(&asked).await.unwrap().text
+    };
+    program.index();
+    std::fs::remove_file(corpus.join(FERRY.0)).unwrap();
+
+    let bot = program.start().await;
+    let registered = || (!sandbox.commands().is_empty()).then_some(());
+    sandbox.until(registered).await.unwrap();
+    let started = admin.slash("general", "reindex", &json!({})).unwrap();
+    // In the middle of it.
+    admin.answer_to(&started).await.unwrap();
+    program.kill(bot).await;
+
+    let bot = program.start().await;
+    assert!(answer().await.contains("at nine"));
+    let started = admin.slash("general", "reindex", &json!({})).unwrap();
+    let outcome = admin.follow_up_to(&started, 1).await.unwrap();
+    assert_eq!(labels(&outcome), ["Publish", "Discard", "Details"]);
+    program.kill(bot).await;
+
+    let bot = program.start().await;
+    assert!(answer().await.contains("at nine"));
+    admin.click(&outcome, "Publish").unwrap();
+    let published = || {
+        let now = admin.looks_again(&outcome)?;
+        now.text.starts_with("**Published** by adam.").then_some(())
+    };
+    sandbox.until(published).await.unwrap();
+    program.kill(bot).await;
+    let bot = program.start().await;
+    assert!(!answer().await.contains("at nine"));
+    program.kill(bot).await;
 }
