@@ -4,13 +4,7 @@
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use jiff::Timestamp;
-use lodestar::config;
 use lodestar::sandbox::Sandbox;
-use lodestar::store::Store;
-use tokio::time::Duration;
-
-const PATIENCE: Duration = Duration::from_secs(15);
 
 /// The program in a process of its own.
 pub(super) struct Program<'a> {
@@ -39,25 +33,6 @@ impl<'a> Program<'a> {
 
     pub(super) fn index(&self) {
         assert!(self.command(&["index"]).status().unwrap().success());
-    }
-
-    /// Waits until so many answers are in the program's store.
-    pub(super) async fn until_recorded(&self, count: usize) {
-        let path = Some(self.folder.join("index/lodestar.db"));
-        let store = Store::at(&config::Store { path }, &config::Privacy::default());
-        let recorded = async {
-            while store
-                .answers_since(Timestamp::UNIX_EPOCH)
-                .await
-                .unwrap()
-                .len()
-                < count
-            {
-                tokio::task::yield_now().await;
-            }
-        };
-        tokio::time::timeout(PATIENCE, recorded).await.unwrap();
-        store.close().await;
     }
 
     pub(super) async fn start(&self) -> Child {
