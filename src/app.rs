@@ -6,14 +6,20 @@
 mod admission;
 mod calibrate;
 mod closing;
+mod compare;
 mod explain;
 mod find;
 mod health;
 mod outline;
+mod prepare;
+mod quoted;
 mod recognise;
 mod reindex;
+pub mod release;
+mod releasing;
 mod search;
 mod statistics;
+mod trigger;
 mod tuning;
 
 use std::path::{Path, PathBuf};
@@ -34,6 +40,7 @@ use crate::index::{self, Index, Report, Snapshot};
 use crate::store::Store;
 
 use self::admission::Admission;
+use self::quoted::KnownTexts;
 use self::reindex::Running;
 use self::search::{Search, Words};
 
@@ -41,8 +48,12 @@ pub use self::closing::{GoldenOutcome, GoldenReport};
 pub use self::find::PassageKey;
 pub use self::health::Disk;
 pub use self::outline::{Outline, Section, article_key, section_key};
-pub use self::reindex::{Reindex, ReindexError, RunningReindex};
+pub use self::quoted::{Quoted, Standing};
+pub use self::reindex::{Reindex, ReindexError, RunningReindex, was_cancelled};
+pub use self::release::{Hold, Release};
+pub use self::releasing::{PublishError, Rollback, Texts};
 pub use self::statistics::{Aged, ArticleUse, Period, Statistics, times};
+pub use self::trigger::Trigger;
 pub use self::tuning::{Effect, Outlook};
 pub use crate::index::analysis::exact_form as folded;
 
@@ -59,6 +70,7 @@ struct Inner {
     /// Where index and store are written.
     folders: Vec<PathBuf>,
     limits: config::Answer,
+    release: config::Release,
     /// As configured: a group a line.
     synonyms: String,
     lexicon: ArcSwap<Words>,
@@ -71,6 +83,8 @@ struct Inner {
     live: ArcSwapOption<Snapshot>,
     /// Of the live generation, once somebody asked for it.
     outline: ArcSwapOption<Outline>,
+    /// Likewise.
+    texts: ArcSwapOption<KnownTexts>,
     /// The number of the live generation.
     generations: watch::Sender<Option<u64>>,
     admission: Admission,
@@ -152,6 +166,7 @@ impl App {
                 store: Store::at(&config.store, &config.privacy),
                 folders,
                 limits: config.answer.clone(),
+                release: config.release.clone(),
                 synonyms: config.synonyms.groups.clone(),
                 lexicon: ArcSwap::default(),
                 tuning: ArcSwap::default(),
@@ -159,6 +174,7 @@ impl App {
                 golden_lock: std::sync::Mutex::default(),
                 live: ArcSwapOption::new(live),
                 outline: ArcSwapOption::empty(),
+                texts: ArcSwapOption::empty(),
                 generations,
                 admission: Admission::new(config.ask.concurrency, config.ask.queue),
                 running: Running::default(),
@@ -243,28 +259,6 @@ impl App {
             ..
         } = self.inner.search(clean(question), &earlier)?;
         Ok(answer::examine(&asked, hits, &statistics, model))
-    }
-
-    /// Starts a reindex in the background; `started_by` is shown to whoever asks for a second one.
-    ///
-    /// # Errors
-    /// When one is running already, or the program is stopping.
-    pub fn reindex(&self, started_by: &str) -> Result<Reindex, ReindexError> {
-        if self.inner.stopping.is_cancelled() {
-            return Err(ReindexError::Stopping);
-        }
-        let (started, handle) = self.inner.running.start(started_by)?;
-        let inner = Arc::clone(&self.inner);
-        self.inner.tasks.spawn_blocking(move || {
-            started.run(|progress| {
-                let synonyms = inner.tuning.load().all_synonyms(&inner.synonyms);
-                let report = reindex::build(&inner.corpus, &inner.index, &synonyms, progress)?;
-                inner.reload()?;
-                inner.read_outline();
-                Ok(report)
-            });
-        });
-        Ok(handle)
     }
 
     /// What is remembered about questions, answers and channels.

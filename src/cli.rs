@@ -13,6 +13,7 @@ mod examples;
 mod explain;
 mod index;
 mod progress;
+mod release;
 mod run;
 mod signals;
 mod status;
@@ -57,6 +58,10 @@ enum Command {
     Chat,
     /// Bring the index up to date with the articles and publish it.
     Index(index::Arguments),
+    /// Make an earlier generation of the index answer again.
+    Rollback(release::RollbackArguments),
+    /// Show what became of the index, when and by whom.
+    History(release::HistoryArguments),
     /// Show the state of the index.
     Status(status::Arguments),
     /// Check configuration, articles, index and, with a token, the bot's account.
@@ -109,6 +114,8 @@ fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
             Command::Explain(arguments) => explain::run(&config, &arguments).await,
             Command::Chat => chat::run(&config).await,
             Command::Index(arguments) => index::run(&config, &arguments).await,
+            Command::Rollback(arguments) => release::rollback(&config, &arguments).await,
+            Command::History(arguments) => release::history(&config, &arguments),
             Command::Status(arguments) => status::run(&config, &arguments),
             Command::Check => check::run(&config).await,
             Command::Eval(arguments) => eval::run(&config, &arguments).await,

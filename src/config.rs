@@ -39,6 +39,7 @@ pub const IN_MEMORY: &str = ":memory:";
 pub struct Config {
     pub corpus: Corpus,
     pub index: Index,
+    pub release: Release,
     pub answer: Answer,
     pub synonyms: Synonyms,
     pub ask: Ask,
@@ -75,6 +76,33 @@ pub struct Index {
     pub dir: PathBuf,
     pub keep_generations: usize,
     pub memory_bytes: usize,
+}
+
+/// How a reindex goes live, and when one begins by itself.
+#[derive(Debug, Clone, Default)]
+pub struct Release {
+    pub auto_publish: AutoPublish,
+    /// How old questions may be that a release is compared with.
+    pub recent_days: u32,
+    /// How old answers may be that are marked when their source changes; 0 leaves them alone.
+    pub mark_days: u32,
+    pub watch: bool,
+    /// How long files must be left alone before they are read.
+    pub watch_wait: Duration,
+    /// As cron says it; empty for never.
+    pub schedule: String,
+    /// The schedule's time zone, by its IANA name.
+    pub time_zone: String,
+}
+
+/// When what a reindex built goes live without anybody's word.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum AutoPublish {
+    /// When no golden question would lose its answer.
+    #[default]
+    WhenNoGoldenRegression,
+    Always,
+    Never,
 }
 
 #[derive(Debug, Clone, Default)]

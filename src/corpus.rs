@@ -93,6 +93,12 @@ impl Corpus {
         self
     }
 
+    /// Its folder, as configured.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.root
+    }
+
     /// Lists and hashes every file. Files that cannot become an article are already among the
     /// skipped: too large, of an unknown format, unreadable, outside the corpus, or equal to
     /// another one (the first path stays, and a file stays rather than a link to it).

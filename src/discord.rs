@@ -9,6 +9,8 @@ mod address;
 mod addressee;
 mod admins;
 mod asking;
+mod automatic;
+mod board;
 mod bot;
 mod checkup;
 mod commands;
@@ -17,6 +19,7 @@ mod components;
 mod connect;
 mod conversation;
 mod cooldown;
+mod correcting;
 mod custom_id;
 mod digest;
 mod edits;
@@ -30,6 +33,7 @@ mod pages;
 mod places;
 mod preferred;
 mod recent;
+mod releasing;
 mod reminders;
 mod render;
 mod reply;
@@ -71,8 +75,6 @@ pub struct Settings {
     pub unasked_wait: Duration,
     /// Ids of roles whose members may use the commands for admins, as Manage Server may.
     pub admin_roles: Vec<u64>,
-    /// The channel where admins are told what the bot did by itself.
-    pub admin_channel: Option<u64>,
     /// When servers that wish are told how their questions went.
     pub digest: config::Digest,
     /// How often questions may be asked.
@@ -83,6 +85,10 @@ pub struct Settings {
     pub progress_interval: Duration,
     /// How long running work may take to finish when stopping.
     pub stop_timeout: Duration,
+    /// How old answers may be, in days, that are marked when their source changes.
+    pub mark_days: u32,
+    /// The id of the channel where admins are told what was done by itself.
+    pub admin_channel: Option<u64>,
 }
 
 /// Why the bot does not run.

@@ -2,16 +2,18 @@
 //!
 //! The only module that uses tantivy. Its parts: `schema` (what is stored for a passage),
 //! `generation` (folders, the pointer to the live one, leftovers), `build` (a new generation from
-//! what changed), `search` (candidates and term statistics), and [`analysis`] (text → tokens),
+//! what changed), `candidate` (going live, waiting, going back), `history`, `search` (candidates and term statistics), and [`analysis`] (text → tokens),
 //! which would serve any search engine.
 
 pub mod analysis;
 
 mod build;
 mod calibration;
+mod candidate;
 mod durable;
 mod finished;
 mod generation;
+mod history;
 mod hit;
 mod lock;
 mod manifest;
@@ -29,8 +31,10 @@ use crate::article::ContentHash;
 
 use self::generation::Generations;
 
-pub use self::build::{File, ReadFile, Writer};
+pub use self::build::{File, ReadFile, Watcher, Writer};
 pub use self::calibration::Calibration;
+pub use self::candidate::Prepared;
+pub use self::history::{Change, Entry};
 pub use self::hit::Hit;
 #[cfg(test)]
 pub(crate) use self::hit::sample;
@@ -66,6 +70,8 @@ pub enum Phase {
     Writing,
     /// Opening the new generation and asking it something.
     Verifying,
+    /// Asking both generations what is asked often, to tell what would change.
+    Comparing,
     /// Making it the live one.
     Publishing,
 }
@@ -74,7 +80,7 @@ pub enum Phase {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Progress {
     pub phase: Phase,
-    /// Files done in this run, out of `total`, failed ones among them.
+    /// Files done in this run, out of `total`, failed ones among them; while comparing, questions.
     pub done: usize,
     /// Files that could not become an article.
     pub failed: usize,
@@ -85,9 +91,9 @@ pub struct Progress {
 /// What a reindex changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
-    /// The generation that is live now.
+    /// The generation that was built; the live one when nothing had changed.
     pub generation: u64,
-    /// False when nothing had changed and the live generation stayed.
+    /// Whether it went live.
     pub published: bool,
     /// Paths of articles, each list sorted.
     pub added: Vec<String>,
@@ -95,7 +101,7 @@ pub struct Report {
     pub removed: Vec<String>,
     pub unchanged: usize,
     pub skipped: Vec<SkippedFile>,
-    /// In the live generation.
+    /// In that generation.
     pub articles: usize,
     pub passages: usize,
     /// When the run began.
@@ -129,6 +135,9 @@ pub enum IndexError {
     /// A file of the index does not hold what it should.
     #[error("{} is damaged ({problem}); delete the folder and index again", .path.display())]
     Damaged { path: PathBuf, problem: String },
+    /// Whoever watched a build said so.
+    #[error("the build was cancelled")]
+    Cancelled,
     #[error("the search engine failed: {0}")]
     Engine(#[from] tantivy::TantivyError),
 }

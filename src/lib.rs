@@ -27,14 +27,15 @@
 //! | [`discord`] | the only user of serenity and poise; [`app`] | tantivy, the file system, TOML |
 //! | [`sandbox`] | axum | the rest of lodestar: it would serve any bot |
 //! | [`eval`] | [`app`], a temporary folder | Discord, types of tantivy, printing |
-//! | [`app`] | tokio, all below | Discord, clap, types of tantivy |
+//! | [`app`] | tokio, notify, all below | Discord, clap, types of tantivy |
 //! | [`answer`] | stored passages, term statistics, [`index::analysis`] | I/O, async, the search engine |
 //! | [`index`] | the only user of tantivy | Discord, rendering |
 //! | [`passage`] | unicode-segmentation | I/O |
 //! | [`corpus`] | format crates | tantivy, tokio, Discord |
 //! | [`store`] | the only user of sqlx | Discord (ids are opaque numbers), the index, who calls it |
 //! | [`golden`] | a file of questions | how they are answered, Discord, printing |
-//! | [`config`], [`telemetry`] | serde, toml, tracing | everything else: plain values out |
+//! | [`schedule`] | jiff | I/O, the clock, who is due |
+//! | [`config`], [`telemetry`] | serde, toml, tracing, [`schedule`] | everything else: plain values out |
 //!
 //! # Invariants
 //!
@@ -43,6 +44,12 @@
 //! - **Asking never waits for indexing.** A reindex builds a new generation beside the live one,
 //!   opens and checks it, then swaps an atomically written pointer. Killed at any moment it leaves
 //!   the old generation or the new one, whole.
+//! - **A release can be undone.** What a reindex built may wait for a decision, beside the live
+//!   generation and across restarts. Going back is a release like any other: a new generation with
+//!   what an earlier one holds, so that numbers only grow.
+//! - **What was said is corrected, once.** Answers whose sources a release changed are edited from a
+//!   list in the store. Each is compared with its sources and with its message when its turn comes,
+//!   so that an interruption loses nothing and repeats nothing.
 //! - **One writer.** A file lock, released by the system when its process ends, keeps a second
 //!   process from building in the same folder. Readers need no lock, and a folder that can only be
 //!   read is enough for them.
@@ -79,5 +86,6 @@ pub mod index;
 pub mod language;
 pub mod passage;
 pub mod sandbox;
+pub mod schedule;
 pub mod store;
 pub mod telemetry;

@@ -65,8 +65,12 @@ pub fn section_key(headings: &[String]) -> u64 {
 }
 
 pub(super) fn key(bytes: &[u8]) -> u64 {
-    let hash = ContentHash::of(bytes);
-    let digits = hash.as_str().get(..KEY_DIGITS).unwrap_or_default();
+    shortened(ContentHash::of(bytes).as_str())
+}
+
+/// The beginning of a hash in hexadecimal.
+pub(super) fn shortened(hash: &str) -> u64 {
+    let digits = hash.get(..KEY_DIGITS).unwrap_or_default();
     u64::from_str_radix(digits, 16).unwrap_or_default()
 }
 

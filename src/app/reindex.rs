@@ -1,18 +1,21 @@
 //! One reindex at a time: who started it, how far it is, how it ended.
 
+use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::anyhow;
 use serde::Serialize;
 use tokio::sync::{oneshot, watch};
+use tokio_util::sync::CancellationToken;
 
 use crate::answer::Lexicon;
 use crate::corpus::{self, Corpus, Skipped};
-use crate::index::{self, Index, Progress, Report, SkippedFile, Snapshot, Writer};
+use crate::index::{self, Prepared, Progress, SkippedFile, Snapshot, Watcher, Writer};
 use crate::passage;
 
 use super::calibrate;
+use super::compare::Cancelled;
 
 /// Why a reindex did not start.
 #[derive(Debug, thiserror::Error)]
@@ -28,18 +31,27 @@ pub enum ReindexError {
 /// The reindex that is running.
 #[derive(Debug, Clone, Serialize)]
 pub struct RunningReindex {
+    /// Names it among all that ran; milliseconds since 1970.
+    pub key: u64,
     pub started_by: String,
     pub progress: Progress,
     pub elapsed: Duration,
 }
 
 /// A reindex that was started. Dropping it does not stop the reindex.
-pub struct Reindex {
+pub struct Reindex<T> {
+    key: u64,
     progress: watch::Receiver<Progress>,
-    outcome: oneshot::Receiver<anyhow::Result<Report>>,
+    outcome: oneshot::Receiver<anyhow::Result<T>>,
 }
 
-impl Reindex {
+impl<T> Reindex<T> {
+    /// As [`RunningReindex::key`].
+    #[must_use]
+    pub fn key(&self) -> u64 {
+        self.key
+    }
+
     /// Follows the run; the channel closes when it ends.
     #[must_use]
     pub fn progress(&self) -> watch::Receiver<Progress> {
@@ -49,8 +61,9 @@ impl Reindex {
     /// Waits for the end.
     ///
     /// # Errors
-    /// When the build failed; the generation before it then still answers.
-    pub async fn outcome(self) -> anyhow::Result<Report> {
+    /// When the build failed or was cancelled ([`was_cancelled`]); the generation before it then
+    /// still answers.
+    pub async fn outcome(self) -> anyhow::Result<T> {
         self.outcome
             .await
             .unwrap_or_else(|_| Err(anyhow!("the reindex broke off; the log says why")))
@@ -64,30 +77,54 @@ pub(super) struct Running {
 }
 
 struct Current {
+    key: u64,
     started_by: String,
+    cancelled: CancellationToken,
     started: Instant,
     progress: watch::Receiver<Progress>,
 }
 
 impl Running {
-    pub(super) fn start(&self, started_by: &str) -> Result<(Started, Reindex), ReindexError> {
+    pub(super) fn start<T>(
+        &self,
+        started_by: &str,
+    ) -> Result<(Started<T>, Reindex<T>), ReindexError> {
         let mut slot = self.slot.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(current) = slot.as_ref() {
             return Err(ReindexError::Busy(current.look()));
         }
+        let key = u64::try_from(jiff::Timestamp::now().as_millisecond()).unwrap_or_default();
         let (sender, progress) = watch::channel(Progress::default());
         let (ended, outcome) = oneshot::channel();
+        let cancelled = CancellationToken::new();
         *slot = Some(Current {
+            key,
             started_by: started_by.to_owned(),
+            cancelled: cancelled.clone(),
             started: Instant::now(),
             progress: progress.clone(),
         });
         let started = Started {
             sender,
+            cancelled,
             ended,
             _slot: Slot(Arc::clone(&self.slot)),
         };
-        Ok((started, Reindex { progress, outcome }))
+        let reindex = Reindex {
+            key,
+            progress,
+            outcome,
+        };
+        Ok((started, reindex))
+    }
+
+    /// Asks the run with this key to end; false when it is not running.
+    pub(super) fn cancel(&self, key: u64) -> bool {
+        let slot = self.slot.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = slot.as_ref().filter(|current| current.key == key);
+        found
+            .inspect(|current| current.cancelled.cancel())
+            .is_some()
     }
 
     pub(super) fn look(&self) -> Option<RunningReindex> {
@@ -102,6 +139,7 @@ impl Running {
 impl Current {
     fn look(&self) -> RunningReindex {
         RunningReindex {
+            key: self.key,
             started_by: self.started_by.clone(),
             progress: *self.progress.borrow(),
             elapsed: self.started.elapsed(),
@@ -110,9 +148,10 @@ impl Current {
 }
 
 /// The right to run; given back when dropped, also by a panic.
-pub(super) struct Started {
+pub(super) struct Started<T> {
     sender: watch::Sender<Progress>,
-    ended: oneshot::Sender<anyhow::Result<Report>>,
+    cancelled: CancellationToken,
+    ended: oneshot::Sender<anyhow::Result<T>>,
     _slot: Slot,
 }
 
@@ -124,15 +163,21 @@ impl Drop for Slot {
     }
 }
 
-impl Started {
-    pub(super) fn run(self, work: impl FnOnce(&mut dyn FnMut(Progress)) -> anyhow::Result<Report>) {
+impl<T> Started<T> {
+    pub(super) fn run(self, work: impl FnOnce(&mut Watcher<'_>) -> anyhow::Result<T>) {
         let Self {
             sender,
+            cancelled,
             ended,
             _slot,
         } = self;
         let outcome = work(&mut |progress| {
             sender.send_replace(progress);
+            if cancelled.is_cancelled() {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
         });
         // Free before the outcome is known, so that whoever waits for it can start the next.
         drop(_slot);
@@ -146,34 +191,16 @@ impl Started {
     }
 }
 
-/// Brings the index up to date with the corpus, and keeps how it ended.
+/// Builds a generation of what the corpus holds now.
 pub(super) fn build(
     corpus: &Corpus,
-    index: &Index,
+    writer: &Writer,
     synonyms: &str,
-    progress: &mut dyn FnMut(Progress),
-) -> anyhow::Result<Report> {
-    let mut writer = index.writer()?;
-    let outcome = update(corpus, &mut writer, synonyms, progress);
-    let kept = index.remember(outcome.as_ref().map_err(|error| format!("{error:#}")));
-    match (&outcome, kept) {
-        (Ok(_), Err(error)) => Err(error.into()),
-        // What went wrong first is what must be told.
-        (Err(_), Err(error)) => {
-            tracing::warn!(%error, "how the reindex ended is not kept");
-            outcome
-        }
-        (_, Ok(())) => outcome,
+    progress: &mut Watcher<'_>,
+) -> anyhow::Result<Prepared> {
+    if progress(Progress::default()).is_break() {
+        return Err(index::IndexError::Cancelled.into());
     }
-}
-
-fn update(
-    corpus: &Corpus,
-    writer: &mut Writer,
-    synonyms: &str,
-    progress: &mut dyn FnMut(Progress),
-) -> anyhow::Result<Report> {
-    progress(Progress::default());
     let scan = corpus.scan()?;
     let files: Vec<index::File<'_>> = scan.files.iter().map(indexable).collect();
     let skipped = scan.skipped.iter().map(skipped_file).collect();
@@ -181,7 +208,13 @@ fn update(
         let lexicon = Lexicon::new(synonyms, snapshot.languages());
         calibrate::calibrate(snapshot, &lexicon)
     };
-    Ok(writer.reindex(&files, skipped, &calibrate, progress)?)
+    Ok(writer.prepare(&files, skipped, &calibrate, progress)?)
+}
+
+/// Whether a reindex ended because somebody said so.
+#[must_use]
+pub fn was_cancelled(error: &anyhow::Error) -> bool {
+    error.is::<Cancelled>() || matches!(error.downcast_ref(), Some(index::IndexError::Cancelled))
 }
 
 fn indexable(file: &corpus::File) -> index::File<'_> {

@@ -141,7 +141,7 @@ impl Inner {
     }
 
     /// Any generation, with any settings.
-    fn view_of(&self, snapshot: Arc<Snapshot>, tuning: Arc<Tuning>) -> View {
+    pub(super) fn view_of(&self, snapshot: Arc<Snapshot>, tuning: Arc<Tuning>) -> View {
         let synonyms = tuning.all_synonyms(&self.synonyms);
         View {
             lexicon: Arc::new(Lexicon::new(&synonyms, snapshot.languages())),

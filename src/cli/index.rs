@@ -1,4 +1,4 @@
-//! `lodestar index`: brings the index up to date, and says what changed.
+//! `lodestar index`: brings the index up to date, and says what changed; or what would change.
 
 use std::io::{self, Write};
 
@@ -7,17 +7,34 @@ use crate::config::Config;
 use crate::index::Report;
 
 use super::terminal::{counted, printable};
-use super::{Outcome, print_json, progress};
+use super::{Outcome, print_json, progress, release};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// Print the report as one JSON object.
     #[arg(long)]
     json: bool,
+    /// Publish nothing: tell what would change, and which golden and recent questions would be
+    /// answered otherwise.
+    #[arg(long)]
+    dry_run: bool,
 }
 
 pub(super) async fn run(config: &Config, arguments: &Arguments) -> anyhow::Result<Outcome> {
     let app = App::open(config)?;
+    if arguments.dry_run {
+        let release = progress::rehearse(&app).await?;
+        if arguments.json {
+            print_json(&release)?;
+        } else {
+            release::print(
+                &release,
+                &app.texts(&release).await,
+                &mut io::stdout().lock(),
+            )?;
+        }
+        return Ok(Outcome::Done);
+    }
     let report = progress::reindex(&app).await?;
     if arguments.json {
         print_json(&report)?;
@@ -28,6 +45,17 @@ pub(super) async fn run(config: &Config, arguments: &Arguments) -> anyhow::Resul
 }
 
 fn print(report: &Report, out: &mut impl Write) -> io::Result<()> {
+    files(report, out)?;
+    let state = if report.published {
+        "published"
+    } else {
+        "unchanged"
+    };
+    sum(report, state, out)
+}
+
+/// What becomes of each file that is not as before, a line each.
+pub(super) fn files(report: &Report, out: &mut impl Write) -> io::Result<()> {
     for (mark, paths) in [
         ("added  ", &report.added),
         ("changed", &report.changed),
@@ -45,11 +73,11 @@ fn print(report: &Report, out: &mut impl Write) -> io::Result<()> {
             printable(&skipped.reason)
         )?;
     }
-    let state = if report.published {
-        "published"
-    } else {
-        "unchanged"
-    };
+    Ok(())
+}
+
+/// Everything in one line.
+pub(super) fn sum(report: &Report, state: &str, out: &mut impl Write) -> io::Result<()> {
     writeln!(
         out,
         "generation {} {state}: {}, {} ({} added, {} changed, {} removed, {} unchanged, {} skipped) in {:.1} s",

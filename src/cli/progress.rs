@@ -6,15 +6,26 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::app::App;
+use crate::app::{App, Reindex, Release};
 use crate::index::{Phase, Progress, Report};
 
 /// How often the bar is drawn anew while nothing moves.
 const TICK: Duration = Duration::from_millis(120);
 
+/// Who reindexes, for people.
+pub(super) const BY: &str = "the command line";
+
 /// Reindexes and waits for the end.
 pub(super) async fn reindex(app: &App) -> anyhow::Result<Report> {
-    let reindex = app.reindex("the command line")?;
+    follow(app.reindex(BY)?).await
+}
+
+/// Builds an index only to tell what would change.
+pub(super) async fn rehearse(app: &App) -> anyhow::Result<Release> {
+    follow(app.rehearse(BY)?).await
+}
+
+async fn follow<T>(reindex: Reindex<T>) -> anyhow::Result<T> {
     let mut progress = reindex.progress();
     let mut display = Display::new();
     while progress.changed().await.is_ok() {
@@ -35,8 +46,7 @@ impl Display {
             return Self::Lines(None);
         }
         let bar = ProgressBar::new(0);
-        let style =
-            ProgressStyle::with_template("{msg:10} {wide_bar} {pos}/{len} articles {elapsed}");
+        let style = ProgressStyle::with_template("{msg:10} {wide_bar} {pos}/{len} {elapsed}");
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
         bar.enable_steady_tick(TICK);
         Self::Bar(bar)
@@ -71,6 +81,7 @@ fn word(phase: Phase) -> &'static str {
         Phase::Indexing => "indexing",
         Phase::Writing => "writing",
         Phase::Verifying => "verifying",
+        Phase::Comparing => "comparing",
         Phase::Publishing => "publishing",
     }
 }

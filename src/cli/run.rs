@@ -150,12 +150,13 @@ pub(super) fn discord_settings(config: &Config, token: SecretString) -> discord:
         message_content: config.discord.message_content,
         unasked_wait: config.discord.unasked_wait,
         admin_roles: config.discord.admin_roles.clone(),
-        admin_channel: config.discord.admin_channel,
         digest: config.discord.digest,
         cooldown: config.cooldown,
         follow_edits: config.discord.follow_edits,
         progress_interval: config.discord.progress_interval,
         stop_timeout: config.discord.stop_timeout,
+        mark_days: config.release.mark_days,
+        admin_channel: config.discord.admin_channel,
     }
 }
 

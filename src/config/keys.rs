@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::value::{Kind, Value};
-use super::{Config, LogFormat, QuestionPrivacy, problem};
+use super::{AutoPublish, Config, LogFormat, QuestionPrivacy, problem};
 
 const KIB: u64 = 1024;
 const MIB: u64 = 1024 * KIB;
@@ -85,6 +85,51 @@ pub(super) const KEYS: &[Key] = &[
             config.index.memory_bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
         },
     ),
+    key(
+        "release",
+        "auto_publish",
+        Kind::Choice(&["when_no_golden_regression", "always", "never"]),
+        |config, value| {
+            config.release.auto_publish = match value.text().as_str() {
+                "always" => AutoPublish::Always,
+                "never" => AutoPublish::Never,
+                _ => AutoPublish::WhenNoGoldenRegression,
+            };
+        },
+    ),
+    key(
+        "release",
+        "recent_days",
+        whole("days", 0, 365),
+        |config, value| {
+            config.release.recent_days = number(&value);
+        },
+    ),
+    key(
+        "release",
+        "mark_days",
+        whole("days", 0, 365),
+        |config, value| {
+            config.release.mark_days = number(&value);
+        },
+    ),
+    key("release", "watch", Kind::Switch, |config, value| {
+        config.release.watch = value.switch();
+    }),
+    key(
+        "release",
+        "watch_wait_s",
+        whole("seconds", 1, 3600),
+        |config, value| {
+            config.release.watch_wait = Duration::from_secs(value.whole());
+        },
+    ),
+    key("release", "schedule", Kind::Schedule, |config, value| {
+        config.release.schedule = value.text();
+    }),
+    key("release", "time_zone", Kind::TimeZone, |config, value| {
+        config.release.time_zone = value.text();
+    }),
     key(
         "answer",
         "passages",

@@ -4,8 +4,10 @@ use std::fmt;
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
-use super::IN_MEMORY;
 use tracing::level_filters::LevelFilter;
+
+use super::IN_MEMORY;
+use crate::schedule::Schedule;
 
 /// What stands in the file or the environment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +53,10 @@ pub(super) enum Kind {
     File,
     /// Empty, or an id of Discord's.
     Id,
+    /// Empty, or five fields as in cron.
+    Schedule,
+    /// The name of a time zone.
+    TimeZone,
     Choice(&'static [&'static str]),
     /// Any text, of several lines.
     Lines,
@@ -153,6 +159,8 @@ impl Kind {
             Self::Lines => true,
             Self::Ids => items(text).all(|id| id.parse::<u64>().is_ok_and(|id| id != 0)),
             Self::File => !text.contains('\0'),
+            Self::Schedule => text.is_empty() || Schedule::new(text, "UTC").is_ok(),
+            Self::TimeZone => Schedule::new("@daily", text).is_ok(),
             Self::Whole { .. } | Self::Switch | Self::Id => false,
         };
         match self {
@@ -178,6 +186,14 @@ impl Kind {
             Self::Id => "it must be empty, or an id: in Discord, turn on Developer Mode under \
                          Advanced, right-click the channel or role and choose Copy ID"
                 .to_owned(),
+            Self::Schedule => "it must be empty for never, or five fields as in cron: minute, \
+                               hour, day of the month, month and day of the week, such as \
+                               \"0 4 * * mon-fri\""
+                .to_owned(),
+            Self::TimeZone => {
+                "it must be the name of a time zone, such as \"Europe/Stockholm\" or \"UTC\""
+                    .to_owned()
+            }
             Self::Lines => "it must be text".to_owned(),
             Self::Ids => "it must be ids of Discord's, parted by commas, in quotes".to_owned(),
             Self::Switch => "it must be true or false".to_owned(),

@@ -8,7 +8,8 @@ use super::bot::Bot;
 use super::handled::Turn;
 use super::reply::Shown;
 use super::words::Words;
-use crate::answer::{Answer, State};
+use crate::answer::{Answer, Excerpt, State};
+use crate::app::section_key;
 use crate::article::ContentHash;
 use crate::store::{Answered, Asked, Outcome, PassageRef, QuestionId, Store, StoreError};
 
@@ -29,6 +30,8 @@ pub(super) struct Asking {
     pub(super) follows: Option<QuestionId>,
     /// Whether everybody on the server may read it, so that it may be suggested to them.
     pub(super) public: bool,
+    /// Whether its answer is shown to the asker alone.
+    pub(super) private: bool,
 }
 
 impl Asking {
@@ -45,6 +48,7 @@ impl Asking {
             locale: command.locale.clone(),
             follows: None,
             public: server.is_some() && !private && bot.places.is_public(command.channel_id),
+            private,
         }
     }
 
@@ -60,6 +64,7 @@ impl Asking {
             locale: words.code().to_owned(),
             follows: None,
             public: message.guild_id.is_some() && bot.places.is_public(message.channel_id),
+            private: false,
         }
     }
 }
@@ -105,6 +110,7 @@ impl Bot {
                 question: asking.id,
                 generation,
                 shown_at: Timestamp::now(),
+                editable: !asking.private,
                 passages: &passages,
             });
             if let Err(error) = record(&store, &asked, answered.as_ref(), took).await {
@@ -148,10 +154,16 @@ pub(super) fn outcome(answer: &Answer) -> Outcome {
 /// The passages of an answer as the store keeps them, with hashes that tell whether an article has
 /// changed since.
 pub(super) fn passages(answer: &Answer) -> Vec<PassageRef> {
-    let passage = |excerpt: &crate::answer::Excerpt| PassageRef {
+    answer.excerpts.iter().map(passage).collect()
+}
+
+/// One of them.
+pub(super) fn passage(excerpt: &Excerpt) -> PassageRef {
+    PassageRef {
         article: excerpt.source.path.clone(),
         position: excerpt.position,
+        section: Some(section_key(&excerpt.headings)),
         hash: ContentHash::of(excerpt.text.as_bytes()).as_str().to_owned(),
-    };
-    answer.excerpts.iter().map(passage).collect()
+        changed: false,
+    }
 }

@@ -13,6 +13,7 @@ use tokio_util::task::TaskTracker;
 
 use super::Settings;
 use super::admins::Admins;
+use super::automatic::AdminChannel;
 use super::cooldown::Cooldowns;
 use super::digest;
 use super::failure::{self, Failure};
@@ -56,6 +57,10 @@ pub(super) struct Bot {
     /// What is suggested while somebody types.
     pub(super) suggestions: Suggestions,
     pub(super) unasked: Unasked,
+    /// Where admins are told what was done by itself.
+    pub(super) admin_channel: AdminChannel,
+    /// How old answers may be, in days, that are marked when their source changes.
+    pub(super) mark_days: u32,
     tasks: TaskTracker,
     /// Cancelled when no new work is taken.
     stopping: CancellationToken,
@@ -87,6 +92,8 @@ impl Bot {
             recent: Recent::default(),
             suggestions: Suggestions::default(),
             unasked: Unasked::new(settings),
+            admin_channel: AdminChannel::new(settings.admin_channel),
+            mark_days: settings.mark_days,
             tasks: TaskTracker::new(),
             stopping,
             interrupted: CancellationToken::new(),

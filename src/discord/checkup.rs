@@ -32,6 +32,8 @@ pub(super) enum Finding {
         at: Option<Timestamp>,
         reason: String,
     },
+    AdminChannelWell(ChannelId),
+    AdminChannelFailed(ChannelId, String),
     StoreWell,
     StoreFailed(String),
     ClockWell,
@@ -76,6 +78,7 @@ impl Finding {
                 | Self::IntentsWell
                 | Self::CommandsWell
                 | Self::IndexWell(_)
+                | Self::AdminChannelWell(_)
                 | Self::StoreWell
                 | Self::ClockWell
                 | Self::DiskWell(_)
@@ -120,12 +123,13 @@ impl Needed {
 pub(super) async fn examine(bot: &Bot, room: Room) -> Result<Vec<Finding>, Failure> {
     let (server, channel) = (room.server.get(), room.channel.get());
     let store = bot.app.store();
-    let (settings, commands, index, health, disk) = tokio::join!(
+    let (settings, commands, index, health, disk, admins) = tokio::join!(
         store.channel_settings(server, channel),
         registered(bot, room.application),
         index(bot),
         bot.app.store_health(),
         bot.app.disk(),
+        bot.try_admin_channel(),
     );
     let mut findings = permissions(room.permissions, &settings, room.is_thread);
     if settings.answers_in == AnswersIn::Thread && bot.threads.are_refused_in(room.channel) {
@@ -134,6 +138,10 @@ pub(super) async fn examine(bot: &Bot, room: Room) -> Result<Vec<Finding>, Failu
     findings.push(intents(&settings, bot.unasked.hears()));
     findings.push(commands?);
     findings.extend(index?);
+    findings.extend(admins.map(|(channel, trouble)| match trouble {
+        None => Finding::AdminChannelWell(channel),
+        Some(reason) => Finding::AdminChannelFailed(channel, reason),
+    }));
     findings.push(match health {
         Health::Working => Finding::StoreWell,
         Health::Failing { reason, .. } => Finding::StoreFailed(reason),

@@ -9,6 +9,7 @@ pub(super) mod find;
 pub(super) mod gaps;
 mod golden;
 mod help;
+mod index;
 mod localised;
 pub(super) mod privacy;
 mod reindex;
@@ -43,6 +44,7 @@ pub(super) fn all() -> Vec<Command> {
         help::help(),
         privacy::privacy(),
         reindex::reindex(),
+        index::index(),
         status::status(),
         settings::settings(),
         doctor::doctor(),
@@ -200,6 +202,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
+    use crate::discord::words::Words;
 
     fn registered() -> Vec<Value> {
         let commands = all();

@@ -20,10 +20,10 @@ use super::words::Words;
 use super::{commands, unasked};
 
 /// A press on a button, or a choice in a menu.
-struct Press<'a> {
-    bot: &'a Bot,
-    reply: &'a Reply,
-    interaction: &'a ComponentInteraction,
+pub(super) struct Press<'a> {
+    pub(super) bot: &'a Bot,
+    pub(super) reply: &'a Reply,
+    pub(super) interaction: &'a ComponentInteraction,
 }
 
 /// Does what a button or menu asks for.
@@ -91,13 +91,24 @@ impl Press<'_> {
                 let admin = self.admin()?;
                 commands::tune::undone(self.bot, self.reply, &admin, change).await
             }
+            Action::CancelReindex { run } => self.cancel_reindex(run).await,
+            Action::Publish { release } => self.publish(release).await,
+            Action::Discard { release } => self.discard(release).await,
+            Action::Details { release, page } => self.release_details(release, page).await,
         }
+    }
+
+    /// Refuses who may not change what the bot answers from.
+    pub(super) fn check_admin(&self) -> Result<(), Failure> {
+        let interaction = self.interaction;
+        let admins = &self.bot.admins;
+        admins.check(interaction.guild_id, interaction.member.as_ref())
     }
 
     /// Whoever presses, if they are an admin.
     fn admin(&self) -> Result<Admin, Failure> {
-        let (server, member) = (self.interaction.guild_id, self.interaction.member.as_ref());
-        self.bot.admins.check(server, member)?;
+        self.check_admin()?;
+        let server = self.interaction.guild_id;
         let server = server.ok_or_else(|| Failure::explained(Words::server_only))?;
         Ok(Admin {
             user: self.user(),
@@ -105,7 +116,7 @@ impl Press<'_> {
         })
     }
 
-    fn words(&self) -> Words {
+    pub(super) fn words(&self) -> Words {
         self.reply.words()
     }
 
@@ -125,7 +136,7 @@ impl Press<'_> {
     }
 
     /// Whether only whoever presses sees the message.
-    fn is_private(&self) -> bool {
+    pub(super) fn is_private(&self) -> bool {
         let flags = self.interaction.message.flags.unwrap_or_default();
         flags.contains(MessageFlags::EPHEMERAL)
     }
@@ -159,7 +170,7 @@ impl Press<'_> {
     }
 
     /// Acknowledges, before any work is done.
-    async fn acknowledge(&self, in_place: bool) -> Result<(), Failure> {
+    pub(super) async fn acknowledge(&self, in_place: bool) -> Result<(), Failure> {
         let rest = &self.bot.rest;
         if in_place {
             self.reply.acknowledge_in_place(rest).await?;

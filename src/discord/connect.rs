@@ -16,8 +16,8 @@ use tokio_util::sync::CancellationToken;
 use super::bot::Bot;
 use super::rest::{Gateway, Me, Rest, RestError};
 use super::{
-    ServeError, Settings, address, commands, components, digest, edits, mention, reminders,
-    retention, suggestions, tuned, unasked,
+    ServeError, Settings, address, automatic, commands, components, correcting, digest, edits,
+    mention, reminders, retention, suggestions, tuned, unasked,
 };
 use crate::app::App;
 
@@ -216,10 +216,12 @@ fn framework(bot: Arc<Bot>) -> poise::Framework<Arc<Bot>, Infallible> {
             bot.spawn(retention::purge_daily(Arc::clone(&bot)));
             bot.spawn(tuned::watch(Arc::clone(&bot)));
             bot.spawn(digest::watch(Arc::clone(&bot)));
+            bot.spawn(correcting::watch(Arc::clone(&bot)));
             let this = Arc::clone(&bot);
             bot.spawn(async move {
                 commands::register(&this, application, &commands::all()).await;
             });
+            bot.spawn(automatic::watch(Arc::clone(&bot)));
             let this = Arc::clone(&bot);
             bot.spawn(async move {
                 suggestions::prepare(&this).await;
@@ -268,12 +270,13 @@ mod tests {
             message_content: false,
             unasked_wait: Duration::ZERO,
             admin_roles: Vec::new(),
-            admin_channel: None,
             digest: config::Digest::default(),
             cooldown: config::Cooldown::default(),
             follow_edits: Duration::ZERO,
             progress_interval: Duration::from_secs(2),
             stop_timeout: Duration::from_secs(1),
+            mark_days: 0,
+            admin_channel: None,
         }
     }
 

@@ -52,6 +52,14 @@ pub(super) enum Action {
     },
     /// Marks a forum's post as solved by the message.
     Solved { asker: UserId },
+    /// Ends a reindex, by [`crate::app::RunningReindex::key`].
+    CancelReindex { run: u64 },
+    /// Makes a release live, by [`crate::app::Release::key`].
+    Publish { release: u64 },
+    /// Drops a release.
+    Discard { release: u64 },
+    /// Shows a page of what a release changes, counted from 0.
+    Details { release: u64, page: u32 },
     /// Turns to a page of a list for admins, counted from 0.
     List { list: List, page: u32 },
     /// Applies a proposed change, or drops it.
@@ -154,6 +162,13 @@ impl Action {
             "undo" => Self::Undo {
                 change: ChangeId(next()?),
             },
+            "cancel" => Self::CancelReindex { run: next()? },
+            "publish" => Self::Publish { release: next()? },
+            "discard" => Self::Discard { release: next()? },
+            "details" => Self::Details {
+                release: next()?,
+                page: u32::try_from(next()?).ok()?,
+            },
             _ => return None,
         };
         parts.next().is_none().then_some(action)
@@ -194,6 +209,10 @@ impl fmt::Display for Action {
             Self::List { list, page } => ("list", &[list.number(), u64::from(*page)]),
             Self::Apply { change, sure } => ("apply", &[change.0, u64::from(*sure)]),
             Self::Undo { change } => ("undo", &[change.0]),
+            Self::CancelReindex { run } => ("cancel", &[*run]),
+            Self::Publish { release } => ("publish", &[*release]),
+            Self::Discard { release } => ("discard", &[*release]),
+            Self::Details { release, page } => ("details", &[*release, u64::from(*page)]),
         };
         f.write_str(verb)?;
         numbers.iter().try_for_each(|number| {
@@ -279,6 +298,13 @@ mod tests {
             },
             Action::Undo {
                 change: ChangeId(u64::MAX),
+            },
+            Action::CancelReindex { run: u64::MAX },
+            Action::Publish { release: u64::MAX },
+            Action::Discard { release: u64::MAX },
+            Action::Details {
+                release: u64::MAX,
+                page: u32::MAX,
             },
         ]
     }

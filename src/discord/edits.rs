@@ -133,6 +133,7 @@ impl Bot {
             return Ok(());
         }
         let Shown { channel, message } = standing.shown;
+        let _turn = self.handled.change_of(message).await;
         self.rest.edit_message(channel, message, &body).await?;
         match standing.question {
             Some(question) => self.revise(question, standing.shown, &answer).await,
@@ -165,6 +166,7 @@ impl Bot {
             question,
             generation,
             shown_at: jiff::Timestamp::now(),
+            editable: true,
             passages: &passages,
         };
         if let Err(error) = revised.and(store.record_answer(&answered).await) {

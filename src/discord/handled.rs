@@ -21,6 +21,8 @@ pub(super) type Turn = OwnedMutexGuard<()>;
 #[derive(Debug, Default)]
 pub(super) struct Handled {
     known: Mutex<Known>,
+    /// Messages of ours that somebody changes or waits to change.
+    changing: Mutex<HashMap<MessageId, Arc<tokio::sync::Mutex<()>>>>,
 }
 
 #[derive(Debug, Default)]
@@ -67,6 +69,16 @@ impl Handled {
             Arc::clone(&known.entries.get(&id)?.turn)
         };
         Some(turn.lock_owned().await)
+    }
+
+    /// Waits until nobody else changes a message of ours and what is recorded of it.
+    pub(super) async fn change_of(&self, answer: MessageId) -> Turn {
+        let turn = {
+            let mut changing = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
+            changing.retain(|_, turn| Arc::strong_count(turn) > 1);
+            Arc::clone(changing.entry(answer).or_default())
+        };
+        turn.lock_owned().await
     }
 
     /// Notes what answers it.
@@ -135,6 +147,19 @@ mod tests {
         assert!(waits);
         drop(first);
         assert!(second.await.is_some());
+    }
+
+    #[tokio::test]
+    async fn one_at_a_time_changes_a_message_and_all_of_it_is_forgotten() {
+        let handled = Handled::default();
+        let first = handled.change_of(MessageId::new(7)).await;
+        let _other = handled.change_of(MessageId::new(8)).await;
+        let mut second = std::pin::pin!(handled.change_of(MessageId::new(7)));
+        assert!(futures_util::poll!(second.as_mut()).is_pending());
+        drop(first);
+        drop(second.await);
+        let _third = handled.change_of(MessageId::new(9)).await;
+        assert_eq!(handled.changing.lock().unwrap().len(), 2);
     }
 
     #[test]

@@ -125,6 +125,11 @@ impl Body {
         self.components.extend(rows);
     }
 
+    /// What it says.
+    pub(super) fn text(&self) -> &str {
+        &self.content
+    }
+
     /// With a line at the start.
     pub(super) fn headed(mut self, head: &str) -> Self {
         self.content = budget::cut(&format!("{head}\n{}", self.content), LIMIT);

@@ -9,6 +9,7 @@ mod buttons;
 mod changes;
 mod chart;
 mod checkup;
+mod corrected;
 mod explanation;
 mod found;
 mod gaps;
@@ -17,6 +18,7 @@ mod lists;
 mod privacy;
 mod quote;
 mod reindex;
+mod release;
 mod section;
 mod settings;
 mod statistics;
@@ -26,13 +28,18 @@ pub(super) use answer::{EXCERPTS, answer};
 pub(super) use buttons::{Audience, Under, answer_with_buttons, told, why};
 pub(super) use changes::{change, changes, preview};
 pub(super) use checkup::checkup;
+pub(super) use corrected::{Correction, corrected, uncorrected};
 pub(super) use explanation::explanation;
 pub(super) use found::{found, suggested};
 pub(super) use gaps::{gap_marked, gaps, gaps_table};
 pub(super) use golden::{golden, golden_report};
 pub(super) use lists::{audit, on_page, paged};
 pub(super) use privacy::privacy;
-pub(super) use reindex::{progress, report, running as reindex_running};
+pub(super) use reindex::{progress, running as reindex_running};
+pub(super) use release::{
+    Standing, Told, decided, details, history, name, progress as release_progress, release,
+    rolled_back,
+};
 pub(super) use section::section;
 pub(super) use settings::{SolvedTag, no_such_tag, settings};
 pub(super) use statistics::{Readers, digest_heading, statistics};

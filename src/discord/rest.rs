@@ -32,6 +32,9 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The status of a request that came too soon.
 const TOO_MANY: u16 = 429;
+/// Discord's code for too many edits of messages older than an hour, sent with status 429
+/// (<https://github.com/discord/discord-api-docs/issues/4413>). Trying again at once is in vain.
+const TOO_MANY_OLD_EDITS: i64 = 30_046;
 
 /// The way to Discord; clones share everything.
 #[derive(Clone)]
@@ -95,8 +98,20 @@ impl RestError {
             .is_some_and(|status| (400..500).contains(&status) && status != TOO_MANY)
     }
 
+    /// What Discord asked to wait.
+    pub(super) fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Refused { retry_after, .. } => *retry_after,
+            Self::NoAnswer { .. } | Self::Unreadable { .. } => None,
+        }
+    }
+
     fn outcome(&self) -> Option<Outcome> {
         match self {
+            Self::Refused {
+                code: TOO_MANY_OLD_EDITS,
+                ..
+            } => None,
             Self::Refused {
                 status,
                 retry_after,

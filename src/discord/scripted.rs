@@ -42,12 +42,13 @@ impl Server {
             message_content: false,
             unasked_wait: Duration::ZERO,
             admin_roles: Vec::new(),
-            admin_channel: None,
             digest: config::Digest::default(),
             cooldown: config::Cooldown::default(),
             follow_edits: Duration::ZERO,
             progress_interval: Duration::from_secs(2),
             stop_timeout: Duration::from_secs(1),
+            mark_days: 0,
+            admin_channel: None,
         };
         Self { settings, seen }
     }

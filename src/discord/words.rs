@@ -59,6 +59,10 @@ sentences! {
     no_more_passages();
     section_gone();
     unverified();
+    source_changed(when: &str);
+    source_gone(when: &str);
+    further_source_gone();
+    answer_before();
 
     // Buttons, and what follows on them.
     button_more();
@@ -178,6 +182,8 @@ sentences! {
     doctor_index_missing();
     doctor_index_old(built: &str);
     doctor_index_failed(when: &str, reason: &str);
+    doctor_admin_channel_well(channel: &str);
+    doctor_admin_channel_failed(channel: &str, reason: &str);
     doctor_store_well();
     doctor_store_failed(reason: &str);
     doctor_clock_well();
@@ -202,8 +208,10 @@ sentences! {
     phase_indexing();
     phase_writing();
     phase_verifying();
+    phase_comparing();
     phase_publishing();
     phase_progress(phase: &str, done: usize, total: usize, failed: usize);
+    phase_questions(phase: &str, done: usize, total: usize);
     reindex_over();
     reindex_done(took: &str, articles: usize, passages: usize);
     reindex_unchanged();
@@ -213,6 +221,45 @@ sentences! {
     removed(count: usize);
     skipped(count: usize);
     and_more(count: usize);
+
+    // Releases.
+    release_waiting(took: &str, articles: usize, passages: usize);
+    release_held_rule();
+    release_held_golden(count: usize);
+    release_held_unjudged(problem: &str);
+    release_held_empty();
+    release_held_undone();
+    release_golden(asked: usize, changed: usize, worse: usize, better: usize);
+    release_recent(asked: usize, answered: usize, stopped: usize);
+    release_size(before: usize, after: usize, disk_before: &str, disk_after: &str);
+    release_calibration(answered_before: &str, answered: &str, covered_before: &str, covered: &str);
+    golden_before(passage: &str);
+    golden_after(passage: &str);
+    golden_nothing();
+    details_answered();
+    details_stopped();
+    details_elsewhere(count: usize);
+    release_published(by: &str);
+    release_discarded(by: &str);
+    release_gone();
+    button_publish();
+    button_discard();
+    button_details();
+    time_left(left: &str);
+    reindex_cancelled();
+    reindex_not_running();
+    rolled_back(to: &str, generation: &str);
+    rollback_nothing();
+    rollback_other(kept: &str);
+    history_heading();
+    history_empty();
+    history_published(when: &str, generation: &str, by: &str);
+    history_rolled_back(when: &str, by: &str, to: &str, generation: &str);
+    history_discarded(when: &str, by: &str);
+    history_counts(added: usize, changed: usize, removed: usize, skipped: usize);
+    history_worse(count: usize);
+    automatic_files();
+    automatic_schedule();
 
     // Status.
     no_index_yet();

@@ -1,7 +1,8 @@
-//! Builds a generation: takes over the live one, replaces what changed, checks the result,
-//! publishes it.
+//! Builds a generation: takes over the live one, replaces what changed, checks the result. What
+//! becomes of it then is decided elsewhere, see `candidate`.
 
 use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -11,6 +12,7 @@ use crate::article::{Article, ContentHash};
 use crate::passage::Passage;
 
 use super::analysis::question;
+use super::candidate::Prepared;
 use super::generation::{Draft, Generations};
 use super::lock::WriterLock;
 use super::manifest::{self, Contents, Indexed, Manifest};
@@ -35,11 +37,14 @@ pub struct File<'a> {
 /// An article and its passages, or why there are none.
 pub type ReadFile = Result<(Article, Vec<Passage>), SkippedFile>;
 
-/// The right to build, held by one process at a time.
+/// Told how far a build is; says whether to go on.
+pub type Watcher<'a> = dyn FnMut(Progress) -> ControlFlow<()> + 'a;
+
+/// The right to build and to publish, held by one process at a time.
 #[derive(Debug)]
 pub struct Writer {
-    generations: Generations,
-    settings: Settings,
+    pub(super) generations: Generations,
+    pub(super) settings: Settings,
     _lock: WriterLock,
 }
 
@@ -66,19 +71,19 @@ impl Writer {
         }
     }
 
-    /// Makes the index hold exactly these files; `skipped` are those that are known not to become
-    /// an article. `calibrate` is asked of the new generation, whose answers it will decide. When
-    /// nothing changed, the live generation stays.
+    /// Builds a generation of exactly these files; `skipped` are those that are known not to become
+    /// an article. `calibrate` is asked of the new generation, whose answers it will decide. The
+    /// live generation goes on answering; when nothing changed, there is no other.
     ///
     /// # Errors
-    /// When a generation cannot be built; the live one then goes on answering.
-    pub fn reindex(
-        &mut self,
+    /// When a generation cannot be built, or [`IndexError::Cancelled`].
+    pub fn prepare(
+        &self,
         files: &[File<'_>],
         skipped: Vec<SkippedFile>,
         calibrate: &dyn Fn(&Snapshot) -> Result<Calibration, IndexError>,
-        progress: &mut dyn FnMut(Progress),
-    ) -> Result<Report, IndexError> {
+        progress: &mut Watcher<'_>,
+    ) -> Result<Prepared, IndexError> {
         self.build(files, skipped, calibrate, progress)
             .map_err(|error| error.writing_into(&self.settings.dir))
     }
@@ -88,8 +93,8 @@ impl Writer {
         files: &[File<'_>],
         mut skipped: Vec<SkippedFile>,
         calibrate: &dyn Fn(&Snapshot) -> Result<Calibration, IndexError>,
-        progress: &mut dyn FnMut(Progress),
-    ) -> Result<Report, IndexError> {
+        progress: &mut Watcher<'_>,
+    ) -> Result<Prepared, IndexError> {
         let (started, clock) = (jiff::Timestamp::now(), Instant::now());
         let base = self.base()?;
         let old = base
@@ -115,7 +120,7 @@ impl Writer {
             failed: known_failures,
             total,
         };
-        progress(at);
+        go_on(progress(at))?;
 
         let mut build: Option<Build> = None;
         for file in to_read {
@@ -140,7 +145,7 @@ impl Writer {
                 }
             }
             at.done += 1;
-            progress(at);
+            go_on(progress(at))?;
         }
         skipped.sort();
 
@@ -159,16 +164,20 @@ impl Writer {
         let removed = gone.into_iter().cloned().collect();
         let passages = contents.values().map(|file| file.passages).sum();
         let articles = contents.len();
-        let published = build.is_some();
-        let generation = match (build, base) {
-            (Some(build), _) => self.publish(build, &contents, calibrate, &mut |phase| {
-                progress(Progress { phase, ..at });
-            })?,
-            (None, base) => base.map_or(0, |base| base.generation),
+        let live = base.as_ref().map(|base| base.generation);
+        let built = match build {
+            Some(build) => Some(finish(build, &contents, calibrate, &mut |phase| {
+                progress(Progress { phase, ..at })
+            })?),
+            None => None,
         };
-        Ok(Report {
+        let generation = match &built {
+            Some((draft, _)) => draft.generation,
+            None => live.unwrap_or(0),
+        };
+        let report = Report {
             generation,
-            published,
+            published: false,
             added,
             changed,
             removed,
@@ -178,7 +187,8 @@ impl Writer {
             passages,
             started,
             took: clock.elapsed(),
-        })
+        };
+        Ok(Prepared::new(live, report, built))
     }
 
     /// The live generation, if it is of this version and whole.
@@ -216,32 +226,33 @@ impl Writer {
             }
         }
     }
+}
 
-    fn publish(
-        &self,
-        build: Build,
-        contents: &Contents,
-        calibrate: &dyn Fn(&Snapshot) -> Result<Calibration, IndexError>,
-        progress: &mut dyn FnMut(Phase),
-    ) -> Result<u64, IndexError> {
-        progress(Phase::Writing);
-        let draft = build.finish()?;
-        let mut manifest = Manifest::new(draft.generation, jiff::Timestamp::now(), contents);
-        manifest.calibration = calibrate(&Snapshot::open(&draft.dir, manifest.clone())?)?;
-        manifest.write(&draft.dir, contents)?;
-        progress(Phase::Verifying);
-        verify(&draft, manifest)?;
-        progress(Phase::Publishing);
-        let generation = draft.generation;
-        draft.complete()?;
-        self.generations.publish(generation)?;
-        self.generations
-            .retire(generation, self.settings.keep_generations)?;
-        Ok(generation)
+/// Writes a build to disk, measures and checks it.
+fn finish(
+    build: Build,
+    contents: &Contents,
+    calibrate: &dyn Fn(&Snapshot) -> Result<Calibration, IndexError>,
+    progress: &mut dyn FnMut(Phase) -> ControlFlow<()>,
+) -> Result<(Draft, Manifest), IndexError> {
+    go_on(progress(Phase::Writing))?;
+    let draft = build.finish()?;
+    let mut manifest = Manifest::new(draft.generation, jiff::Timestamp::now(), contents);
+    manifest.calibration = calibrate(&Snapshot::open(&draft.dir, manifest.clone())?)?;
+    manifest.write(&draft.dir, contents)?;
+    go_on(progress(Phase::Verifying))?;
+    verify(&draft, manifest.clone())?;
+    Ok((draft, manifest))
+}
+
+fn go_on(flow: ControlFlow<()>) -> Result<(), IndexError> {
+    match flow {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(IndexError::Cancelled),
     }
 }
 
-fn new_and_changed(old: &Contents, new: &Contents) -> (Vec<String>, Vec<String>) {
+pub(super) fn new_and_changed(old: &Contents, new: &Contents) -> (Vec<String>, Vec<String>) {
     let differs = |(path, file): &(&String, &Indexed)| {
         old.get(*path).is_none_or(|before| before.hash != file.hash)
     };

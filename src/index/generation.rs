@@ -2,7 +2,8 @@
 //! builds.
 //!
 //! A build works in `gen-N.building`; the folder is renamed when it is complete, and only then does
-//! the pointer `current` name it. Whatever is interrupted leaves the pointer at a whole generation.
+//! the pointer `current` name it. One that waits for a decision is `gen-N.candidate` meanwhile.
+//! Whatever is interrupted leaves the pointer at a whole generation.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -15,6 +16,9 @@ use super::{IndexError, durable};
 
 /// Ends the name of a generation that is not complete.
 const BUILDING: &str = ".building";
+
+/// Ends the name of one that is complete and waits for a decision.
+const CANDIDATE: &str = ".candidate";
 
 /// How often a reader looks again when the generation it was about to open is replaced.
 const OPEN_ATTEMPTS: usize = 3;
@@ -99,7 +103,8 @@ impl Generations {
         Ok(None)
     }
 
-    fn open_generation(&self, generation: u64) -> Result<Option<Snapshot>, IndexError> {
+    /// One that was published and is still kept; `None` when it was written by another version.
+    pub(super) fn open_generation(&self, generation: u64) -> Result<Option<Snapshot>, IndexError> {
         let dir = self.path(generation);
         match Manifest::read(&dir)? {
             Some(manifest) => Snapshot::open(&dir, manifest).map(Some),
@@ -131,7 +136,7 @@ impl Generations {
     fn leftovers(&self) -> Result<Vec<PathBuf>, IndexError> {
         let live = self.pointer()?;
         let is_leftover = |path: &PathBuf| {
-            let unfinished = path.extension() == Some(OsStr::new(BUILDING.trim_start_matches('.')));
+            let unfinished = path.extension() == Some(extension(BUILDING));
             let unpublished =
                 number(path).is_some_and(|number| live.is_none_or(|live| number > live));
             unfinished || unpublished || is_temporary(path)
@@ -145,10 +150,35 @@ impl Generations {
         Ok(!self.leftovers()?.is_empty())
     }
 
-    /// Removes what interrupted builds left. Only the holder of the writer lock may call it.
+    /// The folder of the generation that waits for a decision.
+    pub(super) fn candidate(&self) -> Result<Option<PathBuf>, IndexError> {
+        let waits = |path: &PathBuf| path.extension() == Some(extension(CANDIDATE));
+        Ok(self.entries()?.into_iter().find(waits))
+    }
+
+    /// Removes whatever waits for a decision.
+    pub(super) fn remove_candidates(&self) -> Result<(), IndexError> {
+        self.entries()?
+            .iter()
+            .filter(|path| path.extension() == Some(extension(CANDIDATE)))
+            .try_for_each(|path| remove_dir(path))
+    }
+
+    /// Where a complete generation waits for a decision.
+    pub(super) fn candidate_path(&self, generation: u64) -> PathBuf {
+        self.dir.join(format!("gen-{generation}{CANDIDATE}"))
+    }
+
+    /// Removes what interrupted builds left; a generation that had waited for a decision waits
+    /// again. Only the holder of the writer lock may call it.
     pub(super) fn remove_leftovers(&self) -> Result<(), IndexError> {
         for path in self.leftovers()? {
-            if is_temporary(&path) {
+            if let Some(generation) = number(&path)
+                && manifest::was_candidate(&path)
+            {
+                let waiting = self.candidate_path(generation);
+                fs::rename(&path, &waiting).map_err(IndexError::io("cannot rename", &path))?;
+            } else if is_temporary(&path) {
                 fs::remove_file(&path).map_err(IndexError::io("cannot remove", &path))?;
             } else {
                 tracing::info!(path = %path.display(), "removing what an interrupted build left");
@@ -178,7 +208,20 @@ impl Generations {
             generation,
             dir,
             complete: self.path(generation),
+            stays: false,
         })
+    }
+}
+
+impl Generations {
+    /// A complete generation that has waited, to be published.
+    pub(super) fn adopt(&self, dir: PathBuf, generation: u64) -> Draft {
+        Draft {
+            generation,
+            dir,
+            complete: self.path(generation),
+            stays: true,
+        }
     }
 }
 
@@ -188,6 +231,8 @@ pub(super) struct Draft {
     pub(super) generation: u64,
     pub(super) dir: PathBuf,
     complete: PathBuf,
+    /// Whether it stays when it is dropped.
+    stays: bool,
 }
 
 impl Draft {
@@ -215,20 +260,31 @@ impl Draft {
 
     /// Flushes the folder and gives it its final name.
     pub(super) fn complete(self) -> Result<(), IndexError> {
+        self.rename(&self.complete)
+    }
+
+    /// Flushes the folder and gives it another name, under which it stays.
+    pub(super) fn rename(&self, to: &Path) -> Result<(), IndexError> {
         let rename = || {
             durable::sync_dir(&self.dir)?;
-            fs::rename(&self.dir, &self.complete)?;
-            self.complete.parent().map_or(Ok(()), durable::sync_dir)
+            fs::rename(&self.dir, to)?;
+            to.parent().map_or(Ok(()), durable::sync_dir)
         };
-        rename().map_err(IndexError::io("cannot complete", &self.complete))
+        rename().map_err(IndexError::io("cannot complete", to))
     }
 }
 
 impl Drop for Draft {
     fn drop(&mut self) {
         // Gone already when it was completed; else the next writer removes what is left.
-        let _ = fs::remove_dir_all(&self.dir);
+        if !self.stays {
+            let _ = fs::remove_dir_all(&self.dir);
+        }
     }
+}
+
+fn extension(ending: &str) -> &OsStr {
+    OsStr::new(ending.trim_start_matches('.'))
 }
 
 fn number(path: &Path) -> Option<u64> {

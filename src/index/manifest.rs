@@ -1,7 +1,7 @@
 //! What a generation holds, beside the search engine's own files.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -42,9 +42,10 @@ struct Version {
 
 const MANIFEST: &str = "manifest.json";
 const CONTENTS: &str = "contents.json";
+const CANDIDATE: &str = "candidate.json";
 
 /// Files of ours in a generation's folder, which are not the search engine's.
-pub(super) const OWN_FILES: &[&str] = &[MANIFEST, CONTENTS];
+pub(super) const OWN_FILES: &[&str] = &[MANIFEST, CONTENTS, CANDIDATE];
 
 impl Manifest {
     pub(super) fn new(generation: u64, published: jiff::Timestamp, contents: &Contents) -> Self {
@@ -84,6 +85,11 @@ impl Manifest {
 
     pub(super) fn write(&self, dir: &Path, contents: &Contents) -> Result<(), IndexError> {
         durable::write_json(&dir.join(CONTENTS), contents)?;
+        self.rewrite(dir)
+    }
+
+    /// Writes it anew beside the contents that are there.
+    pub(super) fn rewrite(&self, dir: &Path) -> Result<(), IndexError> {
         durable::write_json(&dir.join(MANIFEST), self)
     }
 }
@@ -94,4 +100,14 @@ pub(super) fn read_contents(dir: &Path) -> Result<Contents, IndexError> {
         path,
         problem: "it is missing".to_owned(),
     })
+}
+
+/// Where a generation that waits, or has waited, for a decision says what it would change.
+pub(super) fn candidate_path(dir: &Path) -> PathBuf {
+    dir.join(CANDIDATE)
+}
+
+/// Whether a generation has waited for a decision.
+pub(super) fn was_candidate(dir: &Path) -> bool {
+    candidate_path(dir).is_file()
 }

@@ -71,23 +71,33 @@ impl Snapshot {
     /// When the files cannot be read.
     pub fn outline(&self) -> Result<Vec<Outlined>, IndexError> {
         let mut articles: BTreeMap<String, (String, Option<Date>, Vec<Standing>)> = BTreeMap::new();
+        self.each_passage(|source, passage| {
+            let date = source.shown_date();
+            let (_, _, passages) = articles
+                .entry(source.path)
+                .or_insert_with(|| (source.title, date, Vec::new()));
+            passages.push((passage.position, passage.headings));
+        })?;
+        let outlined = |(path, (title, date, passages))| Outlined::new(path, title, date, passages);
+        Ok(articles.into_iter().map(outlined).collect())
+    }
+
+    /// Every passage with where it is from, in no order. It takes as long as [`Self::outline`].
+    ///
+    /// # Errors
+    /// When the files cannot be read.
+    pub fn each_passage(&self, mut look: impl FnMut(Source, Passage)) -> Result<(), IndexError> {
         for segment in self.searcher.segment_readers() {
             let store = segment
                 .get_store_reader(CACHED_BLOCKS)
                 .map_err(tantivy::TantivyError::from)?;
             for document in store.iter::<TantivyDocument>(segment.alive_bitset()) {
-                let Some((source, passage)) = self.fields.open(&document?) else {
-                    continue;
-                };
-                let date = source.shown_date();
-                let (_, _, passages) = articles
-                    .entry(source.path)
-                    .or_insert_with(|| (source.title, date, Vec::new()));
-                passages.push((passage.position, passage.headings));
+                if let Some((source, passage)) = self.fields.open(&document?) {
+                    look(source, passage);
+                }
             }
         }
-        let outlined = |(path, (title, date, passages))| Outlined::new(path, title, date, passages);
-        Ok(articles.into_iter().map(outlined).collect())
+        Ok(())
     }
 
     /// An article's passages in reading order; `None` for one that is not in the index.

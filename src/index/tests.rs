@@ -1,7 +1,10 @@
 //! Stories about an index in a real folder.
 
+mod releasing;
+
 use std::cell::Cell;
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use super::analysis::question;
@@ -30,6 +33,18 @@ impl Place {
 
     /// Indexes exactly these articles, (path, text), and tells how many were read.
     fn reindex(&self, articles: &[(&str, &str)]) -> (Report, usize) {
+        let mut report = None;
+        let read = self.with_files(articles, |files| {
+            let writer = self.index.writer().unwrap();
+            let prepared = prepare(&writer, files);
+            let entry = Entry::new("ann", Change::Published, prepared.report(), 0);
+            report = Some(writer.publish(prepared, &entry).unwrap());
+        });
+        (report.unwrap(), read)
+    }
+
+    /// Does something with these articles as files, and tells how many were read.
+    fn with_files(&self, articles: &[(&str, &str)], work: impl FnOnce(&[File<'_>])) -> usize {
         let read = Cell::new(0);
         let hashes: Vec<ContentHash> = articles
             .iter()
@@ -49,18 +64,9 @@ impl Place {
                 }),
             })
             .collect();
-        let report = self
-            .index
-            .writer()
-            .unwrap()
-            .reindex(
-                &files,
-                Vec::new(),
-                &|_| Ok(Calibration::default()),
-                &mut |_| {},
-            )
-            .unwrap();
-        (report, read.get())
+        work(&files);
+        drop(files);
+        read.get()
     }
 
     /// Paths of the passages found for a question, best first.
@@ -72,6 +78,14 @@ impl Place {
             .map(|hit| hit.open().unwrap().0.path.clone())
             .collect()
     }
+}
+
+fn prepare(writer: &Writer, files: &[File<'_>]) -> Prepared {
+    let calibrate = |_: &Snapshot| Ok(Calibration::default());
+    let prepared = writer.prepare(files, Vec::new(), &calibrate, &mut |_| {
+        ControlFlow::Continue(())
+    });
+    prepared.unwrap()
 }
 
 fn settings(dir: PathBuf) -> Settings {

@@ -1,6 +1,8 @@
 //! What Discord answers when it refuses a request: a status, a code from its documented list, and
 //! for a bad body a tree of what is wrong where. Knows no routes and no state.
 
+use std::time::Duration;
+
 use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -15,6 +17,8 @@ pub(in crate::sandbox) struct ApiError {
     pub(in crate::sandbox) message: String,
     /// For code 50035: what is wrong, nested as the body is, with `_errors` at the leaves.
     pub(in crate::sandbox) errors: Option<Value>,
+    /// Seconds after which it is worth trying again.
+    pub(in crate::sandbox) retry_after: Option<f64>,
 }
 
 /// Constructors named after the message of their code.
@@ -53,6 +57,8 @@ refusals! {
     too_many_pins: BAD_REQUEST, 30003, "Maximum number of pins reached (50)";
     too_many_reactions: BAD_REQUEST, 30010, "Maximum number of reactions reached (20)";
     too_many_commands: BAD_REQUEST, 30032, "Maximum number of application commands reached (100)";
+    too_many_old_edits: TOO_MANY_REQUESTS, 30046,
+        "Maximum number of edits to messages older than 1 hour reached. Try again later";
     request_too_large: PAYLOAD_TOO_LARGE, 40005, "Request entity too large";
     already_crossposted: BAD_REQUEST, 40033, "This message has already been crossposted";
     already_acknowledged: BAD_REQUEST, 40060, "Interaction has already been acknowledged.";
@@ -86,6 +92,7 @@ impl ApiError {
             code,
             message: message.to_owned(),
             errors: None,
+            retry_after: None,
         }
     }
 
@@ -94,6 +101,14 @@ impl ApiError {
         Self {
             errors: Some(errors),
             ..Self::new(StatusCode::BAD_REQUEST, 50035, "Invalid Form Body")
+        }
+    }
+
+    /// Code 30046, with the time after which it is worth trying again.
+    pub(in crate::sandbox) fn old_edits_again_after(after: Duration) -> Self {
+        Self {
+            retry_after: Some(after.as_secs_f64()),
+            ..Self::too_many_old_edits()
         }
     }
 
@@ -111,6 +126,10 @@ impl ApiError {
         let mut body = json!({"message": self.message, "code": self.code});
         if let (Some(errors), Some(map)) = (&self.errors, body.as_object_mut()) {
             map.insert("errors".to_owned(), errors.clone());
+        }
+        if let (Some(seconds), Some(map)) = (self.retry_after, body.as_object_mut()) {
+            map.insert("retry_after".to_owned(), json!(seconds));
+            map.insert("global".to_owned(), json!(false));
         }
         body
     }

@@ -8,6 +8,7 @@ use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
+use super::error::ApiError;
 use super::rest::{Answer, Left, too_many};
 
 /// A fault that meets the next request whose path ends with its own, once.
@@ -38,6 +39,7 @@ enum Outcome {
         after: Duration,
         global: bool,
     },
+    TooManyOldEdits(Duration),
 }
 
 impl Fault {
@@ -88,6 +90,13 @@ impl Fault {
         self
     }
 
+    /// The request is one too many of the edits of messages older than an hour.
+    #[must_use]
+    pub fn too_many_old_edits(mut self, after: Duration) -> Self {
+        self.outcome = Outcome::TooManyOldEdits(after);
+        self
+    }
+
     /// The request is looked at only after this time.
     #[must_use]
     pub fn slow(mut self, delay: Duration) -> Self {
@@ -120,6 +129,9 @@ impl Fault {
                 let message = format!("{}: {reason}", status.as_u16());
                 let body: Value = json!({ "message": message, "code": 0 });
                 Some(Answer::new(*status, Some(body)))
+            }
+            Outcome::TooManyOldEdits(after) => {
+                Some(Answer::refusal(&ApiError::old_edits_again_after(*after)))
             }
             Outcome::RateLimited { after, global } => {
                 let mut answer = too_many(after.as_secs_f64(), *global);

@@ -40,6 +40,7 @@ pub(in crate::sandbox) use file::{Files, Upload};
 pub(in crate::sandbox) use guild::{Guild, Member, Role};
 pub(in crate::sandbox) use interaction::Interaction;
 pub(in crate::sandbox) use message::Message;
+use message::OldEdits;
 pub(in crate::sandbox) use user::User;
 
 /// Who a token belongs to.
@@ -81,6 +82,9 @@ pub(in crate::sandbox) struct State {
     /// When somebody last began to type in a channel.
     #[serde(skip)]
     pub(in crate::sandbox) typing: BTreeMap<(Snowflake, Snowflake), Timestamp>,
+    /// Edits of old messages in a channel.
+    #[serde(skip)]
+    old_edits: BTreeMap<Snowflake, OldEdits>,
     last_id: Snowflake,
     /// When the current change happens.
     #[serde(skip)]

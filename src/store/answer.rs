@@ -5,7 +5,7 @@ use serde::Serialize;
 use sqlx::Row as _;
 
 use super::column;
-use super::database::{Database, Row};
+use super::database::{Database, Row, Transaction};
 use super::question::storable;
 use super::{QuestionId, Store, StoreError};
 
@@ -16,8 +16,14 @@ pub struct PassageRef {
     pub article: String,
     /// The passage's position in the article.
     pub position: u32,
-    /// A hash of the passage's text; the caller's choice of which.
+    /// Names the section it stands in; the caller's choice of how. `None` for what was shown
+    /// before this was kept.
+    #[serde(serialize_with = "column::as_optional_text")]
+    pub section: Option<u64>,
+    /// A hash of the passage's text; the caller's choice of which. Empty once it is gone.
     pub hash: String,
+    /// Whether that is no longer the text that the answer quotes.
+    pub changed: bool,
 }
 
 /// An answer to record.
@@ -30,6 +36,8 @@ pub struct Answered<'a> {
     pub question: QuestionId,
     pub generation: u64,
     pub shown_at: Timestamp,
+    /// Whether the message can be edited later: one that a single person sees cannot.
+    pub editable: bool,
     /// Best first.
     pub passages: &'a [PassageRef],
 }
@@ -61,7 +69,7 @@ macro_rules! select {
         concat!(
             "SELECT a.message, a.channel, a.question, q.asker, q.server, \
              q.message AS question_message, a.generation, a.shown_at, p.article, p.position, \
-             p.hash FROM answers a JOIN questions q ON q.id = a.question \
+             p.section, p.hash, p.changed FROM answers a JOIN questions q ON q.id = a.question \
              LEFT JOIN passages p ON p.message = a.message WHERE ",
             $condition,
             " ORDER BY a.shown_at DESC, a.message, p.place"
@@ -79,39 +87,24 @@ impl Store {
         self.run(async |database| {
             let mut transaction = database.begin().await?;
             let done = sqlx::query(
-                "INSERT INTO answers (message, channel, question, generation, shown_at) \
-                 SELECT $1, $2, q.id, $4, $5 FROM questions q WHERE q.id = $3 \
+                "INSERT INTO answers (message, channel, question, generation, shown_at, editable) \
+                 SELECT $1, $2, q.id, $4, $5, $6 FROM questions q WHERE q.id = $3 \
                  ON CONFLICT (message) DO UPDATE SET channel = excluded.channel, \
                  question = excluded.question, generation = excluded.generation, \
-                 shown_at = excluded.shown_at",
+                 shown_at = excluded.shown_at, editable = excluded.editable",
             )
             .bind(column::id(answer.message))
             .bind(column::id(answer.channel))
             .bind(column::id(answer.question.0))
             .bind(column::id(answer.generation))
             .bind(column::time(answer.shown_at))
+            .bind(i64::from(answer.editable))
             .execute(&mut *transaction)
             .await?;
             if done.rows_affected() == 0 {
                 return Ok(());
             }
-            sqlx::query("DELETE FROM passages WHERE message = $1")
-                .bind(column::id(answer.message))
-                .execute(&mut *transaction)
-                .await?;
-            for (place, passage) in (0_i64..).zip(answer.passages) {
-                sqlx::query(
-                    "INSERT INTO passages (message, place, article, position, hash) \
-                     VALUES ($1, $2, $3, $4, $5)",
-                )
-                .bind(column::id(answer.message))
-                .bind(place)
-                .bind(storable(&passage.article))
-                .bind(i64::from(passage.position))
-                .bind(passage.hash.clone())
-                .execute(&mut *transaction)
-                .await?;
-            }
+            replace_passages(&mut transaction, answer.message, answer.passages).await?;
             transaction.commit().await
         })
         .await
@@ -122,11 +115,8 @@ impl Store {
     /// # Errors
     /// When the store fails.
     pub async fn answer(&self, message: u64) -> Result<Option<ShownAnswer>, StoreError> {
-        self.run(async |database| {
-            let found = read(&database, select!("a.message = $1"), column::id(message)).await?;
-            Ok(found.into_iter().next())
-        })
-        .await
+        self.run(async |database| of_message(&database, column::id(message)).await)
+            .await
     }
 
     /// The answers to the question that a message asked, newest first.
@@ -184,8 +174,52 @@ impl Store {
     }
 }
 
+/// Keeps other passages of an answer than before.
+pub(super) async fn replace_passages(
+    transaction: &mut Transaction,
+    message: u64,
+    passages: &[PassageRef],
+) -> sqlx::Result<()> {
+    sqlx::query("DELETE FROM passages WHERE message = $1")
+        .bind(column::id(message))
+        .execute(&mut **transaction)
+        .await?;
+    for (place, passage) in (0_i64..).zip(passages) {
+        sqlx::query(
+            "INSERT INTO passages (message, place, article, position, section, hash, changed) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        )
+        .bind(column::id(message))
+        .bind(place)
+        .bind(storable(&passage.article))
+        .bind(i64::from(passage.position))
+        .bind(passage.section.map(column::id))
+        .bind(passage.hash.clone())
+        .bind(i64::from(passage.changed))
+        .execute(&mut **transaction)
+        .await?;
+    }
+    Ok(())
+}
+
 pub(super) async fn of_asker(database: &Database, asker: u64) -> sqlx::Result<Vec<ShownAnswer>> {
     read(database, select!("q.asker = $1"), column::id(asker)).await
+}
+
+pub(super) async fn quoting_since(
+    database: &Database,
+    since: i64,
+) -> sqlx::Result<Vec<ShownAnswer>> {
+    let quoting = select!("a.shown_at >= $1 AND a.editable = 1 AND q.outcome <> 'not_covered'");
+    read(database, quoting, since).await
+}
+
+pub(super) async fn of_message(
+    database: &Database,
+    message: i64,
+) -> sqlx::Result<Option<ShownAnswer>> {
+    let found = read(database, select!("a.message = $1"), message).await?;
+    Ok(found.into_iter().next())
 }
 
 async fn read(
@@ -232,6 +266,8 @@ fn passage(row: &Row) -> sqlx::Result<Option<PassageRef>> {
     Ok(Some(PassageRef {
         article,
         position: u32::try_from(position).map_err(|error| column::foreign("position", error))?,
+        section: column::get_optional_id(row, "section")?,
         hash: row.try_get("hash")?,
+        changed: row.try_get::<i64, _>("changed")? != 0,
     }))
 }

@@ -162,6 +162,11 @@ fn migrations() -> Migrator {
         migration(1, "first", include_str!("migrations/0001_first.sql")),
         migration(10, "loop", include_str!("migrations/0010_loop.sql")),
         migration(20, "digest", include_str!("migrations/0020_digest.sql")),
+        migration(
+            30,
+            "corrections",
+            include_str!("migrations/0030_corrections.sql"),
+        ),
     ])
 }
 

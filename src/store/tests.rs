@@ -2,6 +2,7 @@
 
 mod asking;
 mod closing;
+mod correcting;
 mod digest;
 mod failing;
 mod feedback;
@@ -91,7 +92,9 @@ fn passages() -> Vec<PassageRef> {
     let passage = |position| PassageRef {
         article: "cars/charging.md".to_owned(),
         position,
+        section: Some(u64::MAX),
         hash: format!("hash {position}"),
+        changed: false,
     };
     vec![passage(4), passage(0)]
 }
@@ -105,6 +108,7 @@ async fn show(store: &Store, question: QuestionId, message: u64, minutes: i64) {
         question,
         generation: 3,
         shown_at: at(minutes),
+        editable: true,
         passages: &passages,
     };
     store.record_answer(&answer).await.unwrap();

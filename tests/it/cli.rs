@@ -16,5 +16,6 @@ mod exports;
 mod indexing;
 mod interrupted;
 mod measuring;
+mod releasing;
 mod running;
 mod shop;

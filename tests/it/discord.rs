@@ -7,9 +7,11 @@
 )]
 
 mod asking;
+mod automatic;
 mod buttons;
 mod conversing;
 mod cooling_down;
+mod correcting;
 mod editing;
 mod examining;
 mod explaining;
@@ -24,9 +26,11 @@ mod leaving;
 mod measuring;
 mod narrowing;
 mod noting;
+mod program;
 mod recording;
 mod refused;
 mod reindexing;
+mod releasing;
 mod settling;
 mod speaking;
 mod stage;

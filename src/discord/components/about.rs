@@ -26,8 +26,9 @@ impl Press<'_> {
         let (body, answer) = self
             .bot
             .present(&asking, self.words(), &pages, &[], title, private);
+        let turn = self.bot.handled.change_of(self.message()).await;
         let shown = self.reply.answer(&self.bot.rest, body, !in_place).await?;
-        self.bot.record(asking, &answer, shown);
+        self.bot.record_in_turn(asking, &answer, shown, Some(turn));
         Ok(())
     }
 
@@ -45,6 +46,7 @@ impl Press<'_> {
             locale: self.interaction.locale.clone(),
             follows: None,
             public: server.is_some() && !private && self.bot.places.is_public(channel),
+            private,
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::discord::asking::passages;
 use crate::discord::bot::Bot;
 use crate::discord::custom_id::SectionRef;
 use crate::discord::failure::Failure;
+use crate::discord::handled::Turn;
 use crate::discord::render::{self, Audience, Under};
 use crate::discord::reply::Shown;
 use crate::discord::words::Words;
@@ -50,9 +51,12 @@ impl Press<'_> {
         {
             body = body.headed(head);
         }
+        let turn = self.bot.handled.change_of(self.message()).await;
         let shown = self.reply.answer(&self.bot.rest, body, !in_place).await?;
         if let Some(shown) = shown.filter(|_| under.audience != Audience::Reader) {
-            self.bot.record_page(question, &answer, shown);
+            let editable = under.audience == Audience::Everybody;
+            self.bot
+                .record_page(question, &answer, shown, editable, turn);
         }
         Ok(())
     }
@@ -78,8 +82,15 @@ impl Press<'_> {
 }
 
 impl Bot {
-    /// Records in the background that a message shows another page now.
-    fn record_page(&self, question: QuestionId, answer: &Answer, shown: Shown) {
+    /// Records in the background that a message shows another page now; then the turn ends.
+    fn record_page(
+        &self,
+        question: QuestionId,
+        answer: &Answer,
+        shown: Shown,
+        editable: bool,
+        turn: Turn,
+    ) {
         let (generation, passages) = (answer.generation, passages(answer));
         let store = self.app.store().clone();
         self.spawn(async move {
@@ -89,11 +100,13 @@ impl Bot {
                 question,
                 generation,
                 shown_at: jiff::Timestamp::now(),
+                editable,
                 passages: &passages,
             };
             if let Err(error) = store.record_answer(&answered).await {
                 tracing::debug!(%error, "a page is not recorded");
             }
+            drop(turn);
         });
     }
 }

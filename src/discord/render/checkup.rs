@@ -51,6 +51,13 @@ fn sentence(words: Words, finding: &Finding) -> String {
             let when = at.map_or_else(String::new, |at: Timestamp| words.relative(at));
             words.doctor_index_failed(&when, &escape::line(reason, LONGEST_REASON))
         }
+        Finding::AdminChannelWell(channel) => {
+            words.doctor_admin_channel_well(&format!("<#{channel}>"))
+        }
+        Finding::AdminChannelFailed(channel, reason) => words.doctor_admin_channel_failed(
+            &format!("<#{channel}>"),
+            &escape::line(reason, LONGEST_REASON),
+        ),
         Finding::StoreWell => words.doctor_store_well(),
         Finding::StoreFailed(reason) => {
             words.doctor_store_failed(&escape::line(reason, LONGEST_REASON))

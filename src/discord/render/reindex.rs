@@ -33,9 +33,12 @@ pub(in crate::discord) fn progress(words: Words, progress: Progress, elapsed: Du
         Phase::Indexing => words.phase_indexing(),
         Phase::Writing => words.phase_writing(),
         Phase::Verifying => words.phase_verifying(),
+        Phase::Comparing => words.phase_comparing(),
         Phase::Publishing => words.phase_publishing(),
     };
-    if total > 0 {
+    if progress.phase == Phase::Comparing {
+        shown = words.phase_questions(&shown, done, total);
+    } else if total > 0 {
         shown = words.phase_progress(&shown, done, total, failed);
     }
     format!("{shown} · {}", words.duration(elapsed))
@@ -47,22 +50,6 @@ pub(in crate::discord) fn running(words: Words, run: &RunningReindex) -> String 
         &escape::line(&run.started_by, LONGEST_NAME),
         &progress(words, run.progress, run.elapsed),
     )
-}
-
-/// What a reindex changed: articles by kind of change, skipped files by reason.
-pub(in crate::discord) fn report(words: Words, report: &Report) -> String {
-    let mut page = Page::default();
-    page.push(&words.reindex_done(
-        &words.duration(report.took),
-        report.articles,
-        report.passages,
-    ));
-    if !report.published {
-        page.push(&words.reindex_unchanged());
-    }
-    push_changes(words, &mut page, report);
-    push_skipped(words, &mut page, &report.skipped);
-    page.finish()
 }
 
 /// The lists of added, changed and removed articles that are not empty.
@@ -134,48 +121,7 @@ fn push_list<'a>(words: Words, page: &mut Page, paths: impl ExactSizeIterator<It
 
 #[cfg(test)]
 mod tests {
-    use super::super::budget::width;
     use super::*;
-    use crate::discord::message::LIMIT;
-
-    fn some_report() -> Report {
-        Report {
-            generation: 3,
-            published: true,
-            added: vec!["a/new.md".to_owned()],
-            changed: vec![],
-            removed: vec!["old_one.md".to_owned()],
-            unchanged: 5,
-            skipped: vec![],
-            articles: 6,
-            passages: 40,
-            started: jiff::Timestamp::UNIX_EPOCH,
-            took: Duration::from_millis(2_100),
-        }
-    }
-
-    fn skipped(path: &str, reason: &str) -> SkippedFile {
-        SkippedFile {
-            path: path.to_owned(),
-            reason: reason.to_owned(),
-        }
-    }
-
-    #[test]
-    fn a_report_tells_what_changed_and_what_was_skipped_by_reason() {
-        let mut given = some_report();
-        given.skipped = vec![
-            skipped("x.md", "empty"),
-            skipped("y.bin", "unknown format"),
-            skipped("z.md", "empty"),
-        ];
-        assert_eq!(
-            report(Words::ENGLISH, &given),
-            "**Reindex done** in 2.1 s: 6 articles, 40 passages.\n\
-             **Added** 1\n- a/new.md\n**Removed** 1\n- old\\_one.md\n\
-             **Skipped** 3 files\n- empty: x.md, z.md\n- unknown format: y.bin"
-        );
-    }
 
     #[test]
     fn progress_names_the_numbers_once_they_are_known() {
@@ -196,35 +142,5 @@ mod tests {
             progress(Words::ENGLISH, given, elapsed),
             "Reading articles: 40 of 1,000 files, 3 failed · 12 s"
         );
-    }
-
-    #[test]
-    fn an_unchanged_corpus_is_said_to_be_unchanged() {
-        let mut given = some_report();
-        given.published = false;
-        given.added.clear();
-        given.removed.clear();
-        let words = Words::ENGLISH;
-        assert!(report(words, &given).ends_with(&words.reindex_unchanged()));
-    }
-
-    #[test]
-    fn a_long_report_counts_what_it_leaves_out_and_fits() {
-        let mut given = some_report();
-        given.added = (0..5_000)
-            .map(|n| format!("{}/{n}.md", "d".repeat(200)))
-            .collect();
-        given.changed.clone_from(&given.added);
-        given.removed.clone_from(&given.added);
-        given.skipped = (0..500)
-            .map(|n| skipped(&format!("*{n}*"), &format!("reason {n} @everyone")))
-            .collect();
-        for (_, words) in Words::translations().chain([("en-US", Words::ENGLISH)]) {
-            let text = report(words, &given);
-            assert!(width(&text) <= LIMIT, "{}", width(&text));
-            assert!(text.contains(&words.and_more(4_992)), "{text}");
-            assert!(!text.contains("@everyone"), "{text}");
-            assert!(width(&words.and_more(1_000_000)) + "- ".len() < MORE);
-        }
     }
 }

@@ -72,6 +72,7 @@ mod tests {
                 disk_bytes: 3 << 20,
             }),
             reindexing: Some(RunningReindex {
+                key: 1,
                 started_by: "Ann @here".to_owned(),
                 progress: Progress {
                     phase: Phase::Indexing,

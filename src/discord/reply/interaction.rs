@@ -126,9 +126,9 @@ impl Interaction {
     pub(in crate::discord) async fn follow_up(
         &self,
         rest: &Rest,
-        content: &str,
+        content: impl Into<Body>,
     ) -> Result<(), RestError> {
-        let body = Body::new(content);
+        let body = content.into();
         if self.is_alive() {
             let result = self.send_more(rest, &body).await;
             if !result.as_ref().is_err_and(is_expired) {

@@ -68,6 +68,23 @@ impl Rest {
         })
     }
 
+    /// Replaces the text of a message of ours; all else of it stays.
+    pub(in crate::discord) async fn rewrite_message(
+        &self,
+        channel_id: ChannelId,
+        message_id: MessageId,
+        content: &str,
+    ) -> Result<(), RestError> {
+        let route = Route::ChannelMessage {
+            channel_id,
+            message_id,
+        };
+        let nobody = json!({ "parse": [], "replied_user": false });
+        let call = Call::new("rewriting a message", LightMethod::Patch, route)
+            .body(&json!({ "content": content, "allowed_mentions": nobody }))?;
+        self.call(call).await.map(drop)
+    }
+
     /// Deletes a message; one that is gone already is as well.
     pub(in crate::discord) async fn delete_message(
         &self,

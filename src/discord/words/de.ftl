@@ -14,6 +14,14 @@ command_help = hilfe
     .description = Zeigt, wie du fragst und wie du genauer suchst
 command_reindex = indexieren
     .description = Liest die Artikel neu ein und zeigt, was sich geändert hat
+command_index = index
+    .description = Zeigt, was mit dem Index geschah, und geht zu einem früheren zurück
+command_index_rollback = zurück
+    .description = Lässt eine frühere Generation des Index wieder antworten
+command_index_history = verlauf
+    .description = Zeigt, wer den Index wann geändert hat und was daraus wurde
+option_index_rollback_generation = generation
+    .description = Die Nummer der Generation; ohne Angabe die vorige
 command_status = status
     .description = Zeigt den Zustand des Index
 command_settings = einstellungen
@@ -81,6 +89,10 @@ searched_for = -# Ich habe nach { $words } gesucht.
 sources_differ = -# Die Quellen widersprechen sich: { $sources }
 refreshed = -# Die Artikel haben sich seit deiner Frage geändert, deshalb sind die Ergebnisse neu.
 unverified = ungeprüfte Quelle
+source_changed = Die Quelle wurde am { $when } geändert. Jetzt steht dort:
+source_gone = Die Quelle wurde am { $when } geändert. Den hier zitierten Abschnitt gibt es in den Artikeln nicht mehr.
+further_source_gone = Einen weiteren hier zitierten Abschnitt gibt es in den Artikeln nicht mehr.
+answer_before = Die Antwort davor:
 suggested_by = -# Vorgeschlagen von { $helper }
 answer_for = Für { $member }:
 page_of = Seite { $page } von { $pages }
@@ -98,6 +110,9 @@ button_tell_editors = Der Redaktion melden
 button_tell_me = Sag mir, wenn es eine Antwort gibt
 button_tell_me_not = Sag mir nichts
 button_solved = Das hat geholfen
+button_publish = Veröffentlichen
+button_discard = Verwerfen
+button_details = Einzelheiten
 button_forget = Alles vergessen
 button_cancel = Abbrechen
 
@@ -159,12 +174,18 @@ phase_scanning = Suche Artikel
 phase_indexing = Lese Artikel
 phase_writing = Schreibe den Index
 phase_verifying = Prüfe den Index
+phase_comparing = Antworten werden verglichen
 phase_publishing = Veröffentliche den Index
 phase_progress =
     { $phase }: { $done } von { $total ->
         [one] { $total } Datei
        *[other] { $total } Dateien
     }, { $failed } fehlgeschlagen
+phase_questions =
+    { $phase }: { $done } von { $total ->
+        [one] { $total } Frage
+       *[other] { $total } Fragen
+    }
 reindex_over = Das Indexieren ist beendet; siehe die Nachricht unten.
 reindex_done =
     {"**"}Fertig indexiert** in { $took }: { $articles ->
@@ -185,6 +206,54 @@ skipped =
        *[other] { $count } Dateien
     }
 and_more = und { $count } weitere
+
+## Veröffentlichungen
+
+release_waiting =
+    {"**"}Bereit zum Veröffentlichen**, gebaut in { $took }: { $articles ->
+        [one] { $articles } Artikel
+       *[other] { $articles } Artikel
+    }, { $passages ->
+        [one] { $passages } Textstelle
+       *[other] { $passages } Textstellen
+    }. Antworten kommen noch aus dem bisherigen Index.
+release_held_rule = Es wartet auf einen Knopfdruck, wie `release.auto_publish` es will.
+release_held_golden =
+    Es wartet, weil es die richtige Antwort nähme: { $count ->
+        [one] { $count } Musterfrage
+       *[other] { $count } Musterfragen
+    }.
+release_held_unjudged = Es wartet, weil die Musterfragen nicht gestellt werden konnten: { $problem }
+release_held_empty = Es wartet, weil kein Artikel übrig bliebe.
+release_held_undone = Es wartet, weil jemand von genau diesen Dateien zurückgegangen ist.
+release_golden = {"**"}Musterfragen**: { $asked } gestellt. Andere erste Textstelle: { $changed }; richtige Antwort verloren: { $worse }, gewonnen: { $better }
+release_recent = {"**"}Letzte Fragen**: { $asked } gestellt. Neu beantwortet: { $answered }; nicht mehr beantwortet: { $stopped }
+release_size = Textstellen { $before } → { $after }, auf der Platte { $disk_before } → { $disk_after }
+release_calibration = Kalibrierung: beantwortet ab einer Sicherheit von { $answered_before } → { $answered }, abgedeckt ab { $covered_before } → { $covered }
+golden_before = vorher: { $passage }
+golden_after = nachher: { $passage }
+golden_nothing = keine Textstelle
+details_answered = **Neu beantwortet**
+details_stopped = **Nicht mehr beantwortet**
+details_elsewhere = und { $count } weitere, die privat oder anderswo gestellt wurden
+release_published = **Veröffentlicht** von { $by }.
+release_discarded = **Verworfen** von { $by }. Antworten kommen aus dem bisherigen Index.
+release_gone = Das gibt es nicht mehr: Es wurde veröffentlicht oder verworfen, oder ein anderes wurde seither veröffentlicht.
+time_left = noch etwa { $left } in diesem Schritt
+reindex_cancelled = **Das Indexieren wurde abgebrochen.** Der Index bleibt, wie er ist.
+reindex_not_running = Dieses Indexieren läuft nicht mehr.
+rolled_back = **Generation { $to } antwortet wieder**, als Generation { $generation }.
+rollback_nothing = Es gibt keine frühere Generation, zu der ich zurückgehen könnte.
+rollback_other = Diese Generation ist nicht mehr da. Zurückgehen kann ich zu: { $kept }
+history_heading = **Was mit dem Index geschah**
+history_empty = Noch nichts.
+history_published = { $when } Generation { $generation } veröffentlicht von { $by }
+history_rolled_back = { $when } { $by } ging zurück zu Generation { $to }, als Generation { $generation }
+history_discarded = { $when } { $by } verwarf, was gebaut war
+history_counts = { $added } neu, { $changed } geändert, { $removed } entfernt, { $skipped } übersprungen
+history_worse = richtige Antworten auf Musterfragen verloren: { $count }
+automatic_files = -# Gestartet durch geänderte Dateien
+automatic_schedule = -# Gestartet durch den Zeitplan
 
 ## Status
 
@@ -307,6 +376,8 @@ doctor_index_well = Index: gebaut { $built }.
 doctor_index_missing = Es gibt keinen Index. Abhilfe: `/{ command_reindex }` ausführen.
 doctor_index_old = Der Index ist alt: gebaut { $built }. Abhilfe: `/{ command_reindex }` ausführen.
 doctor_index_failed = Das letzte Indexieren ist { $when } fehlgeschlagen: { $reason }. Abhilfe: die Ursache beheben, dann `/{ command_reindex }` ausführen.
+doctor_admin_channel_well = Admin-Kanal: Ich kann in { $channel } schreiben.
+doctor_admin_channel_failed = Ich konnte nicht in den Admin-Kanal { $channel } schreiben: { $reason }. Abhilfe: Lass mich ihn sehen und dort schreiben, oder setze `discord.admin_channel` auf einen anderen.
 doctor_store_well = Datenbank: lesbar und beschreibbar.
 doctor_store_failed = Die Datenbank ist nicht benutzbar: { $reason }. Einstellungen und Bewertungen halten nur bis zu meinem Neustart. Abhilfe: prüfen, ob die Festplatte Platz hat und ich `store.path` beschreiben darf, dann mich neu starten.
 doctor_clock_well = Uhr: geht richtig.

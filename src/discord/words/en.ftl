@@ -15,6 +15,14 @@ command_help = help
     .description = Shows how to ask, and how to search more exactly
 command_reindex = reindex
     .description = Reads the articles again and shows what changed
+command_index = index
+    .description = Shows what became of the index, and goes back to an earlier one
+command_index_rollback = rollback
+    .description = Makes an earlier generation of the index answer again
+command_index_history = history
+    .description = Shows who changed the index when, and what became of it
+option_index_rollback_generation = generation
+    .description = The number of the generation; the one before if left out
 command_status = status
     .description = Shows the state of the index
 command_settings = settings
@@ -82,6 +90,10 @@ searched_for = -# I searched for { $words }.
 sources_differ = -# Sources differ on this: { $sources }
 refreshed = -# The articles have changed since you asked, so these results are new.
 unverified = unverified source
+source_changed = Source changed on { $when }. It now says:
+source_gone = Source changed on { $when }. The passage quoted here is no longer in the articles.
+further_source_gone = Another passage quoted here is no longer in the articles.
+answer_before = The answer before that:
 suggested_by = -# Suggested by { $helper }
 answer_for = For { $member }:
 page_of = Page { $page } of { $pages }
@@ -99,6 +111,9 @@ button_tell_editors = Tell the editors
 button_tell_me = Tell me when there is an answer
 button_tell_me_not = Don't tell me
 button_solved = This solved it
+button_publish = Publish
+button_discard = Discard
+button_details = Details
 button_forget = Forget all of it
 button_cancel = Cancel
 
@@ -160,12 +175,18 @@ phase_scanning = Looking for articles
 phase_indexing = Reading articles
 phase_writing = Writing the index
 phase_verifying = Checking the index
+phase_comparing = Comparing answers
 phase_publishing = Publishing the index
 phase_progress =
     { $phase }: { $done } of { $total ->
         [one] { $total } file
        *[other] { $total } files
     }, { $failed } failed
+phase_questions =
+    { $phase }: { $done } of { $total ->
+        [one] { $total } question
+       *[other] { $total } questions
+    }
 reindex_over = The reindex has ended; see the message below.
 reindex_done =
     {"**"}Reindex done** in { $took }: { $articles ->
@@ -186,6 +207,54 @@ skipped =
        *[other] { $count } files
     }
 and_more = and { $count } more
+
+## Releases.
+
+release_waiting =
+    {"**"}Ready to publish**, built in { $took }: { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }, { $passages ->
+        [one] { $passages } passage
+       *[other] { $passages } passages
+    }. Answers still come from the index before.
+release_held_rule = It waits for somebody to press a button, as `release.auto_publish` says.
+release_held_golden =
+    It waits because it would take the right answer from { $count ->
+        [one] { $count } golden question
+       *[other] { $count } golden questions
+    }.
+release_held_unjudged = It waits because the golden questions could not be asked: { $problem }
+release_held_empty = It waits because no article would be left.
+release_held_undone = It waits because somebody went back from the very same files.
+release_golden = {"**"}Golden questions**: { $asked } asked. Another first passage: { $changed }; right answer lost: { $worse }, gained: { $better }
+release_recent = {"**"}Recent questions**: { $asked } asked. Become answered: { $answered }; stop being answered: { $stopped }
+release_size = Passages { $before } → { $after }, on disk { $disk_before } → { $disk_after }
+release_calibration = Calibration: answered from a confidence of { $answered_before } → { $answered }, covered from { $covered_before } → { $covered }
+golden_before = before: { $passage }
+golden_after = after: { $passage }
+golden_nothing = no passage
+details_answered = **Become answered**
+details_stopped = **Stop being answered**
+details_elsewhere = and { $count } more, asked in private or elsewhere
+release_published = **Published** by { $by }.
+release_discarded = **Discarded** by { $by }. Answers come from the index before.
+release_gone = That is no longer there: it was published or discarded, or another one was published since.
+time_left = about { $left } left in this step
+reindex_cancelled = **The reindex was cancelled.** The index stays as it is.
+reindex_not_running = That reindex is not running any more.
+rolled_back = **Generation { $to } answers again**, as generation { $generation }.
+rollback_nothing = There is no earlier generation to go back to.
+rollback_other = That generation is not kept. I can go back to: { $kept }
+history_heading = **What became of the index**
+history_empty = Nothing yet.
+history_published = { $when } generation { $generation } published by { $by }
+history_rolled_back = { $when } { $by } went back to generation { $to }, as generation { $generation }
+history_discarded = { $when } { $by } discarded what was built
+history_counts = { $added } added, { $changed } changed, { $removed } removed, { $skipped } skipped
+history_worse = right answers of golden questions lost: { $count }
+automatic_files = -# Started by changed files
+automatic_schedule = -# Started by the schedule
 
 ## Status.
 
@@ -308,6 +377,8 @@ doctor_index_well = Index: built { $built }.
 doctor_index_missing = There is no index. Fix: run `/{ command_reindex }`.
 doctor_index_old = The index is old: built { $built }. Fix: run `/{ command_reindex }`.
 doctor_index_failed = The last reindex failed { $when }: { $reason }. Fix: remove the cause, then run `/{ command_reindex }`.
+doctor_admin_channel_well = Admin channel: I can write to { $channel }.
+doctor_admin_channel_failed = I could not write to the admin channel { $channel }: { $reason }. Fix: let me view it and send messages there, or set `discord.admin_channel` to another one.
 doctor_store_well = Store: can be read and written.
 doctor_store_failed = The store can't be used: { $reason }. Settings and feedback last only until I restart. Fix: check that the disk has room and that I may write to `store.path`, then restart me.
 doctor_clock_well = Clock: right.

@@ -14,6 +14,14 @@ command_help = ayuda
     .description = Muestra cómo preguntar y cómo buscar con más precisión
 command_reindex = reindexar
     .description = Vuelve a leer los artículos y muestra qué ha cambiado
+command_index = índice
+    .description = Muestra qué ha sido del índice y vuelve a uno anterior
+command_index_rollback = volver
+    .description = Hace que vuelva a responder una generación anterior del índice
+command_index_history = historial
+    .description = Muestra quién cambió el índice, cuándo y con qué resultado
+option_index_rollback_generation = generación
+    .description = El número de la generación; si falta, la anterior
 command_status = estado
     .description = Muestra el estado del índice
 command_settings = ajustes
@@ -81,6 +89,10 @@ searched_for = -# He buscado { $words }.
 sources_differ = -# Las fuentes no coinciden: { $sources }
 refreshed = -# Los artículos han cambiado desde que preguntaste, así que estos resultados son nuevos.
 unverified = fuente sin verificar
+source_changed = La fuente cambió el { $when }. Ahora dice:
+source_gone = La fuente cambió el { $when }. El pasaje citado aquí ya no está en los artículos.
+further_source_gone = Otro pasaje citado aquí ya no está en los artículos.
+answer_before = La respuesta anterior:
 suggested_by = -# Sugerido por { $helper }
 answer_for = Para { $member }:
 page_of = Página { $page } de { $pages }
@@ -98,6 +110,9 @@ button_tell_editors = Avisar a la redacción
 button_tell_me = Avísame cuando haya una respuesta
 button_tell_me_not = No me avises
 button_solved = Esto lo resolvió
+button_publish = Publicar
+button_discard = Descartar
+button_details = Detalles
 button_forget = Olvidarlo todo
 button_cancel = Cancelar
 
@@ -159,12 +174,18 @@ phase_scanning = Buscando artículos
 phase_indexing = Leyendo artículos
 phase_writing = Escribiendo el índice
 phase_verifying = Comprobando el índice
+phase_comparing = Comparando respuestas
 phase_publishing = Publicando el índice
 phase_progress =
     { $phase }: { $done } de { $total ->
         [one] { $total } archivo
        *[other] { $total } archivos
     }, { $failed } con error
+phase_questions =
+    { $phase }: { $done } de { $total ->
+        [one] { $total } pregunta
+       *[other] { $total } preguntas
+    }
 reindex_over = La reindexación ha terminado; mira el mensaje de abajo.
 reindex_done =
     {"**"}Reindexación terminada** en { $took }: { $articles ->
@@ -185,6 +206,54 @@ skipped =
        *[other] { $count } archivos
     }
 and_more = y { $count } más
+
+## Publicaciones
+
+release_waiting =
+    {"**"}Listo para publicar**, construido en { $took }: { $articles ->
+        [one] { $articles } artículo
+       *[other] { $articles } artículos
+    }, { $passages ->
+        [one] { $passages } pasaje
+       *[other] { $passages } pasajes
+    }. Las respuestas siguen saliendo del índice anterior.
+release_held_rule = Espera a que alguien pulse un botón, como dice `release.auto_publish`.
+release_held_golden =
+    Espera porque perderían su respuesta correcta: { $count ->
+        [one] { $count } pregunta de referencia
+       *[other] { $count } preguntas de referencia
+    }.
+release_held_unjudged = Espera porque no se pudieron hacer las preguntas de referencia: { $problem }
+release_held_empty = Espera porque no quedaría ningún artículo.
+release_held_undone = Espera porque alguien volvió atrás desde exactamente estos archivos.
+release_golden = {"**"}Preguntas de referencia**: { $asked } hechas. Otro primer pasaje: { $changed }; respuesta correcta perdida: { $worse }, ganada: { $better }
+release_recent = {"**"}Preguntas recientes**: { $asked } hechas. Pasan a tener respuesta: { $answered }; dejan de tenerla: { $stopped }
+release_size = Pasajes { $before } → { $after }, en disco { $disk_before } → { $disk_after }
+release_calibration = Calibración: respondida a partir de una confianza de { $answered_before } → { $answered }, cubierta a partir de { $covered_before } → { $covered }
+golden_before = antes: { $passage }
+golden_after = después: { $passage }
+golden_nothing = ningún pasaje
+details_answered = **Pasan a tener respuesta**
+details_stopped = **Dejan de tener respuesta**
+details_elsewhere = y { $count } más, hechas en privado o en otro lugar
+release_published = **Publicado** por { $by }.
+release_discarded = **Descartado** por { $by }. Las respuestas salen del índice anterior.
+release_gone = Eso ya no existe: se publicó o se descartó, o se ha publicado otro desde entonces.
+time_left = quedan unos { $left } en este paso
+reindex_cancelled = **La reindexación se ha cancelado.** El índice se queda como está.
+reindex_not_running = Esa reindexación ya no está en marcha.
+rolled_back = **La generación { $to } vuelve a responder**, como generación { $generation }.
+rollback_nothing = No hay ninguna generación anterior a la que volver.
+rollback_other = Esa generación no se conserva. Puedo volver a: { $kept }
+history_heading = **Qué ha sido del índice**
+history_empty = Todavía nada.
+history_published = { $when } generación { $generation } publicada por { $by }
+history_rolled_back = { $when } { $by } volvió a la generación { $to }, como generación { $generation }
+history_discarded = { $when } { $by } descartó lo construido
+history_counts = { $added } añadidos, { $changed } cambiados, { $removed } quitados, { $skipped } omitidos
+history_worse = respuestas correctas de referencia perdidas: { $count }
+automatic_files = -# Iniciada por archivos cambiados
+automatic_schedule = -# Iniciada por el programa
 
 ## Estado
 
@@ -307,6 +376,8 @@ doctor_index_well = Índice: creado { $built }.
 doctor_index_missing = No hay índice. Solución: ejecuta `/{ command_reindex }`.
 doctor_index_old = El índice es antiguo: creado { $built }. Solución: ejecuta `/{ command_reindex }`.
 doctor_index_failed = La última reindexación falló { $when }: { $reason }. Solución: elimina la causa y ejecuta `/{ command_reindex }`.
+doctor_admin_channel_well = Canal de administración: puedo escribir en { $channel }.
+doctor_admin_channel_failed = No pude escribir en el canal de administración { $channel }: { $reason }. Solución: permíteme verlo y enviar mensajes allí, o pon otro en `discord.admin_channel`.
 doctor_store_well = Base de datos: se puede leer y escribir.
 doctor_store_failed = La base de datos no se puede usar: { $reason }. Los ajustes y las valoraciones solo duran hasta que me reinicie. Solución: comprueba que el disco tenga espacio y que yo pueda escribir en `store.path`, y reiníciame.
 doctor_clock_well = Reloj: en hora.

@@ -14,6 +14,14 @@ command_help = aide
     .description = Montre comment poser une question et chercher plus précisément
 command_reindex = réindexer
     .description = Relit les articles et montre ce qui a changé
+command_index = index
+    .description = Montre ce qu’est devenu l’index et revient à un précédent
+command_index_rollback = revenir
+    .description = Fait répondre de nouveau une génération précédente de l’index
+command_index_history = historique
+    .description = Montre qui a changé l’index, quand et avec quel résultat
+option_index_rollback_generation = génération
+    .description = Le numéro de la génération ; la précédente s’il manque
 command_status = état
     .description = Montre l’état de l’index
 command_settings = réglages
@@ -81,6 +89,10 @@ searched_for = -# J’ai cherché { $words }.
 sources_differ = -# Les sources se contredisent : { $sources }
 refreshed = -# Les articles ont changé depuis votre question ; ces résultats sont donc nouveaux.
 unverified = source non vérifiée
+source_changed = La source a changé le { $when }. On y lit désormais :
+source_gone = La source a changé le { $when }. Le passage cité ici ne figure plus dans les articles.
+further_source_gone = Un autre passage cité ici ne figure plus dans les articles.
+answer_before = La réponse précédente :
 suggested_by = -# Proposé par { $helper }
 answer_for = Pour { $member } :
 page_of = Page { $page } sur { $pages }
@@ -98,6 +110,9 @@ button_tell_editors = Prévenir la rédaction
 button_tell_me = M’avertir quand il y a une réponse
 button_tell_me_not = Ne pas m’avertir
 button_solved = Cela m’a aidé
+button_publish = Publier
+button_discard = Abandonner
+button_details = Détails
 button_forget = Tout oublier
 button_cancel = Annuler
 
@@ -159,12 +174,18 @@ phase_scanning = Recherche des articles
 phase_indexing = Lecture des articles
 phase_writing = Écriture de l’index
 phase_verifying = Vérification de l’index
+phase_comparing = Comparaison des réponses
 phase_publishing = Publication de l’index
 phase_progress =
     { $phase } : { $done } sur { $total ->
         [one] { $total } fichier
        *[other] { $total } fichiers
     }, { $failed } en échec
+phase_questions =
+    { $phase } : { $done } sur { $total ->
+        [one] { $total } question
+       *[other] { $total } questions
+    }
 reindex_over = La réindexation est terminée ; voir le message ci-dessous.
 reindex_done =
     {"**"}Réindexation terminée** en { $took } : { $articles ->
@@ -185,6 +206,54 @@ skipped =
        *[other] { $count } fichiers
     }
 and_more = et { $count } de plus
+
+## Publications
+
+release_waiting =
+    {"**"}Prêt à publier**, construit en { $took } : { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }, { $passages ->
+        [one] { $passages } passage
+       *[other] { $passages } passages
+    }. Les réponses viennent encore de l’index précédent.
+release_held_rule = Il attend que quelqu’un appuie sur un bouton, comme le veut `release.auto_publish`.
+release_held_golden =
+    Il attend, car perdraient leur bonne réponse : { $count ->
+        [one] { $count } question de référence
+       *[other] { $count } questions de référence
+    }.
+release_held_unjudged = Il attend, car les questions de référence n’ont pas pu être posées : { $problem }
+release_held_empty = Il attend, car il ne resterait aucun article.
+release_held_undone = Il attend, car quelqu’un est revenu en arrière depuis exactement ces fichiers.
+release_golden = {"**"}Questions de référence** : { $asked } posées. Autre premier passage : { $changed } ; bonne réponse perdue : { $worse }, gagnée : { $better }
+release_recent = {"**"}Questions récentes** : { $asked } posées. Trouvent une réponse : { $answered } ; n’en ont plus : { $stopped }
+release_size = Passages { $before } → { $after }, sur disque { $disk_before } → { $disk_after }
+release_calibration = Étalonnage : répondu à partir d’une confiance de { $answered_before } → { $answered }, couvert à partir de { $covered_before } → { $covered }
+golden_before = avant : { $passage }
+golden_after = après : { $passage }
+golden_nothing = aucun passage
+details_answered = **Trouvent une réponse**
+details_stopped = **N’ont plus de réponse**
+details_elsewhere = et { $count } de plus, posées en privé ou ailleurs
+release_published = **Publié** par { $by }.
+release_discarded = **Abandonné** par { $by }. Les réponses viennent de l’index précédent.
+release_gone = Cela n’existe plus : il a été publié ou abandonné, ou un autre a été publié depuis.
+time_left = encore environ { $left } pour cette étape
+reindex_cancelled = **La réindexation a été annulée.** L’index reste tel quel.
+reindex_not_running = Cette réindexation n’est plus en cours.
+rolled_back = **La génération { $to } répond de nouveau**, comme génération { $generation }.
+rollback_nothing = Il n’y a pas de génération précédente à laquelle revenir.
+rollback_other = Cette génération n’est pas conservée. Je peux revenir à : { $kept }
+history_heading = **Ce qu’est devenu l’index**
+history_empty = Rien pour l’instant.
+history_published = { $when } génération { $generation } publiée par { $by }
+history_rolled_back = { $when } { $by } est revenu à la génération { $to }, comme génération { $generation }
+history_discarded = { $when } { $by } a abandonné ce qui était construit
+history_counts = { $added } ajoutés, { $changed } modifiés, { $removed } retirés, { $skipped } ignorés
+history_worse = bonnes réponses de référence perdues : { $count }
+automatic_files = -# Lancée par des fichiers modifiés
+automatic_schedule = -# Lancée par la planification
 
 ## État
 
@@ -307,6 +376,8 @@ doctor_index_well = Index : construit { $built }.
 doctor_index_missing = Il n’y a pas d’index. Solution : lancez `/{ command_reindex }`.
 doctor_index_old = L’index est ancien : construit { $built }. Solution : lancez `/{ command_reindex }`.
 doctor_index_failed = La dernière réindexation a échoué { $when } : { $reason }. Solution : supprimez la cause, puis lancez `/{ command_reindex }`.
+doctor_admin_channel_well = Salon d’administration : je peux écrire dans { $channel }.
+doctor_admin_channel_failed = Je n’ai pas pu écrire dans le salon d’administration { $channel } : { $reason }. Solution : laissez-moi le voir et y envoyer des messages, ou mettez-en un autre dans `discord.admin_channel`.
 doctor_store_well = Base de données : lisible et modifiable.
 doctor_store_failed = La base de données est inutilisable : { $reason }. Les réglages et les avis ne durent que jusqu’à mon redémarrage. Solution : vérifiez que le disque a de la place et que je peux écrire dans `store.path`, puis redémarrez-moi.
 doctor_clock_well = Horloge : à l’heure.

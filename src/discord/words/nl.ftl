@@ -14,6 +14,14 @@ command_help = help
     .description = Laat zien hoe je iets vraagt en hoe je preciezer zoekt
 command_reindex = indexeren
     .description = Leest de artikelen opnieuw en laat zien wat er veranderd is
+command_index = index
+    .description = Laat zien wat er met de index gebeurde, en gaat terug naar een eerdere
+command_index_rollback = terug
+    .description = Laat een eerdere generatie van de index weer antwoorden
+command_index_history = geschiedenis
+    .description = Laat zien wie de index wanneer wijzigde, en wat ervan werd
+option_index_rollback_generation = generatie
+    .description = Het nummer van de generatie; de vorige als het ontbreekt
 command_status = status
     .description = Laat zien hoe het met de index staat
 command_settings = instellingen
@@ -81,6 +89,10 @@ searched_for = -# Ik heb gezocht naar { $words }.
 sources_differ = -# De bronnen spreken elkaar tegen: { $sources }
 refreshed = -# De artikelen zijn veranderd sinds je vraag, dus deze resultaten zijn nieuw.
 unverified = niet-gecontroleerde bron
+source_changed = De bron is op { $when } gewijzigd. Er staat nu:
+source_gone = De bron is op { $when } gewijzigd. De passage die hier wordt geciteerd, staat niet meer in de artikelen.
+further_source_gone = Een andere passage die hier wordt geciteerd, staat niet meer in de artikelen.
+answer_before = Het antwoord daarvoor:
 suggested_by = -# Voorgesteld door { $helper }
 answer_for = Voor { $member }:
 page_of = Pagina { $page } van { $pages }
@@ -98,6 +110,9 @@ button_tell_editors = Aan de redactie melden
 button_tell_me = Meld het als er een antwoord is
 button_tell_me_not = Meld het niet
 button_solved = Dit heeft geholpen
+button_publish = Publiceren
+button_discard = Weggooien
+button_details = Details
 button_forget = Alles vergeten
 button_cancel = Annuleren
 
@@ -159,12 +174,18 @@ phase_scanning = Artikelen zoeken
 phase_indexing = Artikelen lezen
 phase_writing = De index schrijven
 phase_verifying = De index controleren
+phase_comparing = Antwoorden worden vergeleken
 phase_publishing = De index publiceren
 phase_progress =
     { $phase }: { $done } van { $total ->
         [one] { $total } bestand
        *[other] { $total } bestanden
     }, { $failed } mislukt
+phase_questions =
+    { $phase }: { $done } van { $total ->
+        [one] { $total } vraag
+       *[other] { $total } vragen
+    }
 reindex_over = Het indexeren is afgelopen; zie het bericht hieronder.
 reindex_done =
     {"**"}Klaar met indexeren** in { $took }: { $articles ->
@@ -185,6 +206,54 @@ skipped =
        *[other] { $count } bestanden
     }
 and_more = en nog { $count }
+
+## Publicaties
+
+release_waiting =
+    {"**"}Klaar om te publiceren**, gebouwd in { $took }: { $articles ->
+        [one] { $articles } artikel
+       *[other] { $articles } artikelen
+    }, { $passages ->
+        [one] { $passages } passage
+       *[other] { $passages } passages
+    }. Antwoorden komen nog uit de vorige index.
+release_held_rule = Het wacht tot iemand op een knop drukt, zoals `release.auto_publish` zegt.
+release_held_golden =
+    Het wacht omdat het juiste antwoord zou verdwijnen bij { $count ->
+        [one] { $count } modelvraag
+       *[other] { $count } modelvragen
+    }.
+release_held_unjudged = Het wacht omdat de modelvragen niet gesteld konden worden: { $problem }
+release_held_empty = Het wacht omdat er geen artikel zou overblijven.
+release_held_undone = Het wacht omdat iemand juist van deze bestanden is teruggegaan.
+release_golden = {"**"}Modelvragen**: { $asked } gesteld. Andere eerste passage: { $changed }; juiste antwoord verloren: { $worse }, gekregen: { $better }
+release_recent = {"**"}Recente vragen**: { $asked } gesteld. Nu beantwoord: { $answered }; niet meer beantwoord: { $stopped }
+release_size = Passages { $before } → { $after }, op schijf { $disk_before } → { $disk_after }
+release_calibration = Kalibratie: beantwoord vanaf een zekerheid van { $answered_before } → { $answered }, gedekt vanaf { $covered_before } → { $covered }
+golden_before = eerst: { $passage }
+golden_after = daarna: { $passage }
+golden_nothing = geen passage
+details_answered = **Nu beantwoord**
+details_stopped = **Niet meer beantwoord**
+details_elsewhere = en nog { $count }, privé of elders gesteld
+release_published = **Gepubliceerd** door { $by }.
+release_discarded = **Weggegooid** door { $by }. Antwoorden komen uit de vorige index.
+release_gone = Dat is er niet meer: het is gepubliceerd of weggegooid, of er is sindsdien een andere gepubliceerd.
+time_left = nog ongeveer { $left } in deze stap
+reindex_cancelled = **Het indexeren is geannuleerd.** De index blijft zoals die is.
+reindex_not_running = Dat indexeren is niet meer bezig.
+rolled_back = **Generatie { $to } antwoordt weer**, als generatie { $generation }.
+rollback_nothing = Er is geen eerdere generatie om naar terug te gaan.
+rollback_other = Die generatie is niet bewaard. Ik kan terug naar: { $kept }
+history_heading = **Wat er met de index gebeurde**
+history_empty = Nog niets.
+history_published = { $when } generatie { $generation } gepubliceerd door { $by }
+history_rolled_back = { $when } { $by } ging terug naar generatie { $to }, als generatie { $generation }
+history_discarded = { $when } { $by } gooide weg wat gebouwd was
+history_counts = { $added } toegevoegd, { $changed } gewijzigd, { $removed } verwijderd, { $skipped } overgeslagen
+history_worse = juiste antwoorden op modelvragen verloren: { $count }
+automatic_files = -# Gestart door gewijzigde bestanden
+automatic_schedule = -# Gestart door het schema
 
 ## Status
 
@@ -307,6 +376,8 @@ doctor_index_well = Index: gebouwd { $built }.
 doctor_index_missing = Er is geen index. Oplossing: voer `/{ command_reindex }` uit.
 doctor_index_old = De index is oud: gebouwd { $built }. Oplossing: voer `/{ command_reindex }` uit.
 doctor_index_failed = Het laatste indexeren is { $when } mislukt: { $reason }. Oplossing: neem de oorzaak weg en voer dan `/{ command_reindex }` uit.
+doctor_admin_channel_well = Beheerkanaal: ik kan in { $channel } schrijven.
+doctor_admin_channel_failed = Ik kon niet in het beheerkanaal { $channel } schrijven: { $reason }. Oplossing: laat me het zien en er berichten sturen, of zet `discord.admin_channel` op een ander kanaal.
 doctor_store_well = Database: kan worden gelezen en geschreven.
 doctor_store_failed = De database is niet bruikbaar: { $reason }. Instellingen en beoordelingen blijven alleen bewaard tot ik herstart. Oplossing: controleer of de schijf ruimte heeft en of ik naar `store.path` mag schrijven, en herstart me dan.
 doctor_clock_well = Klok: loopt goed.

@@ -14,6 +14,14 @@ command_help = hjelp
     .description = Viser hvordan du spør, og hvordan du søker mer nøyaktig
 command_reindex = indekser
     .description = Leser artiklene på nytt og viser hva som er endret
+command_index = indeks
+    .description = Viser hva som skjedde med indeksen, og går tilbake til en tidligere
+command_index_rollback = tilbake
+    .description = Lar en tidligere generasjon av indeksen svare igjen
+command_index_history = historikk
+    .description = Viser hvem som endret indeksen, når, og hva det førte til
+option_index_rollback_generation = generasjon
+    .description = Nummeret på generasjonen; den forrige hvis det mangler
 command_status = status
     .description = Viser hvordan det står til med indeksen
 command_settings = innstillinger
@@ -81,6 +89,10 @@ searched_for = -# Jeg søkte etter { $words }.
 sources_differ = -# Kildene er ikke enige: { $sources }
 refreshed = -# Artiklene er endret siden du spurte, så resultatene er nye.
 unverified = ubekreftet kilde
+source_changed = Kilden ble endret { $when }. Nå står det:
+source_gone = Kilden ble endret { $when }. Avsnittet som siteres her, finnes ikke lenger i artiklene.
+further_source_gone = Et annet avsnitt som siteres her, finnes ikke lenger i artiklene.
+answer_before = Svaret før det:
 suggested_by = -# Foreslått av { $helper }
 answer_for = Til { $member }:
 page_of = Side { $page } av { $pages }
@@ -98,6 +110,9 @@ button_tell_editors = Si fra til redaktørene
 button_tell_me = Si fra når det finnes et svar
 button_tell_me_not = Ikke si fra
 button_solved = Dette løste det
+button_publish = Publiser
+button_discard = Forkast
+button_details = Detaljer
 button_forget = Glem alt
 button_cancel = Avbryt
 
@@ -159,12 +174,14 @@ phase_scanning = Leter etter artikler
 phase_indexing = Leser artikler
 phase_writing = Skriver indeksen
 phase_verifying = Kontrollerer indeksen
+phase_comparing = Sammenligner svar
 phase_publishing = Publiserer indeksen
 phase_progress =
     { $phase }: { $done } av { $total ->
         [one] { $total } fil
        *[other] { $total } filer
     }, { $failed } mislyktes
+phase_questions = { $phase }: { $done } av { $total } spørsmål
 reindex_over = Indekseringen er avsluttet; se meldingen nedenfor.
 reindex_done =
     {"**"}Indekseringen er ferdig** etter { $took }: { $articles ->
@@ -185,6 +202,50 @@ skipped =
        *[other] { $count } filer
     }
 and_more = og { $count } til
+
+## Publiseringer
+
+release_waiting =
+    {"**"}Klar til publisering**, bygd på { $took }: { $articles ->
+        [one] { $articles } artikkel
+       *[other] { $articles } artikler
+    }, { $passages ->
+        [one] { $passages } avsnitt
+       *[other] { $passages } avsnitt
+    }. Svarene kommer fortsatt fra den forrige indeksen.
+release_held_rule = Den venter på at noen trykker på en knapp, slik `release.auto_publish` sier.
+release_held_golden = Den venter fordi den ville ta det riktige svaret fra { $count } kontrollspørsmål.
+release_held_unjudged = Den venter fordi kontrollspørsmålene ikke kunne stilles: { $problem }
+release_held_empty = Den venter fordi ingen artikkel ville bli igjen.
+release_held_undone = Den venter fordi noen gikk tilbake fra nettopp disse filene.
+release_golden = {"**"}Kontrollspørsmål**: { $asked } stilt. Annet første avsnitt: { $changed }; riktig svar mistet: { $worse }, fått: { $better }
+release_recent = {"**"}Nylige spørsmål**: { $asked } stilt. Blir besvart: { $answered }; blir ikke lenger besvart: { $stopped }
+release_size = Avsnitt { $before } → { $after }, på disk { $disk_before } → { $disk_after }
+release_calibration = Kalibrering: besvart fra en sikkerhet på { $answered_before } → { $answered }, dekket fra { $covered_before } → { $covered }
+golden_before = før: { $passage }
+golden_after = etter: { $passage }
+golden_nothing = ingen avsnitt
+details_answered = **Blir besvart**
+details_stopped = **Blir ikke lenger besvart**
+details_elsewhere = og { $count } til, stilt privat eller andre steder
+release_published = **Publisert** av { $by }.
+release_discarded = **Forkastet** av { $by }. Svarene kommer fra den forrige indeksen.
+release_gone = Den finnes ikke lenger: den ble publisert eller forkastet, eller en annen er publisert siden.
+time_left = omtrent { $left } igjen av dette trinnet
+reindex_cancelled = **Indekseringen ble avbrutt.** Indeksen blir som den er.
+reindex_not_running = Den indekseringen pågår ikke lenger.
+rolled_back = **Generasjon { $to } svarer igjen**, som generasjon { $generation }.
+rollback_nothing = Det finnes ingen tidligere generasjon å gå tilbake til.
+rollback_other = Den generasjonen er ikke bevart. Jeg kan gå tilbake til: { $kept }
+history_heading = **Hva som skjedde med indeksen**
+history_empty = Ingenting ennå.
+history_published = { $when } generasjon { $generation } publisert av { $by }
+history_rolled_back = { $when } { $by } gikk tilbake til generasjon { $to }, som generasjon { $generation }
+history_discarded = { $when } { $by } forkastet det som var bygd
+history_counts = { $added } lagt til, { $changed } endret, { $removed } fjernet, { $skipped } hoppet over
+history_worse = riktige svar på kontrollspørsmål mistet: { $count }
+automatic_files = -# Startet av endrede filer
+automatic_schedule = -# Startet av tidsplanen
 
 ## Status
 
@@ -307,6 +368,8 @@ doctor_index_well = Indeks: bygget { $built }.
 doctor_index_missing = Det finnes ingen indeks. Løsning: kjør `/{ command_reindex }`.
 doctor_index_old = Indeksen er gammel: bygget { $built }. Løsning: kjør `/{ command_reindex }`.
 doctor_index_failed = Den siste indekseringen mislyktes { $when }: { $reason }. Løsning: fjern årsaken, og kjør så `/{ command_reindex }`.
+doctor_admin_channel_well = Adminkanal: jeg kan skrive i { $channel }.
+doctor_admin_channel_failed = Jeg kunne ikke skrive i adminkanalen { $channel }: { $reason }. Løsning: la meg se den og sende meldinger der, eller sett `discord.admin_channel` til en annen.
 doctor_store_well = Database: kan leses og skrives.
 doctor_store_failed = Databasen kan ikke brukes: { $reason }. Innstillinger og vurderinger varer bare til jeg starter på nytt. Løsning: sjekk at disken har plass og at jeg får skrive til `store.path`, og start meg så på nytt.
 doctor_clock_well = Klokke: går riktig.

@@ -14,6 +14,14 @@ command_help = hjälp
     .description = Visar hur du frågar och hur du söker mer exakt
 command_reindex = indexera
     .description = Läser artiklarna på nytt och visar vad som ändrats
+command_index = index
+    .description = Visar vad som hände med indexet, och går tillbaka till ett tidigare
+command_index_rollback = tillbaka
+    .description = Låter en tidigare generation av indexet svara igen
+command_index_history = historik
+    .description = Visar vem som ändrade indexet, när, och vad det ledde till
+option_index_rollback_generation = generation
+    .description = Generationens nummer; den förra om det utelämnas
 command_status = status
     .description = Visar hur det står till med indexet
 command_settings = inställningar
@@ -81,6 +89,10 @@ searched_for = -# Jag sökte efter { $words }.
 sources_differ = -# Källorna är inte överens: { $sources }
 refreshed = -# Artiklarna har ändrats sedan du frågade, så resultaten är nya.
 unverified = obekräftad källa
+source_changed = Källan ändrades { $when }. Nu står det:
+source_gone = Källan ändrades { $when }. Stycket som citeras här finns inte längre i artiklarna.
+further_source_gone = Ett annat stycke som citeras här finns inte längre i artiklarna.
+answer_before = Svaret dessförinnan:
 suggested_by = -# Föreslaget av { $helper }
 answer_for = Till { $member }:
 page_of = Sida { $page } av { $pages }
@@ -98,6 +110,9 @@ button_tell_editors = Säg till redaktörerna
 button_tell_me = Säg till när det finns ett svar
 button_tell_me_not = Säg inte till
 button_solved = Det här löste det
+button_publish = Publicera
+button_discard = Förkasta
+button_details = Detaljer
 button_forget = Glöm allt
 button_cancel = Avbryt
 
@@ -159,12 +174,18 @@ phase_scanning = Letar efter artiklar
 phase_indexing = Läser artiklar
 phase_writing = Skriver indexet
 phase_verifying = Kontrollerar indexet
+phase_comparing = Jämför svar
 phase_publishing = Publicerar indexet
 phase_progress =
     { $phase }: { $done } av { $total ->
         [one] { $total } fil
        *[other] { $total } filer
     }, { $failed } misslyckades
+phase_questions =
+    { $phase }: { $done } av { $total ->
+        [one] { $total } fråga
+       *[other] { $total } frågor
+    }
 reindex_over = Indexeringen är avslutad; se meddelandet nedan.
 reindex_done =
     {"**"}Indexeringen är klar** efter { $took }: { $articles ->
@@ -185,6 +206,54 @@ skipped =
        *[other] { $count } filer
     }
 and_more = och { $count } till
+
+## Publiceringar
+
+release_waiting =
+    {"**"}Redo att publiceras**, byggt på { $took }: { $articles ->
+        [one] { $articles } artikel
+       *[other] { $articles } artiklar
+    }, { $passages ->
+        [one] { $passages } stycke
+       *[other] { $passages } stycken
+    }. Svaren kommer fortfarande från det tidigare indexet.
+release_held_rule = Det väntar på att någon trycker på en knapp, som `release.auto_publish` säger.
+release_held_golden =
+    Det väntar eftersom det skulle ta det rätta svaret från { $count ->
+        [one] { $count } kontrollfråga
+       *[other] { $count } kontrollfrågor
+    }.
+release_held_unjudged = Det väntar eftersom kontrollfrågorna inte kunde ställas: { $problem }
+release_held_empty = Det väntar eftersom ingen artikel skulle bli kvar.
+release_held_undone = Det väntar eftersom någon gick tillbaka från just de här filerna.
+release_golden = {"**"}Kontrollfrågor**: { $asked } ställda. Annat första stycke: { $changed }; rätt svar förlorat: { $worse }, vunnet: { $better }
+release_recent = {"**"}Senaste frågor**: { $asked } ställda. Blir besvarade: { $answered }; blir inte längre besvarade: { $stopped }
+release_size = Stycken { $before } → { $after }, på disk { $disk_before } → { $disk_after }
+release_calibration = Kalibrering: besvarad från en säkerhet på { $answered_before } → { $answered }, täckt från { $covered_before } → { $covered }
+golden_before = före: { $passage }
+golden_after = efter: { $passage }
+golden_nothing = inget stycke
+details_answered = **Blir besvarade**
+details_stopped = **Blir inte längre besvarade**
+details_elsewhere = och { $count } till, ställda privat eller någon annanstans
+release_published = **Publicerat** av { $by }.
+release_discarded = **Förkastat** av { $by }. Svaren kommer från det tidigare indexet.
+release_gone = Det finns inte längre: det har publicerats eller förkastats, eller så har ett annat publicerats sedan dess.
+time_left = ungefär { $left } kvar av detta steg
+reindex_cancelled = **Indexeringen avbröts.** Indexet får vara som det är.
+reindex_not_running = Den indexeringen pågår inte längre.
+rolled_back = **Generation { $to } svarar igen**, som generation { $generation }.
+rollback_nothing = Det finns ingen tidigare generation att gå tillbaka till.
+rollback_other = Den generationen finns inte kvar. Jag kan gå tillbaka till: { $kept }
+history_heading = **Vad som hände med indexet**
+history_empty = Inget än.
+history_published = { $when } generation { $generation } publicerad av { $by }
+history_rolled_back = { $when } { $by } gick tillbaka till generation { $to }, som generation { $generation }
+history_discarded = { $when } { $by } förkastade det som hade byggts
+history_counts = { $added } tillagda, { $changed } ändrade, { $removed } borttagna, { $skipped } överhoppade
+history_worse = rätta svar på kontrollfrågor förlorade: { $count }
+automatic_files = -# Startad av ändrade filer
+automatic_schedule = -# Startad av schemat
 
 ## Status
 
@@ -307,6 +376,8 @@ doctor_index_well = Index: byggt { $built }.
 doctor_index_missing = Det finns inget index. Åtgärd: kör `/{ command_reindex }`.
 doctor_index_old = Indexet är gammalt: byggt { $built }. Åtgärd: kör `/{ command_reindex }`.
 doctor_index_failed = Den senaste indexeringen misslyckades { $when }: { $reason }. Åtgärd: ta bort orsaken och kör sedan `/{ command_reindex }`.
+doctor_admin_channel_well = Adminkanal: jag kan skriva i { $channel }.
+doctor_admin_channel_failed = Jag kunde inte skriva i adminkanalen { $channel }: { $reason }. Åtgärd: låt mig se den och skicka meddelanden där, eller sätt `discord.admin_channel` till en annan.
 doctor_store_well = Databas: går att läsa och skriva.
 doctor_store_failed = Databasen går inte att använda: { $reason }. Inställningar och omdömen finns bara kvar tills jag startas om. Åtgärd: kontrollera att disken har plats och att jag får skriva till `store.path`, och starta sedan om mig.
 doctor_clock_well = Klocka: går rätt.

@@ -1,7 +1,7 @@
 //! What a request is answered with, before it is HTTP.
 
 use axum::Json;
-use axum::http::header::VIA;
+use axum::http::header::{RETRY_AFTER, VIA};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::Value;
@@ -41,7 +41,13 @@ impl Answer {
     }
 
     pub(in crate::sandbox) fn refusal(error: &ApiError) -> Self {
-        Self::new(error.status, Some(error.body()))
+        let mut answer = Self::new(error.status, Some(error.body()));
+        if let Some(seconds) = error.retry_after {
+            let value = HeaderValue::from_str(&seconds.ceil().to_string());
+            let value = value.unwrap_or(HeaderValue::from_static("1"));
+            answer.headers.push((RETRY_AFTER, value));
+        }
+        answer
     }
 }
 

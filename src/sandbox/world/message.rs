@@ -20,7 +20,7 @@ use crate::sandbox::snowflake::Snowflake;
 pub(in crate::sandbox) use components::components;
 pub(in crate::sandbox) use create::{NewMessage, trimmed};
 pub(in crate::sandbox) use delete::{Deletion, in_place};
-pub(in crate::sandbox) use edit::MessageEdit;
+pub(in crate::sandbox) use edit::{MessageEdit, OldEdits};
 pub(in crate::sandbox) use list::Page;
 pub(in crate::sandbox) use react::{Reaction, Removal};
 pub(in crate::sandbox) use reference::Reference;

@@ -106,7 +106,9 @@ async fn an_edited_question_has_a_new_answer_in_the_same_message() {
     let other = [PassageRef {
         article: "a.md".to_owned(),
         position: 7,
+        section: None,
         hash: "new".to_owned(),
+        changed: false,
     }];
     let again = Answered {
         message: 101,
@@ -114,6 +116,7 @@ async fn an_edited_question_has_a_new_answer_in_the_same_message() {
         question: id,
         generation: 4,
         shown_at: at(2),
+        editable: true,
         passages: &other,
     };
     store.record_answer(&again).await.unwrap();

@@ -79,6 +79,7 @@ impl Stage {
         }
         let mut config = Config::load(None, []).unwrap();
         config.corpus.dir = corpus.path().to_owned();
+        config.corpus.golden = Some(index.path().join("golden.jsonl"));
         config.index.dir = index.path().to_owned();
         config.corpus.golden = Some(index.path().join("golden.jsonl"));
         config.store.path = Some(index.path().join("lodestar.db"));
@@ -138,6 +139,34 @@ impl Stage {
     /// Where the golden questions are.
     pub(super) fn golden_file(&self) -> std::path::PathBuf {
         self.config.corpus.golden_file()
+    }
+
+    /// The corpus holds this text now, and the index knows.
+    pub(super) async fn publish(&self, article: &str, text: &str) {
+        std::fs::write(self.corpus.path().join(article), text).unwrap();
+        let reindex = self.app.reindex("the story").unwrap();
+        reindex.outcome().await.unwrap();
+    }
+
+    /// How the bot is configured.
+    pub(super) fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// From a restart on, admins are told in this channel what is done by itself.
+    pub(super) async fn tell_admins_in(&mut self, channel: &str) {
+        let (_, channel) = self.sandbox.find(channel).unwrap();
+        self.config.discord.admin_channel = Some(channel.0);
+        self.restart().await;
+    }
+
+    /// Writes the file of golden questions: each with the article that answers it.
+    pub(super) fn golden(&self, questions: &[(&str, &str)]) {
+        let line = |(question, article): &(&str, &str)| {
+            json!({ "question": question, "articles": [article] }).to_string()
+        };
+        let lines: Vec<String> = questions.iter().map(line).collect();
+        std::fs::write(self.golden_file(), lines.join("\n")).unwrap();
     }
 
     /// The store once it knows `n` questions or more.
@@ -308,6 +337,7 @@ pub(super) async fn fetched(url: &str) -> Vec<u8> {
 
 pub(super) fn settings(config: &Config, sandbox: &Sandbox) -> Settings {
     let cooldown = config.cooldown;
+    let mark_days = config.release.mark_days;
     let config = &config.discord;
     Settings {
         token: SecretString::from(sandbox.token()),
@@ -315,12 +345,13 @@ pub(super) fn settings(config: &Config, sandbox: &Sandbox) -> Settings {
         message_content: config.message_content,
         unasked_wait: config.unasked_wait,
         admin_roles: config.admin_roles.clone(),
-        admin_channel: config.admin_channel,
         digest: config.digest,
         cooldown,
         follow_edits: config.follow_edits,
         progress_interval: config.progress_interval,
         stop_timeout: config.stop_timeout,
+        mark_days,
+        admin_channel: config.admin_channel,
     }
 }
 

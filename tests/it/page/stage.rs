@@ -62,12 +62,13 @@ impl Stage {
             message_content: false,
             unasked_wait: config.discord.unasked_wait,
             admin_roles: Vec::new(),
-            admin_channel: None,
             digest: config.discord.digest,
             cooldown: config.cooldown,
             follow_edits: config.discord.follow_edits,
             progress_interval: Duration::from_millis(200),
             stop_timeout: Duration::from_secs(2),
+            mark_days: 0,
+            admin_channel: None,
         };
         let shutdown = CancellationToken::new();
         let bot = tokio::spawn(serve(app, settings, shutdown.clone()));

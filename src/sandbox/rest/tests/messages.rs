@@ -1,5 +1,7 @@
 //! Messages, their pages, pins and deletions over HTTP.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use super::{Stage, refusal};
@@ -205,4 +207,27 @@ async fn people_may_close_their_direct_messages() {
     ann.close_direct_messages();
     assert_eq!(refusal(&stage.post(&path, hello).await), (403, 50_007));
     assert_eq!(ann.sees(ann.direct().unwrap()).len(), 1);
+}
+
+#[tokio::test]
+async fn a_channel_takes_few_edits_of_messages_that_are_older_than_an_hour() {
+    let stage = Stage::open().await;
+    let path = format!("/channels/{}/messages", stage.channel("general"));
+    let (_, message) = stage.post(&path, json!({ "content": "a" })).await;
+    let message = format!("{path}/{}", message["id"].as_str().unwrap());
+    let edit = async || stage.patch(&message, json!({ "content": "b" })).await;
+    stage.sandbox.advance(Duration::from_secs(59 * 60));
+    for _ in 0..20 {
+        assert_eq!(edit().await.0, 200);
+    }
+    stage.sandbox.advance(Duration::from_secs(2 * 60));
+    let mut refused = edit().await;
+    while refused.0 == 200 {
+        refused = edit().await;
+    }
+    assert_eq!(refusal(&refused), (429, 30_046));
+    let wait = refused.1["retry_after"].as_f64().unwrap();
+    assert!(wait > 0.0 && wait <= 60.0, "{wait}");
+    stage.sandbox.advance(Duration::from_secs(61));
+    assert_eq!(edit().await.0, 200);
 }

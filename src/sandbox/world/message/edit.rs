@@ -1,5 +1,6 @@
 //! Editing a message.
 
+use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
 use super::components::components;
@@ -15,6 +16,22 @@ use crate::sandbox::world::file::Upload;
 
 /// Flags that an edit may change.
 const EDITABLE: u64 = form::SUPPRESS_EMBEDS | form::IS_COMPONENTS_V2;
+
+/// A message is old after this time.
+const OLD: SignedDuration = SignedDuration::from_hours(1);
+
+/// Edits of old messages that a channel takes in a window. Discord does not tell its numbers.
+const OLD_EDITS: u32 = 10;
+
+/// How long a window is.
+const WINDOW: SignedDuration = SignedDuration::from_mins(1);
+
+/// Edits of old messages in the window that began last.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::sandbox) struct OldEdits {
+    began: Timestamp,
+    count: u32,
+}
 
 /// What changes; `None` stays as it is.
 #[derive(Debug, Clone, Default)]
@@ -63,7 +80,8 @@ impl State {
     ///
     /// # Errors
     /// 50005 for what another wrote, unless only its embeds are suppressed by one who may manage
-    /// messages; 50083 in an archived thread; 50006 when nothing would be left.
+    /// messages; 50083 in an archived thread; 50006 when nothing would be left; 30046 for too many
+    /// edits of messages that are older than an hour.
     pub(in crate::sandbox) fn edit(
         &mut self,
         actor: Snowflake,
@@ -91,7 +109,31 @@ impl State {
         if !edit.files.is_empty() {
             self.require(actor, place, Permissions::ATTACH_FILES)?;
         }
+        self.count_edit(channel, message)?;
         self.rewrite(channel, message, edit)
+    }
+
+    /// Counts an edit if its message is old.
+    fn count_edit(&mut self, channel: Snowflake, message: Snowflake) -> Result<(), ApiError> {
+        let now = self.now;
+        if now.duration_since(message.made()) <= OLD {
+            return Ok(());
+        }
+        let fresh = OldEdits {
+            began: now,
+            count: 0,
+        };
+        let edits = self.old_edits.entry(channel).or_insert(fresh);
+        let age = now.duration_since(edits.began);
+        if age >= WINDOW {
+            *edits = fresh;
+        }
+        if edits.count >= OLD_EDITS {
+            let left = WINDOW.saturating_sub(age).unsigned_abs();
+            return Err(ApiError::old_edits_again_after(left));
+        }
+        edits.count += 1;
+        Ok(())
     }
 
     /// Changes a message, whoever asks, and tells the bots.

@@ -1,0 +1,146 @@
+//! Asks two generations the same questions and tells which answers differ.
+
+use std::ops::ControlFlow;
+
+use crate::answer::{Answer, Excerpt, Question, State};
+use crate::article::ContentHash;
+use crate::golden::Probe;
+
+use super::release::{First, Golden, GoldenChange, Recent, Verdict};
+use super::search::View;
+
+/// A question that somebody asked.
+#[derive(Debug, Clone)]
+pub(super) struct PastText {
+    /// Its number in the store.
+    pub(super) id: u64,
+    pub(super) text: String,
+}
+
+/// Two generations, and how much of a question is read.
+pub(super) struct Comparison<'a> {
+    pub(super) before: &'a View,
+    pub(super) after: &'a View,
+    pub(super) max_chars: usize,
+}
+
+/// Somebody does not want to know any more.
+#[derive(Debug, thiserror::Error)]
+#[error("the comparison was cancelled")]
+pub(super) struct Cancelled;
+
+impl Comparison<'_> {
+    /// `asked` is told after each question, and says whether to go on.
+    pub(super) fn golden(
+        &self,
+        probes: &[Probe],
+        asked: &mut dyn FnMut() -> ControlFlow<()>,
+    ) -> anyhow::Result<Golden> {
+        let mut changed = Vec::new();
+        for probe in probes {
+            let earlier: Vec<Question> = probe.context.iter().map(|it| self.clean(it)).collect();
+            let (before, after) = self.answers(&probe.question, &earlier)?;
+            if first(&before) != first(&after)
+                || is_right(probe, &before) != is_right(probe, &after)
+            {
+                let verdict = match (is_right(probe, &before), is_right(probe, &after)) {
+                    (true, false) => Verdict::Worse,
+                    (false, true) => Verdict::Better,
+                    _ => Verdict::Same,
+                };
+                changed.push(GoldenChange {
+                    question: probe.question.clone(),
+                    before: first(&before),
+                    after: first(&after),
+                    verdict,
+                });
+            }
+            go_on(asked())?;
+        }
+        Ok(Golden {
+            asked: probes.len(),
+            problem: None,
+            changed,
+        })
+    }
+
+    /// As [`Self::golden`].
+    pub(super) fn recent(
+        &self,
+        questions: &[PastText],
+        asked: &mut dyn FnMut() -> ControlFlow<()>,
+    ) -> anyhow::Result<Recent> {
+        let mut recent = Recent {
+            asked: questions.len(),
+            ..Recent::default()
+        };
+        for question in questions {
+            let (before, after) = self.answers(&question.text, &[])?;
+            match (answers(before.as_ref()), answers(after.as_ref())) {
+                (false, true) => recent.answered.push(question.id),
+                (true, false) => recent.stopped.push(question.id),
+                _ => {}
+            }
+            go_on(asked())?;
+        }
+        Ok(recent)
+    }
+
+    /// `None` for a question without words.
+    fn answers(
+        &self,
+        typed: &str,
+        earlier: &[Question],
+    ) -> anyhow::Result<(Option<Answer>, Option<Answer>)> {
+        let question = self.clean(typed);
+        if !question.text.contains(char::is_alphanumeric) {
+            return Ok((None, None));
+        }
+        let before = self.before.answer(question.clone(), earlier, 1)?;
+        let after = self.after.answer(question, earlier, 1)?;
+        Ok((Some(before), Some(after)))
+    }
+
+    fn clean(&self, typed: &str) -> Question {
+        Question::clean(typed, self.max_chars)
+    }
+}
+
+fn go_on(flow: ControlFlow<()>) -> Result<(), Cancelled> {
+    match flow {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(Cancelled),
+    }
+}
+
+/// Whether a golden question is answered as it should be: by a right passage, or, where the
+/// articles hold no answer, not at all.
+fn is_right(probe: &Probe, answer: &Option<Answer>) -> bool {
+    if !probe.answerable {
+        return !answers(answer.as_ref());
+    }
+    shown(answer).is_some_and(|it| probe.is_right(&it.source.path, &it.text))
+}
+
+fn answers(answer: Option<&Answer>) -> bool {
+    answer.is_some_and(|it| it.state == State::Answered)
+}
+
+/// The first passage, where one is shown as an answer or as what comes near.
+fn shown(answer: &Option<Answer>) -> Option<&Excerpt> {
+    let answer = answer.as_ref()?;
+    let covered = answer.state != State::NotCovered;
+    answer.excerpts.first().filter(|_| covered)
+}
+
+fn first(answer: &Option<Answer>) -> Option<First> {
+    let excerpt = shown(answer)?;
+    let sentence = excerpt.text.get(excerpt.sentence.clone());
+    Some(First {
+        article: excerpt.source.path.clone(),
+        title: excerpt.source.title.clone(),
+        headings: excerpt.headings.clone(),
+        sentence: sentence.unwrap_or_default().to_owned(),
+        hash: ContentHash::of(excerpt.text.as_bytes()).as_str().to_owned(),
+    })
+}

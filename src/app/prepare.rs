@@ -1,0 +1,144 @@
+//! Builds a generation and compares it with the live one: known questions from the file beside the
+//! corpus, and those that people asked lately.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::golden;
+use crate::index::{Phase, Progress, Watcher};
+
+use super::compare::{Comparison, PastText};
+use super::release::{Golden, Measure, Recent, Release};
+use super::search::View;
+use super::{App, Inner, reindex};
+
+/// Questions that people asked lately of which both generations are asked, at most. Each takes
+/// a few milliseconds.
+const RECENT_QUESTIONS: usize = 500;
+
+/// Questions read from the store to find so many different ones.
+const RECENT_READ: u32 = 4_000;
+
+impl App {
+    /// What people asked lately, each wording once, the most recent first. Questions that follow up
+    /// others say too little alone. Without a store there are none.
+    pub(super) async fn recent_questions(&self) -> Vec<PastText> {
+        let days = i64::from(self.inner.release.recent_days);
+        let since = Timestamp::now().saturating_sub(SignedDuration::from_hours(24 * days));
+        let Ok(since) = since else {
+            return Vec::new();
+        };
+        let asked = self.store().questions_since(None, since, RECENT_READ).await;
+        let mut told = HashSet::new();
+        asked
+            .unwrap_or_default()
+            .into_iter()
+            .filter(|question| question.follows.is_none())
+            .filter_map(|question| {
+                let text = question.text?;
+                told.insert(text.to_lowercase()).then_some(PastText {
+                    id: question.id.0,
+                    text,
+                })
+            })
+            .take(RECENT_QUESTIONS)
+            .collect()
+    }
+}
+
+impl Inner {
+    /// What was built waits for a decision if it `holds`, else it is dropped.
+    pub(super) fn prepare(
+        &self,
+        by: &str,
+        recent: &[PastText],
+        holds: bool,
+        progress: &mut Watcher<'_>,
+    ) -> anyhow::Result<Release> {
+        self.remembering(|| {
+            let writer = self.index.writer()?;
+            let tuning = self.tuning.load_full();
+            let synonyms = tuning.all_synonyms(&self.synonyms);
+            let prepared = reindex::build(&self.corpus, &writer, &synonyms, progress)?;
+            let view = |snapshot| self.view_of(Arc::new(snapshot), Arc::clone(&tuning));
+            let before = self.index.live()?.map(view);
+            let after = prepared.snapshot()?.map(view);
+            let built = after.is_some();
+            let (golden, recent) = match (&before, &after) {
+                (Some(before), Some(after)) => self.compare(before, after, recent, progress)?,
+                _ => (Golden::default(), Recent::default()),
+            };
+            let before = before.as_ref().map(measure);
+            let after = after.as_ref().map(measure).or(before);
+            let release = Release {
+                by: by.to_owned(),
+                report: prepared.report().clone(),
+                built,
+                undone: writer.was_undone(&prepared)?,
+                before,
+                after: after.context("there is no generation at all")?,
+                golden,
+                recent,
+            };
+            if !holds {
+                return Ok(release);
+            }
+            if built {
+                writer.hold(prepared, &release)?;
+            } else {
+                self.index.remember(Ok(&release.report))?;
+            }
+            Ok(release)
+        })
+    }
+
+    fn compare(
+        &self,
+        before: &View,
+        after: &View,
+        recent: &[PastText],
+        progress: &mut Watcher<'_>,
+    ) -> anyhow::Result<(Golden, Recent)> {
+        let comparison = Comparison {
+            before,
+            after,
+            max_chars: self.limits.max_question_chars,
+        };
+        let probes = golden::read(&self.golden);
+        let known = probes.as_ref().map_or(0, Vec::len);
+        let mut at = Progress {
+            phase: Phase::Comparing,
+            done: 0,
+            failed: 0,
+            total: known + recent.len(),
+        };
+        let mut asked = || {
+            at.done += 1;
+            progress(at)
+        };
+        let golden = match probes {
+            Ok(probes) => comparison.golden(&probes, &mut asked)?,
+            Err(error) => Golden {
+                problem: Some(format!("{error:#}")),
+                ..Golden::default()
+            },
+        };
+        Ok((golden, comparison.recent(recent, &mut asked)?))
+    }
+}
+
+fn measure(view: &View) -> Measure {
+    let snapshot = &view.snapshot;
+    Measure {
+        generation: snapshot.generation(),
+        articles: snapshot.articles(),
+        passages: snapshot.passages(),
+        disk_bytes: snapshot.disk_bytes(),
+        calibrated_on: snapshot.calibration().questions,
+        answered: view.thresholds.answered,
+        covered: view.thresholds.covered,
+    }
+}

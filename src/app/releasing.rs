@@ -1,0 +1,324 @@
+//! Releases: having a generation built, and then publishing it, dropping it, or going back.
+//!
+//! One reindex runs at a time, in this process and in all others. What waits for a decision does so
+//! on disk, without a lock, and is published only if nothing else went live meanwhile.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::index::{Change, Entry, Phase, Progress, Report, Watcher};
+use crate::store::QuestionId;
+
+use super::release::{Hold, Release};
+use super::{App, Inner, Reindex, ReindexError, RunningReindex, reindex};
+
+/// Why nothing went live.
+#[derive(Debug, thiserror::Error)]
+pub enum PublishError {
+    /// It was published, dropped or overtaken by another one.
+    #[error("what was to be published is no longer there")]
+    Gone,
+    /// There is no such generation to go back to; those that there are, ascending.
+    #[error("there is no such generation to go back to; kept are {kept:?}")]
+    NoGeneration { kept: Vec<u64> },
+    /// A reindex is running.
+    #[error("a reindex is running, started by {}", .0.started_by)]
+    Busy(RunningReindex),
+    /// The program takes no new work.
+    #[error("lodestar is stopping")]
+    Stopping,
+    #[error("the index cannot be published")]
+    Failed(#[source] anyhow::Error),
+}
+
+/// An earlier generation answers again.
+#[derive(Debug, Clone, Serialize)]
+pub struct Rollback {
+    pub to: u64,
+    /// What that changed.
+    pub report: Report,
+}
+
+/// Recent questions in words.
+#[derive(Debug, Clone, Default)]
+pub struct Texts {
+    pub answered: Vec<String>,
+    pub stopped: Vec<String>,
+}
+
+impl App {
+    /// Starts a reindex in the background and publishes what it builds, whatever that changes.
+    /// `started_by` is shown to whoever asks for a second one.
+    ///
+    /// # Errors
+    /// When one is running already, or the program is stopping.
+    pub fn reindex(&self, started_by: &str) -> Result<Reindex<Report>, ReindexError> {
+        if self.inner.stopping.is_cancelled() {
+            return Err(ReindexError::Stopping);
+        }
+        let (started, handle) = self.inner.running.start(started_by)?;
+        let (inner, by) = (Arc::clone(&self.inner), started_by.to_owned());
+        self.inner.tasks.spawn_blocking(move || {
+            started.run(|progress| inner.remembering(|| inner.build_and_publish(&by, progress)));
+        });
+        Ok(handle)
+    }
+
+    /// Starts a reindex in the background whose outcome waits for a decision: what it would change,
+    /// with how known and recent questions would fare. The live generation goes on answering.
+    ///
+    /// # Errors
+    /// When one is running already, or the program is stopping.
+    pub fn prepare(&self, started_by: &str) -> Result<Reindex<Release>, ReindexError> {
+        self.compare_in_background(started_by, true)
+    }
+
+    /// As [`Self::prepare`], but what was built is dropped at once: it only tells.
+    ///
+    /// # Errors
+    /// When a reindex is running already, or the program is stopping.
+    pub fn rehearse(&self, started_by: &str) -> Result<Reindex<Release>, ReindexError> {
+        self.compare_in_background(started_by, false)
+    }
+
+    fn compare_in_background(
+        &self,
+        started_by: &str,
+        holds: bool,
+    ) -> Result<Reindex<Release>, ReindexError> {
+        if self.inner.stopping.is_cancelled() {
+            return Err(ReindexError::Stopping);
+        }
+        let (started, handle) = self.inner.running.start(started_by)?;
+        let (app, by) = (self.clone(), started_by.to_owned());
+        self.inner.tasks.spawn(async move {
+            let recent = app.recent_questions().await;
+            let inner = Arc::clone(&app.inner);
+            let built = app.inner.tasks.spawn_blocking(move || {
+                started.run(|progress| inner.prepare(&by, &recent, holds, progress));
+            });
+            if let Err(panicked) = built.await {
+                tracing::error!(%panicked, "a reindex broke off");
+            }
+        });
+        Ok(handle)
+    }
+
+    /// Asks the running reindex with this key to end; false when it is not running any more.
+    #[must_use]
+    pub fn cancel(&self, key: u64) -> bool {
+        self.inner.running.cancel(key)
+    }
+
+    /// What waits for a decision.
+    ///
+    /// # Errors
+    /// When the index folder cannot be read.
+    pub fn waiting(&self) -> anyhow::Result<Option<Release>> {
+        Ok(self.inner.index.held()?)
+    }
+
+    /// Makes the release with this key live.
+    ///
+    /// # Errors
+    /// See [`PublishError`].
+    pub async fn publish(&self, key: u64, by: &str) -> Result<Release, PublishError> {
+        let by = by.to_owned();
+        self.decide(move |inner| {
+            let entry = |release: &Release| {
+                Entry::new(
+                    &by,
+                    Change::Published,
+                    &release.report,
+                    release.golden.worse(),
+                )
+            };
+            let writer = inner.index.writer()?;
+            let published = writer.publish_held(|it: &Release| it.key() == key, entry)?;
+            let Some(mut release) = published else {
+                return Ok(Err(PublishError::Gone));
+            };
+            release.report.published = true;
+            inner.went_live(&release.report)?;
+            Ok(Ok(release))
+        })
+        .await
+    }
+
+    /// Publishes a release unless it waits for somebody's word, and says why it does.
+    ///
+    /// # Errors
+    /// See [`PublishError`].
+    pub async fn publish_by_rule(&self, release: &Release) -> Result<Option<Hold>, PublishError> {
+        let hold = self.hold(release);
+        if hold.is_none() {
+            self.publish(release.key(), &release.by).await?;
+        }
+        Ok(hold)
+    }
+
+    /// Why a release waits for somebody's word, if it does.
+    #[must_use]
+    pub fn hold(&self, release: &Release) -> Option<Hold> {
+        release.waits(self.inner.release.auto_publish)
+    }
+
+    /// The release with this key: one that waits, or the one that is live.
+    ///
+    /// # Errors
+    /// When the index folder cannot be read.
+    pub fn release(&self, key: u64) -> anyhow::Result<Option<Release>> {
+        let is_meant = |it: &Release| it.key() == key;
+        if let Some(waiting) = self.waiting()?.filter(is_meant) {
+            return Ok(Some(waiting));
+        }
+        Ok(self.inner.index.said_of_live()?.filter(is_meant))
+    }
+
+    /// The texts of the recent questions that a release names, for who may read all of them. What
+    /// was forgotten is not among them.
+    pub async fn texts(&self, release: &Release) -> Texts {
+        Texts {
+            answered: self.texts_of(&release.recent.answered).await,
+            stopped: self.texts_of(&release.recent.stopped).await,
+        }
+    }
+
+    async fn texts_of(&self, questions: &[u64]) -> Vec<String> {
+        let mut texts = Vec::new();
+        for question in questions {
+            let chain = self.store().conversation(QuestionId(*question), 1).await;
+            let found = chain.ok().and_then(|it| it.into_iter().next());
+            texts.extend(found.and_then(|it| it.text));
+        }
+        texts
+    }
+
+    /// Drops the release with this key.
+    ///
+    /// # Errors
+    /// See [`PublishError`].
+    pub async fn discard(&self, key: u64, by: &str) -> Result<(), PublishError> {
+        let by = by.to_owned();
+        self.decide(move |inner| {
+            let entry = |release: &Release| {
+                Entry::new(
+                    &by,
+                    Change::Discarded,
+                    &release.report,
+                    release.golden.worse(),
+                )
+            };
+            let writer = inner.index.writer()?;
+            let dropped = writer.discard_held(|it: &Release| it.key() == key, entry)?;
+            Ok(dropped.then_some(()).ok_or(PublishError::Gone))
+        })
+        .await
+    }
+
+    /// Goes back to an earlier generation, by default the one before the live one: what it holds
+    /// goes live as a new generation.
+    ///
+    /// # Errors
+    /// See [`PublishError`].
+    pub async fn rollback(&self, to: Option<u64>, by: &str) -> Result<Rollback, PublishError> {
+        let by = by.to_owned();
+        self.decide(move |inner| {
+            let writer = inner.index.writer()?;
+            let kept = inner.index.earlier_generations()?;
+            let Some(to) = to.or(kept.last().copied()).filter(|it| kept.contains(it)) else {
+                return Ok(Err(PublishError::NoGeneration { kept }));
+            };
+            let Some(prepared) = writer.restore(to)? else {
+                return Ok(Err(PublishError::NoGeneration { kept }));
+            };
+            let entry = Entry::new(&by, Change::RolledBack { to }, prepared.report(), 0);
+            let report = writer.publish(prepared, &entry)?;
+            inner.went_live(&report)?;
+            Ok(Ok(Rollback { to, report }))
+        })
+        .await
+    }
+
+    /// Earlier generations that are kept, ascending.
+    ///
+    /// # Errors
+    /// When the index folder cannot be read.
+    pub fn earlier_generations(&self) -> anyhow::Result<Vec<u64>> {
+        Ok(self.inner.index.earlier_generations()?)
+    }
+
+    /// What became of the index, newest first.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn history(&self) -> anyhow::Result<Vec<Entry>> {
+        Ok(self.inner.index.history()?)
+    }
+
+    /// Does something that changes which generation answers.
+    async fn decide<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Inner) -> anyhow::Result<Result<T, PublishError>> + Send + 'static,
+    ) -> Result<T, PublishError> {
+        if self.inner.stopping.is_cancelled() {
+            return Err(PublishError::Stopping);
+        }
+        if let Some(running) = self.inner.running.look() {
+            return Err(PublishError::Busy(running));
+        }
+        let inner = Arc::clone(&self.inner);
+        match self.inner.tasks.spawn_blocking(move || work(&inner)).await {
+            Ok(Ok(done)) => done,
+            Ok(Err(error)) => Err(PublishError::Failed(error)),
+            Err(panicked) => Err(PublishError::Failed(panicked.into())),
+        }
+    }
+}
+
+impl Inner {
+    fn build_and_publish(&self, by: &str, progress: &mut Watcher<'_>) -> anyhow::Result<Report> {
+        let writer = self.index.writer()?;
+        let prepared = reindex::build(&self.corpus, &writer, &self.synonyms, progress)?;
+        let entry = Entry::new(by, Change::Published, prepared.report(), 0);
+        // It is too late to cancel.
+        let _ = progress(publishing(prepared.report()));
+        let report = writer.publish(prepared, &entry)?;
+        self.went_live(&report)?;
+        Ok(report)
+    }
+
+    /// Keeps why a reindex failed, for whoever asks later.
+    pub(super) fn remembering<T>(
+        &self,
+        work: impl FnOnce() -> anyhow::Result<T>,
+    ) -> anyhow::Result<T> {
+        let outcome = work();
+        if let Err(error) = &outcome
+            && !reindex::was_cancelled(error)
+        {
+            self.index.remember(Err(format!("{error:#}")))?;
+        }
+        outcome
+    }
+
+    /// There is another live generation.
+    fn went_live(&self, report: &Report) -> anyhow::Result<()> {
+        self.index.remember(Ok(report))?;
+        self.reload()?;
+        self.read_outline();
+        Ok(())
+    }
+}
+
+/// All files are done.
+fn publishing(report: &Report) -> Progress {
+    let total = report.articles + report.skipped.len();
+    Progress {
+        phase: Phase::Publishing,
+        done: total,
+        failed: report.skipped.len(),
+        total,
+    }
+}
