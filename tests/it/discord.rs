@@ -19,6 +19,7 @@ mod finding;
 mod for_somebody;
 mod forums;
 mod installed;
+mod killed;
 mod leaving;
 mod measuring;
 mod narrowing;
