@@ -11,6 +11,7 @@ mod build;
 mod calibration;
 mod candidate;
 mod durable;
+mod finished;
 mod generation;
 mod history;
 mod hit;
@@ -122,6 +123,9 @@ pub enum IndexError {
     /// Another process is building in the same folder.
     #[error("another process is indexing into {}{}; wait until it has finished", .dir.display(), .holder)]
     Locked { dir: PathBuf, holder: Holder },
+    /// Nothing can be written any more.
+    #[error("no space left on the disk that holds {}; free some and try again", .path.display())]
+    Full { path: PathBuf },
     #[error("{doing} {}: {source}", .path.display())]
     Io {
         doing: &'static str,
@@ -144,11 +148,61 @@ impl IndexError {
     }
 
     fn io(doing: &'static str, path: &Path) -> impl FnOnce(std::io::Error) -> Self {
-        move |source| Self::Io {
-            doing,
-            path: path.to_owned(),
-            source,
+        move |source| {
+            let path = path.to_owned();
+            if is_full(&source) {
+                Self::Full { path }
+            } else {
+                Self::Io {
+                    doing,
+                    path,
+                    source,
+                }
+            }
         }
+    }
+
+    /// What happened while the engine wrote into a folder: it tells of a full disk without saying
+    /// which one.
+    fn writing_into(self, dir: &Path) -> Self {
+        match self {
+            Self::Engine(error) if tells_of_full_disk(&error) => Self::Full {
+                path: dir.to_owned(),
+            },
+            other => other,
+        }
+    }
+}
+
+fn is_full(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind;
+    matches!(
+        error.kind(),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded
+    )
+}
+
+/// How the system's error for a full disk ends when it is printed: `ENOSPC`, or on Windows
+/// `ERROR_DISK_FULL`. Some of the engine's threads hand on nothing but that text.
+const FULL: &str = if cfg!(windows) {
+    "(os error 112)"
+} else {
+    "(os error 28)"
+};
+
+fn tells_of_full_disk(error: &tantivy::TantivyError) -> bool {
+    use tantivy::TantivyError;
+    use tantivy::directory::error::{LockError, OpenWriteError};
+    match error {
+        TantivyError::IoError(error)
+        | TantivyError::OpenWriteError(OpenWriteError::IoError {
+            io_error: error, ..
+        })
+        | TantivyError::LockFailure(LockError::IoError(error), _) => is_full(error),
+        TantivyError::InternalError(text)
+        | TantivyError::ErrorInThread(text)
+        | TantivyError::SystemError(text) => text.contains(FULL),
+        _ => false,
     }
 }
 
@@ -169,13 +223,16 @@ struct LastRun {
 
 impl Index {
     /// Opens the folder, creates it if need be, and removes what interrupted builds left behind,
-    /// unless another process is building.
+    /// unless another process is building. Where there is nothing to remove nothing is written: a
+    /// folder that can only be read is enough to answer.
     ///
     /// # Errors
     /// When the folder cannot be created or read.
     pub fn open(settings: Settings) -> Result<Self, IndexError> {
         let generations = Generations::open(&settings.dir)?;
-        if let Ok(_lock) = lock::WriterLock::take(&settings.dir) {
+        if generations.has_leftovers()?
+            && let Ok(_lock) = lock::WriterLock::take(&settings.dir)
+        {
             generations.remove_leftovers()?;
         }
         Ok(Self {

@@ -39,8 +39,8 @@
 //!
 //! # Invariants
 //!
-//! - **A question never fails on its text.** There is no query syntax: a question is analysed into
-//!   terms, and terms become a query.
+//! - **A question never fails on its text.** What is no query syntax is a word: a question is
+//!   analysed into terms, and terms become a query.
 //! - **Asking never waits for indexing.** A reindex builds a new generation beside the live one,
 //!   opens and checks it, then swaps an atomically written pointer. Killed at any moment it leaves
 //!   the old generation or the new one, whole.
@@ -48,7 +48,8 @@
 //!   generation and across restarts. Going back is a release like any other: a new generation with
 //!   what an earlier one holds, so that numbers only grow.
 //! - **One writer.** A file lock, released by the system when its process ends, keeps a second
-//!   process from building in the same folder. Readers need no lock.
+//!   process from building in the same folder. Readers need no lock, and a folder that can only be
+//!   read is enough for them.
 //! - **Everything after candidates is independent of the search engine.** Features, ranking,
 //!   sentence and confidence see stored passages and how frequent a term is, nothing else, so that
 //!   another source of candidates gives the same answers.

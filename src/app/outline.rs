@@ -39,6 +39,17 @@ impl Outline {
     pub fn article(&self, key: u64) -> Option<&Outlined> {
         self.articles.iter().find(|it| article_key(&it.path) == key)
     }
+
+    /// Whether a passage of an article is all of its section.
+    #[must_use]
+    pub fn is_whole_section(&self, path: &str, position: u32) -> bool {
+        let found = self
+            .articles
+            .binary_search_by(|it| it.path.as_str().cmp(path))
+            .ok()
+            .and_then(|place| self.articles.get(place));
+        found.is_some_and(|article| article.alone.binary_search(&position).is_ok())
+    }
 }
 
 /// A short name for an article; the same in every generation.
@@ -301,7 +312,22 @@ mod tests {
         let outline = app
             .known_outline()
             .expect("it was read with the new generation");
+        assert!(outline.is_whole_section("a.md", 1));
         assert_eq!(sections(&outline), [("The harbour", piers.to_vec())]);
+    }
+
+    #[tokio::test]
+    async fn a_passage_that_stands_alone_is_all_of_its_section() {
+        let long = "Boats come and go all day long. ".repeat(60);
+        let article =
+            format!("# Port\n\nOld.\n\n## Boats\n\n{long}\n\n{long}\n\n## Fish\n\nFew.\n");
+        let (app, _folder) = with(&[("a.md", HARBOUR), ("port.md", &article)]).await;
+        let outline = app.outline().await.unwrap();
+        let last = outline.articles[1].alone[1];
+        assert!(last > 2, "the boats fill more than one passage");
+        let whole = |position| outline.is_whole_section("port.md", position);
+        assert!(whole(0) && !whole(1) && !whole(last - 1) && whole(last));
+        assert!(!whole(last + 1) && !outline.is_whole_section("none.md", 0));
     }
 
     #[tokio::test]

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::process::{Command, Stdio};
+use std::thread;
 
 /// The program that opens addresses.
 const OPENER: &str = if cfg!(target_os = "macos") {
@@ -12,16 +13,26 @@ const OPENER: &str = if cfg!(target_os = "macos") {
     "xdg-open"
 };
 
-/// Opens an address and does not wait.
-///
-/// # Errors
-/// When there is no program for it.
-pub(super) fn open(url: &str) -> io::Result<()> {
-    Command::new(OPENER)
+/// Whether the program's exit code tells if it worked; `explorer` always ends with 1.
+const TELLS: bool = !cfg!(windows);
+
+/// Opens an address and does not wait. `otherwise` is told why when it cannot be opened.
+pub(super) fn open(url: &str, otherwise: impl FnOnce(&io::Error) + Send + 'static) {
+    let started = Command::new(OPENER)
         .arg(url)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
-        .spawn()
-        .map(drop)
+        .spawn();
+    // A browser may stay in the foreground for as long as it is open.
+    thread::spawn(move || {
+        let refusal = match started.and_then(|mut opener| opener.wait()) {
+            Ok(status) if TELLS && !status.success() => {
+                io::Error::other(format!("{OPENER} ended with {status}"))
+            }
+            Ok(_) => return,
+            Err(error) => io::Error::new(error.kind(), format!("{OPENER}: {error}")),
+        };
+        otherwise(&refusal);
+    });
 }

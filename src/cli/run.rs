@@ -80,10 +80,15 @@ async fn on_sandbox(
     sandbox.name_bot(env!("CARGO_PKG_NAME"));
     sandbox.suggest(questions.clone());
     say(&welcome(&url, &questions))?;
-    if arguments.open
-        && let Err(error) = browser::open(&url)
-    {
-        tracing::warn!(%error, "no browser can be opened");
+    if arguments.open {
+        let link = url.clone();
+        browser::open(&url, move |why| {
+            // Nobody is left to tell when standard error is closed.
+            say(&format!(
+                "no browser can be opened ({why}); open {link} yourself"
+            ))
+            .ok();
+        });
     }
     let mut settings = discord_settings(config, SecretString::from(sandbox.token()));
     settings.api_url = Some(url);

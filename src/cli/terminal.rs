@@ -81,7 +81,7 @@ impl<W: Write> Terminal<W> {
             let filter: Vec<String> = answer.filter.iter().map(|it| printable(it)).collect();
             writeln!(self.out, "Only among: {}", filter.join("  "))?;
         }
-        if !answer.differing.is_empty() {
+        if answer.state != State::NotCovered && !answer.differing.is_empty() {
             let places: Vec<String> = answer
                 .differing
                 .iter()

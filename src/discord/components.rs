@@ -14,7 +14,7 @@ use serenity::all::{MessageId, Permissions, UserId};
 use super::bot::Bot;
 use super::custom_id::Action;
 use super::failure::Failure;
-use super::reply::Reply;
+use super::reply::{Reply, Shown};
 use super::words::Words;
 use super::{commands, unasked};
 
@@ -158,8 +158,12 @@ impl Press<'_> {
             return Err(Failure::explained(Words::only_asker_or_moderator));
         }
         self.acknowledge(true).await?;
-        self.reply.delete(&self.bot.rest).await?;
-        let message = self.message();
+        let (channel, message) = (self.interaction.channel_id, self.message());
+        if self.bot.own_thread(channel).is_some() {
+            self.bot.remove_answer(Shown { channel, message }).await?;
+        } else {
+            self.reply.delete(&self.bot.rest).await?;
+        }
         let store = self.bot.app.store().clone();
         self.bot.spawn(async move {
             if let Err(error) = store.remove_answer(message.get()).await {

@@ -174,8 +174,12 @@ impl Bot {
 
     async fn take_back(&self, channel: ChannelId, message: MessageId) {
         let _turn = self.handled.turn(message.get()).await;
-        for Standing { shown, question } in self.standing(message).await.unwrap_or_default() {
-            if let Err(error) = self.rest.delete_message(shown.channel, shown.message).await {
+        let standing = self.standing(message).await.unwrap_or_default();
+        if standing.is_empty() {
+            self.remove_thread_under(message).await;
+        }
+        for Standing { shown, question } in standing {
+            if let Err(error) = self.remove_answer(shown).await {
                 tracing::info!(%error, "the answer to a deleted question stays");
             }
             if let Some(question) = question

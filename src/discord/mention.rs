@@ -4,6 +4,7 @@
 //! messages and messages that mention it say.
 
 mod asked;
+mod courtesy;
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -24,11 +25,15 @@ use crate::answer::Answer;
 use crate::store::Mode;
 
 pub(super) use asked::{Asked, without_mention};
+pub(super) use courtesy::without_courtesies;
 
 /// An answer that takes longer is announced by a typing indicator.
 const TYPING_AFTER: Duration = Duration::from_millis(700);
 /// A typing indicator lasts 10 s, <https://docs.discord.com/developers/resources/channel>.
 const TYPING_AGAIN: Duration = Duration::from_secs(8);
+
+/// The answer to thanks.
+const YOU_ARE_WELCOME: &str = "💙";
 
 /// What is said instead of an answer.
 type Sentence = fn(Words) -> String;
@@ -47,6 +52,10 @@ pub(super) fn read(bot: &Bot, message: &Message) -> Asked {
 /// Answers a message that has been read, unless that was done before. Who asks too much is told
 /// once in a while; a message cannot be answered privately, so that more would be noise.
 pub(super) async fn handle_asked(bot: &Arc<Bot>, message: &Message, asked: Asked) {
+    if asked == Asked::Thanks {
+        bot.welcome(message).await;
+        return;
+    }
     if asked == Asked::Nothing || !bot.handled.is_first(message.id.get()) {
         return;
     }
@@ -118,6 +127,29 @@ async fn answer(
 }
 
 impl Bot {
+    /// Answers thanks with a nod, where the bot answers at all. Given twice it is the same nod.
+    async fn welcome(self: &Arc<Self>, message: &Message) {
+        let (server, channel) = (message.guild_id, message.channel_id);
+        let (person, message) = (message.author.id, message.id);
+        let admitted = self
+            .cooldowns
+            .admit(person, channel, server, Instant::now());
+        if let Some(server) = server
+            && self.settings_in(server, channel).await.mode == Mode::Off
+        {
+            return;
+        }
+        if admitted.is_err() || self.is_stopping() {
+            return;
+        }
+        let this = Arc::clone(self);
+        self.spawn(async move {
+            if let Err(error) = this.rest.react(channel, message, YOU_ARE_WELCOME).await {
+                tracing::debug!(%error, "thanks stay unanswered");
+            }
+        });
+    }
+
     /// The question that a message asks, or what is said instead of an answer.
     pub(super) async fn question_in(
         &self,
@@ -125,7 +157,7 @@ impl Bot {
         asked: Asked,
     ) -> Result<String, Sentence> {
         match asked {
-            Asked::Nothing | Asked::Help => Err(Words::help),
+            Asked::Nothing | Asked::Help | Asked::Thanks => Err(Words::help),
             Asked::MissingReference => Err(Words::missing_reference),
             Asked::Question(question) => Ok(question),
             Asked::Reference(message) => referenced(&self.rest, channel, message)

@@ -144,9 +144,21 @@ impl Bot {
             } else {
                 Audience::Everybody
             },
+            is_whole_section: self.is_whole_section(&first),
         };
         let body = render::answer_with_buttons(words, &first, under);
         (body, first)
+    }
+
+    /// Whether the first passage of an answer is all of its section, as far as that is known
+    /// without reading anything.
+    pub(super) fn is_whole_section(&self, answer: &Answer) -> bool {
+        let outline = self.app.known_outline();
+        let outline = outline.filter(|it| it.generation == answer.generation);
+        let first = answer.excerpts.first();
+        outline.zip(first).is_some_and(|(outline, first)| {
+            outline.is_whole_section(&first.source.path, first.position)
+        })
     }
 }
 

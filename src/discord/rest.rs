@@ -28,6 +28,9 @@ pub(super) use calls::{Gateway, Guild, Me};
 /// How long to keep trying a request that is not urgent.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// The status of a request that came too soon.
+const TOO_MANY: u16 = 429;
+
 /// The way to Discord; clones share everything.
 #[derive(Clone)]
 pub(super) struct Rest {
@@ -82,6 +85,12 @@ impl RestError {
             Self::Refused { status, .. } => Some(*status),
             Self::NoAnswer { .. } | Self::Unreadable { .. } => None,
         }
+    }
+
+    /// Whether the same request will be refused again until somebody changes something.
+    pub(super) fn is_final(&self) -> bool {
+        self.status()
+            .is_some_and(|status| (400..500).contains(&status) && status != TOO_MANY)
     }
 
     fn outcome(&self) -> Option<Outcome> {

@@ -293,6 +293,7 @@ mod tests {
             path: format!("{number}.md"),
             title: (*title).to_owned(),
             sections: sections.iter().map(|it| vec![(*it).to_owned()]).collect(),
+            alone: Vec::new(),
         };
         Titles::of(&Outline {
             generation: 1,

@@ -1,6 +1,8 @@
 //! Answers in threads of their own, where a channel's settings ask for that; in the channel where
 //! Discord does not permit a thread, which is remembered for whoever looks for what is wrong.
 
+mod removal;
+
 use std::collections::HashSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use tantivy::{IndexWriter, TantivyDocument, Term};
+use tantivy::{IndexWriter, TantivyDocument, TantivyError, Term};
 
 use crate::article::{Article, ContentHash};
 use crate::passage::Passage;
@@ -78,6 +78,17 @@ impl Writer {
     /// # Errors
     /// When a generation cannot be built, or [`IndexError::Cancelled`].
     pub fn prepare(
+        &self,
+        files: &[File<'_>],
+        skipped: Vec<SkippedFile>,
+        calibrate: &dyn Fn(&Snapshot) -> Result<Calibration, IndexError>,
+        progress: &mut Watcher<'_>,
+    ) -> Result<Prepared, IndexError> {
+        self.build(files, skipped, calibrate, progress)
+            .map_err(|error| error.writing_into(&self.settings.dir))
+    }
+
+    fn build(
         &self,
         files: &[File<'_>],
         mut skipped: Vec<SkippedFile>,
@@ -282,9 +293,16 @@ impl Build {
             .documents(article, passages)
             .map_err(|error| IndexError::io("cannot store", &self.draft.dir)(error.into()))?;
         for document in documents {
-            self.writer.add_document(document)?;
+            if let Err(stopped) = self.writer.add_document(document) {
+                return Err(self.why(stopped));
+            }
         }
         Ok(())
+    }
+
+    /// Why no more can be added: the engine tells it to whoever commits.
+    fn why(&mut self, stopped: TantivyError) -> IndexError {
+        self.writer.commit().err().unwrap_or(stopped).into()
     }
 
     fn finish(mut self) -> Result<Draft, IndexError> {

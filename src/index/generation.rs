@@ -150,23 +150,39 @@ impl Generations {
         self.dir.join(format!("gen-{generation}{CANDIDATE}"))
     }
 
-    /// Removes unfinished builds and generations that were completed but never published; one that
-    /// had waited for a decision waits again. Only the holder of the writer lock may call it.
-    pub(super) fn remove_leftovers(&self) -> Result<(), IndexError> {
+    /// What interrupted builds left: unfinished generations, those that were completed but never
+    /// published, and temporary files. While somebody builds, theirs are among them.
+    fn leftovers(&self) -> Result<Vec<PathBuf>, IndexError> {
         let live = self.pointer()?;
-        for path in self.entries()? {
+        let is_leftover = |path: &PathBuf| {
             let unfinished = path.extension() == Some(extension(BUILDING));
-            let unpublished = number(&path).filter(|&it| live.is_none_or(|live| it > live));
-            if let Some(generation) = unpublished
+            let unpublished =
+                number(path).is_some_and(|number| live.is_none_or(|live| number > live));
+            unfinished || unpublished || is_temporary(path)
+        };
+        let mut left = self.entries()?;
+        left.retain(is_leftover);
+        Ok(left)
+    }
+
+    pub(super) fn has_leftovers(&self) -> Result<bool, IndexError> {
+        Ok(!self.leftovers()?.is_empty())
+    }
+
+    /// Removes what interrupted builds left; a generation that had waited for a decision waits
+    /// again. Only the holder of the writer lock may call it.
+    pub(super) fn remove_leftovers(&self) -> Result<(), IndexError> {
+        for path in self.leftovers()? {
+            if is_temporary(&path) {
+                fs::remove_file(&path).map_err(IndexError::io("cannot remove", &path))?;
+            } else if let Some(generation) = number(&path)
                 && manifest::was_candidate(&path)
             {
                 let waiting = self.candidate_path(generation);
                 fs::rename(&path, &waiting).map_err(IndexError::io("cannot rename", &path))?;
-            } else if unfinished || unpublished.is_some() {
+            } else {
                 tracing::info!(path = %path.display(), "removing what an interrupted build left");
                 remove_dir(&path)?;
-            } else if is_temporary(&path) {
-                fs::remove_file(&path).map_err(IndexError::io("cannot remove", &path))?;
             }
         }
         Ok(())

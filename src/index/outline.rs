@@ -1,7 +1,7 @@
 //! What a generation holds apart from its text: articles with their titles and sections. And one
 //! article read whole, for who wants more than a passage.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tantivy::collector::DocSetCollector;
 use tantivy::query::TermQuery;
@@ -25,6 +25,38 @@ pub struct Outlined {
     /// The headings above each of its sections, outermost first, in reading order; a section
     /// before the first heading is not among them.
     pub sections: Vec<Vec<String>>,
+    /// Positions of the passages that are all of their section, ascending. A section is a run of
+    /// passages under the same headings, those before the first heading among them.
+    pub alone: Vec<u32>,
+}
+
+/// Where a passage stands: its position, and the headings above it.
+type Standing = (u32, Vec<String>);
+
+impl Outlined {
+    fn new(path: String, title: String, mut passages: Vec<Standing>) -> Self {
+        passages.sort_unstable();
+        let mut seen = BTreeSet::new();
+        let sections = passages
+            .iter()
+            .map(|(_, headings)| headings)
+            .filter(|headings| !headings.is_empty() && seen.insert(*headings))
+            .cloned()
+            .collect();
+        let alone = passages
+            .chunk_by(|(_, one), (_, next)| one == next)
+            .filter_map(|section| match section {
+                [(position, _)] => Some(*position),
+                _ => None,
+            })
+            .collect();
+        Self {
+            path,
+            title,
+            sections,
+            alone,
+        }
+    }
 }
 
 impl Snapshot {
@@ -34,7 +66,7 @@ impl Snapshot {
     /// # Errors
     /// When the files cannot be read.
     pub fn outline(&self) -> Result<Vec<Outlined>, IndexError> {
-        let mut articles: BTreeMap<String, (String, Sections)> = BTreeMap::new();
+        let mut articles: BTreeMap<String, (String, Vec<Standing>)> = BTreeMap::new();
         for segment in self.searcher.segment_readers() {
             let store = segment
                 .get_store_reader(CACHED_BLOCKS)
@@ -43,24 +75,13 @@ impl Snapshot {
                 let Some((source, passage)) = self.fields.open(&document?) else {
                     continue;
                 };
-                let (_, sections) = articles
+                let (_, passages) = articles
                     .entry(source.path)
-                    .or_insert_with(|| (source.title, Sections::new()));
-                if !passage.headings.is_empty() {
-                    let first = sections.entry(passage.headings).or_insert(passage.position);
-                    *first = passage.position.min(*first);
-                }
+                    .or_insert_with(|| (source.title, Vec::new()));
+                passages.push((passage.position, passage.headings));
             }
         }
-        let outlined = |(path, (title, sections)): (String, (String, Sections))| {
-            let mut sections: Vec<(Vec<String>, u32)> = sections.into_iter().collect();
-            sections.sort_by_key(|(_, first)| *first);
-            Outlined {
-                path,
-                title,
-                sections: sections.into_iter().map(|(headings, _)| headings).collect(),
-            }
-        };
+        let outlined = |(path, (title, passages))| Outlined::new(path, title, passages);
         Ok(articles.into_iter().map(outlined).collect())
     }
 
@@ -102,6 +123,3 @@ impl Snapshot {
         Ok(found.map(|source| (source, passages)))
     }
 }
-
-/// Where each section begins, by the headings above it.
-type Sections = BTreeMap<Vec<String>, u32>;

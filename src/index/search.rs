@@ -15,6 +15,7 @@ use tantivy::{DocAddress, ReloadPolicy, Searcher, TantivyDocument, Term};
 use crate::language::Language;
 
 use super::analysis::question::Term as QuestionTerm;
+use super::finished::Finished;
 use super::manifest::Manifest;
 use super::schema::{self, Fields};
 use super::vocabulary::Vocabulary;
@@ -47,7 +48,8 @@ pub struct Snapshot {
 impl Snapshot {
     pub(super) fn open(dir: &Path, manifest: Manifest) -> Result<Self, IndexError> {
         let (schema, fields) = schema::schema();
-        let index = tantivy::Index::open_in_dir(dir)?;
+        let index =
+            tantivy::Index::open(Finished::open(dir).map_err(tantivy::TantivyError::from)?)?;
         if index.schema() != schema {
             let problem = "its fields are not those of this version".to_owned();
             return Err(IndexError::Damaged {

@@ -325,3 +325,67 @@ fn an_article_can_be_left_out_of_a_search() {
     assert!(left.is_empty());
     assert_eq!(live.sample(10).unwrap().len(), 2);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_full_disk_is_called_by_its_name() {
+    use std::io::{Error, ErrorKind};
+    use std::sync::Arc;
+    use tantivy::TantivyError;
+    use tantivy::directory::error::{LockError, OpenWriteError};
+
+    let full = || Error::from(ErrorKind::StorageFull);
+    let shared = || Arc::new(full());
+    let folder = PathBuf::from("/srv/index");
+    let told = "no space left on the disk that holds /srv/index; free some and try again";
+    for engine in [
+        TantivyError::from(full()),
+        OpenWriteError::wrap_io_error(full(), PathBuf::from("0.store")).into(),
+        TantivyError::LockFailure(LockError::IoError(shared()), None),
+        // As a disk of 3 MB makes it say while it packs what it stores.
+        TantivyError::InternalError("No space left on device (os error 28)".to_owned()),
+    ] {
+        let error = IndexError::from(engine).writing_into(&folder);
+        assert_eq!(error.to_string(), told);
+    }
+    assert_eq!(
+        IndexError::io("cannot write", &folder)(full()).to_string(),
+        told
+    );
+
+    let other = IndexError::from(TantivyError::from(Error::from(ErrorKind::NotFound)));
+    let other = other.writing_into(&folder).to_string();
+    assert!(other.starts_with("the search engine failed"), "{other}");
+}
+
+#[test]
+fn a_complete_generation_is_read_and_never_written_to() {
+    let place = Place::new();
+    place.reindex(&[("tea.md", "Hot water."), ("coffee.md", "Roasted beans.")]);
+    let live = place.dir().join("gen-1");
+    let files = || {
+        let mut names: Vec<_> = fs::read_dir(&live)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name())
+            .collect();
+        names.sort();
+        names
+    };
+    for entry in fs::read_dir(&live).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|it| it == "lock") {
+            fs::remove_file(path).unwrap();
+        }
+    }
+    let before = files();
+    assert_eq!(place.find("roasted beans"), ["coffee.md"]);
+    assert_eq!(files(), before, "no lock is left behind");
+
+    use tantivy::Directory as _;
+    let engine = super::finished::Finished::open(&live).unwrap();
+    let file = std::path::Path::new("new");
+    assert!(engine.atomic_write(file, b"x").is_err());
+    assert!(engine.open_write(file).is_err());
+    assert!(engine.delete(std::path::Path::new("meta.json")).is_err());
+    assert_eq!(files(), before);
+}

@@ -230,24 +230,18 @@ impl Store {
         .await
     }
 
-    /// Those who want to know that this question has an answer. Each is handed out once and to one
-    /// caller only, so that nobody is told twice, whatever ends the process.
+    /// Those who want to know that this question has an answer and have not been told.
     ///
     /// # Errors
-    /// When the store fails; nobody was handed out.
-    pub async fn take_reminders(
-        &self,
-        missed: MissedId,
-        now: Timestamp,
-    ) -> Result<Vec<Reminder>, StoreError> {
+    /// When the store fails.
+    pub async fn reminders(&self, missed: MissedId) -> Result<Vec<Reminder>, StoreError> {
         self.run(async |database| {
             let rows = sqlx::query(
-                "UPDATE reports SET reminded_at = $2 \
+                "SELECT reporter, channel, locale FROM reports \
                  WHERE missed = $1 AND remind = 1 AND reminded_at IS NULL \
-                 RETURNING reporter, channel, locale",
+                 ORDER BY reported_at, reporter",
             )
             .bind(column::id(missed.0))
-            .bind(column::time(now))
             .fetch_all(&database.pool)
             .await?;
             let reminder = |row: &Row| {
@@ -258,6 +252,28 @@ impl Store {
                 })
             };
             rows.iter().map(reminder).collect()
+        })
+        .await
+    }
+
+    /// Keeps that somebody has been told, so that they are not told again.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn note_reminded(
+        &self,
+        missed: MissedId,
+        reporter: u64,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.run(async |database| {
+            sqlx::query("UPDATE reports SET reminded_at = $3 WHERE missed = $1 AND reporter = $2")
+                .bind(column::id(missed.0))
+                .bind(column::id(reporter))
+                .bind(column::time(now))
+                .execute(&database.pool)
+                .await?;
+            Ok(())
         })
         .await
     }

@@ -20,7 +20,7 @@ use crate::discord::reply::{Interaction, Reply};
     default_member_permissions = "MANAGE_GUILD"
 )]
 pub(super) async fn reindex(ctx: Context<'_>) -> Result<(), Infallible> {
-    let interaction = Arc::new(Interaction::new(ctx.interaction));
+    let interaction = Arc::new(Interaction::of_command(ctx.interaction));
     let reply = Reply::Interaction(Arc::clone(&interaction));
     let allowed = check_admin(ctx);
     let started_by = name_of(ctx.interaction.member.as_deref(), &ctx.interaction.user);

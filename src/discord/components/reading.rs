@@ -43,6 +43,7 @@ impl Press<'_> {
             } else {
                 Audience::Everybody
             },
+            is_whole_section: self.bot.is_whole_section(&answer),
         };
         let mut body = render::answer_with_buttons(self.words(), &answer, under);
         if let Some(head) = addressee::head(&self.interaction.message.content).filter(|_| in_place)

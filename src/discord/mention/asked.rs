@@ -2,6 +2,8 @@
 
 use serenity::all::{Message, MessageId, MessageType, UserId};
 
+use super::courtesy::{Courtesy, courtesy, without_courtesies};
+
 /// What a message wants from the bot.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::discord) enum Asked {
@@ -12,8 +14,10 @@ pub(in crate::discord) enum Asked {
     Reference(MessageId),
     /// It asks for an answer to a message that is gone.
     MissingReference,
-    /// It calls the bot and says nothing.
+    /// It calls the bot and says nothing, or greets it.
     Help,
+    /// It thanks the bot.
+    Thanks,
 }
 
 /// Reads what a message wants. In a server that is to be called by name, or to be replied to with
@@ -44,7 +48,13 @@ pub(in crate::discord) fn asked(message: &Message, bot: UserId, in_own_thread: b
         return Asked::Nothing;
     }
     if !text.trim().is_empty() {
-        return Asked::Question(text.trim().to_owned());
+        return match courtesy(text.trim(), to_bot) {
+            // In a thread it may be meant for anybody.
+            Some(_) if !(named || direct || to_bot) => Asked::Nothing,
+            Some(Courtesy::Thanks) => Asked::Thanks,
+            Some(Courtesy::Greeting) => Asked::Help,
+            None => Asked::Question(without_courtesies(text.trim())),
+        };
     }
     if named && is_reply {
         return referenced(message, bot);
@@ -52,7 +62,7 @@ pub(in crate::discord) fn asked(message: &Message, bot: UserId, in_own_thread: b
     if let Some(forwarded) = message.message_snapshots.first()
         && !forwarded.content.trim().is_empty()
     {
-        return Asked::Question(forwarded.content.clone());
+        return Asked::Question(without_courtesies(&forwarded.content));
     }
     Asked::Help
 }
@@ -69,7 +79,7 @@ fn referenced(message: &Message, bot: UserId) -> Asked {
     if text.trim().is_empty() {
         Asked::Reference(referenced.id)
     } else {
-        Asked::Question(text.trim().to_owned())
+        Asked::Question(without_courtesies(text.trim()))
     }
 }
 
@@ -166,6 +176,10 @@ mod tests {
     #[test]
     fn a_name_under_a_message_asks_what_that_message_says() {
         assert_eq!(read(reply_to(3, "where?", "<@1>")), question("where?"));
+        assert_eq!(
+            read(reply_to(3, "Hi! where? Thanks!", "<@1>")),
+            question("where?")
+        );
         assert_eq!(read(reply_to(3, "where?", "<@1> when?")), question("when?"));
         assert_eq!(
             read(reply_to(3, "", "<@1>")),
@@ -188,6 +202,21 @@ mod tests {
         assert_eq!(read(reply_to(3, "where?", "no idea")), Asked::Nothing);
         let to_ben = with(message("<@3> when?"), &json!({ "mentions": [person(3)] }));
         assert_eq!(read(to_ben), Asked::Nothing);
+    }
+
+    #[test]
+    fn thanks_and_greetings_are_no_questions() {
+        let pinging = |text| {
+            let reply = reply_to(1, "an answer", text);
+            with(reply, &json!({ "mentions": [person(1)] }))
+        };
+        assert_eq!(read(message("<@1> thanks!")), Asked::Thanks);
+        assert_eq!(read(pinging("Perfect!")), Asked::Thanks);
+        assert_eq!(read(message("<@1> hello")), Asked::Help);
+        assert_eq!(read(message("thanks!")), Asked::Nothing);
+        assert_eq!(read(message("<@1> hi! where?")), question("where?"));
+        let in_thread = |message| asked(&serde_json::from_value(message).unwrap(), BOT, true);
+        assert_eq!(in_thread(message("thanks!")), Asked::Nothing);
     }
 
     #[test]

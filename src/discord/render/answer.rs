@@ -53,11 +53,19 @@ impl Place {
 
 /// Renders an answer within Discord's limits.
 pub(in crate::discord) fn answer(words: Words, answer: &Answer) -> String {
-    answer_at(words, answer, Place::ALONE)
+    answer_at(words, answer, Place::ALONE).text
+}
+
+/// An answer as it is read.
+pub(in crate::discord) struct Rendered {
+    pub(in crate::discord) text: String,
+    /// Whether nothing of the first passage was left out.
+    pub(in crate::discord) first_is_whole: bool,
 }
 
 /// Renders a page of an answer, whose excerpts are those of the page.
-pub(in crate::discord) fn answer_at(words: Words, answer: &Answer, place: Place) -> String {
+pub(in crate::discord) fn answer_at(words: Words, answer: &Answer, place: Place) -> Rendered {
+    let mut first_is_whole = false;
     let notes = notes(words, answer, place);
     let mut page = Page::reserving(&notes);
     match answer.state {
@@ -65,13 +73,13 @@ pub(in crate::discord) fn answer_at(words: Words, answer: &Answer, place: Place)
             if let Some(first) = answer.excerpts.first().filter(|_| place.page == 0) {
                 push_sentence(&mut page, first);
             }
-            push_excerpts(words, &mut page, &answer.excerpts);
+            first_is_whole = push_excerpts(words, &mut page, &answer.excerpts);
         }
         State::Closest => {
             if place.page == 0 {
                 page.push(&words.closest());
             }
-            push_excerpts(words, &mut page, &answer.excerpts);
+            first_is_whole = push_excerpts(words, &mut page, &answer.excerpts);
         }
         State::NotCovered if answer.excerpts.is_empty() && !answer.filter.is_empty() => {
             page.push(&words.nothing_among(&filter(words, answer)));
@@ -85,7 +93,10 @@ pub(in crate::discord) fn answer_at(words: Words, answer: &Answer, place: Place)
         page.push(&words.not_covered());
     }
     page.push_reserved(&notes);
-    page.finish()
+    Rendered {
+        text: page.finish(),
+        first_is_whole,
+    }
 }
 
 /// The quiet lines at the end.
@@ -94,6 +105,7 @@ fn notes(words: Words, answer: &Answer, place: Place) -> Vec<String> {
     let differing: Vec<String> = answer
         .differing
         .iter()
+        .filter(|_| answer.state != State::NotCovered)
         .filter_map(|&place| answer.excerpts.get(place))
         .take(EXCERPTS)
         .map(|excerpt| dated(words, &excerpt.source))
@@ -164,8 +176,10 @@ fn push_sentence(page: &mut Page, excerpt: &Excerpt) {
     }
 }
 
-/// The first excerpt as long as it may be, and as many further ones as there is room for.
-fn push_excerpts(words: Words, page: &mut Page, excerpts: &[Excerpt]) {
+/// The first excerpt as long as it may be, and as many further ones as there is room for. Whether
+/// nothing of the first one was left out.
+fn push_excerpts(words: Words, page: &mut Page, excerpts: &[Excerpt]) -> bool {
+    let mut first_is_whole = false;
     let shown = excerpts.get(..EXCERPTS).unwrap_or(excerpts);
     for (index, excerpt) in shown.iter().enumerate() {
         let source = source_line(words, &excerpt.source, &excerpt.headings);
@@ -183,10 +197,15 @@ fn push_excerpts(words: Words, page: &mut Page, excerpts: &[Excerpt]) {
             continue;
         }
         let room = room.saturating_sub(1).min(longest);
-        if let Some(quote) = Quote::new(excerpt).within(room) {
-            page.push(&format!("{quote}\n{source}\n"));
+        let quote = Quote::new(excerpt);
+        if let Some(quoted) = quote.within(room) {
+            let stands = page.push(&format!("{quoted}\n{source}\n"));
+            if index == 0 {
+                first_is_whole = stands && quote.is_whole_within(room);
+            }
         }
     }
+    first_is_whole
 }
 
 fn push_nearest(words: Words, page: &mut Page, excerpts: &[Excerpt], place: Place) {

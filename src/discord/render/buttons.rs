@@ -37,11 +37,13 @@ pub(in crate::discord) struct Under {
     /// Whether an index answered that is newer than the one that was asked first.
     pub(in crate::discord) refreshed: bool,
     pub(in crate::discord) audience: Audience,
+    /// Whether the first passage is all of its section.
+    pub(in crate::discord) is_whole_section: bool,
 }
 
 /// An answer with its buttons. Its excerpts are those of the page.
 pub(in crate::discord) fn answer_with_buttons(words: Words, answer: &Answer, under: Under) -> Body {
-    let text = answer::answer_at(
+    let rendered = answer::answer_at(
         words,
         answer,
         Place {
@@ -52,13 +54,17 @@ pub(in crate::discord) fn answer_with_buttons(words: Words, answer: &Answer, und
         },
     );
     let rows = match answer.state {
-        State::Answered | State::Closest => below_passages(words, answer, under),
+        State::Answered | State::Closest => {
+            let more_to_read = !(under.is_whole_section && rendered.first_is_whole);
+            below_passages(words, answer, under, more_to_read)
+        }
         State::NotCovered => below_nothing(words, answer, under),
     };
-    Body::new(&text).with(rows)
+    Body::new(&rendered.text).with(rows)
 }
 
-fn below_passages(words: Words, answer: &Answer, under: Under) -> Vec<Row> {
+/// `more_to_read` when the section of the first passage says more than is shown of it.
+fn below_passages(words: Words, answer: &Answer, under: Under, more_to_read: bool) -> Vec<Row> {
     let turn = |page: usize| Action::Page {
         question: under.question,
         asker: under.asker,
@@ -77,7 +83,7 @@ fn below_passages(words: Words, answer: &Answer, under: Under) -> Vec<Row> {
         };
         reading.push(Button::new(&label, turn(under.page + 1)));
     }
-    if let Some(first) = answer.excerpts.first() {
+    if let Some(first) = answer.excerpts.first().filter(|_| more_to_read) {
         let section = Action::Section(SectionRef {
             article: article_key(&first.source.path),
             section: section_key(&first.headings),

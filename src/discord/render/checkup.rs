@@ -105,6 +105,41 @@ mod tests {
     }
 
     #[test]
+    fn every_problem_is_told_with_its_fix() {
+        let at = Timestamp::from_second(1_700_000_000).unwrap();
+        let needed = [
+            Needed::View,
+            Needed::Send,
+            Needed::CreateThreads,
+            Needed::SendInThreads,
+            Needed::Embed,
+            Needed::Attach,
+            Needed::History,
+            Needed::ManagePosts,
+        ];
+        let others = [
+            Finding::ThreadsRefused,
+            Finding::ContentOff,
+            Finding::CommandsMissing,
+            Finding::IndexMissing,
+            Finding::IndexOld(at),
+            Finding::IndexFailed {
+                at: Some(at),
+                reason: "no corpus".to_owned(),
+            },
+            Finding::StoreFailed("full".to_owned()),
+            Finding::ClockOff(jiff::SignedDuration::from_mins(5)),
+            Finding::DiskLow(1_000),
+        ];
+        let lacking = needed.map(Finding::PermissionMissing);
+        for finding in lacking.iter().chain(&others) {
+            assert!(finding.is_problem());
+            let told = sentence(Words::ENGLISH, finding);
+            assert!(told.contains(" Fix: "), "{told}");
+        }
+    }
+
+    #[test]
     fn everything_wrong_at_once_fits_in_every_language() {
         let at = Timestamp::from_second(1_700_000_000).unwrap();
         let reason = "*".repeat(2_000);

@@ -91,6 +91,12 @@ impl Quote {
         Some(self.shown(&window)).filter(|shown| !shown.is_empty())
     }
 
+    /// Whether all of the passage can be quoted in `room`.
+    pub(super) fn is_whole_within(&self, room: usize) -> bool {
+        let all = 0..self.units.len();
+        self.cut == (false, false) && width(&self.shown(&all)) <= room
+    }
+
     /// Takes in whole neighbouring sentences, in turn after and before, while they fit.
     fn grown(
         &self,

@@ -1,7 +1,13 @@
 //! What reaches Discord when all goes well, and when it does not.
 
-use serde_json::{Value, json};
+use std::sync::Mutex;
+use std::sync::atomic::AtomicUsize;
 
+use serde_json::{Value, json};
+use serenity::all::{ApplicationId, InteractionId, UserId};
+use tokio::time::Instant;
+
+use super::interaction::{Answered, INTERACTION_LIFE};
 use super::*;
 use crate::discord::scripted::{Scripted, Server};
 

@@ -23,6 +23,8 @@ pub(in crate::discord) struct Channel {
     pub(in crate::discord) applied_tags: Vec<TagId>,
     /// Of a thread.
     pub(in crate::discord) thread_metadata: Option<ThreadMetadata>,
+    /// Of a thread: messages in it, without the one it stands under and those that were deleted.
+    pub(in crate::discord) message_count: Option<u64>,
 }
 
 /// The number of a forum's tag.
@@ -102,6 +104,28 @@ impl Rest {
         let route = Route::Channel { channel_id: post };
         let call = Call::new("tagging a post", LightMethod::Patch, route)
             .body(&json!({ "applied_tags": tags }))?;
+        self.call(call).await.map(drop)
+    }
+
+    /// Deletes a thread of a channel, which takes the permission to manage threads.
+    pub(in crate::discord) async fn delete_thread(
+        &self,
+        channel: ChannelId,
+        thread: ChannelId,
+    ) -> Result<(), RestError> {
+        let route = Route::Channel { channel_id: thread };
+        let call = Call::new("deleting a thread", LightMethod::Delete, route).in_channel(channel);
+        self.call(call).await.map(drop)
+    }
+
+    /// Puts a thread away, as whoever began it may.
+    pub(in crate::discord) async fn archive_thread(
+        &self,
+        thread: ChannelId,
+    ) -> Result<(), RestError> {
+        let route = Route::Channel { channel_id: thread };
+        let call = Call::new("closing a thread", LightMethod::Patch, route)
+            .body(&json!({ "archived": true }))?;
         self.call(call).await.map(drop)
     }
 

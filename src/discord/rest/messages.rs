@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 use serde_json::json;
-use serenity::all::{ChannelId, LightMethod, MessageId, UserId};
+use serenity::all::{ChannelId, LightMethod, MessageId, ReactionType, UserId};
 use serenity::http::Route;
 
 use super::{Call, Rest, RestError};
@@ -100,6 +100,23 @@ impl Rest {
             Err(error) if error.code() == Some(UNKNOWN_MESSAGE) => Ok(()),
             result => result.map(drop),
         }
+    }
+
+    /// Gives a message an emoji, which is all that is said.
+    pub(in crate::discord) async fn react(
+        &self,
+        channel_id: ChannelId,
+        message_id: MessageId,
+        emoji: &str,
+    ) -> Result<(), RestError> {
+        let reaction = ReactionType::Unicode(emoji.to_owned()).as_data();
+        let route = Route::ChannelMessageReactionMe {
+            channel_id,
+            message_id,
+            reaction: &reaction,
+        };
+        let call = Call::new("reacting", LightMethod::Put, route).in_channel(channel_id);
+        self.call(call).await.map(drop)
     }
 
     /// Starts a public thread under a message, or finds the one that is there.

@@ -12,6 +12,7 @@ use crate::answer::{Answer, State};
 use crate::app::AskError;
 use crate::discord::asking::Asking;
 use crate::discord::bot::Bot;
+use crate::discord::mention::without_courtesies;
 use crate::discord::message::Body;
 use crate::discord::reply::Reply;
 use crate::discord::rest::RestError;
@@ -102,7 +103,7 @@ impl Bot {
         text: &str,
     ) -> Option<(Body, Answer)> {
         let single = questions(text).take(SENTENCES);
-        for question in std::iter::once(text.to_owned()).chain(single) {
+        for question in std::iter::once(without_courtesies(text)).chain(single) {
             match self.answer(asking, words, &[], &question, false).await {
                 Ok(found) if found.1.state == State::Answered => return Some(found),
                 Ok(_) | Err(AskError::NoWords) => {}

@@ -108,7 +108,6 @@ button_cancel = Abbrechen
 
 ## Nach einem Knopf
 
-only_asker = Das kann nur, wer gefragt hat.
 only_asker_or_moderator = Das kann nur, wer gefragt hat, oder jemand aus der Moderation.
 button_too_old = Dieser Knopf ist zu alt. Bitte frag noch einmal mit `/{ command_ask }`.
 not_saved = Das kann ich gerade leider nicht speichern. Bitte versuch es in ein paar Minuten noch einmal.
@@ -305,7 +304,7 @@ permission_embed = Links einbetten
 permission_attach = Dateien anhängen
 permission_history = Nachrichtenverlauf anzeigen
 permission_manage_posts = Threads und Beiträge verwalten
-doctor_threads_refused = Antworten sollen hier in Threads kommen, aber ich darf keine erstellen, deshalb antworte ich im Kanal.
+doctor_threads_refused = Antworten sollen hier in Threads kommen, aber ich darf keine erstellen, deshalb antworte ich im Kanal. Abhilfe: Kanal bearbeiten, „Berechtigungen“ öffnen, meine Rolle auswählen und **{ permission_create_threads }** und **{ permission_send_in_threads }** erlauben.
 doctor_intents_well = Intents: Ich höre alles, was ich brauche.
 doctor_content_off = Ich soll hier ungefragt antworten, aber der Message Content Intent ist aus. Abhilfe: auf der Bot-Seite der Anwendung unter <https://discord.com/developers/applications> einschalten, `discord.message_content = true` setzen und mich neu starten.
 doctor_commands_well = Befehle: registriert.

@@ -109,7 +109,6 @@ button_cancel = Cancel
 
 ## After a button.
 
-only_asker = Only the person who asked can do that.
 only_asker_or_moderator = Only the person who asked or a moderator can do that.
 button_too_old = This button is too old. Please ask again with `/{ command_ask }`.
 not_saved = I can't save that at the moment, sorry. Please try again in a few minutes.
@@ -306,7 +305,7 @@ permission_embed = Embed Links
 permission_attach = Attach Files
 permission_history = Read Message History
 permission_manage_posts = Manage Threads and Posts
-doctor_threads_refused = Answers should go into threads here, but I may not create any, so I answer in the channel.
+doctor_threads_refused = Answers should go into threads here, but I may not create any, so I answer in the channel. Fix: edit the channel, open Permissions, choose my role and allow **{ permission_create_threads }** and **{ permission_send_in_threads }**.
 doctor_intents_well = Intents: I hear all I need.
 doctor_content_off = I should answer without being asked here, but the Message Content intent is off. Fix: turn it on on the Bot page of the application at <https://discord.com/developers/applications>, set `discord.message_content = true` and restart me.
 doctor_commands_well = Commands: registered.

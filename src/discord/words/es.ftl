@@ -108,7 +108,6 @@ button_cancel = Cancelar
 
 ## Después de un botón
 
-only_asker = Solo puede hacerlo quien preguntó.
 only_asker_or_moderator = Solo puede hacerlo quien preguntó o un moderador.
 button_too_old = Este botón es demasiado antiguo. Vuelve a preguntar con `/{ command_ask }`.
 not_saved = Ahora mismo no puedo guardarlo, lo siento. Inténtalo de nuevo en unos minutos.
@@ -305,7 +304,7 @@ permission_embed = Insertar enlaces
 permission_attach = Adjuntar archivos
 permission_history = Leer el historial de mensajes
 permission_manage_posts = Gestionar hilos y publicaciones
-doctor_threads_refused = Aquí las respuestas deben ir a hilos, pero no puedo crear ninguno, así que respondo en el canal.
+doctor_threads_refused = Aquí las respuestas deben ir a hilos, pero no puedo crear ninguno, así que respondo en el canal. Solución: edita el canal, abre Permisos, elige mi rol y permite **{ permission_create_threads }** y **{ permission_send_in_threads }**.
 doctor_intents_well = Intents: oigo todo lo que necesito.
 doctor_content_off = Aquí debo responder sin que me pregunten, pero el Message Content Intent está desactivado. Solución: actívalo en la página Bot de la aplicación, en <https://discord.com/developers/applications>, pon `discord.message_content = true` y reiníciame.
 doctor_commands_well = Comandos: registrados.

@@ -108,7 +108,6 @@ button_cancel = Annuler
 
 ## Après un bouton
 
-only_asker = Seule la personne qui a posé la question peut faire cela.
 only_asker_or_moderator = Seule la personne qui a posé la question ou un modérateur peut faire cela.
 button_too_old = Ce bouton est trop ancien. Reposez la question avec `/{ command_ask }`.
 not_saved = Je ne peux pas enregistrer cela pour le moment, désolé. Réessayez dans quelques minutes.
@@ -305,7 +304,7 @@ permission_embed = Intégrer des liens
 permission_attach = Joindre des fichiers
 permission_history = Voir les anciens messages
 permission_manage_posts = Gérer les fils et les posts
-doctor_threads_refused = Les réponses doivent aller dans des fils ici, mais je n’ai pas le droit d’en créer, je réponds donc dans le salon.
+doctor_threads_refused = Les réponses doivent aller dans des fils ici, mais je n’ai pas le droit d’en créer, je réponds donc dans le salon. Solution : modifiez le salon, ouvrez Permissions, choisissez mon rôle et autorisez **{ permission_create_threads }** et **{ permission_send_in_threads }**.
 doctor_intents_well = Intents : j’entends tout ce qu’il me faut.
 doctor_content_off = Je dois répondre ici sans qu’on me le demande, mais le Message Content Intent est désactivé. Solution : activez-le sur la page Bot de l’application, sur <https://discord.com/developers/applications>, mettez `discord.message_content = true` et redémarrez-moi.
 doctor_commands_well = Commandes : enregistrées.

@@ -108,7 +108,6 @@ button_cancel = Annuleren
 
 ## Na een knop
 
-only_asker = Dat kan alleen degene die de vraag stelde.
 only_asker_or_moderator = Dat kan alleen degene die de vraag stelde of een moderator.
 button_too_old = Deze knop is te oud. Stel je vraag opnieuw met `/{ command_ask }`.
 not_saved = Dat kan ik nu helaas niet opslaan. Probeer het over een paar minuten opnieuw.
@@ -305,7 +304,7 @@ permission_embed = Links insluiten
 permission_attach = Bestanden bijvoegen
 permission_history = Berichtgeschiedenis lezen
 permission_manage_posts = Threads en berichten beheren
-doctor_threads_refused = Antwoorden horen hier in threads, maar ik mag er geen maken, dus ik antwoord in het kanaal.
+doctor_threads_refused = Antwoorden horen hier in threads, maar ik mag er geen maken, dus ik antwoord in het kanaal. Oplossing: bewerk het kanaal, open Machtigingen, kies mijn rol en sta **{ permission_create_threads }** en **{ permission_send_in_threads }** toe.
 doctor_intents_well = Intents: ik hoor alles wat ik nodig heb.
 doctor_content_off = Ik moet hier ongevraagd antwoorden, maar de Message Content Intent staat uit. Oplossing: zet die aan op de Bot-pagina van de applicatie op <https://discord.com/developers/applications>, stel `discord.message_content = true` in en herstart me.
 doctor_commands_well = Opdrachten: geregistreerd.

@@ -108,7 +108,6 @@ button_cancel = Avbryt
 
 ## Etter en knapp
 
-only_asker = Det kan bare den som spurte, gjøre.
 only_asker_or_moderator = Det kan bare den som spurte, eller en moderator gjøre.
 button_too_old = Denne knappen er for gammel. Spør på nytt med `/{ command_ask }`.
 not_saved = Det kan jeg dessverre ikke lagre akkurat nå. Prøv igjen om noen minutter.
@@ -297,7 +296,7 @@ permission_embed = Bygg inn lenker
 permission_attach = Legg ved filer
 permission_history = Les meldingshistorikk
 permission_manage_posts = Administrer tråder og innlegg
-doctor_threads_refused = Svarene skal havne i tråder her, men jeg får ikke opprette noen, så jeg svarer i kanalen.
+doctor_threads_refused = Svarene skal havne i tråder her, men jeg får ikke opprette noen, så jeg svarer i kanalen. Løsning: rediger kanalen, åpne Tillatelser, velg rollen min og tillat **{ permission_create_threads }** og **{ permission_send_in_threads }**.
 doctor_intents_well = Intents: jeg hører alt jeg trenger.
 doctor_content_off = Jeg skal svare uten å bli spurt her, men Message Content Intent er av. Løsning: slå det på på applikasjonens Bot-side på <https://discord.com/developers/applications>, sett `discord.message_content = true` og start meg på nytt.
 doctor_commands_well = Kommandoer: registrert.

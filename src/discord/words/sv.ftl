@@ -108,7 +108,6 @@ button_cancel = Avbryt
 
 ## Efter en knapp
 
-only_asker = Det kan bara den som frågade göra.
 only_asker_or_moderator = Det kan bara den som frågade eller en moderator göra.
 button_too_old = Den här knappen är för gammal. Fråga igen med `/{ command_ask }`.
 not_saved = Jag kan tyvärr inte spara det just nu. Försök igen om några minuter.
@@ -305,7 +304,7 @@ permission_embed = Bädda in länkar
 permission_attach = Bifoga filer
 permission_history = Läs meddelandehistorik
 permission_manage_posts = Hantera trådar och inlägg
-doctor_threads_refused = Svaren ska hamna i trådar här, men jag får inte skapa några, så jag svarar i kanalen.
+doctor_threads_refused = Svaren ska hamna i trådar här, men jag får inte skapa några, så jag svarar i kanalen. Åtgärd: redigera kanalen, öppna Behörigheter, välj min roll och tillåt **{ permission_create_threads }** och **{ permission_send_in_threads }**.
 doctor_intents_well = Intents: jag hör allt jag behöver.
 doctor_content_off = Jag ska svara utan att bli tillfrågad här, men Message Content Intent är av. Åtgärd: slå på det på applikationens Bot-sida på <https://discord.com/developers/applications>, sätt `discord.message_content = true` och starta om mig.
 doctor_commands_well = Kommandon: registrerade.

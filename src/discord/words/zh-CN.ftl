@@ -104,7 +104,6 @@ button_cancel = 取消
 
 ## 点击按钮之后
 
-only_asker = 只有提问者可以这样做。
 only_asker_or_moderator = 只有提问者或管理员可以这样做。
 button_too_old = 这个按钮已经失效了。请用 `/{ command_ask }` 重新提问。
 not_saved = 抱歉，暂时无法保存。请过几分钟再试。
@@ -264,7 +263,7 @@ permission_embed = 嵌入链接
 permission_attach = 附加文件
 permission_history = 阅读消息历史记录
 permission_manage_posts = 管理子区和帖子
-doctor_threads_refused = 这里的回答应该发到子区，但我没有权限创建子区，所以直接在频道里回答。
+doctor_threads_refused = 这里的回答应该发到子区，但我没有权限创建子区，所以直接在频道里回答。解决方法：编辑频道，打开“权限”，选择我的身份组，允许**{ permission_create_threads }**和**{ permission_send_in_threads }**。
 doctor_intents_well = Intent：我能收到所需的一切。
 doctor_content_off = 我应该在这里主动回答，但 Message Content Intent 没有开启。解决方法：在 <https://discord.com/developers/applications> 的应用 Bot 页面上开启它，设置 `discord.message_content = true`，然后重启我。
 doctor_commands_well = 命令：已注册。

@@ -15,11 +15,14 @@ pub(super) fn of(session: &Session, dispatch: &Dispatch) -> Option<Value> {
     let mut data = dispatch.data.clone();
     match dispatch.name {
         "MESSAGE_CREATE" | "MESSAGE_UPDATE"
-            if dispatch.guild.is_some()
-                && !dispatch.reveal
-                && !session.intents.contains(Intents::MESSAGE_CONTENT) =>
+            if dispatch.guild.is_some() && !session.intents.contains(Intents::MESSAGE_CONTENT) =>
         {
-            withhold_content(&mut data, &session.user);
+            // A message that is meant for the bot may still reply to one that is not.
+            if dispatch.reveal {
+                withhold_referenced(&mut data, &session.user);
+            } else {
+                withhold_content(&mut data, &session.user);
+            }
         }
         "GUILD_CREATE" => trim_guild(&mut data, session),
         _ => {}
@@ -70,11 +73,6 @@ fn withhold_content(message: &mut Value, me: &str) {
         }
     }
     fields.remove("poll");
-    if let Some(referenced) = fields.get_mut("referenced_message")
-        && !may_read(referenced, me)
-    {
-        withhold_content(referenced, me);
-    }
     let snapshots = fields
         .get_mut("message_snapshots")
         .and_then(Value::as_array_mut);
@@ -82,6 +80,15 @@ fn withhold_content(message: &mut Value, me: &str) {
         if let Some(message) = snapshot.get_mut("message") {
             withhold_content(message, me);
         }
+    }
+    withhold_referenced(message, me);
+}
+
+fn withhold_referenced(message: &mut Value, me: &str) {
+    if let Some(referenced) = message.get_mut("referenced_message")
+        && !may_read(referenced, me)
+    {
+        withhold_content(referenced, me);
     }
 }
 

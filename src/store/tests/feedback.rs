@@ -140,7 +140,7 @@ async fn editors_decide_and_a_question_covered_in_vain_is_open_again() {
 }
 
 #[tokio::test]
-async fn each_who_wished_for_it_is_reminded_once() {
+async fn each_who_wished_for_it_waits_until_they_have_been_told() {
     let store = in_memory().await;
     let id = store
         .report_missed(&report(ADA, "Does it tow?"))
@@ -151,14 +151,19 @@ async fn each_who_wished_for_it_is_reminded_once() {
         ..report(BOB, "Does it tow?")
     };
     store.report_missed(&quiet).await.unwrap();
-    let reminders = store.take_reminders(id, at(9)).await.unwrap();
     let ada = Reminder {
         reporter: ADA,
         channel: CHANNEL,
         locale: "sv-SE".to_owned(),
     };
-    assert_eq!(reminders, [ada]);
-    assert_eq!(store.take_reminders(id, at(10)).await.unwrap(), []);
+    for _ in 0..2 {
+        let waiting = store.reminders(id).await.unwrap();
+        assert_eq!(waiting, std::slice::from_ref(&ada));
+    }
+    store.note_reminded(id, BOB, at(9)).await.unwrap();
+    assert_eq!(store.reminders(id).await.unwrap(), [ada]);
+    store.note_reminded(id, ADA, at(9)).await.unwrap();
+    assert_eq!(store.reminders(id).await.unwrap(), []);
 }
 
 #[tokio::test]
@@ -173,5 +178,5 @@ async fn a_reminder_can_be_called_off() {
         ..report(ADA, "Does it tow?")
     };
     store.report_missed(&quiet).await.unwrap();
-    assert_eq!(store.take_reminders(id, at(9)).await.unwrap(), []);
+    assert_eq!(store.reminders(id).await.unwrap(), []);
 }

@@ -1,5 +1,6 @@
 //! `lodestar ask`.
 
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use super::shop::Shop;
@@ -160,4 +161,53 @@ fn a_quoted_phrase_that_no_passage_has_is_searched_for_as_words() {
     let run = Shop::of(&[FERRY]).run(&["ask", "When does \"ferry leave\" in the morning?"]);
     assert!(!run.stdout.contains("Only among"), "{run:#?}");
     run.ended(0).says("at nine");
+}
+
+/// A folder and all that is in it, with the times of their last change.
+fn everything_in(folder: &Path) -> Vec<(PathBuf, std::time::SystemTime)> {
+    let changed = |path: &Path| path.metadata().unwrap().modified().unwrap();
+    let mut all = vec![(folder.to_owned(), changed(folder))];
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            all.extend(everything_in(&path));
+        } else {
+            let at = changed(&path);
+            all.push((path, at));
+        }
+    }
+    all.sort();
+    all
+}
+
+/// Permissions do not bind an administrator, who may run the tests: for them it is the look at what
+/// has changed that tells.
+#[test]
+fn an_index_that_can_only_be_read_is_asked_all_the_same() {
+    let shop = Shop::of(&[FERRY]);
+    shop.run(&["index"]).ended(0);
+    let index = shop.folder().join("index");
+    for (path, _) in everything_in(&index) {
+        if path.extension().is_some_and(|it| it == "lock") {
+            std::fs::remove_file(path).unwrap();
+        }
+    }
+    let before = everything_in(&index);
+    let usual: Vec<std::fs::Permissions> = before
+        .iter()
+        .map(|(path, _)| path.metadata().unwrap().permissions())
+        .collect();
+    for ((path, _), usual) in before.iter().zip(&usual) {
+        let mut permissions = usual.clone();
+        permissions.set_readonly(true);
+        std::fs::set_permissions(path, permissions).unwrap();
+    }
+    let asked = shop.run(&["ask", QUESTION]);
+    let status = shop.run(&["status"]);
+    for ((path, _), usual) in before.iter().zip(usual) {
+        std::fs::set_permissions(path, usual).unwrap();
+    }
+    asked.ended(0).says("at nine in the morning");
+    status.ended(0).says("generation   1");
+    assert_eq!(everything_in(&index), before);
 }

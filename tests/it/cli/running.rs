@@ -100,6 +100,77 @@ fn the_next_free_port_does_unless_one_is_wanted() {
         .complains(&format!("port {port} of 127.0.0.1 cannot be used"));
 }
 
+/// Puts a program in the place of the one that opens addresses.
+#[cfg(target_os = "linux")]
+fn opener(shop: &Shop, script: &str) -> std::ffi::OsString {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let programs = shop.folder().join("programs");
+    std::fs::create_dir(&programs).unwrap();
+    let path = programs.join("xdg-open");
+    std::fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+    programs.into_os_string()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_page_is_opened_in_a_browser_when_that_is_wanted() {
+    let shop = Shop::of(&[("tea.md", "# Tea\n\nTea.\n")]);
+    let opened = shop.folder().join("opened");
+    let made = Command::new("mkfifo").arg(&opened).status().unwrap();
+    assert!(made.success());
+    // The program's end is a pipe: whoever reads waits until the browser was opened.
+    let programs = opener(&shop, "printf '%s' \"$*\" > opened");
+    let (tell, told) = std::sync::mpsc::channel();
+    std::thread::spawn(move || tell.send(std::fs::read_to_string(opened).unwrap()));
+    let mut command = shop.command(&["run", "--open", "--port", "0"]);
+    let mut child = command
+        .env("PATH", programs)
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let url = told.recv_timeout(std::time::Duration::from_secs(60));
+    kill("INT", &child);
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    let mut said = String::new();
+    let mut stderr = child.stderr.take().unwrap();
+    stderr.read_to_string(&mut said).unwrap();
+    let url = url.expect("no browser was opened");
+    assert!(url.starts_with("http://127.0.0.1:"), "{url}");
+    assert!(said.contains(&format!("open {url}\n")), "{said}");
+    assert!(!said.contains("no browser"), "{said}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_link_is_said_when_no_browser_can_be_opened() {
+    let broken = Shop::of(&[("tea.md", "# Tea\n\nTea.\n")]);
+    let programs = opener(&broken, "exit 3");
+    let missing = Shop::of(&[("tea.md", "# Tea\n\nTea.\n")]);
+    let nowhere = missing.folder().as_os_str().to_owned();
+    for (shop, path, why) in [
+        (&broken, programs, "xdg-open ended with exit status: 3"),
+        (&missing, nowhere, "xdg-open: No such file or directory"),
+    ] {
+        let mut command = shop.command(&["run", "--open", "--port", "0"]);
+        let mut child = command
+            .env("PATH", path)
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stderr.take().unwrap());
+        let mut said = String::new();
+        while !said.contains("yourself") {
+            assert!(lines.read_line(&mut said).unwrap() > 0, "it ended: {said}");
+        }
+        kill("INT", &child);
+        assert_eq!(child.wait().unwrap().code(), Some(0), "it goes on: {said}");
+        assert!(said.contains(why), "{said}");
+        assert!(said.contains("; open http://127.0.0.1:"), "{said}");
+    }
+}
+
 #[test]
 fn a_port_that_is_taken_is_said_with_what_to_do() {
     let shop = Shop::of(&[("tea.md", "# Tea\n\nTea.\n")]);

@@ -190,6 +190,20 @@ async fn hostile_articles_neither_ping_nor_break_out() {
 }
 
 #[tokio::test]
+async fn a_masked_link_shows_where_it_leads() {
+    let text =
+        "Title: Zebras\n\nZebras sleep standing, says [your bank](https://evil.example/login).\n";
+    let stage = Stage::open(&[("zebra.txt", text)]).await;
+    let asked = stage.ask("How do zebras sleep?");
+    let answer = stage.ann().answer_to(&asked).await.unwrap().text;
+    assert!(answer.contains("your bank (evil.example)"), "{answer}");
+    assert!(
+        !answer.contains("](") && !answer.contains("login"),
+        "{answer}"
+    );
+}
+
+#[tokio::test]
 async fn a_long_answer_fits_into_one_message() {
     let mut article = String::from("---\ntitle: Rivers\n---\n");
     for n in 0..40 {

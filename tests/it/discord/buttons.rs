@@ -13,13 +13,14 @@ const NEXT: &str = "Next page";
 const BACK: &str = "Back";
 const SECTION: &str = "Whole section";
 
-/// Eight articles about one thing: three pages of passages.
+/// Eight articles about one thing: three pages of passages, of sections too long to be quoted.
 fn lighthouses() -> Vec<(String, String)> {
     let article = |n: usize| {
+        let view = "From the gallery one sees the bay, the islands and the boats. ".repeat(12);
         let text = format!(
             "---\ntitle: Lighthouse {n}\n---\n\n## Lamp {n}\n\nLighthouse number {n} shows how \
-             lighthouses work at night. Its lamp turns {n} times.\n\nThe keeper of tower {n} \
-             lives next door with a dog.\n\n## Visits\n\nTower {n} is closed in winter.\n"
+             lighthouses work at night. Its lamp turns {n} times.\n\n{view}\n\nThe keeper of tower \
+             {n} lives next door with a dog.\n\n## Visits\n\nTower {n} is closed in winter.\n\n{view}\n"
         );
         (format!("lighthouse-{n}.md"), text)
     };
@@ -135,6 +136,20 @@ async fn the_whole_section_is_shown_to_whoever_presses() {
     );
     assert!(!section.text.contains("winter"), "{}", section.text);
     assert!(section.text.contains("-# Lighthouse"), "{}", section.text);
+}
+
+#[tokio::test]
+async fn what_is_quoted_whole_is_not_offered_again() {
+    let stage = Stage::open(&[(
+        "harbour.md",
+        "# The harbour\n\n## Ferries\n\nThe ferry leaves from the northern pier. It is blue.\n\n\
+         ## Boats\n\nBoats are rented by the hour.\n",
+    )])
+    .await;
+    let asked = stage.ask("Where does the ferry leave?");
+    let answer = stage.ann().answer_to(&asked).await.unwrap();
+    assert!(answer.text.contains("It is blue."), "{}", answer.text);
+    assert!(!labels(&answer).contains(&SECTION), "{:?}", labels(&answer));
 }
 
 #[tokio::test]

@@ -47,23 +47,63 @@ async fn all_is_well_where_all_is_well() {
 async fn what_the_bot_may_not_do_is_listed_with_the_fix() {
     let stage = Stage::open(&[TEA]).await;
     let (bot, none) = (stage.sandbox.bot(), Permissions::NONE);
-    let denied = Permissions(Permissions::ATTACH_FILES.0 | Permissions::SEND_MESSAGES.0);
+    let mut denied = Permissions::NONE;
+    let permissions = [
+        (Permissions::SEND_MESSAGES, "Send Messages"),
+        (Permissions::CREATE_PUBLIC_THREADS, "Create Public Threads"),
+        (
+            Permissions::SEND_MESSAGES_IN_THREADS,
+            "Send Messages in Threads",
+        ),
+        (Permissions::EMBED_LINKS, "Embed Links"),
+        (Permissions::ATTACH_FILES, "Attach Files"),
+        (Permissions::READ_MESSAGE_HISTORY, "Read Message History"),
+    ];
+    for (permission, _) in permissions {
+        denied = Permissions(denied.0 | permission.0);
+    }
     stage
         .sandbox
         .overwrite("general", &bot, none, denied)
         .unwrap();
     let text = examined(&stage.sandbox.admin(), "general").await;
-    let problems = problems(&text);
-    for permission in ["Send Messages", "Attach Files"] {
-        let line = format!("I lack the permission **{permission}** here. Fix: edit the channel");
-        assert!(
-            problems.iter().any(|it| it.starts_with(&line)),
-            "{permission} in {text}"
-        );
-    }
+    let told: Vec<String> = permissions
+        .iter()
+        .map(|(_, name)| {
+            format!(
+                "I lack the permission **{name}** here. Fix: edit the channel, open Permissions, \
+                 choose my role and allow **{name}**."
+            )
+        })
+        .collect();
+    assert_eq!(problems(&text), told, "{text}");
     assert!(!text.contains("Everything is fine"), "{text}");
     let elsewhere = examined(&stage.sandbox.admin(), "questions").await;
     assert!(elsewhere.contains("Everything is fine."), "{elsewhere}");
+}
+
+#[tokio::test]
+async fn commands_that_are_not_registered_are_told() {
+    let stage = Stage::open(&[TEA]).await;
+    let registered = stage.requests("PUT /applications").remove(0);
+    let url = format!("{}/api/v10{}", stage.sandbox.url(), registered.path);
+    let mut commands = registered.body.unwrap();
+    commands
+        .as_array_mut()
+        .unwrap()
+        .retain(|it| it["name"] != "ask");
+    let answer = reqwest::Client::new()
+        .put(url)
+        .header("authorization", format!("Bot {}", stage.sandbox.token()))
+        .header("content-type", "application/json")
+        .body(commands.to_string())
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(answer.status().as_u16(), 200);
+    let text = examined(&stage.sandbox.admin(), "general").await;
+    let told = "My commands are not registered as they should be. Fix: restart me";
+    assert!(problems(&text)[0].starts_with(told), "{text}");
 }
 
 #[tokio::test]

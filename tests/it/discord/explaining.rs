@@ -111,6 +111,42 @@ async fn people_are_forgotten_once_they_have_confirmed_it() {
 }
 
 #[tokio::test]
+async fn votes_and_what_was_told_to_the_editors_are_shown_and_forgotten_as_well() {
+    let stage = Stage::open(&[TEA]).await;
+    let ann = stage.ann();
+    let asked = stage.ask(QUESTION);
+    let answer = ann.answer_to(&asked).await.unwrap();
+    stage.record_of(&answer).await;
+    let pressed = ann.click(&answer, "👍").unwrap();
+    ann.answer_to(&pressed).await.unwrap();
+    let asked = stage.ask("Who invented the trombone?");
+    let missed = ann.answer_to(&asked).await.unwrap();
+    let pressed = ann.click(&missed, "Tell the editors").unwrap();
+    let told = ann.answer_to(&pressed).await.unwrap();
+    ann.click(&told, "Tell me when there is an answer").unwrap();
+    stage.recorded(2).await;
+    let store = stage.app.store();
+    let me = ann.id().0;
+    let all_there = async || {
+        let known = store.show(me).await.unwrap();
+        known.votes.len() == 1 && known.reports.iter().any(|it| it.remind)
+    };
+    stage.eventually(all_there).await;
+    let shown = privately(&stage, "privacy show").await.text;
+    assert!(
+        shown.starts_with("I have stored about you: 2 questions, 1 rating, 1 reminder."),
+        "{shown}"
+    );
+
+    let sure = privately(&stage, "privacy forget").await;
+    ann.click(&sure, "Forget all of it").unwrap();
+    let told = || ann.looks_again(&sure).filter(|it| it.buttons.is_empty());
+    stage.sandbox.until(told).await.unwrap();
+    assert!(store.show(me).await.unwrap().is_empty());
+    assert!(store.missed(None).await.unwrap().is_empty());
+}
+
+#[tokio::test]
 async fn the_button_to_be_forgotten_works_after_a_restart() {
     let mut stage = Stage::open(&[TEA]).await;
     let asked = stage.ask(QUESTION);

@@ -104,3 +104,34 @@ async fn a_question_cannot_ping_whom_it_names() {
     assert!(!cleo.looks_again(&answer).unwrap().pings_me);
     assert!(!ann.looks_again(&answer).unwrap().pings_me);
 }
+
+/// Nobody waits in front of "is thinking" for a ping: Discord notifies of new messages only, and
+/// what takes long is acknowledged first.
+#[test]
+fn an_answer_that_takes_long_is_acknowledged_and_then_names_the_member() {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .max_blocking_threads(1)
+        .build()
+        .unwrap();
+    runtime.block_on(async {
+        let stage = Stage::open(&[ARTICLE]).await;
+        let (ann, ben) = (stage.ann(), stage.sandbox.member("ben"));
+        // The only thread that searches is busy until the story lets it go.
+        let (let_go, held) = std::sync::mpsc::channel::<()>();
+        let busy = tokio::task::spawn_blocking(move || held.recv());
+        let options = json!({ "question": QUESTION, "for": ben.id() });
+        let asked = ann.slash("general", "ask", &options).unwrap();
+        let acknowledged = stage.until_requests("/callback", 1).await.remove(0);
+        assert_eq!(acknowledged.body, Some(json!({ "type": 5 })));
+        assert!(ann.messages_of(&asked)[0].is_thinking);
+        let_go.send(()).unwrap();
+        busy.await.unwrap().unwrap();
+        let answer = ann.answer_to(&asked).await.unwrap();
+        let head = format!("For {}:\n", ben.mention());
+        assert!(answer.text.starts_with(&head), "{}", answer.text);
+        assert!(answer.text.replace("**", "").contains("hot water"));
+        stage.record_of(&answer).await;
+        assert_eq!(ben.sees("general").len(), 1);
+    });
+}

@@ -144,3 +144,40 @@ async fn commands_are_registered_under_localised_names() {
     assert_eq!(question["name_localizations"]["no"], "spørsmål");
     assert_eq!(question["name_localizations"]["en-US"], Value::Null);
 }
+
+/// Every name and description of a command and of what is inside of it, with how it is called.
+fn localised(command: &Value, path: &str, found: &mut Vec<(String, Value)>) {
+    let name = command["name"].as_str().unwrap();
+    let path = format!("{path}/{name}");
+    found.push((path.clone(), command["name_localizations"].clone()));
+    // What stands on a menu has no description.
+    if command["description"]
+        .as_str()
+        .is_some_and(|it| !it.is_empty())
+    {
+        let described = command["description_localizations"].clone();
+        found.push((format!("{path}: description"), described));
+    }
+    for inner in ["options", "choices"] {
+        for inner in command[inner].as_array().into_iter().flatten() {
+            localised(inner, &path, found);
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_command_option_and_choice_has_a_name_in_every_language() {
+    let stage = tearoom().await;
+    let registered = stage.requests("/commands")[0].body.clone().unwrap();
+    let mut found = Vec::new();
+    for command in registered.as_array().unwrap() {
+        localised(command, "", &mut found);
+    }
+    assert!(found.len() > 30, "{}", found.len());
+    for (path, names) in found {
+        for locale in ["sv-SE", "de", "no", "nl", "fr", "es-ES", "es-419", "zh-CN"] {
+            let name = names[locale].as_str().unwrap_or_default();
+            assert!(!name.is_empty(), "{path} in {locale}: {names}");
+        }
+    }
+}

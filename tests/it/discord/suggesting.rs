@@ -74,6 +74,22 @@ async fn questions_that_were_answered_here_are_suggested_to_everybody() {
 }
 
 #[tokio::test]
+async fn a_question_that_many_asked_is_suggested_once() {
+    let stage = town().await;
+    let question = "When was the castle finished?";
+    for asked in [
+        question,
+        "when was the castle finished",
+        "When was the castle  finished ?",
+    ] {
+        answer(&stage, asked).await;
+    }
+    stage.recorded(3).await;
+    let suggested = suggested(&stage.sandbox.member("ben"), "fini").await;
+    assert_eq!(suggested.len(), 1, "{suggested:?}");
+}
+
+#[tokio::test]
 async fn in_direct_messages_nobodys_questions_are_suggested() {
     let stage = town().await;
     let ann = stage.ann();

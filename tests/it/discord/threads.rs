@@ -1,6 +1,6 @@
 //! Answers in threads of their own.
 
-use lodestar::sandbox::Permissions;
+use lodestar::sandbox::{Permissions, SeenMessage, Snowflake};
 use lodestar::store::AnswersIn;
 
 use super::stage::Stage;
@@ -112,4 +112,130 @@ async fn a_permission_that_is_granted_is_used_at_once() {
     refuse(&stage, Permissions::NONE);
     let asked = ann.say("general", &called).unwrap();
     stage.answer_in_thread(&ann, &asked).await;
+}
+
+/// Ann asks by name; her question, the thread under it, and the answer there.
+async fn ask(stage: &Stage) -> (SeenMessage, Snowflake, SeenMessage) {
+    let ann = stage.ann();
+    let called = format!("{} {QUESTION}", stage.bot());
+    let asked = ann.say("general", &called).unwrap();
+    let (thread, answer) = stage.answer_in_thread(&ann, &asked).await;
+    stage.record_of(&answer).await;
+    (asked, thread, answer)
+}
+
+/// Waits until a thread is deleted or closed, whichever is permitted.
+async fn until_thread(stage: &Stage, is: &str, thread: Snowflake) {
+    let done = || {
+        let requests = stage.requests(&format!("{is} /channels/{thread}"));
+        let done = |it: &&lodestar::sandbox::Entry| {
+            it.what().ends_with(&thread.to_string()) && it.status == 200
+        };
+        requests.iter().find(done).cloned()
+    };
+    let done = stage.sandbox.until(done).await.unwrap();
+    if is == "PATCH" {
+        assert_eq!(done.body, Some(serde_json::json!({ "archived": true })));
+    }
+}
+
+fn may_manage_threads(stage: &Stage) {
+    let (bot, nothing) = (stage.sandbox.bot(), Permissions::NONE);
+    let manage = Permissions::MANAGE_THREADS;
+    stage
+        .sandbox
+        .overwrite("general", &bot, manage, nothing)
+        .unwrap();
+}
+
+#[tokio::test]
+async fn a_deleted_question_takes_its_thread_along() {
+    let mut stage = tea_room().await;
+    may_manage_threads(&stage);
+    let (asked, thread, _) = ask(&stage).await;
+    stage.restart().await;
+    stage.ann().delete(&asked).unwrap();
+    until_thread(&stage, "DELETE", thread).await;
+    assert!(stage.ann().sees("general").is_empty());
+}
+
+#[tokio::test]
+async fn a_thread_that_may_not_be_deleted_is_emptied_and_closed() {
+    let stage = tea_room().await;
+    refuse(&stage, Permissions::MANAGE_THREADS);
+    let (asked, thread, answer) = ask(&stage).await;
+    stage.ann().delete(&asked).unwrap();
+    until_thread(&stage, "PATCH", thread).await;
+    assert_eq!(stage.ann().looks_again(&answer), None);
+}
+
+#[tokio::test]
+async fn a_thread_in_which_somebody_wrote_stays() {
+    let mut stage = tea_room().await;
+    may_manage_threads(&stage);
+    let (asked, thread, answer) = ask(&stage).await;
+    let ben = stage.sandbox.member("ben");
+    let remark = ben.say(thread, "I take mine with milk.").unwrap();
+    stage.ann().delete(&asked).unwrap();
+    let gone = || ben.looks_again(&answer).is_none().then_some(());
+    stage.sandbox.until(gone).await.unwrap();
+    stage.stop().await.unwrap();
+    assert!(ben.looks_again(&remark).is_some());
+    assert!(
+        stage
+            .requests(&format!("PATCH /channels/{thread}"))
+            .is_empty()
+    );
+}
+
+#[tokio::test]
+async fn a_thread_in_which_a_person_has_the_last_word_stays() {
+    let mut stage = tea_room().await;
+    may_manage_threads(&stage);
+    let (asked, thread, answer) = ask(&stage).await;
+    stage.stop().await.unwrap();
+    stage.sandbox.until_offline().await;
+    // One message stands there now, and it is not the bot's.
+    stage.sandbox.helper().delete(&answer).unwrap();
+    let ben = stage.sandbox.member("ben");
+    let remark = ben.say(thread, "I take mine with milk.").unwrap();
+    stage.begin().await;
+    stage.ann().delete(&asked).unwrap();
+    let gone = format!("DELETE /channels/{thread}/messages");
+    stage.until_requests(&gone, 1).await;
+    stage.stop().await.unwrap();
+    assert!(ben.looks_again(&remark).is_some());
+}
+
+#[tokio::test]
+async fn the_button_that_deletes_the_answer_deletes_its_thread() {
+    let stage = tea_room().await;
+    may_manage_threads(&stage);
+    answer_deleted_by_button(&stage, "DELETE").await;
+}
+
+#[tokio::test]
+async fn the_button_that_deletes_the_answer_closes_a_thread_that_must_stay() {
+    let stage = tea_room().await;
+    refuse(&stage, Permissions::MANAGE_THREADS);
+    answer_deleted_by_button(&stage, "PATCH").await;
+}
+
+async fn answer_deleted_by_button(stage: &Stage, thread_is: &str) {
+    let (asked, thread, answer) = ask(stage).await;
+    stage.ann().click(&answer, "🗑️").unwrap();
+    until_thread(stage, thread_is, thread).await;
+    assert!(stage.ann().looks_again(&asked).is_some());
+}
+
+#[tokio::test]
+async fn the_thread_under_a_command_goes_with_what_it_stands_under() {
+    let stage = tea_room().await;
+    may_manage_threads(&stage);
+    let by_command = stage.ask(QUESTION);
+    let head = stage.ann().answer_to(&by_command).await.unwrap();
+    let (thread, answer) = stage.answer_in_thread(&stage.ann(), &head).await;
+    stage.record_of(&answer).await;
+    stage.sandbox.helper().delete(&head).unwrap();
+    until_thread(&stage, "DELETE", thread).await;
 }

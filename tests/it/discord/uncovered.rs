@@ -1,7 +1,7 @@
 //! What the articles do not cover: nearest titles to press, telling the editors, and being told when
 //! there is an answer.
 
-use lodestar::sandbox::{Person, SeenMessage};
+use lodestar::sandbox::{Fault, Person, SeenMessage};
 use lodestar::store::Decision;
 
 use super::stage::Stage;
@@ -91,7 +91,8 @@ async fn the_asker_presses_a_title_and_the_message_tells_about_it() {
         "{}",
         about.text
     );
-    assert_eq!(labels(&about), ["Whole section", "👍", "👎", "🗑️"]);
+    // What is quoted is the whole section: there is no more of it to read.
+    assert_eq!(labels(&about), ["👍", "👎", "🗑️"]);
     assert_eq!(stage.record_of(&about).await.passages.len(), 1);
 }
 
@@ -227,4 +228,57 @@ async fn a_reindex_that_happened_while_the_bot_was_away_counts() {
     let direct = ann.direct().unwrap();
     let message = || ann.sees(direct).into_iter().next();
     stage.sandbox.until(message).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_message_that_could_not_be_sent_is_sent_after_the_next_start() {
+    let mut stage = town().await;
+    let ann = stage.ann();
+    let answer = missed(&stage).await;
+    let told = press(&ann, &answer, TELL).await;
+    press_on(&stage, &ann, &told, REMIND, "I will send you a message").await;
+    // Neither directly nor in the channel.
+    for _ in 0..2 {
+        stage
+            .sandbox
+            .fault(Fault::at("/messages").method("POST").answers(400));
+    }
+    write_about_trombones(&stage).await;
+    stage.until_requests("POST /channels", 2).await;
+    let direct = ann.direct().unwrap();
+    assert!(ann.sees(direct).is_empty());
+    stage.restart().await;
+    let message = || ann.sees(direct).into_iter().next();
+    let message = stage.sandbox.until(message).await.unwrap();
+    assert!(message.text.contains("Anders"), "{}", message.text);
+}
+
+#[tokio::test]
+async fn who_was_told_just_before_the_program_ended_is_not_told_twice() {
+    let mut stage = town().await;
+    let ann = stage.ann();
+    let answer = missed(&stage).await;
+    let told = press(&ann, &answer, TELL).await;
+    press_on(&stage, &ann, &told, REMIND, "I will send you a message").await;
+    write_about_trombones(&stage).await;
+    let direct = ann.direct().unwrap();
+    let message = || ann.sees(direct).into_iter().next();
+    stage.sandbox.until(message).await.unwrap();
+    let store = stage.app.store().clone();
+    let kept = store.missed(None).await.unwrap().remove(0);
+    stage
+        .eventually(async || store.reminders(kept.id).await.unwrap().is_empty())
+        .await;
+    stage.stop().await.unwrap();
+    // As if the program had ended before it could keep that she was told.
+    let (person, place) = (ann.id().0, kept.channels[0]);
+    let wish = store.set_reminder(kept.id, person, place, true);
+    assert!(wish.await.unwrap());
+    stage.restart().await;
+    let store = stage.app.store();
+    stage
+        .eventually(async || store.reminders(kept.id).await.unwrap().is_empty())
+        .await;
+    assert_eq!(stage.requests("POST /channels").len(), 2, "sent again");
+    assert_eq!(ann.sees(direct).len(), 1, "and shown once");
 }

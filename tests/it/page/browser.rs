@@ -18,14 +18,19 @@ use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_conf
 
 use super::chromium::Chromium;
 
-/// How long a story waits for something before it fails; a busy machine starts browsers slowly.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a story waits for something in the page before it fails, however busy the machine is.
+pub(super) const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How long the browser may take to answer: longer, so that the page can say what never happened.
+pub(super) const ANSWERS_WITHIN: Duration = Duration::from_secs(75);
 
 /// Where pictures go that a story takes; nowhere unless it is set.
 const PICTURES: &str = "LODESTAR_PICTURES";
 
 /// Browsers are large: one at a time.
 static ONE: Mutex<()> = Mutex::const_new(());
+
+pub(super) type Turn = MutexGuard<'static, ()>;
 
 pub(super) struct Browser {
     _chromium: Chromium,
@@ -37,7 +42,7 @@ pub(super) struct Browser {
     loaded: bool,
     complaints: Vec<String>,
     requests: Vec<String>,
-    _turn: MutexGuard<'static, ()>,
+    _turn: Turn,
 }
 
 /// How the page is looked at.
@@ -69,9 +74,17 @@ impl Window {
 }
 
 impl Browser {
+    /// Waits for the one browser that may run.
+    pub(super) async fn turn() -> Turn {
+        ONE.lock().await
+    }
+
     /// Opens a page, or says that there is no browser.
     pub(super) async fn open(url: &str) -> Option<Self> {
-        let turn = ONE.lock().await;
+        Self::open_in(Self::turn().await, url).await
+    }
+
+    pub(super) async fn open_in(turn: Turn, url: &str) -> Option<Self> {
         let Some(chromium) = Chromium::start().await else {
             let told = writeln!(std::io::stderr(), "skipped: there is no chromium");
             told.ok();
@@ -172,10 +185,10 @@ impl Browser {
                 const observer = new MutationObserver(look);
                 const all = {{ subtree: true, childList: true, attributes: true, characterData: true }};
                 observer.observe(document, all);
-                const limit = setTimeout(() => fail(new Error('it never happens')), {});
+                const limit = setTimeout(() => fail(new Error('it never happens; there is ' + document.getElementById('main')?.innerText.slice(-600))), {});
                 look();
             }})",
-            PATIENCE.as_millis() / 2
+            PATIENCE.as_millis()
         );
         async move { self.value(&waiting).await }
     }
@@ -188,100 +201,6 @@ impl Browser {
             json!(text)
         );
         self.until(&expression).await;
-    }
-
-    /// Waits for an element and presses in its middle.
-    pub(super) async fn press(&mut self, selector: &str) {
-        self.press_at(selector, "", "left").await;
-    }
-
-    /// Waits for an element with a text and presses in its middle.
-    pub(super) async fn press_text(&mut self, selector: &str, text: &str) {
-        self.press_at(selector, text, "left").await;
-    }
-
-    /// Opens the menu of the last element that fits.
-    pub(super) async fn menu_of(&mut self, selector: &str, text: &str) {
-        self.press_at(selector, text, "right").await;
-    }
-
-    async fn press_at(&mut self, selector: &str, text: &str, with: &str) {
-        let found = format!(
-            "(() => {{
-                const fits = (it) => it.innerText.includes({}) && it.checkVisibility() && !it.disabled;
-                const it = [...document.querySelectorAll({})].filter(fits).at(-1);
-                if (!it) return null;
-                it.scrollIntoView({{ block: 'nearest' }});
-                const box = it.getBoundingClientRect();
-                return {{ x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 12) }};
-            }})()",
-            json!(text),
-            json!(selector)
-        );
-        let at = self.until(&found).await;
-        for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
-            let event = json!({
-                "type": kind, "x": at["x"], "y": at["y"], "clickCount": 1,
-                "button": if kind == "mouseMoved" { "none" } else { with },
-            });
-            self.call("Input.dispatchMouseEvent", event).await;
-        }
-    }
-
-    /// Types where the focus is.
-    pub(super) async fn type_text(&mut self, text: &str) {
-        self.call("Input.insertText", json!({ "text": text })).await;
-    }
-
-    pub(super) async fn key(&mut self, key: &str) {
-        let code = match key {
-            "Enter" => 13,
-            "Escape" => 27,
-            "Tab" => 9,
-            "ArrowUp" => 38,
-            "ArrowDown" => 40,
-            other => panic!("{other} is not known here"),
-        };
-        for kind in ["keyDown", "keyUp"] {
-            let mut event = json!({
-                "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code,
-            });
-            if key == "Enter" && kind == "keyDown" {
-                event["text"] = json!("\r");
-            }
-            self.call("Input.dispatchKeyEvent", event).await;
-        }
-    }
-
-    /// Chooses in a `select` element.
-    pub(super) async fn choose(&mut self, selector: &str, label: &str) {
-        let (selector, label) = (json!(selector), json!(label));
-        let option = format!(
-            "[...(document.querySelector({selector})?.options ?? [])]
-                .find((it) => it.text.startsWith({label}))?.value"
-        );
-        let value = self.until(&option).await;
-        let chosen = format!(
-            "(() => {{
-                const it = document.querySelector({selector});
-                it.value = {value};
-                it.dispatchEvent(new Event('input', {{ bubbles: true }}));
-                it.dispatchEvent(new Event('change', {{ bubbles: true }}));
-            }})()"
-        );
-        self.value(&chosen).await;
-    }
-
-    /// Picks a file in an input.
-    pub(super) async fn pick_file(&mut self, selector: &str, path: &Path) {
-        let there = format!("document.querySelector({}) !== null", json!(selector));
-        self.until(&there).await;
-        let document = self.call("DOM.getDocument", json!({})).await;
-        let root = &document["root"]["nodeId"];
-        let wanted = json!({ "nodeId": root, "selector": selector });
-        let found = self.call("DOM.querySelector", wanted).await;
-        let picked = json!({ "nodeId": found["nodeId"], "files": [path] });
-        self.call("DOM.setFileInputFiles", picked).await;
     }
 
     /// Takes a picture, for people who want to look.
@@ -302,7 +221,7 @@ impl Browser {
         &self.requests
     }
 
-    async fn call(&mut self, method: &str, parameters: Value) -> Value {
+    pub(super) async fn call(&mut self, method: &str, parameters: Value) -> Value {
         self.next += 1;
         let id = self.next;
         let mut call = json!({ "id": id, "method": method, "params": parameters });
@@ -319,7 +238,7 @@ impl Browser {
                 }
             }
         };
-        let answer = timeout(PATIENCE, answered).await;
+        let answer = timeout(ANSWERS_WITHIN, answered).await;
         let answer = answer.unwrap_or_else(|_| panic!("no answer to {method} {parameters}"));
         assert!(answer["error"].is_null(), "{method}: {}", answer["error"]);
         answer["result"].clone()

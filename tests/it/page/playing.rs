@@ -9,11 +9,13 @@ use super::stage::sandbox;
 use crate::sandbox::client::Bot;
 
 pub(super) async fn opened(commands: &Value) -> Option<(Sandbox, Bot, Browser)> {
+    // A bot that sends no heartbeats is not kept waiting for its turn.
+    let turn = Browser::turn().await;
     let sandbox = sandbox().await;
     let bot = Bot::log_in(&sandbox).await;
     let path = format!("/applications/{}/commands", bot.application());
     bot.put(&path, commands).await.ok();
-    let browser = Browser::open(&sandbox.url()).await?;
+    let browser = Browser::open_in(turn, &sandbox.url()).await?;
     Some((sandbox, bot, browser))
 }
 

@@ -49,6 +49,8 @@ async fn markdown_becomes_what_discord_makes_of_it() {
         ben.say("general", text).unwrap();
         page.reads(selector, shown).await;
     }
+    ben.say("general", "try </ask:1> at once").unwrap();
+    page.reads(".text .mention", "/ask").await;
     let mention = format!("{} in <#{}>", ben.mention(), 1);
     ben.say("general", &mention).unwrap();
     page.reads(".text .mention", "@ben").await;

@@ -53,6 +53,24 @@ async fn with_the_intent_it_reads_everything() {
 }
 
 #[tokio::test]
+async fn a_session_that_does_not_ask_for_the_intent_is_not_told_what_a_question_replies_to() {
+    let sandbox = open().await;
+    sandbox.grant_privileged_intents();
+    let mut modest = Bot::log_in(&sandbox).await;
+    let mut curious = Bot::log_in_with(&sandbox, INTENTS | 1 << 15).await;
+    let (ann, ben) = (sandbox.member("ann"), sandbox.member("ben"));
+    let secret = ann.say("general", "to everybody").unwrap();
+    let text = format!("{} what is that?", sandbox.bot().mention());
+    ben.reply(&secret, &text).unwrap();
+    for (bot, told) in [(&mut modest, ""), (&mut curious, "to everybody")] {
+        assert_eq!(bot.event("MESSAGE_CREATE").await["content"], told);
+        let question = bot.event("MESSAGE_CREATE").await;
+        assert_eq!(question["content"], text);
+        assert_eq!(question["referenced_message"]["content"], told);
+    }
+}
+
+#[tokio::test]
 async fn what_the_bot_cannot_see_it_does_not_hear() {
     let sandbox = open().await;
     let mut bot = Bot::log_in(&sandbox).await;

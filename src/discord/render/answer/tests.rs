@@ -101,7 +101,7 @@ fn later_pages_say_which_they_are_and_repeat_no_sentence() {
         titles_below: true,
     };
     let given = given(State::Answered, vec![excerpt("A. B.", "B.", &[])]);
-    let shown = answer_at(Words::ENGLISH, &given, place);
+    let shown = answer_at(Words::ENGLISH, &given, place).text;
     assert!(shown.starts_with("> A. B.\n"), "{shown}");
     let notes = format!("\n{}\n-# Page 2 of 4", Words::ENGLISH.refreshed());
     assert!(shown.ends_with(&notes), "{shown}");
@@ -140,6 +140,18 @@ fn what_is_not_covered_names_unseen_words_and_near_titles() {
         answer(&given(State::NotCovered, vec![])),
         Words::ENGLISH.not_covered()
     );
+}
+
+#[test]
+fn sources_differ_only_on_what_they_cover() {
+    let two = || vec![excerpt("It is built.", "It is built.", &["built"]); 2];
+    let told = |state| {
+        let mut differing = given(state, two());
+        differing.differing = vec![0, 1];
+        answer(&differing).contains("Sources differ on this: ")
+    };
+    assert!(told(State::Answered) && told(State::Closest));
+    assert!(!told(State::NotCovered));
 }
 
 #[test]

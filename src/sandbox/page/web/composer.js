@@ -7,7 +7,7 @@ import { onBegin, start } from "./interaction.js";
 import { edit } from "./message.js";
 import { bytes } from "./media.js";
 import { channelsHere, encoded, membersHere, nameOf } from "./names.js";
-import { attempt, here, isForum, isThread, listen, perform, see } from "./scene.js";
+import { attempt, here, isForum, isThread, listen, me, perform, see } from "./scene.js";
 import { suggestions } from "./suggestions.js";
 
 /** Discord tells others of typing at most this often. */
@@ -58,8 +58,12 @@ export function drawComposer(root) {
   box.disabled = !may;
   attach.hidden = !(place?.may?.attach && may);
   const name = there?.guild_id ? `${isThread(there) ? "" : "#"}${there.name}` : `@${nameOf(there?.recipients?.[0]?.id)}`;
-  box.placeholder = may ? `Message ${name}` : "You do not have permission to send messages in this channel.";
-  box.setAttribute("aria-label", box.placeholder);
+  const hint = may || !place ? `Message ${name}` : "You do not have permission to send messages in this channel.";
+  if (hint !== box.placeholder) {
+    box.placeholder = hint;
+    box.setAttribute("aria-label", hint);
+    grow();
+  }
   const who = (place?.typing ?? []).map(nameOf);
   typing.textContent = who.length ? `${who.join(", ")} ${who.length > 1 ? "are" : "is"} typing…` : "";
 }
@@ -259,7 +263,7 @@ onBegin((name) => {
 
 // What may be used here is known only when the sandbox has told it.
 listen("scene", () => {
-  const now = JSON.stringify(see().scene.commands.map((it) => [it.id, it.name, it.usable]));
+  const now = JSON.stringify([me()?.locale, see().scene.commands.map((it) => [it.id, it.name, it.usable])]);
   if (now === offered) return;
   offered = now;
   if (document.activeElement === box && !command) offer();

@@ -2,7 +2,7 @@
 
 import { add, button, el, fill, icon } from "./dom.js";
 import { plain } from "./markdown.js";
-import { nameOf } from "./names.js";
+import { encoded, nameOf } from "./names.js";
 import { go, guild, perform } from "./scene.js";
 import { relative } from "./time.js";
 
@@ -51,7 +51,7 @@ function ask(there) {
     event.preventDefault();
     const chosen = [...dialog.querySelectorAll("[type=checkbox]:checked")].map((it) => it.value);
     try {
-      const { channel } = await perform({ do: "post", channel: there.id, title: title.value, text: text.value, tags: chosen });
+      const { channel } = await perform({ do: "post", channel: there.id, title: title.value, text: encoded(text.value), tags: chosen });
       dialog.close();
       go(channel);
     } catch {

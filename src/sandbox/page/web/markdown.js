@@ -108,6 +108,10 @@ export function isJumbo(text) {
   return trimmed !== "" && trimmed.length < 100 && /^(\p{Extended_Pictographic}|\p{Emoji_Component})+$/u.test(trimmed) && !/^[\d#*]+$/.test(trimmed);
 }
 
+/** A text on one line, without its marks. */
 export function plain(text) {
-  return add(el("span"), markdown(text, { blocks: false })).textContent;
+  const bare = text.replace(/^(>>> |> |-# |#{1,3} )+/gm, "");
+  const line = add(el("span"), markdown(bare, { blocks: false }));
+  for (const it of line.querySelectorAll("br")) it.replaceWith(" ");
+  return line.textContent.replace(/\n+/g, " ");
 }

@@ -4,7 +4,7 @@
 import { el } from "./dom.js";
 import { onPending, pendingIn } from "./interaction.js";
 import { isEdited, message } from "./message.js";
-import { channelName, nameOf } from "./names.js";
+import { nameOf } from "./names.js";
 import { here, loadOlder, see } from "./scene.js";
 import { suggest } from "./composer.js";
 import { day } from "./time.js";
@@ -71,7 +71,7 @@ function beginning(place) {
     "div",
     { class: "beginning" },
     el("h2", {}, there.guild_id ? `${there.thread_metadata ? "" : "#"}${there.name}` : `@${nameOf(there.recipients[0].id)}`),
-    el("p", {}, there.topic ?? (there.guild_id ? `This is the beginning of ${channelName(place.id)}.` : "This is the beginning of your direct messages.")),
+    el("p", {}, there.topic ?? (there.guild_id ? `This is the beginning of ${there.thread_metadata ? "" : "#"}${there.name}.` : "This is the beginning of your direct messages.")),
     asks && el("p", { class: "suggestions-title" }, "Try asking the bot:"),
     asks && el("div", { class: "suggested" }, suggestions.map((it) => el("button", { type: "button", class: "suggested-one", onclick: () => suggest(it) }, it))),
   ))];

@@ -1,6 +1,6 @@
 // What ids in a text stand for, and what people type for them.
 
-import { channel, guild, see, user } from "./scene.js";
+import { channel, guild, here, see, user } from "./scene.js";
 
 export function nameOf(id) {
   const member = guild()?.members.find((it) => it.id === id);
@@ -17,8 +17,8 @@ export function role(id) {
 
 /** The members of this place: of the server, or both sides of a direct message. */
 export function membersHere() {
-  const { scene, place } = see();
-  const there = place ? channel(place.id) : null;
+  const { scene } = see();
+  const there = here();
   if (there && !there.guild_id) {
     return scene.users.filter((it) => it.id === see().me || there.recipients.some((one) => one.id === it.id));
   }
