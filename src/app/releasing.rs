@@ -298,7 +298,11 @@ impl Inner {
         if let Err(error) = &outcome
             && !reindex::was_cancelled(error)
         {
-            self.index.remember(Err(format!("{error:#}")))?;
+            let kept = self.index.remember(Err(format!("{error:#}")));
+            // What went wrong first is what must be told.
+            if let Err(error) = kept {
+                tracing::warn!(%error, "how the reindex ended is not kept");
+            }
         }
         outcome
     }

@@ -131,25 +131,6 @@ impl Generations {
             .map_err(IndexError::io("cannot list", &self.dir))
     }
 
-    /// What interrupted builds left: unfinished generations, those that were completed but never
-    /// published, and temporary files. While somebody builds, theirs are among them.
-    fn leftovers(&self) -> Result<Vec<PathBuf>, IndexError> {
-        let live = self.pointer()?;
-        let is_leftover = |path: &PathBuf| {
-            let unfinished = path.extension() == Some(extension(BUILDING));
-            let unpublished =
-                number(path).is_some_and(|number| live.is_none_or(|live| number > live));
-            unfinished || unpublished || is_temporary(path)
-        };
-        let mut left = self.entries()?;
-        left.retain(is_leftover);
-        Ok(left)
-    }
-
-    pub(super) fn has_leftovers(&self) -> Result<bool, IndexError> {
-        Ok(!self.leftovers()?.is_empty())
-    }
-
     /// The folder of the generation that waits for a decision.
     pub(super) fn candidate(&self) -> Result<Option<PathBuf>, IndexError> {
         let waits = |path: &PathBuf| path.extension() == Some(extension(CANDIDATE));
@@ -169,17 +150,36 @@ impl Generations {
         self.dir.join(format!("gen-{generation}{CANDIDATE}"))
     }
 
+    /// What interrupted builds left: unfinished generations, those that were completed but never
+    /// published, and temporary files. While somebody builds, theirs are among them.
+    fn leftovers(&self) -> Result<Vec<PathBuf>, IndexError> {
+        let live = self.pointer()?;
+        let is_leftover = |path: &PathBuf| {
+            let unfinished = path.extension() == Some(extension(BUILDING));
+            let unpublished =
+                number(path).is_some_and(|number| live.is_none_or(|live| number > live));
+            unfinished || unpublished || is_temporary(path)
+        };
+        let mut left = self.entries()?;
+        left.retain(is_leftover);
+        Ok(left)
+    }
+
+    pub(super) fn has_leftovers(&self) -> Result<bool, IndexError> {
+        Ok(!self.leftovers()?.is_empty())
+    }
+
     /// Removes what interrupted builds left; a generation that had waited for a decision waits
     /// again. Only the holder of the writer lock may call it.
     pub(super) fn remove_leftovers(&self) -> Result<(), IndexError> {
         for path in self.leftovers()? {
-            if let Some(generation) = number(&path)
+            if is_temporary(&path) {
+                fs::remove_file(&path).map_err(IndexError::io("cannot remove", &path))?;
+            } else if let Some(generation) = number(&path)
                 && manifest::was_candidate(&path)
             {
                 let waiting = self.candidate_path(generation);
                 fs::rename(&path, &waiting).map_err(IndexError::io("cannot rename", &path))?;
-            } else if is_temporary(&path) {
-                fs::remove_file(&path).map_err(IndexError::io("cannot remove", &path))?;
             } else {
                 tracing::info!(path = %path.display(), "removing what an interrupted build left");
                 remove_dir(&path)?;

@@ -129,6 +129,21 @@ const ROWS: &[Row] = &[
         ],
     },
     Row {
+        room: "golden",
+        never: &[
+            "crate::app",
+            "crate::answer",
+            "crate::index",
+            "crate::discord",
+            "crate::cli",
+            "crate::eval",
+        ],
+    },
+    Row {
+        room: "schedule",
+        never: &["crate::", "std::fs", "tokio::", "Timestamp::now"],
+    },
+    Row {
         room: "telemetry",
         never: &[
             "crate::app",
@@ -147,6 +162,7 @@ const SINGLE_USERS: &[(&str, &str)] = &[
     ("png::", "discord"),
     ("tantivy::", "index"),
     ("sqlx::", "store"),
+    ("notify::", "app"),
     ("axum::", "sandbox"),
     ("clap::", "cli"),
     ("indicatif::", "cli"),

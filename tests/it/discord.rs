@@ -22,6 +22,7 @@ mod forums;
 mod gaps;
 mod golden;
 mod installed;
+mod killed;
 mod leaving;
 mod measuring;
 mod narrowing;

@@ -1,13 +1,10 @@
 //! A reindex as a release: what it would change, the buttons under it, going back.
 
 use lodestar::config::AutoPublish;
-use lodestar::sandbox::{Interaction, Sandbox, SeenMessage};
+use lodestar::sandbox::{Interaction, SeenMessage};
 use serde_json::{Value, json};
-use tempfile::TempDir;
-use tokio::net::TcpListener;
 use tokio::time::Duration;
 
-use super::program::Program;
 use super::stage::Stage;
 
 const FERRY: (&str, &str) = (
@@ -361,54 +358,4 @@ async fn a_reindex_that_outlives_its_command_goes_on_in_an_ordinary_message() {
         .until(|| posted("The reindex has ended"))
         .await;
     assert!(over.unwrap().buttons.is_empty());
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-async fn a_bot_that_is_killed_leaves_the_live_index_and_what_waits() {
-    let folder = TempDir::new().unwrap();
-    let corpus = folder.path().join("corpus");
-    std::fs::create_dir(&corpus).unwrap();
-    std::fs::write(corpus.join(FERRY.0), FERRY.1).unwrap();
-    std::fs::write(corpus.join(TEA.0), TEA.1).unwrap();
-    let golden = json!({ "question": QUESTION, "articles": [FERRY.0] }).to_string();
-    std::fs::write(folder.path().join("golden.jsonl"), golden).unwrap();
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let sandbox = Sandbox::start(listener).await.unwrap();
-    let program = Program::new(&sandbox, folder.path());
-    let (admin, ann) = (sandbox.admin(), sandbox.member("ann"));
-    let answer = async || {
-        let question = json!({ "question": QUESTION });
-        let asked = ann.slash("general", "ask", &question).unwrap();
-        ann.answer_to(&asked).await.unwrap().text
-    };
-    program.index();
-    std::fs::remove_file(corpus.join(FERRY.0)).unwrap();
-
-    let bot = program.start().await;
-    let registered = || (!sandbox.commands().is_empty()).then_some(());
-    sandbox.until(registered).await.unwrap();
-    let started = admin.slash("general", "reindex", &json!({})).unwrap();
-    // In the middle of it.
-    admin.answer_to(&started).await.unwrap();
-    program.kill(bot).await;
-
-    let bot = program.start().await;
-    assert!(answer().await.contains("at nine"));
-    let started = admin.slash("general", "reindex", &json!({})).unwrap();
-    let outcome = admin.follow_up_to(&started, 1).await.unwrap();
-    assert_eq!(labels(&outcome), ["Publish", "Discard", "Details"]);
-    program.kill(bot).await;
-
-    let bot = program.start().await;
-    assert!(answer().await.contains("at nine"));
-    admin.click(&outcome, "Publish").unwrap();
-    let published = || {
-        let now = admin.looks_again(&outcome)?;
-        now.text.starts_with("**Published** by adam.").then_some(())
-    };
-    sandbox.until(published).await.unwrap();
-    program.kill(bot).await;
-    let bot = program.start().await;
-    assert!(!answer().await.contains("at nine"));
-    program.kill(bot).await;
 }
