@@ -41,7 +41,8 @@ pub(super) fn rank(hits: Vec<Hit>, asked: &Asked, worth: &Worth, model: &Model) 
             let score = model.passage.score(&features.values())
                 + trust_bonus(hit.digest.trust)
                 + recency.bonus(hit.digest.day)
-                + wrong_sibling(asked, &evidence);
+                + wrong_sibling(asked, &evidence)
+                + right_heading(&evidence, worth);
             Ranked {
                 hit,
                 evidence,
@@ -71,6 +72,19 @@ fn wrong_sibling(asked: &Asked, evidence: &Evidence) -> f32 {
         }
     }
     wrong
+}
+
+/// What a passage has ahead under a heading that says all of the question.
+const RIGHT_HEADING: f32 = 2.0;
+
+/// A heading that says this part of the question or less says nothing.
+const BARE_HEADING: f32 = 0.6;
+
+/// Who asks what a heading asks wants what stands below it. The sets that the weights are fitted to
+/// have no headings.
+fn right_heading(evidence: &Evidence, worth: &Worth) -> f32 {
+    let beyond = worth.share(evidence.headings) - BARE_HEADING;
+    RIGHT_HEADING * beyond.max(0.0) / (1.0 - BARE_HEADING)
 }
 
 /// What the newest of the candidates' articles has ahead of the oldest: enough between passages

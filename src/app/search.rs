@@ -51,22 +51,26 @@ impl Inner {
         let earlier: Vec<Question> = earlier.iter().map(|it| answer::read_syntax(it).0).collect();
         let mut asked = Asked::new(plain, &earlier, &lexicon);
         let found = recognise::recognise(&mut asked, &live, &lexicon)
-            .and_then(|frequencies| {
-                let mut hits = candidates(&live, &asked, &filter)?;
-                if hits.is_empty() && filter.is_only_phrases() {
-                    filter = Filter::default();
-                    hits = candidates(&live, &asked, &filter)?;
-                }
-                Ok((hits, frequencies))
-            })
+            .and_then(|frequencies| Ok((candidates(&live, &asked, &filter)?, frequencies)))
             .context("the index could not be searched");
-        let (hits, frequencies) = found.map_err(AskError::Failed)?;
+        let (mut hits, frequencies) = found.map_err(AskError::Failed)?;
         let passages = u64::try_from(live.passages()).unwrap_or(u64::MAX);
         let statistics = Statistics {
             frequencies,
             passages,
             generation: live.generation(),
         };
+        let optional = filter.is_only_phrases() && (hits.is_empty() || question.is_asked());
+        if optional && !filter.is_empty() {
+            let all = candidates(&live, &asked, &Filter::default())
+                .context("the index could not be searched")
+                .map_err(AskError::Failed)?;
+            let sure = |hits: &[Hit]| answer::confidence(&asked, hits.to_vec(), &statistics);
+            if hits.is_empty() || sure(&all) > sure(&hits) {
+                hits = all;
+                filter = Filter::default();
+            }
+        }
         Ok(Search {
             typed: question,
             filter,
