@@ -152,3 +152,30 @@ fn trust_bonus(trust: Trust) -> f32 {
         Trust::High => 0.1,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answer::terms::Terms;
+    use crate::answer::{Lexicon, Question};
+    use crate::language::Language;
+
+    #[test]
+    fn only_a_heading_that_says_nearly_all_of_the_question_counts() {
+        let lexicon = Lexicon::new("", &[Language::English]);
+        let question = Question::clean("When does the museum shop open?", 500);
+        let asked = Asked::new(question, &[], &lexicon);
+        let worth = Worth::new(&asked, &[2, 2, 2], 10);
+        let under = |headings: Terms| {
+            let evidence = Evidence {
+                headings,
+                ..Evidence::default()
+            };
+            right_heading(&evidence, &worth)
+        };
+        let shop = Terms::NONE.with(1);
+        let all = shop.with(0).with(2);
+        assert_eq!(under(shop), 0.0);
+        assert!((under(all) - RIGHT_HEADING).abs() < 1e-3, "{}", under(all));
+    }
+}

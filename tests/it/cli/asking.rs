@@ -161,3 +161,18 @@ fn a_quoted_phrase_that_no_passage_has_is_searched_for_as_words() {
     assert!(!run.stdout.contains("Only among"), "{run:#?}");
     run.ended(0).says("at nine");
 }
+
+#[test]
+fn a_name_in_quotation_marks_does_not_shut_out_the_passage_that_answers() {
+    let boats = "# Boats\n\nThe ferry of the Harbour Light leaves at nine in the morning.\n";
+    let song = "# Songs\n\nThey sang an old song, \"Harbour Lights\", until dawn.\n";
+    let shop = Shop::of(&[("boats.md", boats), ("songs.md", song)]);
+    shop.run(&[
+        "ask",
+        "When does the \"Harbour Lights\" ferry leave in the morning?",
+    ])
+    .says("1. Boats");
+    shop.run(&["ask", "ferry \"Harbour Lights\""])
+        .says("Only among: \"Harbour Lights\"")
+        .says("1. Songs");
+}
