@@ -130,6 +130,7 @@ pub fn compose(
     let worth = Worth::new(&asked, &statistics.frequencies, statistics.passages);
     let ranked = rank::rank(hits, &asked, &worth, model);
     let confidence = confidence::of(&ranked, &worth, &model.confidence);
+    let kind = asked.kind;
     let unseen = unseen(&asked, statistics);
     let shown = different_places(ranked, limit);
     let excerpts = shown.iter().filter_map(excerpt).collect();
@@ -138,7 +139,7 @@ pub fn compose(
         state: confidence::state(confidence, thresholds),
         confidence,
         excerpts,
-        differing: differ::differing(&shown),
+        differing: differ::differing(&shown, kind),
         unseen,
         corrections: asked.corrections,
         filter: Vec::new(),

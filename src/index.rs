@@ -44,7 +44,7 @@ pub use self::search::Snapshot;
 
 /// The version of everything a generation holds: schema, analysis, manifest. An index of another
 /// version is rebuilt, not misread.
-pub const SCHEMA_VERSION: u32 = 2;
+pub const SCHEMA_VERSION: u32 = 3;
 
 /// Where an index lives and how it is built.
 #[derive(Debug, Clone)]

@@ -28,6 +28,12 @@ const CONTINUATIONS: &[&str] = &[
     "and", "or", "but", "och", "men", "und", "aber", "et", "mais", "y", "pero", "e", "en", "а", "и",
 ];
 
+/// What people say before they go on.
+const INTERJECTIONS: &[&str] = &[
+    "ok", "okay", "so", "well", "hm", "hmm", "yes", "no", "thanks", "alright", "ah", "oh", "jaha",
+    "nej", "ja", "tack", "gut", "nein", "danke", "gracias", "merci",
+];
+
 /// Last words of a question that goes on with the one before.
 const ADDITIONS: &[&str] = &[
     "too", "also", "then", "instead", "auch", "också", "även", "aussi", "también", "ook",
@@ -211,7 +217,7 @@ impl Asked {
             .filter(|word| !word.is_empty());
         let goes_on = words
             .clone()
-            .next()
+            .find(|word| !INTERJECTIONS.contains(word))
             .is_some_and(|first| CONTINUATIONS.contains(&first));
         let names_something = self.own_terms().iter().any(|term| name_of(term).is_some());
         let adds = words
@@ -304,6 +310,20 @@ mod tests {
                 "america"
             ]
         );
+    }
+
+    #[test]
+    fn a_follow_up_may_begin_with_an_interjection() {
+        let terms = exact(
+            "ok, and the yearly capacity of the Busan plant?",
+            &["Polestar 4?"],
+        );
+        assert!(terms.contains(&"polestar4".to_owned()), "{terms:?}");
+        let alone = exact(
+            "ok what is the capacity of the Busan plant",
+            &["Polestar 4?"],
+        );
+        assert!(!alone.contains(&"polestar4".to_owned()), "{alone:?}");
     }
 
     #[test]

@@ -166,7 +166,7 @@ pub(super) fn signals(ranked: &[Ranked], worth: &Worth) -> Option<Signals> {
 }
 
 /// The part of a question's worth beyond which what occurs nowhere outweighs all the rest.
-const MOSTLY_UNSEEN: f32 = 2.0 / 3.0;
+const MOSTLY_UNSEEN: f32 = 0.5;
 
 /// Leads beyond this say nothing more, in units of the passage model's score.
 const LARGEST_LEAD: f32 = 5.0;

@@ -51,11 +51,23 @@ pub(super) struct SentenceEvidence {
     pub(super) prefix: Terms,
     /// Content words.
     pub(super) length: u32,
-    /// What it holds of the kind that the question wants, beyond what the question says itself, as
-    /// hashes.
-    pub(super) values: Vec<u32>,
+    /// What it holds of the kind that the question wants, beyond what the question says itself.
+    pub(super) values: Vec<Value>,
     /// Content words from such a thing to the nearest of the question's.
     pub(super) kind_distance: Option<u32>,
+}
+
+/// A thing of the kind that the question wants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Value {
+    /// Hash of the word as it was written.
+    pub(super) word: u32,
+    /// Hash of the stem of the word behind it, "cars" in "300 cars"; 0 at a sentence's end.
+    pub(super) unit: u32,
+    /// Of the word among the passage's content words.
+    position: u32,
+    /// Content words to the nearest of the question's.
+    pub(super) distance: u32,
 }
 
 /// Looks up question terms by any of their forms.
@@ -148,11 +160,15 @@ impl TermIndex {
             let start = evidence.occurrences.len();
             let mut sentence = SentenceEvidence::default();
             let mut last = None;
-            let mut wanted: Vec<u32> = Vec::new();
             for word in digest.sentence(index) {
                 if last != Some(word.position) {
                     sentence.length += 1;
                     last = Some(word.position);
+                }
+                if let Some(before) = sentence.values.last_mut()
+                    && before.position + 1 == word.position
+                {
+                    before.unit = word.form.stem;
                 }
                 if let Some(term) = self.find(word.form) {
                     if self.exact.find(word.form.exact) == Some(term) {
@@ -177,17 +193,25 @@ impl TermIndex {
                         evidence.short_prefix = evidence.short_prefix.with(term);
                     }
                     if kind.is_some_and(|kind| kind.is(word.marks)) {
-                        wanted.push(word.position);
-                        sentence.values.push(word.form.exact);
+                        sentence.values.push(Value {
+                            word: word.form.exact,
+                            unit: 0,
+                            position: word.position,
+                            distance: u32::MAX,
+                        });
                     }
                 }
             }
             sentence.occurrences = start..evidence.occurrences.len();
             let found = evidence.occurrences.get(start..).unwrap_or_default();
-            sentence.kind_distance = wanted
-                .iter()
-                .flat_map(|&place| found.iter().map(move |one| one.position.abs_diff(place)))
-                .min();
+            for value in &mut sentence.values {
+                let distances = found
+                    .iter()
+                    .map(|one| one.position.abs_diff(value.position));
+                value.distance = distances.min().unwrap_or(u32::MAX);
+            }
+            let nearest = sentence.values.iter().map(|value| value.distance).min();
+            sentence.kind_distance = nearest.filter(|&distance| distance < u32::MAX);
             evidence.text = evidence.text.or(sentence.terms);
             evidence.prefix = evidence.prefix.or(sentence.prefix);
             evidence.length += sentence.length;

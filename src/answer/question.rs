@@ -44,6 +44,13 @@ impl Question {
             cut,
         }
     }
+
+    /// Whether it is put as a question, not as words to look for: then quotation marks may only
+    /// set off a name.
+    #[must_use]
+    pub fn is_asked(&self) -> bool {
+        self.text.ends_with(['?', '？', '؟'])
+    }
 }
 
 /// The character as it is searched for; `None` for what nobody sees.

@@ -41,7 +41,8 @@ pub(super) fn rank(hits: Vec<Hit>, asked: &Asked, worth: &Worth, model: &Model) 
             let score = model.passage.score(&features.values())
                 + trust_bonus(hit.digest.trust)
                 + recency.bonus(hit.digest.day)
-                + wrong_sibling(asked, &evidence);
+                + wrong_sibling(asked, &evidence)
+                + right_heading(&evidence, worth);
             Ranked {
                 hit,
                 evidence,
@@ -71,6 +72,19 @@ fn wrong_sibling(asked: &Asked, evidence: &Evidence) -> f32 {
         }
     }
     wrong
+}
+
+/// What a passage has ahead under a heading that says all of the question.
+const RIGHT_HEADING: f32 = 2.0;
+
+/// A heading that says this part of the question or less says nothing.
+const BARE_HEADING: f32 = 0.6;
+
+/// Who asks what a heading asks wants what stands below it. The sets that the weights are fitted to
+/// have no headings.
+fn right_heading(evidence: &Evidence, worth: &Worth) -> f32 {
+    let beyond = worth.share(evidence.headings) - BARE_HEADING;
+    RIGHT_HEADING * beyond.max(0.0) / (1.0 - BARE_HEADING)
 }
 
 /// What the newest of the candidates' articles has ahead of the oldest: enough between passages
@@ -136,5 +150,32 @@ pub(super) fn trust_bonus(trust: Trust) -> f32 {
         Trust::Low => -2.0,
         Trust::Normal => 0.0,
         Trust::High => 0.1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answer::terms::Terms;
+    use crate::answer::{Lexicon, Question};
+    use crate::language::Language;
+
+    #[test]
+    fn only_a_heading_that_says_nearly_all_of_the_question_counts() {
+        let lexicon = Lexicon::new("", &[Language::English]);
+        let question = Question::clean("When does the museum shop open?", 500);
+        let asked = Asked::new(question, &[], &lexicon);
+        let worth = Worth::new(&asked, &[2, 2, 2], 10);
+        let under = |headings: Terms| {
+            let evidence = Evidence {
+                headings,
+                ..Evidence::default()
+            };
+            right_heading(&evidence, &worth)
+        };
+        let shop = Terms::NONE.with(1);
+        let all = shop.with(0).with(2);
+        assert_eq!(under(shop), 0.0);
+        assert!((under(all) - RIGHT_HEADING).abs() < 1e-3, "{}", under(all));
     }
 }

@@ -1,6 +1,7 @@
 //! What a question may say about where its answer is to be found:
 //!
-//! - `"final assembly"`: exactly these words, in this order, if any passage has them so
+//! - `"final assembly"`: exactly these words, in this order, if any passage has them so; in what
+//!   is put as a question they are dropped where it is answered better without
 //! - `-truck`, `-"pickup truck"`: nothing with these words
 //! - `in:history`, `in:"model history"`: in an article or section with this in its title
 //! - `after:2024`, `after:2024-05`, `before:2025-06-30`: articles from that day, or the first day

@@ -152,6 +152,22 @@ fn of_two_that_answer_as_well_the_newer_comes_first_and_they_are_said_to_differ(
 }
 
 #[test]
+fn numbers_of_unlike_things_do_not_differ() {
+    let day = jiff::civil::date(2024, 3, 1);
+    let hits = vec![
+        dated("Cars", "Polestar shipped 776 cars from Busan.", day),
+        dated(
+            "Money",
+            "Polestar shipped 20 million tonnes from Busan.",
+            day,
+        ),
+    ];
+    let answer = ask("How much has Polestar shipped from Busan?", hits);
+    assert_eq!(answer.excerpts.len(), 2);
+    assert_eq!(answer.differing, Vec::<usize>::new());
+}
+
+#[test]
 fn a_year_that_is_asked_for_wins_over_the_newest_article() {
     let hits = vec![
         dated(

@@ -10,6 +10,10 @@ const TAKEN_OVER: f32 = 0.6;
 /// in every fifth passage.
 const COMMON_IDF: f32 = 1.6;
 
+/// That of one which no article happens to use: a question does not hang on it, and what is in
+/// the articles must count for more.
+const ABSENT_COMMON_IDF: f32 = 0.3;
+
 /// Inverse document frequencies of a question's terms, as in BM25 (Robertson and Zaragoza 2009,
 /// "The Probabilistic Relevance Framework"), with 1 added inside the logarithm so that it is never
 /// negative, as parts of their sum.
@@ -35,7 +39,11 @@ impl Worth {
             .map(|(term, &frequency)| {
                 let own = term < asked.own_terms().len();
                 let common = asked.terms().get(term).is_some_and(|term| term.common);
-                let most = if common { COMMON_IDF } else { f32::INFINITY };
+                let most = match frequency {
+                    _ if !common => f32::INFINITY,
+                    0 => ABSENT_COMMON_IDF,
+                    _ => COMMON_IDF,
+                };
                 idf(frequency, passages).min(most) * if own { 1.0 } else { TAKEN_OVER }
             })
             .collect();

@@ -36,10 +36,15 @@ pub(super) fn recognise(
         }
         if question::is_mistyped_function_word(&word, asked.language()) {
             meant_nothing.push(term);
-        } else if let Some(similar) = live.similar_word(&word)? {
+        } else if let Some(similar) = live.similar_word(without_genitive(&word))? {
             asked.correct(term, &similar, lexicon);
         }
     }
     asked.forget(&meant_nothing);
     live.frequencies(asked.terms())
+}
+
+/// The word itself: who mistypes "Emma's" has not mistyped the ending.
+fn without_genitive(word: &str) -> &str {
+    word.strip_suffix("'s").unwrap_or(word)
 }

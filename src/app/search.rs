@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use crate::answer::{
     self, Answer, Asked, Excerpt, Filter, Lexicon, Pin, Question, Statistics, Thresholds, Tuning,
 };
-use crate::index::{Hit, IndexError, Snapshot};
+use crate::index::{Hit, Snapshot};
 use crate::language::Language;
 
 use super::{AskError, Inner, recognise};
@@ -78,21 +78,23 @@ impl View {
         let (plain, mut filter) = answer::read_syntax(&question);
         let earlier: Vec<Question> = earlier.iter().map(|it| answer::read_syntax(it).0).collect();
         let mut asked = Asked::new(plain, &earlier, lexicon);
-        let found = recognise::recognise(&mut asked, snapshot, lexicon).and_then(|frequencies| {
-            let mut hits = candidates(snapshot, &asked, &filter)?;
-            if hits.is_empty() && filter.is_only_phrases() {
-                filter = Filter::default();
-                hits = candidates(snapshot, &asked, &filter)?;
-            }
-            Ok((hits, frequencies))
-        });
-        let (mut hits, frequencies) = found.context("the index could not be searched")?;
-        self.tuning.trust_hits(&mut hits);
+        let frequencies = recognise::recognise(&mut asked, snapshot, lexicon)
+            .context("the index could not be searched")?;
         let statistics = Statistics {
             frequencies,
             passages: u64::try_from(snapshot.passages()).unwrap_or(u64::MAX),
             generation: snapshot.generation(),
         };
+        let mut hits = self.candidates(&asked, &filter)?;
+        let optional = filter.is_only_phrases() && (hits.is_empty() || question.is_asked());
+        if optional && !filter.is_empty() {
+            let all = self.candidates(&asked, &Filter::default())?;
+            let sure = |hits: &[Hit]| answer::confidence(&asked, hits.to_vec(), &statistics);
+            if hits.is_empty() || sure(&all) > sure(&hits) {
+                hits = all;
+                filter = Filter::default();
+            }
+        }
         Ok(Search {
             typed: question,
             filter,
@@ -100,6 +102,23 @@ impl View {
             hits,
             statistics,
         })
+    }
+
+    /// The passages that may answer, of those that the question admits.
+    fn candidates(&self, asked: &Asked, filter: &Filter) -> anyhow::Result<Vec<Hit>> {
+        let limit = if filter.is_empty() {
+            answer::CANDIDATES
+        } else {
+            answer::FILTERED_CANDIDATES
+        };
+        let found = self.snapshot.candidates(asked.terms(), limit);
+        let mut hits = found.context("the index could not be searched")?;
+        if !filter.is_empty() {
+            hits.retain(|hit| filter.admits(hit));
+        }
+        hits.truncate(answer::CANDIDATES);
+        self.tuning.trust_hits(&mut hits);
+        Ok(hits)
     }
 }
 
@@ -185,14 +204,4 @@ impl Words {
     fn languages(&self) -> &[Language] {
         self.lexicon.languages()
     }
-}
-
-/// The passages that may answer, of those that the question admits.
-fn candidates(live: &Snapshot, asked: &Asked, filter: &Filter) -> Result<Vec<Hit>, IndexError> {
-    if filter.is_empty() {
-        return live.candidates(asked.terms(), answer::CANDIDATES);
-    }
-    let hits = live.candidates(asked.terms(), answer::FILTERED_CANDIDATES)?;
-    let admitted = hits.into_iter().filter(|hit| filter.admits(hit));
-    Ok(admitted.take(answer::CANDIDATES).collect())
 }

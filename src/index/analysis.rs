@@ -308,6 +308,7 @@ mod tests {
         for written in ["30,000", "30.000", "30 000", "30\u{a0}000", "30000"] {
             assert_eq!(stems(written, Language::English), ["30000"], "{written}");
         }
+        assert_eq!(stems("290k cars", Language::English), ["290000", "car"]);
         assert_eq!(
             stems("18.8 percent", Language::English),
             ["18.8", "percent"]

@@ -310,6 +310,9 @@ fn a_mistyped_word_is_recognised_and_a_bare_number_gets_its_name() {
     assert_eq!(similar("chengud"), Some("chengdu".to_owned()));
     assert_eq!(similar("gothenburg"), None);
     assert_eq!(similar("bus"), None);
+    assert_eq!(similar("hcengdu"), Some("chengdu".to_owned()));
+    assert_eq!(similar("xbusan"), Some("busan".to_owned()));
+    assert_eq!(similar("xusan"), None, "another word, not a slip");
     assert_eq!(live.name_with("4").unwrap(), Some("polestar4".to_owned()));
 }
 

@@ -15,6 +15,10 @@ const TWO_ERRORS_CHARS: usize = 8;
 /// A shorter word is not taken for one with another first letter: "winter" is no "hinter".
 const OTHER_START_CHARS: usize = 7;
 
+/// From this length on, a word may lack its first letter, have one too many before it, or have the
+/// first two swapped.
+const LOST_START_CHARS: usize = 5;
+
 /// Words as they were written, folded.
 #[derive(Debug)]
 pub(super) struct Vocabulary(Vec<Known>);
@@ -76,7 +80,8 @@ impl Vocabulary {
             .filter_map(|known| {
                 let errors = distance(word, &known.word, most)?;
                 let other_start = known.word.chars().next() != first;
-                if other_start && chars < OTHER_START_CHARS {
+                let slipped = chars >= LOST_START_CHARS && is_slip_at_start(word, &known.word);
+                if other_start && chars < OTHER_START_CHARS && !slipped {
                     return None;
                 }
                 Some((
@@ -106,6 +111,20 @@ impl Vocabulary {
             .max_by_key(|known| known.passages)
             .map(|known| known.word.as_str())
     }
+}
+
+/// Whether two words differ by a letter before the first, or by the order of the first two.
+fn is_slip_at_start(one: &str, other: &str) -> bool {
+    let rest = |word: &str, letters: usize| word.chars().skip(letters).collect::<String>();
+    let start = |word: &str| {
+        let mut letters = word.chars();
+        (letters.next(), letters.next())
+    };
+    let swapped = {
+        let ((a, b), (c, d)) = (start(one), start(other));
+        a == d && b == c && rest(one, 2) == rest(other, 2)
+    };
+    rest(one, 1) == other || rest(other, 1) == one || swapped
 }
 
 fn letters(word: &str) -> u64 {

@@ -17,10 +17,10 @@ struct Floors {
 }
 
 const FLOORS: Floors = Floors {
-    hit_1: 0.55,
-    hit_3: 0.8,
-    sentence_1: 0.35,
-    refused: 0.7,
+    hit_1: 0.63,
+    hit_3: 0.86,
+    sentence_1: 0.45,
+    refused: 0.8,
 };
 
 async fn ask_all() -> Figures {

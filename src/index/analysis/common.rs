@@ -13,11 +13,20 @@ use crate::language::Language;
 
 use super::stem::Stemmer;
 
+/// Endings of English adverbs, which say how and seldom what: "mechanically", "recently".
+const ADVERBS: &[&str] = &[
+    "ically", "ually", "onally", "ously", "ively", "ently", "antly", "edly", "fully", "ably",
+    "ibly", "ingly", "arily", "ately",
+];
+
 /// Whether a word with this stem is said about everything in a language.
-pub(super) fn contains(language: Language, stem: &str) -> bool {
-    STEMS
-        .get(&language)
-        .is_some_and(|stems| stems.contains(stem))
+pub(super) fn contains(language: Language, stem: &str, word: &str) -> bool {
+    let is_adverb =
+        language == Language::English && ADVERBS.iter().any(|ending| word.ends_with(ending));
+    is_adverb
+        || STEMS
+            .get(&language)
+            .is_some_and(|stems| stems.contains(stem))
 }
 
 static STEMS: LazyLock<HashMap<Language, HashSet<String>>> = LazyLock::new(|| {
@@ -34,41 +43,46 @@ static STEMS: LazyLock<HashMap<Language, HashSet<String>>> = LazyLock::new(|| {
 fn list(language: Language) -> &'static str {
     match language {
         Language::English => {
-            "able above access according across act action active actually added addition after \
-             against age ago aid allow allowed almost alone along already although always among \
-             amount analysis announced another anyone anything applied approximately around \
-             associated away back bad badly based basic became become becoming before believe \
-             believed best better big biggest billion bit branch brought called came cannot certain \
-             change changed changes combination combined common commonly compare compared complete \
-             consider considered consists contains continue continued continues course covered \
-             create created creating current currently de defined degree derived describe described \
-             designed developed development difference different difficult direct directly \
-             discovered divided due earlier early end enough entire especially established \
-             estimated etc even event events eventually ever every everything evidence exactly \
-             example examples except exist existing exists explain fact false famous far few \
-             finally first followed following form formed former forms found further future gained \
-             gave general generally get gets getting give given gives good got great greater guess \
-             happen happened happens help high higher highest highly however important include \
-             included includes including influenced instance instead itself key kind large largely \
-             larger largest last late later least led left legal less like likely line list little \
-             long longer lot lots low lower made main mainly major majority make making many maybe \
-             mean meaning means mid miss modern more most mostly much multiple name named names \
-             near nearly need needed needs never new nice non noted now number numbers numerous \
-             occurred often old oldest one originally other others outside part particular \
-             particularly parts passed past people per percent period periods person place played \
-             point popular position possible post pre present previous primary prior probably \
-             problem problems process proposed provide provided provides put puts quickly rather re \
+            "able above access according across act action active actual actually added addition \
+             after against age ago aid allow allowed almost alone along already although always \
+             among amount analysis announced another anyone anything applied approximately around \
+             ask asked asks associated away back bad badly based basic became become becoming \
+             before begin believe believed best better big biggest billion bit bother branch bring \
+             brings brought called came cannot certain change changed changes combination combined \
+             come comes coming common commonly compare compared complete consider considered \
+             consists contains continue continued continues course covered create created creating \
+             current currently de defined degree derived describe described designed developed \
+             development difference different difficult direct directly discovered divided do done \
+             due earlier early end enough entire especially established estimated etc even event \
+             events eventually ever every everything evidence exact exactly example examples \
+             except exist existing exists explain fact false famous far few finally first fit \
+             followed following form formed former forms found further future gained gave general \
+             generally get gets getting give given gives go goes going gone good got great greater \
+             guess guy guys happen happened happening happens hello help hey hi high higher \
+             highest highly hit however important include included includes including influenced \
+             instance instead itself keep keeping keeps kept key kind large largely larger largest \
+             last late later least leave leaves led left legal less let lets like likely line list \
+             little long longer look looking looks lot lots low lower made main mainly major \
+             majority make making many maybe mean meaning means mid mind miss modern moment more \
+             most mostly much multiple name named names near nearly need needed needs never new \
+             nice non noted now number numbers numerous occur occurred often ok okay old oldest \
+             one originally other others outside overall part particular particularly parts passed \
+             past pay people per percent period periods person place played please point popular \
+             position possible post pre present pretty previous primary prior probably problem \
+             problems process proposed provide provided provides put puts quickly quite rather re \
              real really reason reasons receive received recent recently recorded reduced referred \
              related relationship remain remained replaced represented required requires response \
-             responsible result resulted resulting results returned right role roughly said say \
-             says scale second see seen self separate series set several short show showed shows \
-             side significant significantly similar since size small smaller smallest somebody \
-             someone something sometimes soon sort special specific stated statement still stuff \
-             style take taken takes taking term terms th themselves theory thing things think \
-             though thought thousands throughout thus time times today together told took total \
-             towards traditional true type types typical typically upon upper use used uses using \
-             usually variety various version via view want wanted wants way ways well went whole \
-             wide widely within without word words work working works worse written wrong wrote yet"
+             responsible result resulted resulting results returned right role roughly run running \
+             runs said say says scale second see seen self separate series set sets several short \
+             show showed shows side significant significantly similar since size small smaller \
+             smallest somebody someone something sometimes soon sort special specific start stated \
+             statement still stuff style sure take taken takes taking talk tell tells term terms \
+             th thanks themselves theory thing things think though thought thousands throughout \
+             thus time times today together told took total towards traditional tried tries true \
+             try trying turn turned turns type types typical typically upon upper use used uses \
+             using usually variety various version via view want wanted wants way ways well went \
+             whatever whether whole wide widely within without word words work working works worse \
+             written wrong wrote yet"
         }
         Language::German => {
             "alles andere anderen anders art beispiel bekannt besonders besser beste bisher dabei \

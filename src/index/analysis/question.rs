@@ -65,17 +65,28 @@ pub fn terms(question: &str, languages: &[Language]) -> Vec<Term> {
     let stemmer = Stemmer::new(asked_in);
     for Draft { mut term, .. } in drafts {
         let written = question.get(term.range.clone()).unwrap_or_default();
+        if is_measure(question, &term) {
+            continue;
+        }
         // A lone letter is as common as any word: "R&D".
         let lone = !term.gram
             && written.chars().count() == 1
             && !written.is_empty()
             && written.chars().all(char::is_alphabetic);
-        term.common = lone || common::contains(asked_in, &stemmer.stem(written));
+        term.common = lone || common::contains(asked_in, &stemmer.stem(written), written);
         if !terms.iter().any(|known| known.exact == term.exact) {
             terms.push(term);
         }
     }
     terms
+}
+
+/// Whether the word only says what "how" before it asks for: "how many".
+fn is_measure(question: &str, term: &Term) -> bool {
+    let before = question.get(..term.range.start).unwrap_or_default();
+    let how = before.split_whitespace().next_back().unwrap_or_default();
+    let word = question.get(term.range.clone()).unwrap_or_default();
+    stopwords::is_measure(&fold::fold(how), &fold::fold(word))
 }
 
 /// The function word that an unknown word was meant to be: "wher", "teh". Function words are few
@@ -181,6 +192,34 @@ mod tests {
             stems("polestar 1 and 2", &english),
             [vec!["polestar"], vec!["polestar1"], vec!["polestar2"]]
         );
+    }
+
+    #[test]
+    fn what_only_carries_the_question_is_no_term() {
+        let english = [Language::English];
+        assert_eq!(
+            stems("How many cars can't they've sold?", &english),
+            [["car"], ["sold"]]
+        );
+        assert_eq!(
+            stems("Hur många bilar såldes?", &[Language::Swedish]),
+            stems("bilar såldes", &[Language::Swedish])
+        );
+        assert_eq!(
+            stems("many cars", &english).len(),
+            2,
+            "many of what is asked for"
+        );
+    }
+
+    #[test]
+    fn adverbs_tell_little() {
+        let terms = terms(
+            "What changed mechanically in the assembly?",
+            &[Language::English],
+        );
+        let common: Vec<bool> = terms.iter().map(|term| term.common).collect();
+        assert_eq!(common, [true, true, false], "{terms:?}");
     }
 
     #[test]

@@ -9,11 +9,35 @@ use crate::language::Language;
 
 use super::fold;
 
+/// What may be drawn together with a word of English: "can't", "they've", "who'd", "up's".
+const CONTRACTIONS: &[&str] = &["'s", "'re", "'ve", "'ll", "'d", "'m"];
+
 /// Whether a folded word carries no content in a language.
 pub(super) fn contains(language: Language, folded: &str) -> bool {
-    STOP_WORDS
-        .get(&language)
-        .is_some_and(|words| words.contains(folded))
+    let Some(words) = STOP_WORDS.get(&language) else {
+        return false;
+    };
+    let drawn_together = || {
+        let mut before = CONTRACTIONS
+            .iter()
+            .filter_map(|ending| folded.strip_suffix(ending));
+        folded.ends_with("n't") || before.any(|word| words.contains(word))
+    };
+    words.contains(folded)
+        || language == Language::English && folded.contains('\'') && drawn_together()
+}
+
+/// Whether a folded word only says what "how" asks for: "how many", "hur länge".
+pub(super) fn is_measure(how: &str, measure: &str) -> bool {
+    let measures = match how {
+        "how" => "many much long far often big large great old high well soon",
+        "hur" => "manga mycket lange langt ofta stor stort stora gammal gamla hog hogt",
+        "wie" => "viel viele vielen lange weit oft gross alt hoch",
+        "hvor" => "mange mye meget lenge langt laenge ofte stor stort stora gammel",
+        "hoe" => "veel lang ver vaak groot oud hoog",
+        _ => return false,
+    };
+    measures.split(' ').any(|known| known == measure)
 }
 
 /// The words of a language that carry no content, folded.

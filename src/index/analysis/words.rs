@@ -177,12 +177,21 @@ const GROUP_DIGITS: usize = 3;
 /// Digits before the first group that may be continued after a space.
 const MAX_LEADING_DIGITS: usize = 3;
 
+/// Digits of a number of thousands: "290k".
+const MAX_THOUSANDS_DIGITS: usize = 3;
+
 fn is_group_space(gap: &str) -> bool {
     matches!(gap, " " | "\u{a0}" | "\u{202f}" | "\u{2009}")
 }
 
 /// The number a word is, without digit grouping and with a decimal point; `None` for other words.
 fn number(word: &str) -> Option<String> {
+    if let Some(thousands) = word.strip_suffix(['k', 'K'])
+        && (1..=MAX_THOUSANDS_DIGITS).contains(&thousands.len())
+        && thousands.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        return Some(format!("{thousands}000"));
+    }
     let first = word.chars().next()?;
     if !first.is_numeric() || word.chars().any(char::is_alphabetic) {
         return None;

@@ -211,3 +211,18 @@ fn an_index_that_can_only_be_read_is_asked_all_the_same() {
     status.ended(0).says("generation   1");
     assert_eq!(everything_in(&index), before);
 }
+
+#[test]
+fn a_name_in_quotation_marks_does_not_shut_out_the_passage_that_answers() {
+    let boats = "# Boats\n\nThe ferry of the Harbour Light leaves at nine in the morning.\n";
+    let song = "# Songs\n\nThey sang an old song, \"Harbour Lights\", until dawn.\n";
+    let shop = Shop::of(&[("boats.md", boats), ("songs.md", song)]);
+    shop.run(&[
+        "ask",
+        "When does the \"Harbour Lights\" ferry leave in the morning?",
+    ])
+    .says("1. Boats");
+    shop.run(&["ask", "ferry \"Harbour Lights\""])
+        .says("Only among: \"Harbour Lights\"")
+        .says("1. Songs");
+}
