@@ -126,6 +126,8 @@ pub struct Discord {
     /// `None` for Discord itself.
     pub api_url: Option<String>,
     pub message_content: bool,
+    /// Ids of roles.
+    pub admin_roles: Vec<u64>,
     pub unasked_wait: Duration,
     pub follow_edits: Duration,
     pub progress_interval: Duration,

@@ -7,6 +7,7 @@
 mod account;
 mod address;
 mod addressee;
+mod admins;
 mod asking;
 mod bot;
 mod checkup;
@@ -65,6 +66,8 @@ pub struct Settings {
     pub message_content: bool,
     /// How long a question that was not put to the bot is left to people.
     pub unasked_wait: Duration,
+    /// Ids of roles whose members may use the commands for admins, as Manage Server may.
+    pub admin_roles: Vec<u64>,
     /// How often questions may be asked.
     pub cooldown: config::Cooldown,
     /// How old a message may be when its answer still follows its edits.

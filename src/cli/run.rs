@@ -144,6 +144,7 @@ pub(super) fn discord_settings(config: &Config, token: SecretString) -> discord:
         api_url: config.discord.api_url.clone(),
         message_content: config.discord.message_content,
         unasked_wait: config.discord.unasked_wait,
+        admin_roles: config.discord.admin_roles.clone(),
         cooldown: config.cooldown,
         follow_edits: config.discord.follow_edits,
         progress_interval: config.discord.progress_interval,

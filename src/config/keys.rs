@@ -198,6 +198,9 @@ pub(super) const KEYS: &[Key] = &[
             config.discord.message_content = value.switch();
         },
     ),
+    key("discord", "admin_roles", Kind::Ids, |config, value| {
+        config.discord.admin_roles = value.ids();
+    }),
     key(
         "discord",
         "unasked_wait_s",

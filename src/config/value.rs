@@ -50,6 +50,8 @@ pub(super) enum Kind {
     Choice(&'static [&'static str]),
     /// Any text, of several lines.
     Lines,
+    /// Discord's ids, parted by commas.
+    Ids,
     /// `true` or `false`.
     Switch,
     /// Tracing directives.
@@ -96,6 +98,13 @@ impl Value {
         matches!(self, Self::Switch(true))
     }
 
+    /// What stands between commas, read as numbers.
+    pub(super) fn ids(self) -> Vec<u64> {
+        items(&self.text())
+            .filter_map(|id| id.parse().ok())
+            .collect()
+    }
+
     pub(super) fn text(self) -> String {
         if let Self::Text(text) = self {
             text
@@ -135,6 +144,7 @@ impl Kind {
             Self::Directives => text.split(',').all(is_directive),
             Self::LocalAddress => text.is_empty() || is_local_address(text),
             Self::Lines => true,
+            Self::Ids => items(text).all(|id| id.parse::<u64>().is_ok_and(|id| id != 0)),
             Self::Whole { .. } | Self::Switch => false,
         };
         match self {
@@ -156,6 +166,7 @@ impl Kind {
                 format!("it must be one of {}", quoted.join(", "))
             }
             Self::Lines => "it must be text".to_owned(),
+            Self::Ids => "it must be ids of Discord's, parted by commas, in quotes".to_owned(),
             Self::Switch => "it must be true or false".to_owned(),
             Self::Directives => "it must be \"off\", \"error\", \"warn\", \"info\", \"debug\" or \
                                  \"trace\", or directives such as \"warn,lodestar=debug\""
@@ -167,6 +178,11 @@ impl Kind {
             }
         }
     }
+}
+
+/// What stands between commas, without spaces around it.
+fn items(text: &str) -> impl Iterator<Item = &str> {
+    text.split(',').map(str::trim).filter(|it| !it.is_empty())
 }
 
 fn whole_allowed(unit: &str, least: u64, most: u64) -> String {

@@ -12,6 +12,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::Settings;
+use super::admins::Admins;
 use super::cooldown::Cooldowns;
 use super::failure::{self, Failure};
 use super::handled::Handled;
@@ -39,6 +40,7 @@ pub(super) struct Bot {
     pub(super) progress_interval: Duration,
     /// How old a message may be when its answer still follows its edits.
     pub(super) follow_edits: Duration,
+    pub(super) admins: Admins,
     pub(super) cooldowns: Cooldowns,
     pub(super) handled: Handled,
     pub(super) threads: Threads,
@@ -72,6 +74,7 @@ impl Bot {
             id,
             progress_interval: settings.progress_interval,
             follow_edits: settings.follow_edits,
+            admins: Admins::new(&settings.admin_roles),
             cooldowns: Cooldowns::new(settings.cooldown),
             handled: Handled::default(),
             threads: Threads::default(),

@@ -15,12 +15,11 @@ use std::convert::Infallible;
 use std::future::Future;
 use std::sync::Arc;
 
-use serenity::all::{ApplicationId, CommandInteraction, CreateCommand, Permissions};
+use serenity::all::{ApplicationId, CreateCommand};
 
 use super::bot::Bot;
 use super::failure::{self, Failure};
 use super::reply::Reply;
-use super::words::Words;
 
 pub(super) type Command = poise::Command<Arc<Bot>, Infallible>;
 type Context<'a> = poise::ApplicationContext<'a, Arc<Bot>, Infallible>;
@@ -91,22 +90,11 @@ where
     }
 }
 
-/// Refuses people without the Manage Server permission. Discord hides the command from them, but
-/// a server may show it to anybody, so it is checked here as well.
-fn check_manager(interaction: &CommandInteraction) -> Result<(), Failure> {
-    let Some(member) = interaction
-        .member
-        .as_ref()
-        .filter(|_| interaction.guild_id.is_some())
-    else {
-        return Err(Failure::explained(Words::server_only));
-    };
-    let permissions = member.permissions.unwrap_or_else(Permissions::empty);
-    if permissions.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR) {
-        Ok(())
-    } else {
-        Err(Failure::explained(Words::not_allowed))
-    }
+/// Refuses who is no admin.
+fn check_admin(ctx: Context<'_>) -> Result<(), Failure> {
+    let interaction = ctx.interaction;
+    let admins = &ctx.framework.user_data.admins;
+    admins.check(interaction.guild_id, interaction.member.as_deref())
 }
 
 /// Tells somebody whose command never ran why.
@@ -138,6 +126,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
+    use crate::discord::words::Words;
 
     fn registered() -> Vec<Value> {
         let commands = all();

@@ -262,6 +262,7 @@ mod tests {
             api_url: api_url.map(str::to_owned),
             message_content: false,
             unasked_wait: Duration::ZERO,
+            admin_roles: Vec::new(),
             cooldown: config::Cooldown::default(),
             follow_edits: Duration::ZERO,
             progress_interval: Duration::from_secs(2),

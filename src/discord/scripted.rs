@@ -41,6 +41,7 @@ impl Server {
             api_url: Some(format!("http://{address}")),
             message_content: false,
             unasked_wait: Duration::ZERO,
+            admin_roles: Vec::new(),
             cooldown: config::Cooldown::default(),
             follow_edits: Duration::ZERO,
             progress_interval: Duration::from_secs(2),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serenity::all::Permissions;
 
-use super::{Context, check_manager, run, settings};
+use super::{Context, check_admin, run, settings};
 use crate::discord::bot::Bot;
 use crate::discord::checkup::{self, Room};
 use crate::discord::failure::Failure;
@@ -21,7 +21,7 @@ use crate::discord::words::Words;
 )]
 pub(super) async fn doctor(ctx: Context<'_>) -> Result<(), Infallible> {
     let interaction = ctx.interaction;
-    let allowed = check_manager(interaction);
+    let allowed = check_admin(ctx);
     let channel = settings::here(interaction);
     let room = interaction.guild_id.map(|server| Room {
         application: interaction.application_id,

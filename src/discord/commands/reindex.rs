@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serenity::all::{CommandInteraction, MessageId};
 use tokio::time::{Duration, Instant};
 
-use super::{Context, check_manager};
+use super::{Context, check_admin};
 use crate::app::Reindex;
 use crate::discord::bot::Bot;
 use crate::discord::failure;
@@ -25,7 +25,7 @@ use crate::discord::rest::RestError;
 pub(super) async fn reindex(ctx: Context<'_>) -> Result<(), Infallible> {
     let interaction = Arc::new(Interaction::new(ctx.interaction));
     let reply = Reply::Interaction(Arc::clone(&interaction));
-    let allowed = check_manager(ctx.interaction);
+    let allowed = check_admin(ctx);
     let started_by = name_of(ctx.interaction);
     let work = async move |bot: Arc<Bot>, _| {
         allowed?;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serenity::all::{ChannelId, ChannelType, CommandInteraction, GuildId, PartialChannel};
 
-use super::{Context, check_manager, run};
+use super::{Context, check_admin, run};
 use crate::discord::bot::Bot;
 use crate::discord::failure::Failure;
 use crate::discord::render::{self, SolvedTag};
@@ -94,7 +94,7 @@ pub(super) async fn settings(
     #[max_length = 20]
     solved_tag: Option<String>,
 ) -> Result<(), Infallible> {
-    let allowed = check_manager(ctx.interaction);
+    let allowed = check_admin(ctx);
     let channel = channel.map_or_else(|| here(ctx.interaction), |channel| channel.id);
     let server = ctx.interaction.guild_id;
     let change = Change {

@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use super::{Context, check_manager, run};
+use super::{Context, check_admin, run};
 use crate::discord::bot::Bot;
 use crate::discord::failure::Failure;
 use crate::discord::render;
@@ -16,7 +16,7 @@ use crate::discord::reply::Reply;
     default_member_permissions = "MANAGE_GUILD"
 )]
 pub(super) async fn status(ctx: Context<'_>) -> Result<(), Infallible> {
-    let allowed = check_manager(ctx.interaction);
+    let allowed = check_admin(ctx);
     let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
         allowed?;
         let status = bot.app.status().map_err(Failure::Broken)?;

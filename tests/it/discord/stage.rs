@@ -281,6 +281,7 @@ pub(super) fn settings(config: &Config, sandbox: &Sandbox) -> Settings {
         api_url: Some(sandbox.url()),
         message_content: config.message_content,
         unasked_wait: config.unasked_wait,
+        admin_roles: config.admin_roles.clone(),
         cooldown,
         follow_edits: config.follow_edits,
         progress_interval: config.progress_interval,

@@ -61,6 +61,7 @@ impl Stage {
             api_url: Some(sandbox.url()),
             message_content: false,
             unasked_wait: config.discord.unasked_wait,
+            admin_roles: Vec::new(),
             cooldown: config.cooldown,
             follow_edits: config.discord.follow_edits,
             progress_interval: Duration::from_millis(200),
