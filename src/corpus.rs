@@ -6,17 +6,20 @@
 
 mod builder;
 mod dates;
+mod docx;
 mod draft;
 mod format;
 mod front_matter;
 mod furniture_lines;
 mod html;
 mod markdown;
+mod pdf;
 mod plain;
 mod skipped;
 mod text;
 mod values;
 mod walk;
+mod written;
 
 use std::collections::HashMap;
 use std::fs;

@@ -6,6 +6,7 @@
 //! is refused with its line and what is allowed, since a date or a trust level that silently did
 //! nothing would be found by nobody.
 
+pub(super) mod edit;
 mod toml;
 mod yaml;
 
