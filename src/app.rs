@@ -4,13 +4,17 @@
 //! nothing of Discord, terminals or the search engine's types.
 
 mod admission;
+mod articles;
 mod calibrate;
+mod catalogue;
 mod find;
 mod health;
 mod outline;
 mod recognise;
 mod reindex;
+mod review;
 mod search;
+mod sources;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -25,18 +29,25 @@ use tokio_util::task::TaskTracker;
 use crate::answer::{self, Answer, Examined, Lexicon, Model, Question, Thresholds};
 use crate::article::ContentHash;
 use crate::config::{self, Config};
-use crate::corpus::Corpus;
+use crate::corpus::{Aside, Corpus};
+use crate::fetch::Fetcher;
 use crate::index::{self, Index, Report, Snapshot};
 use crate::store::Store;
 
 use self::admission::Admission;
+use self::catalogue::Catalogue;
 use self::reindex::Running;
 use self::search::Search;
+use self::sources::Sources;
 
+pub use self::articles::{Added, ChangeError, Description, Pending, Upload};
+pub use self::catalogue::{Listed, State, Summary};
 pub use self::find::PassageKey;
 pub use self::health::Disk;
 pub use self::outline::{Outline, Section, article_key, section_key};
 pub use self::reindex::{Reindex, ReindexError, RunningReindex};
+pub use self::sources::Followed;
+pub use crate::corpus::ShelfError;
 pub use crate::index::analysis::exact_form as folded;
 
 /// The running program; clones share everything.
@@ -47,6 +58,13 @@ pub struct App {
 
 struct Inner {
     corpus: Corpus,
+    /// What waits to be added, and what was removed.
+    aside: Aside,
+    catalogue: Catalogue,
+    /// Held by whoever changes the corpus.
+    changes: Arc<tokio::sync::Mutex<()>>,
+    fetcher: Fetcher,
+    sources: Sources,
     index: Index,
     store: Store,
     /// Where index and store are written.
@@ -128,6 +146,9 @@ impl App {
             .chain(database)
             .map(Path::to_owned)
             .collect();
+        let beside = settings.dir.join("aside");
+        let sources = Sources::new(config.sources.clone(), beside.join("sources.json"));
+        let aside = Aside::new(beside);
         let index = Index::open(settings)?;
         let live = index.live()?.map(Arc::new);
         let (generations, _) = watch::channel(live.as_deref().map(Snapshot::generation));
@@ -135,6 +156,11 @@ impl App {
             inner: Arc::new(Inner {
                 corpus: Corpus::new(config.corpus.dir.clone(), config.corpus.max_file_bytes)
                     .without(config.index.dir.clone()),
+                aside,
+                catalogue: Catalogue::default(),
+                changes: Arc::default(),
+                sources,
+                fetcher: Fetcher::new(config.fetch.clone()),
                 index,
                 store: Store::at(&config.store, &config.privacy),
                 folders,
@@ -249,6 +275,12 @@ impl App {
             });
         });
         Ok(handle)
+    }
+
+    /// Bytes of an uploaded file at most, as configured.
+    #[must_use]
+    pub fn upload_limit(&self) -> u64 {
+        self.inner.fetcher.max_bytes()
     }
 
     /// What is remembered about questions, answers and channels.

@@ -31,8 +31,10 @@
 //! | [`answer`] | stored passages, term statistics, [`index::analysis`] | I/O, async, the search engine |
 //! | [`index`] | the only user of tantivy | Discord, rendering |
 //! | [`passage`] | unicode-segmentation | I/O |
+//! | [`review`] | articles | I/O, the index, who reads it |
 //! | [`corpus`] | format crates | tantivy, tokio, Discord |
 //! | [`store`] | the only user of sqlx | Discord (ids are opaque numbers), the index, who calls it |
+//! | [`fetch`] | reqwest, [`config`] | everything else: it reads what stands at an address |
 //! | [`config`], [`telemetry`] | serde, toml, tracing | everything else: plain values out |
 //!
 //! # Invariants
@@ -72,9 +74,11 @@ pub mod config;
 pub mod corpus;
 pub mod discord;
 pub mod eval;
+pub mod fetch;
 pub mod index;
 pub mod language;
 pub mod passage;
+pub mod review;
 pub mod sandbox;
 pub mod store;
 pub mod telemetry;

@@ -22,6 +22,7 @@ pub(super) async fn run(config: &Config) -> anyhow::Result<Outcome> {
         Ok(app) => {
             corpus(&app, config, &mut list)?;
             index(&app, &mut list).await?;
+            sources(&app, &mut list)?;
             store(&app, &mut list).await?;
             disk(&app, config, &mut list).await?;
         }
@@ -93,6 +94,22 @@ async fn index(app: &App, list: &mut Checklist) -> anyhow::Result<()> {
         )),
         None => Ok(()),
     }
+}
+
+fn sources(app: &App, list: &mut Checklist) -> anyhow::Result<()> {
+    for source in app.sources() {
+        let name = printable(&source.name);
+        match (source.failure, source.looked_at) {
+            (Some(reason), _) => list.bad(&format!("source {name}: {}", printable(&reason)))?,
+            (None, Some(at)) => list.good(&format!(
+                "source {name}: {}, looked at {}",
+                counted(source.articles, "article"),
+                at.strftime("%Y-%m-%d %H:%M UTC")
+            ))?,
+            (None, None) => list.note(&format!("source {name}: `lodestar run` will look at it"))?,
+        }
+    }
+    Ok(())
 }
 
 async fn store(app: &App, list: &mut Checklist) -> anyhow::Result<()> {

@@ -50,6 +50,8 @@ pub(super) enum Kind {
     Choice(&'static [&'static str]),
     /// Any text, of several lines.
     Lines,
+    /// Hosts, perhaps with ports, parted by commas.
+    Hosts,
     /// Discord's ids, parted by commas.
     Ids,
     /// `true` or `false`.
@@ -105,6 +107,11 @@ impl Value {
             .collect()
     }
 
+    /// What stands between commas.
+    pub(super) fn hosts(self) -> Vec<String> {
+        items(&self.text()).map(str::to_lowercase).collect()
+    }
+
     pub(super) fn text(self) -> String {
         if let Self::Text(text) = self {
             text
@@ -144,6 +151,7 @@ impl Kind {
             Self::Directives => text.split(',').all(is_directive),
             Self::LocalAddress => text.is_empty() || is_local_address(text),
             Self::Lines => true,
+            Self::Hosts => items(text).all(is_host),
             Self::Ids => items(text).all(|id| id.parse::<u64>().is_ok_and(|id| id != 0)),
             Self::Whole { .. } | Self::Switch => false,
         };
@@ -166,6 +174,7 @@ impl Kind {
                 format!("it must be one of {}", quoted.join(", "))
             }
             Self::Lines => "it must be text".to_owned(),
+            Self::Hosts => "it must be hosts such as \"example.org\", parted by commas".to_owned(),
             Self::Ids => "it must be ids of Discord's, parted by commas, in quotes".to_owned(),
             Self::Switch => "it must be true or false".to_owned(),
             Self::Directives => "it must be \"off\", \"error\", \"warn\", \"info\", \"debug\" or \
@@ -183,6 +192,11 @@ impl Kind {
 /// What stands between commas, without spaces around it.
 fn items(text: &str) -> impl Iterator<Item = &str> {
     text.split(',').map(str::trim).filter(|it| !it.is_empty())
+}
+
+fn is_host(text: &str) -> bool {
+    text.chars()
+        .all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']'))
 }
 
 fn whole_allowed(unit: &str, least: u64, most: u64) -> String {

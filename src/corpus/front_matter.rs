@@ -59,6 +59,11 @@ pub(super) fn split(text: &str) -> Result<(Metadata, &str), SkipReason> {
 
 type Parse = fn(&str) -> Result<Vec<Entry>, Problem>;
 
+/// The lines between the fences, if there are any.
+pub(super) fn front_matter(text: &str) -> Option<&str> {
+    find(text).map(|(front, ..)| front)
+}
+
 /// The front matter without its fences, the text below it, and how to read it. A file that opens
 /// with a thematic break has none.
 fn find(text: &str) -> Option<(&str, &str, Parse)> {

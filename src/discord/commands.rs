@@ -2,6 +2,7 @@
 //! one does is in its own file.
 
 mod ask;
+pub(super) mod corpus;
 mod doctor;
 pub(super) mod find;
 mod help;
@@ -35,6 +36,7 @@ pub(super) fn all() -> Vec<Command> {
         status::status(),
         settings::settings(),
         doctor::doctor(),
+        corpus::corpus(),
     ];
     commands.iter_mut().for_each(localised::localise);
     commands
@@ -153,7 +155,7 @@ mod tests {
 
     #[test]
     fn admin_commands_are_for_managers_of_a_server() {
-        for name in ["reindex", "status", "settings", "doctor"] {
+        for name in ["reindex", "status", "settings", "doctor", "corpus"] {
             let command = called(name);
             assert_eq!(command["default_member_permissions"], "32", "{command}");
             assert_eq!(command["contexts"], json!([0]), "{command}");

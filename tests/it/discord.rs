@@ -9,6 +9,7 @@
 mod asking;
 mod buttons;
 mod conversing;
+mod corpus;
 mod cooling_down;
 mod editing;
 mod examining;

@@ -38,7 +38,7 @@ pub(super) async fn reindex(ctx: Context<'_>) -> Result<(), Infallible> {
 }
 
 /// The name people know somebody by in the server.
-fn name_of(interaction: &CommandInteraction) -> String {
+pub(super) fn name_of(interaction: &CommandInteraction) -> String {
     let nick = interaction.member.as_ref().and_then(|m| m.nick.clone());
     let user = &interaction.user;
     nick.or_else(|| user.global_name.clone())

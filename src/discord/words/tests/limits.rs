@@ -66,12 +66,20 @@ fn names_beside_each_other_differ() {
     let is_name = |key: &&String| {
         !key.contains('.') && (key.starts_with("command_") || key.starts_with("option_"))
     };
+    let commands: Vec<&str> = english
+        .keys()
+        .filter_map(|key| key.strip_prefix("command_"))
+        .collect();
     for locale in Locale::ALL {
         let mut seen = BTreeSet::new();
         for key in english.keys().filter(is_name) {
             let path = key.split_once('_').map_or("", |(_, path)| path);
-            let command = path.split('_').next().unwrap_or_default();
-            let below = if command == path { "" } else { command };
+            let is_above = |command: &&&str| {
+                let rest = path.strip_prefix(**command);
+                rest.is_some_and(|rest| rest.starts_with('_'))
+            };
+            let above = commands.iter().filter(is_above);
+            let below = above.max_by_key(|it| it.len()).copied().unwrap_or_default();
             let name = Words(*locale).name(key).unwrap();
             let kind = key.starts_with("option_");
             assert!(
