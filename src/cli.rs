@@ -12,6 +12,7 @@ mod eval;
 mod examples;
 mod index;
 mod progress;
+mod review;
 mod run;
 mod signals;
 mod status;
@@ -57,7 +58,7 @@ enum Command {
     /// Show the state of the index.
     Status(status::Arguments),
     /// Check configuration, articles, index and, with a token, the bot's account.
-    Check,
+    Check(check::Arguments),
     /// Measure answers on a question set.
     Eval(eval::Arguments),
     /// Fit the ranking's weights to question sets.
@@ -106,7 +107,7 @@ fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
             Command::Chat => chat::run(&config).await,
             Command::Index(arguments) => index::run(&config, &arguments).await,
             Command::Status(arguments) => status::run(&config, &arguments),
-            Command::Check => check::run(&config).await,
+            Command::Check(arguments) => check::run(&config, &arguments).await,
             Command::Eval(arguments) => eval::run(&config, &arguments).await,
             Command::Train(arguments) => train::run(&config, &arguments).await,
         }

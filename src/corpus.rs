@@ -15,6 +15,7 @@ mod furniture_lines;
 mod html;
 mod links;
 mod markdown;
+mod name;
 mod pdf;
 mod plain;
 mod shelf;

@@ -50,6 +50,10 @@
 //!   sentence and confidence see stored passages and how frequent a term is, nothing else, so that
 //!   another source of candidates gives the same answers.
 //! - **Reading never fails as a whole.** One bad file is reported; the rest is indexed.
+//! - **Articles from outside are files.** What admins and sources add becomes a Markdown file below
+//!   the corpus, written whole or not at all, under a name made here; see `corpus::shelf`.
+//! - **Nobody names an address of this machine.** Every page that is read for somebody is looked up,
+//!   checked and connected to by [`fetch`], and each redirect anew.
 //! - **Nothing pings.** Every message goes out with empty `allowed_mentions`, and text from
 //!   articles is escaped as well.
 //! - **Every sentence is written in all eight languages.** The compiler holds call sites to the

@@ -127,6 +127,8 @@ impl App {
     ) -> Result<Pending, ChangeError> {
         self.change(move |inner| {
             let submission = read().map_err(ShelfError::from)?;
+            let fits = inner.corpus.check_size(&submission.text);
+            fits.map_err(ShelfError::from)?;
             let summary = Summary::of(&submission.article, &submission.text);
             inner.refuse_known(&summary)?;
             let id = random();

@@ -160,10 +160,12 @@ impl App {
 
     /// How many articles changed, and why not all could be looked at.
     async fn look_at(&self, source: &Source, known: &mut Known) -> (usize, Option<String>) {
-        let entries = match self.entries(source, known).await {
-            Ok(entries) => entries,
+        let (entries, version) = match self.entries(source, known).await {
+            Ok(listed) => listed,
             Err(reason) => return (0, Some(reason)),
         };
+        // Known again once everything it lists was followed: what is cut short is begun anew.
+        known.version = Version::default();
         let (mut changed, mut failure) = (0, None);
         if source.kind == SourceKind::Sitemap {
             let listed: BTreeSet<&str> = entries.iter().map(|it| it.url.as_str()).collect();
@@ -183,11 +185,18 @@ impl App {
                 Err(reason) => failure = failure.or(Some(format!("{}: {reason}", entry.url))),
             }
         }
+        if failure.is_none() {
+            known.version = version;
+        }
         (changed, failure)
     }
 
-    /// The pages to look at.
-    async fn entries(&self, source: &Source, known: &mut Known) -> Result<Vec<Entry>, String> {
+    /// The pages to look at, and the version of what lists them.
+    async fn entries(
+        &self,
+        source: &Source,
+        known: &Known,
+    ) -> Result<(Vec<Entry>, Version), String> {
         let again = |known: &Known| {
             let known = known.articles.iter().map(|(url, it)| Entry {
                 url: url.clone(),
@@ -200,12 +209,12 @@ impl App {
             changed: None,
         };
         if source.kind == SourceKind::Page {
-            return Ok(vec![only]);
+            return Ok((vec![only], Version::default()));
         }
         let page = match self.fetch(&source.url, &known.version).await? {
             Fetched::Page(page) => page,
             // What it lists is the same; each page may have changed all the same.
-            Fetched::Unchanged => return Ok(again(known)),
+            Fetched::Unchanged => return Ok((again(known), known.version.clone())),
             Fetched::Gone(status) => return Err(format!("the server answers {status}")),
         };
         let mut entries = match source.kind {
@@ -222,9 +231,11 @@ impl App {
             SourceKind::Sitemap => self.mapped(&page, &source.url).await?,
             SourceKind::Page => vec![only],
         };
+        if entries.is_empty() && !known.articles.is_empty() {
+            return Err("it lists nothing any more; its articles stay".to_owned());
+        }
         entries.truncate(source.articles);
-        known.version = page.version;
-        Ok(entries)
+        Ok((entries, page.version))
     }
 
     /// The pages of a sitemap and of those it names, all on its own host.

@@ -13,14 +13,25 @@ use crate::store::Health;
 
 use super::run::{TOKEN_VARIABLE, discord_settings, token};
 use super::terminal::{counted, printable};
-use super::{Outcome, told};
+use super::{Outcome, review, told};
 
-pub(super) async fn run(config: &Config) -> anyhow::Result<Outcome> {
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Also look the articles over: texts that stand twice, numbers that differ, dead links,
+    /// headings without text, missing dates.
+    #[arg(long)]
+    corpus: bool,
+}
+
+pub(super) async fn run(config: &Config, arguments: &Arguments) -> anyhow::Result<Outcome> {
     let mut list = Checklist { bad: 0 };
     list.good("configuration: read")?;
     match App::open(config) {
         Ok(app) => {
             corpus(&app, config, &mut list)?;
+            if arguments.corpus {
+                review(&app, &mut list).await?;
+            }
             index(&app, &mut list).await?;
             sources(&app, &mut list)?;
             store(&app, &mut list).await?;
@@ -58,6 +69,17 @@ fn corpus(app: &App, config: &Config, list: &mut Checklist) -> anyhow::Result<()
             list.skipped(&skipped)
         }
         Err(error) => list.bad(&format!("corpus: {}", told(&error))),
+    }
+}
+
+/// What an editor would want to know; none of it keeps the bot from working.
+async fn review(app: &App, list: &mut Checklist) -> anyhow::Result<()> {
+    match app.review().await {
+        Ok(findings) if findings.is_empty() => list.good("articles: nothing to look at"),
+        Ok(findings) => findings
+            .iter()
+            .try_for_each(|it| list.note(&format!("articles: {}", printable(&review::told(it))))),
+        Err(error) => list.bad(&format!("articles: {}", told(&error))),
     }
 }
 

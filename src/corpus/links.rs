@@ -61,11 +61,7 @@ fn leads_somewhere(root: &Path, from: &str, target: &str) -> bool {
     for part in Path::new(decoded.as_ref()).components() {
         match part {
             Component::Normal(name) => parts.push(name),
-            Component::ParentDir => {
-                if parts.pop().is_none() {
-                    return false;
-                }
-            }
+            Component::ParentDir if parts.pop().is_none() => return false,
             _ => {}
         }
     }

@@ -9,9 +9,7 @@ mod bounds;
 use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
+use std::sync::{Arc, Condvar, Mutex, PoisonError, mpsc};
 use std::time::{Duration, Instant};
 
 use pdf_extract::{ColorSpace, ConvertToFmt, Document, MediaBox, Object};
@@ -34,15 +32,15 @@ const STACK_BYTES: usize = 16 * 1024 * 1024;
 const MAX_READERS: usize = 4;
 
 /// Readers at work.
-static READERS: AtomicUsize = AtomicUsize::new(0);
+static READERS: Mutex<usize> = Mutex::new(0);
+
+/// Told when one has ended.
+static ENDED: Condvar = Condvar::new();
 
 /// Reads a file.
 pub(super) fn read(bytes: &[u8]) -> Result<Draft, SkipReason> {
     bounds::check_size(bytes)?;
-    let seat = Seat::take().ok_or(SkipReason::TooSlow {
-        format: "PDF",
-        seconds: PATIENCE.as_secs(),
-    })?;
+    let seat = Seat::take().ok_or_else(too_slow)?;
     let deadline = Instant::now() + PATIENCE;
     let (sender, result) = mpsc::channel();
     let bytes: Arc<[u8]> = bytes.into();
@@ -94,16 +92,24 @@ fn too_slow() -> SkipReason {
 struct Seat;
 
 impl Seat {
+    /// Waits for a place; there is none when too many readers never end.
     fn take() -> Option<Self> {
-        let free = |taken: usize| (taken < MAX_READERS).then_some(taken + 1);
-        let taken = READERS.fetch_update(Ordering::AcqRel, Ordering::Acquire, free);
-        taken.is_ok().then_some(Self)
+        let readers = READERS.lock().unwrap_or_else(PoisonError::into_inner);
+        let (mut readers, waited) = ENDED
+            .wait_timeout_while(readers, PATIENCE, |readers| *readers >= MAX_READERS)
+            .unwrap_or_else(PoisonError::into_inner);
+        if waited.timed_out() {
+            return None;
+        }
+        *readers += 1;
+        Some(Self)
     }
 }
 
 impl Drop for Seat {
     fn drop(&mut self) {
-        READERS.fetch_sub(1, Ordering::AcqRel);
+        *READERS.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        ENDED.notify_one();
     }
 }
 

@@ -14,23 +14,14 @@ use super::Corpus;
 use super::CorpusError;
 use super::format::Format;
 use super::front_matter::edit;
+use super::name::file_name;
 use super::skipped::SkipReason;
-
-/// Letters and digits of a name at most.
-const MAX_NAME_CHARS: usize = 60;
-
-/// Bytes of a name at most; file systems take 255.
-const MAX_NAME_BYTES: usize = 180;
 
 /// Articles of one name at most.
 const MAX_NAMESAKES: u32 = 1_000;
 
 /// How files begin that are being written. The corpus passes over files that begin with a dot.
 const UNFINISHED: &str = ".lodestar-";
-
-/// Names that are no files on Windows,
-/// <https://learn.microsoft.com/windows/win32/fileio/naming-a-file>.
-const RESERVED: &[&str] = &["con", "prn", "aux", "nul", "com", "lpt"];
 
 /// Why the folder was left as it is.
 #[derive(Debug, Error)]
@@ -196,7 +187,11 @@ impl Corpus {
         fs::read(self.locate(path)?).map_err(io("reading"))
     }
 
-    fn check_size(&self, text: &str) -> Result<(), SkipReason> {
+    /// Whether a file of this text may be an article.
+    ///
+    /// # Errors
+    /// When it is too large.
+    pub fn check_size(&self, text: &str) -> Result<(), SkipReason> {
         let (bytes, limit) = (text.len() as u64, self.max_file_bytes);
         if bytes > limit {
             return Err(SkipReason::TooLarge { bytes, limit });
@@ -242,34 +237,6 @@ fn below(root: &Path, path: &str) -> Result<PathBuf, ShelfError> {
         Ok(root.join(relative))
     } else {
         Err(out_of_reach(path))
-    }
-}
-
-/// A name for files: the letters and digits of a text, in lower case, with dashes between words.
-fn file_name(text: &str) -> String {
-    let mut name = String::new();
-    let mut chars = 0;
-    for letter in text.chars().flat_map(char::to_lowercase) {
-        if chars == MAX_NAME_CHARS || name.len() + letter.len_utf8() > MAX_NAME_BYTES {
-            break;
-        }
-        if letter.is_alphanumeric() {
-            name.push(letter);
-        } else if !name.is_empty() && !name.ends_with('-') {
-            name.push('-');
-        } else {
-            continue;
-        }
-        chars += 1;
-    }
-    let name = name.trim_end_matches('-');
-    let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
-    if name.is_empty() {
-        "article".to_owned()
-    } else if RESERVED.contains(&stem) {
-        format!("article-{name}")
-    } else {
-        name.to_owned()
     }
 }
 
@@ -326,23 +293,6 @@ mod tests {
         fs::write(folder.path().join("secret.md"), "# Secret\n\nNo.").unwrap();
         let corpus = Corpus::new(folder.path().join("articles"), 10_000);
         (folder, corpus)
-    }
-
-    #[test]
-    fn a_name_is_made_of_letters_and_digits() {
-        for (title, name) in [
-            ("Where are Polestars made?", "where-are-polestars-made"),
-            ("../../etc/passwd", "etc-passwd"),
-            ("..\\..\\C:\\boot.ini", "c-boot-ini"),
-            ("Über Öl & Café", "über-öl-café"),
-            ("极星在哪里制造", "极星在哪里制造"),
-            ("CON", "article-con"),
-            ("com1", "article-com1"),
-            ("🦀\0\u{202e}", "article"),
-        ] {
-            assert_eq!(file_name(title), name);
-        }
-        assert!(file_name(&"字".repeat(500)).len() <= MAX_NAME_BYTES);
     }
 
     #[test]

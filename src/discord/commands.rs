@@ -36,7 +36,7 @@ pub(super) fn all() -> Vec<Command> {
         status::status(),
         settings::settings(),
         doctor::doctor(),
-        corpus::corpus(),
+        corpus::command(),
     ];
     commands.iter_mut().for_each(localised::localise);
     commands

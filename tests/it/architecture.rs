@@ -118,6 +118,33 @@ const ROWS: &[Row] = &[
         ],
     },
     Row {
+        room: "review",
+        never: &[
+            "crate::app",
+            "crate::answer",
+            "crate::index",
+            "crate::discord",
+            "crate::corpus",
+            "crate::store",
+            "tokio::",
+            "std::fs",
+            "std::io",
+            "std::env",
+        ],
+    },
+    Row {
+        room: "fetch",
+        never: &[
+            "crate::app",
+            "crate::answer",
+            "crate::index",
+            "crate::discord",
+            "crate::corpus",
+            "crate::store",
+            "std::fs",
+        ],
+    },
+    Row {
         room: "telemetry",
         never: &[
             "crate::app",

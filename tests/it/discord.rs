@@ -9,8 +9,8 @@
 mod asking;
 mod buttons;
 mod conversing;
-mod corpus;
 mod cooling_down;
+mod corpus;
 mod editing;
 mod examining;
 mod explaining;

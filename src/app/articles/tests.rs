@@ -78,7 +78,10 @@ async fn a_kill_loses_nothing_and_repeats_nothing() {
     for killed_after in 1..=16 {
         let folder = TempDir::new().unwrap();
         let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "app::articles::tests::changes_articles_until_it_is_killed"])
+            .args([
+                "--exact",
+                "app::articles::tests::changes_articles_until_it_is_killed",
+            ])
             .args(["--ignored", "--nocapture"])
             .env(CHILDS_FOLDER, folder.path())
             .stdout(Stdio::piped())
@@ -90,7 +93,11 @@ async fn a_kill_loses_nothing_and_repeats_nothing() {
                 let line = line.unwrap();
                 let mut words = line.split(' ');
                 let what = words.next().filter(|what| what.ends_with("ed"))?.to_owned();
-                Some((what, words.next()?.parse().ok()?, words.next()?.parse().ok()?))
+                Some((
+                    what,
+                    words.next()?.parse().ok()?,
+                    words.next()?.parse().ok()?,
+                ))
             })
             .take(killed_after)
             .collect();
@@ -123,6 +130,9 @@ async fn a_kill_loses_nothing_and_repeats_nothing() {
         let found = whole_articles(folder.path());
         let known = found.range(..=*number).count() as u64;
         assert_eq!(known, *number, "{found:?} after {told:?}");
-        assert!(found.values().all(|times| *times == 1), "{found:?} after {told:?}");
+        assert!(
+            found.values().all(|times| *times == 1),
+            "{found:?} after {told:?}"
+        );
     }
 }

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::Path as Part;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use tempfile::TempDir;
@@ -35,11 +35,20 @@ impl Site {
 
     async fn serve(&self) -> String {
         let site = self.clone();
-        let page = async move |Part(path): Part<String>| -> Response {
-            match site.0.lock().unwrap().get(&path) {
-                Some(text) => text.clone().into_response(),
-                None => StatusCode::NOT_FOUND.into_response(),
+        let page = async move |Part(path): Part<String>, headers: HeaderMap| -> Response {
+            let pages = site.0.lock().unwrap();
+            let Some(text) = pages.get(&path) else {
+                return StatusCode::NOT_FOUND.into_response();
+            };
+            if text == "broken" {
+                return StatusCode::INTERNAL_SERVER_ERROR.into_response();
             }
+            let version = format!("\"{}\"", ContentHash::of(text.as_bytes()).as_str());
+            let known = headers.get(header::IF_NONE_MATCH);
+            if known.is_some_and(|known| *known == version) {
+                return StatusCode::NOT_MODIFIED.into_response();
+            }
+            ([(header::ETAG, version)], text.clone()).into_response()
         };
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let place = listener.local_addr().unwrap().to_string();
@@ -80,7 +89,9 @@ fn at(hour: i64) -> Timestamp {
 
 async fn titles(app: &App) -> Vec<String> {
     let listed = app.catalogue().await.unwrap();
-    let titles = listed.into_iter().filter_map(|it| Some(it.summary?.source.title.clone()));
+    let titles = listed
+        .into_iter()
+        .filter_map(|it| Some(it.summary?.source.title.clone()));
     titles.collect()
 }
 
@@ -115,7 +126,10 @@ async fn a_sitemap_is_followed_as_its_pages_come_change_and_go() {
     let answer = app.ask("What is tea made with?").await.unwrap();
     assert!(answer.excerpts[0].text.contains("cold water"));
     let followed = app.sources();
-    assert_eq!((followed[0].articles, followed[0].failure.clone()), (1, None));
+    assert_eq!(
+        (followed[0].articles, followed[0].failure.clone()),
+        (1, None)
+    );
 }
 
 #[tokio::test]
@@ -131,7 +145,11 @@ async fn a_feed_keeps_what_it_listed_before_until_the_page_is_gone() {
     site.page("tea", "Tea is made with hot water.");
     site.page("milk", "Milk is kept in the blue fridge.");
     site.put("feed", &feed("tea"));
-    let app = app(folder.path(), &place, vec![source(SourceKind::Feed, &place, "feed")]);
+    let app = app(
+        folder.path(),
+        &place,
+        vec![source(SourceKind::Feed, &place, "feed")],
+    );
     assert_eq!(app.look_at_sources(at(0)).await, 1);
     site.put("feed", &feed("milk"));
     assert_eq!(app.look_at_sources(at(2)).await, 1);
@@ -175,7 +193,11 @@ async fn what_an_admin_said_of_an_article_stays_when_its_page_changes() {
     let (folder, site) = (TempDir::new().unwrap(), Site::default());
     let place = site.serve().await;
     site.page("tea", "Tea is made with hot water.");
-    let app = app(folder.path(), &place, vec![source(SourceKind::Page, &place, "tea")]);
+    let app = app(
+        folder.path(),
+        &place,
+        vec![source(SourceKind::Page, &place, "tea")],
+    );
     app.look_at_sources(at(0)).await;
     let listed = app.catalogue().await.unwrap();
     let trusted = crate::app::Description {
@@ -183,7 +205,9 @@ async fn what_an_admin_said_of_an_article_stays_when_its_page_changes() {
         tags: Some(vec!["drinks".to_owned()]),
         title: None,
     };
-    app.describe_article(&listed[0].path, trusted).await.unwrap();
+    app.describe_article(&listed[0].path, trusted)
+        .await
+        .unwrap();
     site.page("tea", "Tea is made with cold water now.");
     assert_eq!(app.look_at_sources(at(2)).await, 1);
     let listed = app.catalogue().await.unwrap();
@@ -191,4 +215,47 @@ async fn what_an_admin_said_of_an_article_stays_when_its_page_changes() {
     assert_eq!(source.trust, Trust::High);
     assert_eq!(source.tags, ["drinks"]);
     assert_eq!(listed.len(), 1);
+}
+
+#[tokio::test]
+async fn a_page_that_failed_is_tried_again_though_its_list_is_the_same() {
+    let (folder, site) = (TempDir::new().unwrap(), Site::default());
+    let place = site.serve().await;
+    site.put("map", &urlset(&place, &["tea", "milk"]));
+    site.page("tea", "Tea is made with hot water.");
+    site.put("milk", "broken");
+    let app = app(
+        folder.path(),
+        &place,
+        vec![source(SourceKind::Sitemap, &place, "map")],
+    );
+    assert_eq!(app.look_at_sources(at(0)).await, 1);
+    let failure = app.sources()[0].failure.clone().unwrap();
+    assert!(
+        failure.ends_with("/milk: the server answers 500"),
+        "{failure}"
+    );
+    site.page("milk", "Milk is kept in the blue fridge.");
+    assert_eq!(app.look_at_sources(at(2)).await, 1);
+    assert_eq!(titles(&app).await, ["milk", "tea"]);
+    assert_eq!(app.sources()[0].failure, None);
+}
+
+#[tokio::test]
+async fn a_list_that_is_empty_all_at_once_takes_no_articles_away() {
+    let (folder, site) = (TempDir::new().unwrap(), Site::default());
+    let place = site.serve().await;
+    site.put("map", &urlset(&place, &["tea"]));
+    site.page("tea", "Tea is made with hot water.");
+    let app = app(
+        folder.path(),
+        &place,
+        vec![source(SourceKind::Sitemap, &place, "map")],
+    );
+    assert_eq!(app.look_at_sources(at(0)).await, 1);
+    site.put("map", "<urlset></urlset>");
+    assert_eq!(app.look_at_sources(at(2)).await, 0);
+    assert_eq!(titles(&app).await, ["tea"]);
+    let failure = app.sources()[0].failure.clone().unwrap();
+    assert_eq!(failure, "it lists nothing any more; its articles stay");
 }

@@ -5,21 +5,29 @@ use std::convert::Infallible;
 use std::future::Future;
 use std::sync::Arc;
 
-use serenity::all::Attachment;
+use serenity::all::{Attachment, CommandInteraction, CommandOptionType, CreateCommandOption};
 
 use super::reindex::name_of;
-use super::{Context, check_admin, run};
+use super::{Command, Context, check_admin, run};
 use crate::app::{ChangeError, Description, Listed, Upload};
 use crate::article::Trust;
 use crate::discord::bot::Bot;
 use crate::discord::custom_id::{Action, CorpusAction, Search};
 use crate::discord::escape;
 use crate::discord::failure::Failure;
-use crate::discord::message::{Body, Button, Row};
-use crate::discord::render::{self, Catalogued};
+use crate::discord::message::{Body, Button, Choice, Row};
+use crate::discord::render::{self, Catalogued, budget};
 use crate::discord::reply::Reply;
 use crate::discord::rest::FileError;
 use crate::discord::words::Words;
+
+/// Characters of an article's name that are typed at most.
+const NAME: u16 = 300;
+
+/// Choices at most, and characters of one,
+/// <https://docs.discord.com/developers/interactions/application-commands#autocomplete>.
+const CHOICES: usize = 25;
+const CHOICE: usize = 100;
 
 /// UTF-16 code units of a reason or a path that are shown.
 const SHOWN: usize = 400;
@@ -44,6 +52,51 @@ impl From<TrustChoice> for Trust {
     }
 }
 
+/// The command, with suggestions for articles.
+pub(super) fn command() -> Command {
+    let mut command = corpus();
+    for subcommand in &mut command.subcommands {
+        for parameter in &mut subcommand.parameters {
+            if parameter.name == "article" {
+                parameter.type_setter = Some(suggested);
+            }
+        }
+    }
+    command
+}
+
+fn suggested(option: CreateCommandOption) -> CreateCommandOption {
+    option
+        .kind(CommandOptionType::String)
+        .max_length(NAME)
+        .set_autocomplete(true)
+}
+
+/// Articles for what is being typed, for admins.
+pub(in crate::discord) async fn choices(bot: &Bot, typing: &CommandInteraction) -> Vec<Choice> {
+    let allowed = bot.admins.check(typing.guild_id, typing.member.as_deref());
+    let (Ok(()), Ok(outline)) = (allowed, bot.app.outline().await) else {
+        return Vec::new();
+    };
+    let typed = typing.data.autocomplete().map_or("", |option| option.value);
+    let typed = typed.trim().to_lowercase();
+    let is_meant = |text: &str| text.to_lowercase().contains(&typed);
+    outline
+        .articles
+        .iter()
+        .filter(|it| is_meant(&it.path) || is_meant(&it.title))
+        .filter(|it| budget::width(&it.path) <= CHOICE)
+        .take(CHOICES)
+        .map(|it| Choice {
+            name: budget::cut(
+                &format!("{} · {}", escape::plain(&it.title), it.path),
+                CHOICE,
+            ),
+            value: it.path.clone(),
+        })
+        .collect()
+}
+
 #[poise::command(
     slash_command,
     subcommands("list", "show", "add", "remove", "set", "sources", "health"),
@@ -53,7 +106,7 @@ impl From<TrustChoice> for Trust {
     default_member_permissions = "MANAGE_GUILD"
 )]
 #[expect(clippy::unused_async, reason = "poise takes async functions")]
-pub(super) async fn corpus(_: Context<'_>) -> Result<(), Infallible> {
+async fn corpus(_: Context<'_>) -> Result<(), Infallible> {
     Ok(())
 }
 
@@ -120,7 +173,7 @@ fn matches(listed: &Listed, search: &str) -> bool {
 }
 
 #[poise::command(slash_command)]
-async fn show(ctx: Context<'_>, #[max_length = 300] article: String) -> Result<(), Infallible> {
+async fn show(ctx: Context<'_>, article: String) -> Result<(), Infallible> {
     let work = async move |bot: Arc<Bot>, words| {
         let listed = meant(&bot, &article).await?;
         Ok(Body::new(&render::article(words, &listed)))
@@ -211,7 +264,7 @@ pub(in crate::discord) fn refused(error: ChangeError) -> Failure {
 }
 
 #[poise::command(slash_command)]
-async fn remove(ctx: Context<'_>, #[max_length = 300] article: String) -> Result<(), Infallible> {
+async fn remove(ctx: Context<'_>, article: String) -> Result<(), Infallible> {
     let work = async move |bot: Arc<Bot>, words: Words| {
         let listed = meant(&bot, &article).await?;
         let question = words.corpus_remove_question(&escape::line(&listed.path, SHOWN));
@@ -232,7 +285,7 @@ async fn remove(ctx: Context<'_>, #[max_length = 300] article: String) -> Result
 #[poise::command(slash_command)]
 async fn set(
     ctx: Context<'_>,
-    #[max_length = 300] article: String,
+    article: String,
     #[max_length = 300] title: Option<String>,
     #[max_length = 1000] tags: Option<String>,
     trust: Option<TrustChoice>,

@@ -13,7 +13,8 @@ use zip::write::SimpleFileOptions;
 
 use super::*;
 
-const MILK: &str = "# Milk\n\nMilk is kept in the blue fridge.\n\n## Oat milk\n\nOat milk is vegan.\n";
+const MILK: &str =
+    "# Milk\n\nMilk is kept in the blue fridge.\n\n## Oat milk\n\nOat milk is vegan.\n";
 
 #[tokio::test]
 async fn a_file_is_looked_at_then_added_then_answers() {
@@ -23,7 +24,10 @@ async fn a_file_is_looked_at_then_added_then_answers() {
         preview.text,
         "Shall I add this article?\n**Milk**\n13 words\n\
          Added DAY by adam, from notes.md\n1 section: Oat milk\n> Milk is kept in the blue fridge."
-            .replace("DAY", &jiff::Timestamp::now().strftime("%Y-%m-%d").to_string())
+            .replace(
+                "DAY",
+                &jiff::Timestamp::now().strftime("%Y-%m-%d").to_string()
+            )
     );
     assert_eq!(labels(&preview), ["Add", "Cancel"]);
     assert_eq!(files(&stage), ["tea.md"]);
@@ -34,7 +38,10 @@ async fn a_file_is_looked_at_then_added_then_answers() {
     assert_eq!(files(&stage), ["milk.md", "tea.md"]);
     let file = std::fs::read_to_string(stage.corpus.path().join("milk.md")).unwrap();
     assert!(file.starts_with("---\nadded: 20"), "{file}");
-    assert!(file.contains("\nadded_by: \"adam\"\nadded_from: \"notes.md\"\n"), "{file}");
+    assert!(
+        file.contains("\nadded_by: \"adam\"\nadded_from: \"notes.md\"\n"),
+        "{file}"
+    );
     assert!(file.ends_with(MILK), "{file}");
     let answer = answer(&stage, "Where is milk kept?").await;
     assert!(answer.contains("blue fridge"), "{answer}");
@@ -92,7 +99,9 @@ fn pdf(line: &str) -> Vec<u8> {
 pub(super) fn docx(line: &str) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     let name = "word/document.xml";
-    writer.start_file(name, SimpleFileOptions::default()).unwrap();
+    writer
+        .start_file(name, SimpleFileOptions::default())
+        .unwrap();
     write!(
         writer,
         "<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>{line}</w:t></w:r></w:p></w:body></w:document>"
@@ -107,21 +116,39 @@ async fn every_format_becomes_a_markdown_file_whatever_it_is_called() {
     let page = "<html><head><title>A page</title></head><body><article><h1>A page</h1>\
                 <p>Cocoa comes from the old harbour.</p></article></body></html>";
     let formats: [(&str, Vec<u8>, &str); 4] = [
-        ("a.bin", pdf("Coffee comes from the new harbour by train."), "a-printed-title.md"),
-        ("b.pdf", docx("Juice comes from the garden behind the house."), "b.md"),
+        (
+            "a.bin",
+            pdf("Coffee comes from the new harbour by train."),
+            "a-printed-title.md",
+        ),
+        (
+            "b.pdf",
+            docx("Juice comes from the garden behind the house."),
+            "b.md",
+        ),
         ("c.docx", page.into(), "a-page.md"),
-        ("d.txt", "Water comes from the well in the yard.\n".into(), "d.md"),
+        (
+            "d.txt",
+            "Water is pumped from the deep spring in the yard.\n".into(),
+            "d.md",
+        ),
     ];
     for (name, bytes, path) in formats {
         let preview = offered(&stage, name, &bytes).await;
-        pressed(&stage, &preview, "Add", &format!("Added as {path}. The index")).await;
+        pressed(
+            &stage,
+            &preview,
+            "Add",
+            &format!("Added as {path}. The index"),
+        )
+        .await;
         shows(&stage, &preview, "up to date.").await;
     }
     for (question, said) in [
         ("Where does coffee come from?", "new harbour"),
         ("Where does juice come from?", "garden"),
         ("Where does cocoa come from?", "old harbour"),
-        ("Where does water come from?", "well"),
+        ("Where is water pumped from?", "spring"),
     ] {
         let answer = answer(&stage, question).await;
         assert!(answer.contains(said), "{question}: {answer}");
@@ -144,7 +171,10 @@ async fn a_page_is_added_as_its_article_with_its_canonical_address() {
         <body><nav>Home Shop Login</nav><article><h1>Cocoa</h1><p>Cocoa comes from the old harbour, \
         and is sold on Mondays.</p></article><footer>All rights reserved</footer></body></html>";
     let routes = Router::new()
-        .route("/", get(async move || ([(header::CONTENT_TYPE, "text/html")], page)))
+        .route(
+            "/",
+            get(async move || ([(header::CONTENT_TYPE, "text/html")], page)),
+        )
         .route("/moved", get(async || Redirect::permanent("/")));
     let place = web(routes).await;
     let exempt = place.clone();
@@ -153,13 +183,29 @@ async fn a_page_is_added_as_its_article_with_its_canonical_address() {
     let preview = told(&stage, "corpus add", &json!({ "url": url })).await;
     assert!(preview.text.contains("**Cocoa**"), "{}", preview.text);
     assert!(preview.text.contains("16 August 2024"), "{}", preview.text);
-    assert!(preview.text.contains("https://example.org/cocoa"), "{}", preview.text);
+    assert!(
+        preview.text.contains("https://example.org/cocoa"),
+        "{}",
+        preview.text
+    );
     pressed(&stage, &preview, "Add", "up to date.").await;
     let file = std::fs::read_to_string(stage.corpus.path().join("cocoa.md")).unwrap();
-    assert!(file.contains("\nurl: \"https://example.org/cocoa\"\ndate: 2024-08-16\n"), "{file}");
-    assert!(file.contains(&format!("\nadded_from: \"http://{place}/\"\n")), "{file}");
-    assert!(!file.contains("Login") && !file.contains("rights"), "{file}");
+    assert!(
+        file.contains("\nurl: \"https://example.org/cocoa\"\ndate: 2024-08-16\n"),
+        "{file}"
+    );
+    assert!(
+        file.contains(&format!("\nadded_from: \"http://{place}/\"\n")),
+        "{file}"
+    );
+    assert!(
+        !file.contains("Login") && !file.contains("rights"),
+        "{file}"
+    );
 
     let again = told(&stage, "corpus add", &json!({ "url": url })).await;
-    assert_eq!(again.text, "I can't do that: this is in the corpus already: cocoa.md");
+    assert_eq!(
+        again.text,
+        "I can't do that: this is in the corpus already: cocoa.md"
+    );
 }

@@ -1,5 +1,6 @@
 //! Looking through the articles, removing one and having it back, describing one.
 
+use lodestar::sandbox::Outcome;
 use serde_json::json;
 
 use super::*;
@@ -15,16 +16,27 @@ async fn the_list_tells_state_date_trust_and_use() {
     let list = told(&stage, "corpus list", &json!({})).await.text;
     let lines: Vec<&str> = list.lines().collect();
     assert_eq!(lines[0], "**3 articles**");
-    assert!(lines[1].starts_with("⚠️ broken.md · left out: broken front matter"), "{list}");
-    assert_eq!(lines[2], "⏳ **Milk** · milk.md · not indexed yet · shown 0 times");
-    assert_eq!(lines[3], "✅ **Tea** · tea.md · 16 August 2024 · shown 1 time");
+    assert!(
+        lines[1].starts_with("⚠️ broken.md · left out: broken front matter"),
+        "{list}"
+    );
+    assert_eq!(
+        lines[2],
+        "⏳ **Milk** · milk.md · not indexed yet · shown 0 times"
+    );
+    assert_eq!(
+        lines[3],
+        "✅ **Tea** · tea.md · 16 August 2024 · shown 1 time"
+    );
 }
 
 #[tokio::test]
 async fn a_long_list_has_pages_and_can_be_searched() {
     let articles: Vec<(String, String)> = (10..60)
         .map(|n| {
-            let text = format!("---\ntitle: Lighthouse number {n} of the northern coast\n---\n\nLamp {n}.\n");
+            let text = format!(
+                "---\ntitle: Lighthouse number {n} of the northern coast\n---\n\nLamp {n}.\n"
+            );
             (format!("lighthouse-{n}.md"), text)
         })
         .collect();
@@ -48,24 +60,58 @@ async fn a_long_list_has_pages_and_can_be_searched() {
 #[tokio::test]
 async fn an_article_is_meant_by_a_part_of_its_name() {
     let stage = Stage::open(&[TEA, MILK, ("mint-tea.md", "# Mint\n\nMint is green.\n")]).await;
-    let shown = told(&stage, "corpus show", &json!({ "article": "Milk" })).await.text;
+    let shown = told(&stage, "corpus show", &json!({ "article": "Milk" }))
+        .await
+        .text;
     assert_eq!(
         shown,
         "**Milk**\n7 words\nmilk.md · shown 0 times\n> Milk is kept in the blue fridge."
     );
-    let several = told(&stage, "corpus show", &json!({ "article": "m" })).await.text;
-    assert!(several.starts_with("Several articles may be meant by m."), "{several}");
-    assert!(several.ends_with("- milk.md\n- mint-tea.md\n- tea.md"), "{several}");
-    let none = told(&stage, "corpus show", &json!({ "article": "@everyone" })).await.text;
+    let several = told(&stage, "corpus show", &json!({ "article": "m" }))
+        .await
+        .text;
+    assert!(
+        several.starts_with("Several articles may be meant by m."),
+        "{several}"
+    );
+    assert!(
+        several.ends_with("- milk.md\n- mint-tea.md\n- tea.md"),
+        "{several}"
+    );
+    let none = told(&stage, "corpus show", &json!({ "article": "@everyone" }))
+        .await
+        .text;
     assert!(none.starts_with("There is no article called "), "{none}");
     assert!(!none.contains("@everyone"), "{none}");
+}
+
+#[tokio::test]
+async fn articles_are_suggested_while_an_admin_types() {
+    let stage = Stage::open(&[TEA, MILK]).await;
+    let admin = stage.sandbox.admin();
+    let typing = json!({ "article": "MIL" });
+    let typing = admin
+        .autocomplete("general", "corpus show", &typing, "article")
+        .unwrap();
+    let offered = || match admin.outcome_of(&typing) {
+        Outcome::Choices(choices) => Some(choices),
+        _ => None,
+    };
+    let choices = stage.sandbox.until(offered).await.unwrap();
+    assert_eq!(
+        choices,
+        [json!({ "name": "Milk · milk.md", "value": "milk.md" })]
+    );
 }
 
 #[tokio::test]
 async fn what_was_removed_can_be_had_back_after_a_restart() {
     let mut stage = Stage::open(&[TEA, MILK]).await;
     let question = told(&stage, "corpus remove", &json!({ "article": "milk" })).await;
-    assert_eq!(question.text, "Shall I remove milk.md? You can undo that afterwards.");
+    assert_eq!(
+        question.text,
+        "Shall I remove milk.md? You can undo that afterwards."
+    );
     assert_eq!(labels(&question), ["Remove", "Cancel"]);
     let removed = pressed(&stage, &question, "Remove", "up to date.").await;
     assert_eq!(removed.text, "Removed milk.md. The index is up to date.");
@@ -75,7 +121,13 @@ async fn what_was_removed_can_be_had_back_after_a_restart() {
     assert!(!unanswered.contains("fridge"), "{unanswered}");
 
     stage.restart().await;
-    let back = pressed(&stage, &removed, "Undo", "up to date.").await;
+    let back = pressed(
+        &stage,
+        &removed,
+        "Undo",
+        "is back. The index is up to date.",
+    )
+    .await;
     assert_eq!(back.text, "milk.md is back. The index is up to date.");
     let file = std::fs::read_to_string(stage.corpus.path().join("milk.md")).unwrap();
     assert_eq!(file, MILK.1);
@@ -96,7 +148,11 @@ async fn another_article_in_its_place_is_not_overwritten_by_an_undo() {
     let stage = Stage::open(&[TEA, MILK]).await;
     let question = told(&stage, "corpus remove", &json!({ "article": "milk.md" })).await;
     let removed = pressed(&stage, &question, "Remove", "up to date.").await;
-    std::fs::write(stage.corpus.path().join("milk.md"), "# Milk\n\nIt is sour.\n").unwrap();
+    std::fs::write(
+        stage.corpus.path().join("milk.md"),
+        "# Milk\n\nIt is sour.\n",
+    )
+    .unwrap();
     let admin = stage.sandbox.admin();
     let undone = admin.click(&removed, "Undo").unwrap();
     let told = || admin.messages_of(&undone).into_iter().next_back();
@@ -110,9 +166,13 @@ async fn another_article_in_its_place_is_not_overwritten_by_an_undo() {
 #[tokio::test]
 async fn what_is_said_about_an_article_is_changed_in_its_file() {
     let stage = Stage::open(&[TEA]).await;
-    let options = json!({ "article": "tea", "title": "Tea & cake", "tags": "hot, wet", "trust": "High" });
+    let options =
+        json!({ "article": "tea", "title": "Tea & cake", "tags": "hot, wet", "trust": "High" });
     let changed = told(&stage, "corpus set", &options).await.text;
-    assert!(changed.starts_with("Changed tea.md. The index is up to date.\n"), "{changed}");
+    assert!(
+        changed.starts_with("Changed tea.md. The index is up to date.\n"),
+        "{changed}"
+    );
     assert!(changed.contains("**Tea & cake**"), "{changed}");
     assert!(changed.contains("Tags: hot, wet"), "{changed}");
     assert!(changed.contains("high trust"), "{changed}");
@@ -122,15 +182,23 @@ async fn what_is_said_about_an_article_is_changed_in_its_file() {
         "---\ntitle: \"Tea & cake\"\ndate: 2024-08-16\ntags: [\"hot\", \"wet\"]\ntrust: high\n---\n\n\
          Tea is made with hot water.\n"
     );
-    let nothing = told(&stage, "corpus set", &json!({ "article": "tea" })).await.text;
+    let nothing = told(&stage, "corpus set", &json!({ "article": "tea" }))
+        .await
+        .text;
     assert!(nothing.starts_with("Tell me what to change"), "{nothing}");
 }
 
 #[tokio::test]
 async fn what_editors_would_want_to_know_is_listed() {
     let stage = Stage::open(&[
-        ("a.md", "---\ntitle: A\ndate: 2024-08-16\n---\n\nThe garden was planted in 1856.\n"),
-        ("b.md", "---\ntitle: B\n---\n\nThe garden was planted in 1858. See [more](gone.md).\n"),
+        (
+            "a.md",
+            "---\ntitle: A\ndate: 2024-08-16\n---\n\nThe garden was planted in 1856.\n",
+        ),
+        (
+            "b.md",
+            "---\ntitle: B\n---\n\nThe garden was planted in 1858. See [more](gone.md).\n",
+        ),
     ])
     .await;
     let health = told(&stage, "corpus health", &json!({})).await.text;
