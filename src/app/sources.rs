@@ -6,8 +6,9 @@
 
 mod listing;
 mod memory;
+mod robots;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -22,6 +23,7 @@ use crate::fetch::{Fetched, Page, Version};
 
 use self::listing::Entry;
 use self::memory::{Article, Known, Memory};
+use self::robots::Robots;
 use super::articles::ChangeError;
 use super::catalogue::Summary;
 use super::{App, Inner};
@@ -47,6 +49,9 @@ pub struct Followed {
     /// Articles of it in the corpus.
     pub articles: usize,
 }
+
+/// What sites ask for, by their scheme and host.
+type Sites = HashMap<String, Robots>;
 
 /// The sources and what is remembered about them.
 #[derive(Debug, Default)]
@@ -179,7 +184,14 @@ impl App {
                 changed += usize::from(self.forget(known, &url).await);
             }
         }
+        let mut sites = Sites::new();
         for entry in entries {
+            if source.kind != SourceKind::Page
+                && let Err(reason) = self.check_robots(&mut sites, &entry.url).await
+            {
+                failure = failure.or(Some(format!("{}: {reason}", entry.url)));
+                continue;
+            }
             match self.follow(source, known, &entry).await {
                 Ok(is_new) => changed += usize::from(is_new),
                 Err(reason) => failure = failure.or(Some(format!("{}: {reason}", entry.url))),
@@ -249,6 +261,32 @@ impl App {
         }
         found.pages.retain(|it| is_here(&it.url));
         Ok(found.pages)
+    }
+
+    /// Whether a site lets programs read a page. A page that the configuration itself names is read
+    /// all the same.
+    async fn check_robots(&self, sites: &mut Sites, url: &str) -> Result<(), String> {
+        let (Some(host), Some((scheme, _))) = (host(url), url.split_once("://")) else {
+            return Ok(());
+        };
+        let site = format!("{scheme}://{host}");
+        if !sites.contains_key(&site) {
+            let address = format!("{site}/robots.txt");
+            let fetched = self.fetch(&address, &Version::default()).await;
+            let robots = match fetched.map_err(|error| format!("robots.txt: {error}"))? {
+                Fetched::Page(page) => Robots::read(&page.bytes, env!("CARGO_PKG_NAME")),
+                Fetched::Unchanged | Fetched::Gone(_) => Robots::default(),
+            };
+            sites.insert(site.clone(), robots);
+        }
+        let path = url.strip_prefix(&site).filter(|path| !path.is_empty());
+        let path = path.unwrap_or("/").split('#').next().unwrap_or("/");
+        match sites.get(&site) {
+            Some(robots) if !robots.allow(path) => {
+                Err("the site's robots.txt asks not to read it".to_owned())
+            }
+            _ => Ok(()),
+        }
     }
 
     async fn fetch(&self, url: &str, known: &Version) -> Result<Fetched, String> {

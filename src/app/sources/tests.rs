@@ -259,3 +259,22 @@ async fn a_list_that_is_empty_all_at_once_takes_no_articles_away() {
     let failure = app.sources()[0].failure.clone().unwrap();
     assert_eq!(failure, "it lists nothing any more; its articles stay");
 }
+
+#[tokio::test]
+async fn what_a_site_asks_not_to_read_is_not_read() {
+    let (folder, site) = (TempDir::new().unwrap(), Site::default());
+    let place = site.serve().await;
+    site.put("robots.txt", "User-agent: *\nDisallow: /milk\n");
+    site.put("map", &urlset(&place, &["tea", "milk"]));
+    site.page("tea", "Tea is made with hot water.");
+    site.page("milk", "Milk is kept in the blue fridge.");
+    let sources = vec![source(SourceKind::Sitemap, &place, "map")];
+    let app = app(folder.path(), &place, sources);
+    assert_eq!(app.look_at_sources(at(0)).await, 1);
+    assert_eq!(titles(&app).await, ["tea"]);
+    let failure = app.sources()[0].failure.clone().unwrap();
+    assert!(
+        failure.ends_with("the site's robots.txt asks not to read it"),
+        "{failure}"
+    );
+}

@@ -10,8 +10,9 @@ const MILK: (&str, &str) = ("milk.md", "# Milk\n\nMilk is kept in the blue fridg
 #[tokio::test]
 async fn the_list_tells_state_date_trust_and_use() {
     let stage = Stage::open(&[TEA, ("broken.md", "---\ntrust: much\n---\nText.\n")]).await;
-    answer(&stage, "What is tea made with?").await;
-    stage.recorded(1).await;
+    let asked = stage.ask("What is tea made with?");
+    let answer = stage.ann().answer_to(&asked).await.unwrap();
+    stage.record_of(&answer).await;
     std::fs::write(stage.corpus.path().join(MILK.0), MILK.1).unwrap();
     let list = told(&stage, "corpus list", &json!({})).await.text;
     let lines: Vec<&str> = list.lines().collect();
@@ -210,9 +211,13 @@ async fn what_editors_would_want_to_know_is_listed() {
          - A link to nothing in b.md: gone.md\n\
          - No date: b.md"
     );
-    let fine = Stage::open(&[TEA]).await;
-    let health = told(&fine, "corpus health", &json!({})).await.text;
+}
+
+#[tokio::test]
+async fn where_nothing_is_wrong_or_followed_that_is_said() {
+    let stage = Stage::open(&[TEA]).await;
+    let health = told(&stage, "corpus health", &json!({})).await.text;
     assert_eq!(health, "I found nothing wrong with the articles.");
-    let sources = told(&fine, "corpus sources", &json!({})).await.text;
+    let sources = told(&stage, "corpus sources", &json!({})).await.text;
     assert!(sources.starts_with("No sources are followed."), "{sources}");
 }
