@@ -1,7 +1,7 @@
 //! Reads what stands at an address on the web, for somebody who may only say which.
 //!
 //! Whoever may name an address must not reach with it what only this machine can reach. So a name is
-//! looked up here, every address behind it is checked (see [`address`]), and the connection goes to
+//! looked up here, every address behind it is checked (see `address`), and the connection goes to
 //! the checked address and no other; each redirect begins anew. Size, time and redirects have
 //! limits, and what comes packed is unpacked within them.
 //!
