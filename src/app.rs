@@ -4,7 +4,9 @@
 //! nothing of Discord, terminals or the search engine's types.
 
 mod admission;
+mod articles;
 mod calibrate;
+mod catalogue;
 mod closing;
 mod compare;
 mod explain;
@@ -17,7 +19,9 @@ mod recognise;
 mod reindex;
 pub mod release;
 mod releasing;
+mod review;
 mod search;
+mod sources;
 mod statistics;
 mod trigger;
 mod tuning;
@@ -35,15 +39,20 @@ use tokio_util::task::TaskTracker;
 use crate::answer::{self, Answer, Examined, Model, Question, Thresholds, Tuning};
 use crate::article::ContentHash;
 use crate::config::{self, Config};
-use crate::corpus::Corpus;
+use crate::corpus::{Aside, Corpus};
+use crate::fetch::Fetcher;
 use crate::index::{self, Index, Report, Snapshot};
 use crate::store::Store;
 
 use self::admission::Admission;
+use self::catalogue::Catalogue;
 use self::quoted::KnownTexts;
 use self::reindex::Running;
 use self::search::{Search, Words};
+use self::sources::Sources;
 
+pub use self::articles::{Added, ChangeError, Description, Pending, Upload};
+pub use self::catalogue::{Listed, State, Summary};
 pub use self::closing::{GoldenOutcome, GoldenReport};
 pub use self::find::PassageKey;
 pub use self::health::Disk;
@@ -52,9 +61,11 @@ pub use self::quoted::{Quoted, Standing};
 pub use self::reindex::{Reindex, ReindexError, RunningReindex, was_cancelled};
 pub use self::release::{Hold, Release};
 pub use self::releasing::{PublishError, Rollback, Texts};
+pub use self::sources::Followed;
 pub use self::statistics::{Aged, ArticleUse, Period, Statistics, times};
 pub use self::trigger::Trigger;
 pub use self::tuning::{Effect, Outlook};
+pub use crate::corpus::ShelfError;
 pub use crate::index::analysis::exact_form as folded;
 
 /// The running program; clones share everything.
@@ -65,6 +76,13 @@ pub struct App {
 
 struct Inner {
     corpus: Corpus,
+    /// What waits to be added, and what was removed.
+    aside: Aside,
+    catalogue: Catalogue,
+    /// Held by whoever changes the corpus.
+    changes: Arc<tokio::sync::Mutex<()>>,
+    fetcher: Fetcher,
+    sources: Sources,
     index: Index,
     store: Store,
     /// Where index and store are written.
@@ -155,6 +173,9 @@ impl App {
             .chain(database)
             .map(Path::to_owned)
             .collect();
+        let beside = settings.dir.join("aside");
+        let sources = Sources::new(config.sources.clone(), beside.join("sources.json"));
+        let aside = Aside::new(beside);
         let index = Index::open(settings)?;
         let live = index.live()?.map(Arc::new);
         let (generations, _) = watch::channel(live.as_deref().map(Snapshot::generation));
@@ -162,6 +183,11 @@ impl App {
             inner: Arc::new(Inner {
                 corpus: Corpus::new(config.corpus.dir.clone(), config.corpus.max_file_bytes)
                     .without(config.index.dir.clone()),
+                aside,
+                catalogue: Catalogue::default(),
+                changes: Arc::default(),
+                sources,
+                fetcher: Fetcher::new(config.fetch.clone()),
                 index,
                 store: Store::at(&config.store, &config.privacy),
                 folders,
@@ -259,6 +285,12 @@ impl App {
             ..
         } = self.inner.search(clean(question), &earlier)?;
         Ok(answer::examine(&asked, hits, &statistics, model))
+    }
+
+    /// Bytes of an uploaded file at most, as configured.
+    #[must_use]
+    pub fn upload_limit(&self) -> u64 {
+        self.inner.fetcher.max_bytes()
     }
 
     /// What is remembered about questions, answers and channels.

@@ -14,6 +14,7 @@ mod explain;
 mod index;
 mod progress;
 mod release;
+mod review;
 mod run;
 mod signals;
 mod status;
@@ -65,7 +66,7 @@ enum Command {
     /// Show the state of the index.
     Status(status::Arguments),
     /// Check configuration, articles, index and, with a token, the bot's account.
-    Check,
+    Check(check::Arguments),
     /// Measure answers on a question set.
     Eval(eval::Arguments),
     /// Fit the ranking's weights to question sets.
@@ -117,7 +118,7 @@ fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
             Command::Rollback(arguments) => release::rollback(&config, &arguments).await,
             Command::History(arguments) => release::history(&config, &arguments),
             Command::Status(arguments) => status::run(&config, &arguments),
-            Command::Check => check::run(&config).await,
+            Command::Check(arguments) => check::run(&config, &arguments).await,
             Command::Eval(arguments) => eval::run(&config, &arguments).await,
             Command::Train(arguments) => train::run(&config, &arguments).await,
         }

@@ -6,6 +6,7 @@
 
 mod keys;
 mod problem;
+mod source;
 mod value;
 
 use std::collections::HashMap;
@@ -21,6 +22,7 @@ use self::problem::{Place, Problem};
 use self::value::Raw;
 
 pub use self::problem::ConfigErrors;
+pub use self::source::{Source, SourceKind};
 
 /// The defaults, each under a comment that says what it does.
 pub const DEFAULTS: &str = include_str!("../config.toml");
@@ -46,6 +48,8 @@ pub struct Config {
     pub cooldown: Cooldown,
     pub store: Store,
     pub privacy: Privacy,
+    pub fetch: Fetch,
+    pub sources: Vec<Source>,
     pub discord: Discord,
     pub sandbox: Sandbox,
     pub log: Log,
@@ -163,6 +167,20 @@ pub enum QuestionPrivacy {
     Off,
 }
 
+/// What may be read from the web.
+#[derive(Debug, Clone, Default)]
+pub struct Fetch {
+    /// Hosts, each with all below it; empty for any.
+    pub allow: Vec<String>,
+    /// Hosts, each with all below it.
+    pub deny: Vec<String>,
+    /// Hosts with ports that may be read although they are in a private network.
+    pub private: Vec<String>,
+    pub max_bytes: u64,
+    pub timeout: Duration,
+    pub redirects: usize,
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct Discord {
     /// `None` for Discord itself.
@@ -273,6 +291,17 @@ impl Loader {
             match value.get_ref() {
                 DeValue::Table(table) if keys::is_section(name) => {
                     self.read_section(name, table, &lines, folder);
+                }
+                DeValue::Array(tables) if name == source::SECTION => {
+                    for table in tables {
+                        match Source::read(table, text) {
+                            Ok(source) => self.config.sources.push(source),
+                            Err(problem) => self.problems.push(Problem {
+                                place: lines.place(table.span().start),
+                                text: problem,
+                            }),
+                        }
+                    }
                 }
                 _ => self.problems.push(Problem {
                     place: lines.place(section.span().start),

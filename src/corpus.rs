@@ -4,19 +4,27 @@
 //! a person can act on, and one bad file never stops the rest. Nothing here knows of passages, the
 //! index or Discord.
 
+mod aside;
 mod builder;
 mod dates;
+mod docx;
 mod draft;
 mod format;
 mod front_matter;
 mod furniture_lines;
 mod html;
+mod links;
 mod markdown;
+mod name;
+mod pdf;
 mod plain;
+mod shelf;
 mod skipped;
+mod submission;
 mod text;
 mod values;
 mod walk;
+mod written;
 
 use std::collections::HashMap;
 use std::fs;
@@ -26,8 +34,12 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use crate::article::{Article, ContentHash};
+pub use aside::Aside;
 use format::Format;
+pub use links::DeadLink;
+pub use shelf::{ShelfError, write_over};
 pub use skipped::{SkipReason, Skipped};
+pub use submission::{Origin, Provenance, Received, Submission};
 
 /// A folder of articles.
 #[derive(Debug, Clone)]

@@ -31,11 +31,13 @@
 //! | [`answer`] | stored passages, term statistics, [`index::analysis`] | I/O, async, the search engine |
 //! | [`index`] | the only user of tantivy | Discord, rendering |
 //! | [`passage`] | unicode-segmentation | I/O |
+//! | [`review`] | articles | I/O, the index, who reads it |
 //! | [`corpus`] | format crates | tantivy, tokio, Discord |
 //! | [`store`] | the only user of sqlx | Discord (ids are opaque numbers), the index, who calls it |
 //! | [`golden`] | a file of questions | how they are answered, Discord, printing |
 //! | [`schedule`] | jiff | I/O, the clock, who is due |
 //! | [`config`], [`telemetry`] | serde, toml, tracing, [`schedule`] | everything else: plain values out |
+//! | [`fetch`] | reqwest, [`config`] | everything else: it reads what stands at an address |
 //!
 //! # Invariants
 //!
@@ -57,6 +59,10 @@
 //!   sentence and confidence see stored passages and how frequent a term is, nothing else, so that
 //!   another source of candidates gives the same answers.
 //! - **Reading never fails as a whole.** One bad file is reported; the rest is indexed.
+//! - **Articles from outside are files.** What admins and sources add becomes a Markdown file below
+//!   the corpus, written whole or not at all, under a name made here; see `corpus::shelf`.
+//! - **Nobody names an address of this machine.** Every page that is read for somebody is looked up,
+//!   checked and connected to by [`fetch`], and each redirect anew.
 //! - **Nothing pings.** Every message goes out with empty `allowed_mentions`, and text from
 //!   articles is escaped as well.
 //! - **Every sentence is written in all eight languages.** The compiler holds call sites to the
@@ -81,10 +87,12 @@ pub mod config;
 pub mod corpus;
 pub mod discord;
 pub mod eval;
+pub mod fetch;
 pub mod golden;
 pub mod index;
 pub mod language;
 pub mod passage;
+pub mod review;
 pub mod sandbox;
 pub mod schedule;
 pub mod store;

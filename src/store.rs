@@ -30,6 +30,7 @@ mod missed;
 mod privacy;
 mod question;
 mod settings;
+mod uses;
 mod vote;
 mod wording;
 
@@ -56,6 +57,7 @@ pub use self::missed::{Decision, Missed, MissedId, MissedReport, Reminder};
 pub use self::privacy::{OwnReport, OwnVote, Removed, UserData};
 pub use self::question::{Asked, Outcome, PastQuestion, QuestionId};
 pub use self::settings::{AnswersIn, ChannelSettings, ForumSettings, Mode};
+pub use self::uses::Uses;
 pub use self::vote::{Opinion, Reason, Vote, Votes};
 
 /// How long a store that failed is left alone before it is tried again.

@@ -127,6 +127,17 @@ impl Running {
             .is_some()
     }
 
+    /// Waits until none runs.
+    pub(super) async fn over(&self) {
+        let progress = {
+            let slot = self.slot.lock().unwrap_or_else(PoisonError::into_inner);
+            slot.as_ref().map(|current| current.progress.clone())
+        };
+        if let Some(mut progress) = progress {
+            while progress.changed().await.is_ok() {}
+        }
+    }
+
     pub(super) fn look(&self) -> Option<RunningReindex> {
         self.slot
             .lock()

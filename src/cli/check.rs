@@ -13,15 +13,27 @@ use crate::store::Health;
 
 use super::run::{TOKEN_VARIABLE, discord_settings, token};
 use super::terminal::{counted, printable};
-use super::{Outcome, told};
+use super::{Outcome, review, told};
 
-pub(super) async fn run(config: &Config) -> anyhow::Result<Outcome> {
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Also look the articles over: texts that stand twice, numbers that differ, dead links,
+    /// headings without text, missing dates.
+    #[arg(long)]
+    corpus: bool,
+}
+
+pub(super) async fn run(config: &Config, arguments: &Arguments) -> anyhow::Result<Outcome> {
     let mut list = Checklist { bad: 0 };
     list.good("configuration: read")?;
     match App::open(config) {
         Ok(app) => {
             corpus(&app, config, &mut list)?;
+            if arguments.corpus {
+                review(&app, &mut list).await?;
+            }
             index(&app, &mut list).await?;
+            sources(&app, &mut list)?;
             store(&app, &mut list).await?;
             disk(&app, config, &mut list).await?;
         }
@@ -60,6 +72,17 @@ fn corpus(app: &App, config: &Config, list: &mut Checklist) -> anyhow::Result<()
     }
 }
 
+/// What an editor would want to know; none of it keeps the bot from working.
+async fn review(app: &App, list: &mut Checklist) -> anyhow::Result<()> {
+    match app.review().await {
+        Ok(findings) if findings.is_empty() => list.good("articles: nothing to look at"),
+        Ok(findings) => findings
+            .iter()
+            .try_for_each(|it| list.note(&format!("articles: {}", printable(&review::told(it))))),
+        Err(error) => list.bad(&format!("articles: {}", told(&error))),
+    }
+}
+
 async fn index(app: &App, list: &mut Checklist) -> anyhow::Result<()> {
     let status = match app.status() {
         Ok(status) => status,
@@ -93,6 +116,22 @@ async fn index(app: &App, list: &mut Checklist) -> anyhow::Result<()> {
         )),
         None => Ok(()),
     }
+}
+
+fn sources(app: &App, list: &mut Checklist) -> anyhow::Result<()> {
+    for source in app.sources() {
+        let name = printable(&source.name);
+        match (source.failure, source.looked_at) {
+            (Some(reason), _) => list.bad(&format!("source {name}: {}", printable(&reason)))?,
+            (None, Some(at)) => list.good(&format!(
+                "source {name}: {}, looked at {}",
+                counted(source.articles, "article"),
+                at.strftime("%Y-%m-%d %H:%M UTC")
+            ))?,
+            (None, None) => list.note(&format!("source {name}: `lodestar run` will look at it"))?,
+        }
+    }
+    Ok(())
 }
 
 async fn store(app: &App, list: &mut Checklist) -> anyhow::Result<()> {

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::app::{App, Status};
+use crate::app::{App, Followed, Status};
 use crate::config::Config;
 
 use super::terminal::{counted, printable};
@@ -19,13 +19,28 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(config: &Config, arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let status = App::open(config)?.status()?;
+    let app = App::open(config)?;
+    let status = app.status()?;
     if arguments.json {
         print_json(&status)?;
     } else {
-        print(&status, Timestamp::now(), &mut io::stdout().lock())?;
+        let out = &mut io::stdout().lock();
+        print(&status, Timestamp::now(), out)?;
+        print_sources(&app.sources(), out)?;
     }
     Ok(Outcome::Done)
+}
+
+fn print_sources(sources: &[Followed], out: &mut impl Write) -> io::Result<()> {
+    for source in sources {
+        let state = match (&source.failure, source.looked_at) {
+            (Some(reason), _) => format!("failed: {}", printable(reason)),
+            (None, Some(at)) => format!("{}, {at:.0}", counted(source.articles, "article")),
+            (None, None) => "not looked at yet; `lodestar run` does it".to_owned(),
+        };
+        writeln!(out, "source {}: {state}", printable(&source.name))?;
+    }
+    Ok(())
 }
 
 fn print(status: &Status, now: Timestamp, out: &mut impl Write) -> io::Result<()> {

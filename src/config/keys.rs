@@ -245,6 +245,39 @@ pub(super) const KEYS: &[Key] = &[
             config.privacy.keep_days = number(&value);
         },
     ),
+    key("fetch", "allow", Kind::Hosts, |config, value| {
+        config.fetch.allow = value.hosts();
+    }),
+    key("fetch", "deny", Kind::Hosts, |config, value| {
+        config.fetch.deny = value.hosts();
+    }),
+    key("fetch", "private", Kind::Hosts, |config, value| {
+        config.fetch.private = value.hosts();
+    }),
+    key(
+        "fetch",
+        "max_kib",
+        whole("KiB", 1, 102_400),
+        |config, value| {
+            config.fetch.max_bytes = value.whole().saturating_mul(KIB);
+        },
+    ),
+    key(
+        "fetch",
+        "timeout_s",
+        whole("seconds", 1, 300),
+        |config, value| {
+            config.fetch.timeout = Duration::from_secs(value.whole());
+        },
+    ),
+    key(
+        "fetch",
+        "redirects",
+        whole("redirects", 0, 20),
+        |config, value| {
+            config.fetch.redirects = count(&value);
+        },
+    ),
     key("discord", "api_url", Kind::LocalAddress, |config, value| {
         config.discord.api_url = Some(value.text()).filter(|url| !url.is_empty());
     }),

@@ -133,8 +133,8 @@ fn every_problem_is_told_at_once_with_its_line_and_what_is_allowed() {
          my.toml:9: discord.api_url = \"http://discord.com\" is not allowed: it must be empty for \
          Discord itself, or the address of a server on this machine such as \
          \"http://127.0.0.1:8787\"\n  \
-         my.toml:10: there is no section [serch]; sections are corpus, index, release, answer, synonyms, ask, \
-         cooldown, store, privacy, discord, sandbox, log\n  \
+         my.toml:10: there is no section [serch]; did you mean fetch?; sections are corpus, index, release, answer, synonyms, ask, \
+         cooldown, store, privacy, fetch, discord, sandbox, log\n  \
          environment variable LODESTAR_ASK_QEUE: is not a key; did you mean LODESTAR_ASK_QUEUE?\n  \
          environment variable LODESTAR_ASK_QUEUE: ask.queue = \"many\" is not allowed: it must be \
          a whole number from 0 to 100000 (questions)"

@@ -60,6 +60,8 @@ pub(super) enum Kind {
     Choice(&'static [&'static str]),
     /// Any text, of several lines.
     Lines,
+    /// Hosts, perhaps with ports, parted by commas.
+    Hosts,
     /// Discord's ids, parted by commas.
     Ids,
     /// `true` or `false`.
@@ -115,6 +117,11 @@ impl Value {
             .collect()
     }
 
+    /// What stands between commas.
+    pub(super) fn hosts(self) -> Vec<String> {
+        items(&self.text()).map(str::to_lowercase).collect()
+    }
+
     pub(super) fn text(self) -> String {
         if let Self::Text(text) = self {
             text
@@ -162,6 +169,7 @@ impl Kind {
             Self::Schedule => text.is_empty() || Schedule::new(text, "UTC").is_ok(),
             Self::TimeZone => Schedule::new("@daily", text).is_ok(),
             Self::Whole { .. } | Self::Switch | Self::Id => false,
+            Self::Hosts => items(text).all(is_host),
         };
         match self {
             _ if !fits => Err(self.allowed()),
@@ -195,6 +203,7 @@ impl Kind {
                     .to_owned()
             }
             Self::Lines => "it must be text".to_owned(),
+            Self::Hosts => "it must be hosts such as \"example.org\", parted by commas".to_owned(),
             Self::Ids => "it must be ids of Discord's, parted by commas, in quotes".to_owned(),
             Self::Switch => "it must be true or false".to_owned(),
             Self::Directives => "it must be \"off\", \"error\", \"warn\", \"info\", \"debug\" or \
@@ -212,6 +221,11 @@ impl Kind {
 /// What stands between commas, without spaces around it.
 fn items(text: &str) -> impl Iterator<Item = &str> {
     text.split(',').map(str::trim).filter(|it| !it.is_empty())
+}
+
+fn is_host(text: &str) -> bool {
+    text.chars()
+        .all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']'))
 }
 
 fn whole_allowed(unit: &str, least: u64, most: u64) -> String {

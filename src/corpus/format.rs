@@ -4,15 +4,20 @@
 
 use super::draft::{Draft, Metadata};
 use super::skipped::SkipReason;
-use super::{front_matter, html, markdown, text};
+use super::{docx, front_matter, html, markdown, pdf, text};
 use crate::article::{Article, ContentHash};
 
-/// How a file is written, told by its name.
+/// Bytes at the start of a PDF among which its mark stands; programs put other things before it.
+const PDF_HEAD: usize = 1_024;
+
+/// How a file is written, told by its name and then by what is in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Format {
     Markdown,
     Html,
     Text,
+    Pdf,
+    Docx,
 }
 
 impl Format {
@@ -22,22 +27,61 @@ impl Format {
             "md" | "markdown" | "mdown" | "mdx" | "mkd" => Some(Self::Markdown),
             "html" | "htm" | "xhtml" => Some(Self::Html),
             "txt" | "text" => Some(Self::Text),
+            "pdf" => Some(Self::Pdf),
+            "docx" | "docm" | "dotx" => Some(Self::Docx),
             _ => None,
         }
     }
 
     /// Reads a file's bytes. `path` is the path below the corpus folder.
     pub(super) fn read(self, path: &str, bytes: &[u8]) -> Result<Article, SkipReason> {
-        let text = decode(bytes)?;
+        let draft = match Self::told_by(bytes, self)? {
+            Self::Pdf => pdf::read(bytes)?,
+            Self::Docx => docx::read(bytes)?,
+            format => format.read_text(decode(bytes)?)?,
+        };
+        draft.into_article(path, ContentHash::of(bytes))
+    }
+
+    fn read_text(self, text: &str) -> Result<Draft, SkipReason> {
         if text.trim().is_empty() {
             return Err(SkipReason::Empty);
         }
-        let draft = match self {
-            Self::Html => html::read(text)?,
-            Self::Markdown => with_front_matter(text, markdown::read)?,
-            Self::Text => with_front_matter(text, text::read)?,
-        };
-        draft.into_article(path, ContentHash::of(bytes))
+        match self {
+            Self::Html => html::read(text),
+            Self::Markdown => with_front_matter(text, markdown::read),
+            Self::Text | Self::Pdf | Self::Docx => with_front_matter(text, text::read),
+        }
+    }
+
+    /// The format that the bytes have; `named` decides between those that are text.
+    pub(super) fn told_by(bytes: &[u8], named: Self) -> Result<Self, SkipReason> {
+        let head = bytes.get(..PDF_HEAD).unwrap_or(bytes);
+        let is_pdf = bytes.starts_with(b"%PDF-")
+            || named == Self::Pdf && head.windows(5).any(|it| it == b"%PDF-");
+        if is_pdf {
+            return Ok(Self::Pdf);
+        }
+        if bytes.starts_with(b"PK\x03\x04") {
+            return Ok(Self::Docx);
+        }
+        if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+            return Err(SkipReason::OldWord);
+        }
+        if !matches!(named, Self::Pdf | Self::Docx | Self::Text) {
+            return Ok(named);
+        }
+        let start: Vec<u8> = head
+            .iter()
+            .copied()
+            .skip_while(|byte| !byte.is_ascii_graphic())
+            .take(14)
+            .collect();
+        let start = start.to_ascii_lowercase();
+        if start.starts_with(b"<!doctype html") || start.starts_with(b"<html") {
+            return Ok(Self::Html);
+        }
+        Ok(Self::Text)
     }
 }
 

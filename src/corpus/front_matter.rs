@@ -6,6 +6,7 @@
 //! is refused with its line and what is allowed, since a date or a trust level that silently did
 //! nothing would be found by nobody.
 
+pub(super) mod edit;
 mod toml;
 mod yaml;
 
@@ -57,6 +58,11 @@ pub(super) fn split(text: &str) -> Result<(Metadata, &str), SkipReason> {
 }
 
 type Parse = fn(&str) -> Result<Vec<Entry>, Problem>;
+
+/// The lines between the fences, if there are any.
+pub(super) fn front_matter(text: &str) -> Option<&str> {
+    find(text).map(|(front, ..)| front)
+}
 
 /// The front matter without its fences, the text below it, and how to read it. A file that opens
 /// with a thematic break has none.

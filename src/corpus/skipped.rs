@@ -41,7 +41,7 @@ pub enum SkipReason {
     )]
     TooLarge { bytes: u64, limit: u64 },
     #[error(
-        "unknown format {}; articles are .md, .html or .txt files",
+        "unknown format {}; articles are .md, .html, .txt, .pdf or .docx files",
         shown_extension(extension)
     )]
     UnknownFormat {
@@ -64,6 +64,31 @@ pub enum SkipReason {
     NameNotUtf8,
     #[error("not a regular file")]
     NotAFile,
+    #[error("protected by a password; remove the password and save the file again")]
+    Locked,
+    #[error("a broken {format} file: {problem}; open it where it was made and save it again")]
+    Broken {
+        /// `PDF` or `Word`.
+        format: &'static str,
+        problem: String,
+    },
+    #[error(
+        "unpacks to more than {limit} bytes, as no article does; save it again without pictures, or \
+         split it"
+    )]
+    Expands { limit: u64 },
+    #[error(
+        "a {format} file that takes longer than {seconds} s to read; split it, or save it as text"
+    )]
+    TooSlow { format: &'static str, seconds: u64 },
+    #[error(
+        "a PDF without text, only pictures of it; have the text recognised (OCR) and save it again"
+    )]
+    OnlyPictures,
+    #[error("an old or protected Word file; save it as .docx, without a password")]
+    OldWord,
+    #[error("an archive that is no Word file; unpack it and add the articles in it one by one")]
+    NotWord,
     #[error("no text is left once markup and page furniture are taken away")]
     NoText,
     #[error("cannot be read: {problem}")]

@@ -3,6 +3,7 @@
 
 mod ask;
 pub(super) mod audit;
+pub(super) mod corpus;
 mod doctor;
 mod explain;
 pub(super) mod find;
@@ -55,6 +56,7 @@ pub(super) fn all() -> Vec<Command> {
         tune::command(),
         stats::command(),
         audit::audit(),
+        corpus::command(),
     ];
     commands.iter_mut().for_each(localised::localise);
     commands
@@ -231,6 +233,8 @@ mod tests {
     fn admin_commands_are_for_managers_of_a_server() {
         for name in [
             "reindex",
+            "index",
+            "corpus",
             "status",
             "settings",
             "doctor",

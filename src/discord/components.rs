@@ -2,6 +2,7 @@
 //! `custom_id`, see [`Action`]; what each action does is in its own file.
 
 mod about;
+mod corpus;
 mod editors;
 mod feedback;
 mod reading;
@@ -72,6 +73,7 @@ impl Press<'_> {
                 let (bot, reply) = (self.bot, self.reply);
                 commands::find::chosen(bot, reply, self.interaction, message, passage).await
             }
+            Action::Corpus(action) => self.change_corpus(action).await,
             Action::Solved { asker } => {
                 unasked::solved(self.bot, self.reply, self.interaction, asker).await
             }

@@ -5,12 +5,16 @@
 //! from outside: whatever it says, reading it never fails worse than with `None`. A verb is never
 //! given another meaning; one that is no longer known is told to be too old.
 
+mod corpus;
+
 use std::fmt;
 
 use serenity::all::{MessageId, UserId};
 
 use crate::app::PassageKey;
 use crate::store::{ChangeId, MissedId, Opinion, QuestionId};
+
+pub(super) use corpus::{CorpusAction, Search};
 
 /// Characters in a `custom_id` at most,
 /// <https://docs.discord.com/developers/components/reference#anatomy-of-a-component>.
@@ -52,6 +56,8 @@ pub(super) enum Action {
     },
     /// Marks a forum's post as solved by the message.
     Solved { asker: UserId },
+    /// Something about the corpus.
+    Corpus(CorpusAction),
     /// Ends a reindex, by [`crate::app::RunningReindex::key`].
     CancelReindex { run: u64 },
     /// Makes a release live, by [`crate::app::Release::key`].
@@ -107,6 +113,9 @@ impl Action {
     pub(super) fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split(':');
         let verb = parts.next()?;
+        if verb == "corpus" {
+            return CorpusAction::parse(parts).map(Self::Corpus);
+        }
         let mut next = || number(parts.next()?);
         let action = match verb {
             "page" => Self::Page {
@@ -213,6 +222,7 @@ impl fmt::Display for Action {
             Self::Publish { release } => ("publish", &[*release]),
             Self::Discard { release } => ("discard", &[*release]),
             Self::Details { release, page } => ("details", &[*release, u64::from(*page)]),
+            Self::Corpus(action) => return action.fmt(f),
         };
         f.write_str(verb)?;
         numbers.iter().try_for_each(|number| {

@@ -7,6 +7,7 @@
 mod calls;
 mod channels;
 mod clock;
+mod files;
 mod history;
 mod messages;
 mod refusals;
@@ -26,6 +27,7 @@ use super::retry::{self, Outcome};
 
 pub(super) use self::channels::{Channel, Tag, TagId, Written};
 pub(super) use calls::{Gateway, Guild, Me};
+pub(super) use files::FileError;
 
 /// How long to keep trying a request that is not urgent.
 const PATIENCE: Duration = Duration::from_secs(60);

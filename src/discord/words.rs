@@ -191,6 +191,51 @@ sentences! {
     doctor_disk_well(free: &str);
     doctor_disk_low(free: &str);
 
+    // The corpus.
+    button_add();
+    button_remove();
+    button_undo();
+    corpus_heading(articles: usize);
+    corpus_waiting();
+    corpus_skipped(reason: &str);
+    corpus_trust(level: &str);
+    corpus_used(times: usize);
+    corpus_words(words: usize);
+    corpus_tags(tags: &str);
+    corpus_added_by(by: &str, at: &str, from: &str);
+    corpus_sections(count: usize, sections: &str);
+    corpus_no_such(name: &str);
+    corpus_several(name: &str);
+    corpus_preview();
+    corpus_one_of();
+    corpus_refused(reason: &str);
+    corpus_gone();
+    corpus_added(path: &str);
+    corpus_not_added();
+    corpus_indexing();
+    corpus_indexed();
+    corpus_remove_question(path: &str);
+    corpus_removed(path: &str);
+    corpus_restored(path: &str);
+    corpus_kept();
+    corpus_set_nothing();
+    corpus_set_done(path: &str);
+    sources_none();
+    sources_heading(sources: usize);
+    source_new(name: &str);
+    source_failed(name: &str, reason: &str, when: &str);
+    source_well(name: &str, articles: usize, when: &str);
+    health_well();
+    health_heading(findings: usize);
+    health_twins(one: &str, other: &str, percent: usize);
+    health_differ(one: &str, said: &str, other: &str, otherwise: &str);
+    health_long(place: &str, words: usize);
+    health_empty(place: &str);
+    health_undated(path: &str);
+    health_link(path: &str, target: &str);
+    health_unused(path: &str);
+    health_disliked(path: &str, up: usize, down: usize);
+
     // Privacy.
     privacy_nothing();
     privacy_stored(questions: usize, ratings: usize, reminders: usize);
@@ -311,7 +356,6 @@ sentences! {
 
     // Tuning.
     button_apply();
-    button_undo();
     tune_effects(change: &str, changed: usize, tried: usize);
     tune_effect(question: &str, before: &str, after: &str);
     tune_outlook(state: &str, place: &str);

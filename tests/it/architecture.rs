@@ -129,19 +129,36 @@ const ROWS: &[Row] = &[
         ],
     },
     Row {
-        room: "golden",
+        room: "review",
         never: &[
             "crate::app",
             "crate::answer",
             "crate::index",
             "crate::discord",
             "crate::cli",
-            "crate::eval",
+            "crate::corpus",
+            "crate::store",
+            "tokio::",
+            "std::fs",
+            "std::io",
+            "std::env",
         ],
     },
     Row {
         room: "schedule",
         never: &["crate::", "std::fs", "tokio::", "Timestamp::now"],
+    },
+    Row {
+        room: "fetch",
+        never: &[
+            "crate::app",
+            "crate::answer",
+            "crate::index",
+            "crate::discord",
+            "crate::corpus",
+            "crate::store",
+            "std::fs",
+        ],
     },
     Row {
         room: "telemetry",

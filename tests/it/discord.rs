@@ -11,6 +11,7 @@ mod automatic;
 mod buttons;
 mod conversing;
 mod cooling_down;
+mod corpus;
 mod correcting;
 mod editing;
 mod examining;

@@ -385,6 +385,126 @@ doctor_clock_off = Meine Uhr geht { $off } falsch. Abhilfe: Zeitsynchronisierung
 doctor_disk_well = Festplatte: { $free } frei.
 doctor_disk_low = Auf der Festplatte sind nur noch { $free } frei. Abhilfe: Platz schaffen oder `index.dir` auf eine größere Festplatte legen.
 
+## Die Artikel
+
+command_corpus = artikel
+    .description = Zeigt, ergänzt, ändert und prüft die Artikel
+command_corpus_list = liste
+    .description = Zeigt alle Artikel
+option_corpus_list_search = suche
+    .description = Wörter in Titel, Pfad oder Schlagwort
+command_corpus_show = zeigen
+    .description = Zeigt einen Artikel
+option_corpus_show_article = artikel
+    .description = Sein Pfad oder Titel, oder ein Teil davon
+command_corpus_add = hinzufügen
+    .description = Fügt einen Artikel aus einer Datei oder Webseite hinzu, nach einer Vorschau
+option_corpus_add_file = datei
+    .description = Markdown, HTML, Text, PDF oder Word
+option_corpus_add_url = url
+    .description = Die Adresse einer Seite, mit https://
+command_corpus_remove = entfernen
+    .description = Entfernt einen Artikel; das lässt sich rückgängig machen
+option_corpus_remove_article = artikel
+    .description = Sein Pfad oder Titel, oder ein Teil davon
+command_corpus_set = setzen
+    .description = Ändert Titel, Schlagwörter oder Vertrauen eines Artikels
+option_corpus_set_article = artikel
+    .description = Sein Pfad oder Titel, oder ein Teil davon
+option_corpus_set_title = titel
+    .description = Der neue Titel
+option_corpus_set_tags = schlagwörter
+    .description = Die neuen Schlagwörter, mit Komma getrennt; - für keine
+option_corpus_set_trust = vertrauen
+    .description = Wie sehr dem Artikel vertraut wird
+command_corpus_sources = quellen
+    .description = Zeigt die Stellen im Web, deren Artikeln gefolgt wird
+command_corpus_health = zustand
+    .description = Sucht Wiederholungen, Widersprüche und Lücken in den Artikeln
+choice_high_trust = Hoch
+choice_normal_trust = Normal
+choice_low_trust = Niedrig
+button_add = Hinzufügen
+button_remove = Entfernen
+button_undo = Rückgängig machen
+corpus_heading =
+    {"**"}{ $articles ->
+        [one] { $articles } Artikel
+       *[other] { $articles } Artikel
+    }**
+corpus_waiting = noch nicht im Index
+corpus_skipped = ausgelassen: { $reason }
+corpus_trust =
+    { $level ->
+        [high] hohes Vertrauen
+        [low] geringes Vertrauen
+       *[normal] normales Vertrauen
+    }
+corpus_used =
+    { $times ->
+        [one] { $times } Mal
+       *[other] { $times } Mal
+    } gezeigt
+corpus_words =
+    { $words ->
+        [one] { $words } Wort
+       *[other] { $words } Wörter
+    }
+corpus_tags = Schlagwörter: { $tags }
+corpus_added_by = Hinzugefügt { $at } von { $by }, aus { $from }
+corpus_sections =
+    { $count ->
+        [one] { $count } Abschnitt
+       *[other] { $count } Abschnitte
+    }: { $sections }
+corpus_no_such = Es gibt keinen Artikel namens { $name }.
+corpus_several = Mit { $name } können mehrere Artikel gemeint sein. Bitte nimm den Pfad von einem:
+corpus_preview = Soll ich diesen Artikel hinzufügen?
+corpus_one_of = Gib mir entweder eine Datei oder die Adresse einer Seite.
+corpus_refused = Das geht nicht: { $reason }
+corpus_gone = Das gibt es nicht mehr; es ist schon erledigt oder zu lange her.
+corpus_added = Hinzugefügt als { $path }.
+corpus_not_added = Es wurde nichts hinzugefügt.
+corpus_indexing = Der Index wird aktualisiert …
+corpus_indexed = Der Index ist aktuell.
+corpus_remove_question = Soll ich { $path } entfernen? Das lässt sich danach rückgängig machen.
+corpus_removed = { $path } ist entfernt.
+corpus_restored = { $path } ist wieder da.
+corpus_kept = Es wurde nichts geändert.
+corpus_set_nothing = Sag mir, was ich ändern soll: Titel, Schlagwörter oder Vertrauen.
+corpus_set_done = { $path } ist geändert.
+sources_none = Es wird keinen Quellen gefolgt. Wer mich betreibt, kann unter `[[source]]` in der Konfiguration welche nennen.
+sources_heading =
+    {"**"}{ $sources ->
+        [one] { $sources } Quelle
+       *[other] { $sources } Quellen
+    }**
+source_new = { $name }: noch nicht angesehen
+source_failed = { $name }: fehlgeschlagen { $when }: { $reason }
+source_well =
+    { $name }: { $articles ->
+        [one] { $articles } Artikel
+       *[other] { $articles } Artikel
+    }, angesehen { $when }
+health_well = An den Artikeln habe ich nichts auszusetzen.
+health_heading =
+    {"**"}{ $findings ->
+        [one] { $findings } Sache zum Ansehen
+       *[other] { $findings } Sachen zum Ansehen
+    }**
+health_twins = Fast derselbe Text ({ $percent } %): { $one } und { $other }
+health_differ = Verschiedene Zahlen: { $one } sagt „{ $said }“, { $other } sagt „{ $otherwise }“
+health_long =
+    Ein sehr langer Abschnitt: { $place }, { $words ->
+        [one] { $words } Wort
+       *[other] { $words } Wörter
+    }
+health_empty = Eine Überschrift ohne Text: { $place }
+health_undated = Kein Datum: { $path }
+health_link = Ein Link ins Leere in { $path }: { $target }
+health_unused = Keine Antwort hat ihn gezeigt: { $path }
+health_disliked = Mehr 👎 als 👍 ({ $down } zu { $up }): { $path }
+
 ## Datenschutz
 
 privacy_nothing = Ich habe nichts über dich gespeichert.
@@ -523,7 +643,6 @@ choice_trust_high = Hoch
 choice_trust_normal = Mittel
 choice_trust_low = Niedrig: als ungeprüft gezeigt
 button_apply = Anwenden
-button_undo = Rückgängig
 gaps_heading =
     {"**"}Lücken:** { $count ->
         [one] { $count } Frage ist

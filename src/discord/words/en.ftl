@@ -386,6 +386,126 @@ doctor_clock_off = My clock is { $off } off. Fix: turn on time synchronisation (
 doctor_disk_well = Disk: { $free } free.
 doctor_disk_low = Only { $free } left on the disk. Fix: make room, or move `index.dir` to a larger disk.
 
+## The corpus.
+
+command_corpus = corpus
+    .description = Lists, adds, changes and checks the articles
+command_corpus_list = list
+    .description = Lists the articles
+option_corpus_list_search = search
+    .description = Words in a title, a path or a tag
+command_corpus_show = show
+    .description = Shows one article
+option_corpus_show_article = article
+    .description = Its path or title, or a part of it
+command_corpus_add = add
+    .description = Adds an article from a file or a web page, after a preview
+option_corpus_add_file = file
+    .description = Markdown, HTML, text, PDF or Word
+option_corpus_add_url = url
+    .description = The address of a page, with https://
+command_corpus_remove = remove
+    .description = Removes an article; that can be undone
+option_corpus_remove_article = article
+    .description = Its path or title, or a part of it
+command_corpus_set = set
+    .description = Changes the title, tags or trust of an article
+option_corpus_set_article = article
+    .description = Its path or title, or a part of it
+option_corpus_set_title = title
+    .description = The new title
+option_corpus_set_tags = tags
+    .description = The new tags, with commas between them; - for none
+option_corpus_set_trust = trust
+    .description = How far the article is trusted
+command_corpus_sources = sources
+    .description = Shows the places on the web whose articles are followed
+command_corpus_health = health
+    .description = Looks for repetitions, contradictions and gaps in the articles
+choice_high_trust = High
+choice_normal_trust = Normal
+choice_low_trust = Low
+button_add = Add
+button_remove = Remove
+button_undo = Undo
+corpus_heading =
+    {"**"}{ $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }**
+corpus_waiting = not indexed yet
+corpus_skipped = left out: { $reason }
+corpus_trust =
+    { $level ->
+        [high] high trust
+        [low] low trust
+       *[normal] normal trust
+    }
+corpus_used =
+    shown { $times ->
+        [one] { $times } time
+       *[other] { $times } times
+    }
+corpus_words =
+    { $words ->
+        [one] { $words } word
+       *[other] { $words } words
+    }
+corpus_tags = Tags: { $tags }
+corpus_added_by = Added { $at } by { $by }, from { $from }
+corpus_sections =
+    { $count ->
+        [one] { $count } section
+       *[other] { $count } sections
+    }: { $sections }
+corpus_no_such = There is no article called { $name }.
+corpus_several = Several articles may be meant by { $name }. Please use the path of one:
+corpus_preview = Shall I add this article?
+corpus_one_of = Give me either a file or the address of a page.
+corpus_refused = I can't do that: { $reason }
+corpus_gone = That is not there any more; it was dealt with already, or too long ago.
+corpus_added = Added as { $path }.
+corpus_not_added = Nothing was added.
+corpus_indexing = The index is being brought up to date…
+corpus_indexed = The index is up to date.
+corpus_remove_question = Shall I remove { $path }? You can undo that afterwards.
+corpus_removed = Removed { $path }.
+corpus_restored = { $path } is back.
+corpus_kept = Nothing was changed.
+corpus_set_nothing = Tell me what to change: the title, the tags or the trust.
+corpus_set_done = Changed { $path }.
+sources_none = No sources are followed. Whoever runs me can name some under `[[source]]` in the configuration.
+sources_heading =
+    {"**"}{ $sources ->
+        [one] { $sources } source
+       *[other] { $sources } sources
+    }**
+source_new = { $name }: not looked at yet
+source_failed = { $name }: failed { $when }: { $reason }
+source_well =
+    { $name }: { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }, looked at { $when }
+health_well = I found nothing wrong with the articles.
+health_heading =
+    {"**"}{ $findings ->
+        [one] { $findings } thing to look at
+       *[other] { $findings } things to look at
+    }**
+health_twins = Almost the same text ({ $percent } %): { $one } and { $other }
+health_differ = Different numbers: { $one } says “{ $said }”, { $other } says “{ $otherwise }”
+health_long =
+    A very long section: { $place }, { $words ->
+        [one] { $words } word
+       *[other] { $words } words
+    }
+health_empty = A heading without text: { $place }
+health_undated = No date: { $path }
+health_link = A link to nothing in { $path }: { $target }
+health_unused = No answer has shown it: { $path }
+health_disliked = More 👎 than 👍 ({ $down } to { $up }): { $path }
+
 ## Privacy.
 
 privacy_nothing = I have stored nothing about you.
@@ -524,7 +644,6 @@ choice_trust_high = High
 choice_trust_normal = Normal
 choice_trust_low = Low: shown as unverified
 button_apply = Apply
-button_undo = Undo
 gaps_heading =
     {"**"}Gaps:** { $count ->
         [one] { $count } question is

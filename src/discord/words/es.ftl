@@ -385,6 +385,126 @@ doctor_clock_off = Mi reloj tiene un desfase de { $off }. Solución: activa la s
 doctor_disk_well = Disco: { $free } libres.
 doctor_disk_low = Solo quedan { $free } en el disco. Solución: libera espacio o mueve `index.dir` a un disco más grande.
 
+## Los artículos
+
+command_corpus = articulos
+    .description = Muestra, añade, cambia y revisa los artículos
+command_corpus_list = lista
+    .description = Muestra todos los artículos
+option_corpus_list_search = buscar
+    .description = Palabras de un título, una ruta o una etiqueta
+command_corpus_show = mostrar
+    .description = Muestra un artículo
+option_corpus_show_article = articulo
+    .description = Su ruta o título, o una parte
+command_corpus_add = añadir
+    .description = Añade un artículo de un archivo o página web, tras una vista previa
+option_corpus_add_file = archivo
+    .description = Markdown, HTML, texto, PDF o Word
+option_corpus_add_url = url
+    .description = La dirección de una página, con https://
+command_corpus_remove = quitar
+    .description = Quita un artículo; se puede deshacer
+option_corpus_remove_article = articulo
+    .description = Su ruta o título, o una parte
+command_corpus_set = definir
+    .description = Cambia el título, las etiquetas o la confianza de un artículo
+option_corpus_set_article = articulo
+    .description = Su ruta o título, o una parte
+option_corpus_set_title = titulo
+    .description = El título nuevo
+option_corpus_set_tags = etiquetas
+    .description = Las etiquetas nuevas, separadas por comas; - para ninguna
+option_corpus_set_trust = confianza
+    .description = Cuánto se confía en el artículo
+command_corpus_sources = fuentes
+    .description = Muestra los sitios web cuyos artículos se siguen
+command_corpus_health = salud
+    .description = Busca repeticiones, contradicciones y lagunas en los artículos
+choice_high_trust = Alta
+choice_normal_trust = Normal
+choice_low_trust = Baja
+button_add = Añadir
+button_remove = Quitar
+button_undo = Deshacer
+corpus_heading =
+    {"**"}{ $articles ->
+        [one] { $articles } artículo
+       *[other] { $articles } artículos
+    }**
+corpus_waiting = aún sin indexar
+corpus_skipped = omitido: { $reason }
+corpus_trust =
+    { $level ->
+        [high] confianza alta
+        [low] confianza baja
+       *[normal] confianza normal
+    }
+corpus_used =
+    mostrado { $times ->
+        [one] { $times } vez
+       *[other] { $times } veces
+    }
+corpus_words =
+    { $words ->
+        [one] { $words } palabra
+       *[other] { $words } palabras
+    }
+corpus_tags = Etiquetas: { $tags }
+corpus_added_by = Añadido el { $at } por { $by }, desde { $from }
+corpus_sections =
+    { $count ->
+        [one] { $count } sección
+       *[other] { $count } secciones
+    }: { $sections }
+corpus_no_such = No hay ningún artículo llamado { $name }.
+corpus_several = { $name } puede referirse a varios artículos. Usa la ruta de uno:
+corpus_preview = ¿Añado este artículo?
+corpus_one_of = Dame un archivo o la dirección de una página.
+corpus_refused = No puedo hacerlo: { $reason }
+corpus_gone = Eso ya no existe; ya se resolvió o fue hace demasiado tiempo.
+corpus_added = Añadido como { $path }.
+corpus_not_added = No se añadió nada.
+corpus_indexing = El índice se está actualizando…
+corpus_indexed = El índice está actualizado.
+corpus_remove_question = ¿Quito { $path }? Después se puede deshacer.
+corpus_removed = { $path } se quitó.
+corpus_restored = { $path } ha vuelto.
+corpus_kept = No se cambió nada.
+corpus_set_nothing = Dime qué cambiar: el título, las etiquetas o la confianza.
+corpus_set_done = { $path } se cambió.
+sources_none = No se sigue ninguna fuente. Quien me administra puede indicarlas en `[[source]]` en la configuración.
+sources_heading =
+    {"**"}{ $sources ->
+        [one] { $sources } fuente
+       *[other] { $sources } fuentes
+    }**
+source_new = { $name }: aún sin consultar
+source_failed = { $name }: falló { $when }: { $reason }
+source_well =
+    { $name }: { $articles ->
+        [one] { $articles } artículo
+       *[other] { $articles } artículos
+    }, consultada { $when }
+health_well = No encontré ningún problema en los artículos.
+health_heading =
+    {"**"}{ $findings ->
+        [one] { $findings } cosa por revisar
+       *[other] { $findings } cosas por revisar
+    }**
+health_twins = Casi el mismo texto ({ $percent } %): { $one } y { $other }
+health_differ = Números distintos: { $one } dice «{ $said }», { $other } dice «{ $otherwise }»
+health_long =
+    Una sección muy larga: { $place }, { $words ->
+        [one] { $words } palabra
+       *[other] { $words } palabras
+    }
+health_empty = Un encabezado sin texto: { $place }
+health_undated = Sin fecha: { $path }
+health_link = Un enlace a nada en { $path }: { $target }
+health_unused = Ninguna respuesta lo ha mostrado: { $path }
+health_disliked = Más 👎 que 👍 ({ $down } frente a { $up }): { $path }
+
 ## Privacidad
 
 privacy_nothing = No he guardado nada sobre ti.
@@ -523,7 +643,6 @@ choice_trust_high = Alta
 choice_trust_normal = Media
 choice_trust_low = Baja: se muestra sin verificar
 button_apply = Aplicar
-button_undo = Deshacer
 gaps_heading =
     {"**"}Lagunas:** { $count ->
         [one] { $count } pregunta pendiente

@@ -385,6 +385,126 @@ doctor_clock_off = Mon horloge a un écart de { $off }. Solution : activez la s
 doctor_disk_well = Disque : { $free } libres.
 doctor_disk_low = Il ne reste que { $free } sur le disque. Solution : libérez de la place ou déplacez `index.dir` sur un disque plus grand.
 
+## Les articles
+
+command_corpus = articles
+    .description = Liste, ajoute, modifie et vérifie les articles
+command_corpus_list = liste
+    .description = Liste les articles
+option_corpus_list_search = recherche
+    .description = Mots d’un titre, d’un chemin ou d’une étiquette
+command_corpus_show = montrer
+    .description = Montre un article
+option_corpus_show_article = article
+    .description = Son chemin ou son titre, ou une partie
+command_corpus_add = ajouter
+    .description = Ajoute un article depuis un fichier ou une page web, après un aperçu
+option_corpus_add_file = fichier
+    .description = Markdown, HTML, texte, PDF ou Word
+option_corpus_add_url = url
+    .description = L’adresse d’une page, avec https://
+command_corpus_remove = retirer
+    .description = Retire un article ; c’est réversible
+option_corpus_remove_article = article
+    .description = Son chemin ou son titre, ou une partie
+command_corpus_set = définir
+    .description = Change le titre, les étiquettes ou la confiance d’un article
+option_corpus_set_article = article
+    .description = Son chemin ou son titre, ou une partie
+option_corpus_set_title = titre
+    .description = Le nouveau titre
+option_corpus_set_tags = étiquettes
+    .description = Les nouvelles étiquettes, séparées par des virgules ; - pour aucune
+option_corpus_set_trust = confiance
+    .description = À quel point l’article est fiable
+command_corpus_sources = sources
+    .description = Montre les endroits du web dont les articles sont suivis
+command_corpus_health = santé
+    .description = Cherche répétitions, contradictions et lacunes dans les articles
+choice_high_trust = Élevée
+choice_normal_trust = Normale
+choice_low_trust = Faible
+button_add = Ajouter
+button_remove = Retirer
+button_undo = Défaire
+corpus_heading =
+    {"**"}{ $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }**
+corpus_waiting = pas encore indexé
+corpus_skipped = écarté : { $reason }
+corpus_trust =
+    { $level ->
+        [high] confiance élevée
+        [low] confiance faible
+       *[normal] confiance normale
+    }
+corpus_used =
+    montré { $times ->
+        [one] { $times } fois
+       *[other] { $times } fois
+    }
+corpus_words =
+    { $words ->
+        [one] { $words } mot
+       *[other] { $words } mots
+    }
+corpus_tags = Étiquettes : { $tags }
+corpus_added_by = Ajouté le { $at } par { $by }, depuis { $from }
+corpus_sections =
+    { $count ->
+        [one] { $count } section
+       *[other] { $count } sections
+    } : { $sections }
+corpus_no_such = Il n’y a pas d’article nommé { $name }.
+corpus_several = Plusieurs articles peuvent correspondre à { $name }. Utilisez le chemin de l’un d’eux :
+corpus_preview = Dois-je ajouter cet article ?
+corpus_one_of = Donnez-moi soit un fichier, soit l’adresse d’une page.
+corpus_refused = C’est impossible : { $reason }
+corpus_gone = Cela n’existe plus ; c’est déjà traité, ou trop ancien.
+corpus_added = Ajouté sous { $path }.
+corpus_not_added = Rien n’a été ajouté.
+corpus_indexing = L’index est en cours de mise à jour…
+corpus_indexed = L’index est à jour.
+corpus_remove_question = Dois-je retirer { $path } ? Vous pourrez annuler ensuite.
+corpus_removed = { $path } est retiré.
+corpus_restored = { $path } est de retour.
+corpus_kept = Rien n’a été changé.
+corpus_set_nothing = Dites-moi quoi changer : le titre, les étiquettes ou la confiance.
+corpus_set_done = { $path } est modifié.
+sources_none = Aucune source n’est suivie. La personne qui m’exploite peut en indiquer sous `[[source]]` dans la configuration.
+sources_heading =
+    {"**"}{ $sources ->
+        [one] { $sources } source
+       *[other] { $sources } sources
+    }**
+source_new = { $name } : pas encore consultée
+source_failed = { $name } : échec { $when } : { $reason }
+source_well =
+    { $name } : { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }, consultée { $when }
+health_well = Je n’ai rien trouvé à redire aux articles.
+health_heading =
+    {"**"}{ $findings ->
+        [one] { $findings } point à examiner
+       *[other] { $findings } points à examiner
+    }**
+health_twins = Presque le même texte ({ $percent } %) : { $one } et { $other }
+health_differ = Chiffres différents : { $one } dit « { $said } », { $other } dit « { $otherwise } »
+health_long =
+    Une section très longue : { $place }, { $words ->
+        [one] { $words } mot
+       *[other] { $words } mots
+    }
+health_empty = Un titre sans texte : { $place }
+health_undated = Pas de date : { $path }
+health_link = Un lien mort dans { $path } : { $target }
+health_unused = Aucune réponse ne l’a montré : { $path }
+health_disliked = Plus de 👎 que de 👍 ({ $down } contre { $up }) : { $path }
+
 ## Confidentialité
 
 privacy_nothing = Je n’ai rien enregistré sur vous.
@@ -526,7 +646,6 @@ choice_trust_high = Élevée
 choice_trust_normal = Normale
 choice_trust_low = Faible : montré comme non vérifié
 button_apply = Appliquer
-button_undo = Annuler le changement
 gaps_heading =
     {"**"}Lacunes :** { $count ->
         [one] { $count } question ouverte

@@ -385,6 +385,126 @@ doctor_clock_off = Mijn klok loopt { $off } verkeerd. Oplossing: zet tijdsynchro
 doctor_disk_well = Schijf: { $free } vrij.
 doctor_disk_low = Nog maar { $free } vrij op de schijf. Oplossing: maak ruimte, of verplaats `index.dir` naar een grotere schijf.
 
+## De artikelen
+
+command_corpus = artikelen
+    .description = Toont, voegt toe, wijzigt en controleert de artikelen
+command_corpus_list = lijst
+    .description = Toont alle artikelen
+option_corpus_list_search = zoek
+    .description = Woorden in een titel, pad of tag
+command_corpus_show = toon
+    .description = Toont één artikel
+option_corpus_show_article = artikel
+    .description = Het pad of de titel, of een deel ervan
+command_corpus_add = toevoegen
+    .description = Voegt een artikel toe uit een bestand of webpagina, na een voorbeeld
+option_corpus_add_file = bestand
+    .description = Markdown, HTML, tekst, PDF of Word
+option_corpus_add_url = url
+    .description = Het adres van een pagina, met https://
+command_corpus_remove = verwijderen
+    .description = Verwijdert een artikel; dat kan ongedaan worden gemaakt
+option_corpus_remove_article = artikel
+    .description = Het pad of de titel, of een deel ervan
+command_corpus_set = instellen
+    .description = Wijzigt titel, tags of vertrouwen van een artikel
+option_corpus_set_article = artikel
+    .description = Het pad of de titel, of een deel ervan
+option_corpus_set_title = titel
+    .description = De nieuwe titel
+option_corpus_set_tags = tags
+    .description = De nieuwe tags, met komma’s ertussen; - voor geen
+option_corpus_set_trust = vertrouwen
+    .description = Hoezeer het artikel wordt vertrouwd
+command_corpus_sources = bronnen
+    .description = Toont de plekken op het web waarvan artikelen worden gevolgd
+command_corpus_health = gezondheid
+    .description = Zoekt herhalingen, tegenspraak en gaten in de artikelen
+choice_high_trust = Hoog
+choice_normal_trust = Normaal
+choice_low_trust = Laag
+button_add = Toevoegen
+button_remove = Verwijderen
+button_undo = Ongedaan maken
+corpus_heading =
+    {"**"}{ $articles ->
+        [one] { $articles } artikel
+       *[other] { $articles } artikelen
+    }**
+corpus_waiting = nog niet geïndexeerd
+corpus_skipped = overgeslagen: { $reason }
+corpus_trust =
+    { $level ->
+        [high] hoog vertrouwen
+        [low] laag vertrouwen
+       *[normal] normaal vertrouwen
+    }
+corpus_used =
+    { $times ->
+        [one] { $times } keer
+       *[other] { $times } keer
+    } getoond
+corpus_words =
+    { $words ->
+        [one] { $words } woord
+       *[other] { $words } woorden
+    }
+corpus_tags = Tags: { $tags }
+corpus_added_by = Toegevoegd { $at } door { $by }, uit { $from }
+corpus_sections =
+    { $count ->
+        [one] { $count } sectie
+       *[other] { $count } secties
+    }: { $sections }
+corpus_no_such = Er is geen artikel met de naam { $name }.
+corpus_several = Met { $name } kunnen meerdere artikelen bedoeld zijn. Gebruik het pad van één ervan:
+corpus_preview = Zal ik dit artikel toevoegen?
+corpus_one_of = Geef me een bestand of het adres van een pagina.
+corpus_refused = Dat kan niet: { $reason }
+corpus_gone = Dat is er niet meer; het is al afgehandeld, of te lang geleden.
+corpus_added = Toegevoegd als { $path }.
+corpus_not_added = Er is niets toegevoegd.
+corpus_indexing = De index wordt bijgewerkt…
+corpus_indexed = De index is bijgewerkt.
+corpus_remove_question = Zal ik { $path } verwijderen? Dat kan daarna ongedaan worden gemaakt.
+corpus_removed = { $path } is verwijderd.
+corpus_restored = { $path } is terug.
+corpus_kept = Er is niets veranderd.
+corpus_set_nothing = Zeg wat ik moet wijzigen: de titel, de tags of het vertrouwen.
+corpus_set_done = { $path } is gewijzigd.
+sources_none = Er worden geen bronnen gevolgd. Wie mij beheert, kan er onder `[[source]]` in de configuratie noemen.
+sources_heading =
+    {"**"}{ $sources ->
+        [one] { $sources } bron
+       *[other] { $sources } bronnen
+    }**
+source_new = { $name }: nog niet bekeken
+source_failed = { $name }: mislukt { $when }: { $reason }
+source_well =
+    { $name }: { $articles ->
+        [one] { $articles } artikel
+       *[other] { $articles } artikelen
+    }, bekeken { $when }
+health_well = Ik heb niets mis gevonden met de artikelen.
+health_heading =
+    {"**"}{ $findings ->
+        [one] { $findings } punt om te bekijken
+       *[other] { $findings } punten om te bekijken
+    }**
+health_twins = Bijna dezelfde tekst ({ $percent } %): { $one } en { $other }
+health_differ = Verschillende getallen: { $one } zegt “{ $said }”, { $other } zegt “{ $otherwise }”
+health_long =
+    Een heel lange sectie: { $place }, { $words ->
+        [one] { $words } woord
+       *[other] { $words } woorden
+    }
+health_empty = Een kop zonder tekst: { $place }
+health_undated = Geen datum: { $path }
+health_link = Een link naar niets in { $path }: { $target }
+health_unused = Geen antwoord heeft het getoond: { $path }
+health_disliked = Meer 👎 dan 👍 ({ $down } tegen { $up }): { $path }
+
 ## Privacy
 
 privacy_nothing = Ik heb niets over je opgeslagen.
@@ -523,7 +643,6 @@ choice_trust_high = Hoog
 choice_trust_normal = Gewoon
 choice_trust_low = Laag: getoond als niet geverifieerd
 button_apply = Toepassen
-button_undo = Ongedaan maken
 gaps_heading =
     {"**"}Gaten:** { $count ->
         [one] { $count } vraag staat

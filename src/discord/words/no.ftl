@@ -377,6 +377,126 @@ doctor_clock_off = Klokken min går { $off } feil. Løsning: slå på tidssynkro
 doctor_disk_well = Disk: { $free } ledig.
 doctor_disk_low = Bare { $free } igjen på disken. Løsning: frigjør plass, eller flytt `index.dir` til en større disk.
 
+## Artiklene
+
+command_corpus = artikler
+    .description = Viser, legger til, endrer og sjekker artiklene
+command_corpus_list = liste
+    .description = Viser alle artikler
+option_corpus_list_search = søk
+    .description = Ord i en tittel, en sti eller en tagg
+command_corpus_show = vis
+    .description = Viser en artikkel
+option_corpus_show_article = artikkel
+    .description = Stien eller tittelen, eller en del av den
+command_corpus_add = legg-til
+    .description = Legger til en artikkel fra en fil eller nettside, etter en forhåndsvisning
+option_corpus_add_file = fil
+    .description = Markdown, HTML, tekst, PDF eller Word
+option_corpus_add_url = url
+    .description = Adressen til en side, med https://
+command_corpus_remove = fjern
+    .description = Fjerner en artikkel; det kan angres
+option_corpus_remove_article = artikkel
+    .description = Stien eller tittelen, eller en del av den
+command_corpus_set = angi
+    .description = Endrer tittel, tagger eller tillit for en artikkel
+option_corpus_set_article = artikkel
+    .description = Stien eller tittelen, eller en del av den
+option_corpus_set_title = tittel
+    .description = Den nye tittelen
+option_corpus_set_tags = tagger
+    .description = De nye taggene, med komma mellom; - for ingen
+option_corpus_set_trust = tillit
+    .description = Hvor mye man stoler på artikkelen
+command_corpus_sources = kilder
+    .description = Viser stedene på nettet der artiklene følges
+command_corpus_health = helse
+    .description = Leter etter gjentakelser, motsigelser og hull i artiklene
+choice_high_trust = Høy
+choice_normal_trust = Normal
+choice_low_trust = Lav
+button_add = Legg til
+button_remove = Fjern
+button_undo = Angre
+corpus_heading =
+    {"**"}{ $articles ->
+        [one] { $articles } artikkel
+       *[other] { $articles } artikler
+    }**
+corpus_waiting = ikke indeksert ennå
+corpus_skipped = utelatt: { $reason }
+corpus_trust =
+    { $level ->
+        [high] høy tillit
+        [low] lav tillit
+       *[normal] normal tillit
+    }
+corpus_used =
+    vist { $times ->
+        [one] { $times } gang
+       *[other] { $times } ganger
+    }
+corpus_words =
+    { $words ->
+        [one] { $words } ord
+       *[other] { $words } ord
+    }
+corpus_tags = Tagger: { $tags }
+corpus_added_by = Lagt til { $at } av { $by }, fra { $from }
+corpus_sections =
+    { $count ->
+        [one] { $count } avsnitt
+       *[other] { $count } avsnitt
+    }: { $sections }
+corpus_no_such = Det finnes ingen artikkel som heter { $name }.
+corpus_several = Flere artikler kan menes med { $name }. Bruk stien til en av dem:
+corpus_preview = Skal jeg legge til denne artikkelen?
+corpus_one_of = Gi meg enten en fil eller adressen til en side.
+corpus_refused = Det går ikke: { $reason }
+corpus_gone = Det finnes ikke lenger; det er alt tatt hånd om, eller for lenge siden.
+corpus_added = Lagt til som { $path }.
+corpus_not_added = Ingenting ble lagt til.
+corpus_indexing = Indeksen oppdateres…
+corpus_indexed = Indeksen er oppdatert.
+corpus_remove_question = Skal jeg fjerne { $path }? Det kan angres etterpå.
+corpus_removed = { $path } er fjernet.
+corpus_restored = { $path } er tilbake.
+corpus_kept = Ingenting ble endret.
+corpus_set_nothing = Si hva som skal endres: tittelen, taggene eller tilliten.
+corpus_set_done = { $path } er endret.
+sources_none = Ingen kilder følges. Den som kjører meg, kan angi noen under `[[source]]` i konfigurasjonen.
+sources_heading =
+    {"**"}{ $sources ->
+        [one] { $sources } kilde
+       *[other] { $sources } kilder
+    }**
+source_new = { $name }: ikke sett på ennå
+source_failed = { $name }: mislyktes { $when }: { $reason }
+source_well =
+    { $name }: { $articles ->
+        [one] { $articles } artikkel
+       *[other] { $articles } artikler
+    }, sett på { $when }
+health_well = Jeg fant ingen feil i artiklene.
+health_heading =
+    {"**"}{ $findings ->
+        [one] { $findings } ting å se på
+       *[other] { $findings } ting å se på
+    }**
+health_twins = Nesten samme tekst ({ $percent } %): { $one } og { $other }
+health_differ = Ulike tall: { $one } sier «{ $said }», { $other } sier «{ $otherwise }»
+health_long =
+    Et svært langt avsnitt: { $place }, { $words ->
+        [one] { $words } ord
+       *[other] { $words } ord
+    }
+health_empty = En overskrift uten tekst: { $place }
+health_undated = Ingen dato: { $path }
+health_link = En lenke til ingenting i { $path }: { $target }
+health_unused = Ingen svar har vist den: { $path }
+health_disliked = Flere 👎 enn 👍 ({ $down } mot { $up }): { $path }
+
 ## Personvern
 
 privacy_nothing = Jeg har ikke lagret noe om deg.
@@ -515,7 +635,6 @@ choice_trust_high = Høy
 choice_trust_normal = Vanlig
 choice_trust_low = Lav: vises som ubekreftet
 button_apply = Bruk
-button_undo = Angre
 gaps_heading =
     {"**"}Hull:** { $count ->
         [one] { $count } spørsmål er åpent

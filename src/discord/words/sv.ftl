@@ -385,6 +385,126 @@ doctor_clock_off = Min klocka går { $off } fel. Åtgärd: slå på tidssynkroni
 doctor_disk_well = Disk: { $free } ledigt.
 doctor_disk_low = Bara { $free } kvar på disken. Åtgärd: frigör utrymme eller flytta `index.dir` till en större disk.
 
+## Artiklarna
+
+command_corpus = artiklar
+    .description = Visar, lägger till, ändrar och granskar artiklarna
+command_corpus_list = lista
+    .description = Visar alla artiklar
+option_corpus_list_search = sök
+    .description = Ord i en titel, en sökväg eller en tagg
+command_corpus_show = visa
+    .description = Visar en artikel
+option_corpus_show_article = artikel
+    .description = Dess sökväg eller titel, eller en del av den
+command_corpus_add = lägg-till
+    .description = Lägger till en artikel från en fil eller webbsida, efter en förhandsvisning
+option_corpus_add_file = fil
+    .description = Markdown, HTML, text, PDF eller Word
+option_corpus_add_url = url
+    .description = Adressen till en sida, med https://
+command_corpus_remove = ta-bort
+    .description = Tar bort en artikel; det går att ångra
+option_corpus_remove_article = artikel
+    .description = Dess sökväg eller titel, eller en del av den
+command_corpus_set = ange
+    .description = Ändrar en artikels titel, taggar eller tillit
+option_corpus_set_article = artikel
+    .description = Dess sökväg eller titel, eller en del av den
+option_corpus_set_title = titel
+    .description = Den nya titeln
+option_corpus_set_tags = taggar
+    .description = De nya taggarna, med komma emellan; - för inga
+option_corpus_set_trust = tillit
+    .description = Hur mycket man litar på artikeln
+command_corpus_sources = källor
+    .description = Visar de platser på webben vars artiklar följs
+command_corpus_health = hälsa
+    .description = Letar efter upprepningar, motsägelser och luckor i artiklarna
+choice_high_trust = Hög
+choice_normal_trust = Normal
+choice_low_trust = Låg
+button_add = Lägg till
+button_remove = Ta bort
+button_undo = Ångra
+corpus_heading =
+    {"**"}{ $articles ->
+        [one] { $articles } artikel
+       *[other] { $articles } artiklar
+    }**
+corpus_waiting = ännu inte indexerad
+corpus_skipped = utelämnad: { $reason }
+corpus_trust =
+    { $level ->
+        [high] hög tillit
+        [low] låg tillit
+       *[normal] normal tillit
+    }
+corpus_used =
+    visad { $times ->
+        [one] { $times } gång
+       *[other] { $times } gånger
+    }
+corpus_words =
+    { $words ->
+        [one] { $words } ord
+       *[other] { $words } ord
+    }
+corpus_tags = Taggar: { $tags }
+corpus_added_by = Tillagd { $at } av { $by }, från { $from }
+corpus_sections =
+    { $count ->
+        [one] { $count } avsnitt
+       *[other] { $count } avsnitt
+    }: { $sections }
+corpus_no_such = Det finns ingen artikel som heter { $name }.
+corpus_several = Flera artiklar kan menas med { $name }. Ange sökvägen till en av dem:
+corpus_preview = Ska jag lägga till den här artikeln?
+corpus_one_of = Ge mig antingen en fil eller adressen till en sida.
+corpus_refused = Det går inte: { $reason }
+corpus_gone = Det finns inte längre; det är redan avklarat, eller för länge sedan.
+corpus_added = Tillagd som { $path }.
+corpus_not_added = Inget lades till.
+corpus_indexing = Indexet uppdateras…
+corpus_indexed = Indexet är uppdaterat.
+corpus_remove_question = Ska jag ta bort { $path }? Det går att ångra efteråt.
+corpus_removed = { $path } är borttagen.
+corpus_restored = { $path } är tillbaka.
+corpus_kept = Inget har ändrats.
+corpus_set_nothing = Säg vad som ska ändras: titeln, taggarna eller tilliten.
+corpus_set_done = { $path } är ändrad.
+sources_none = Inga källor följs. Den som kör mig kan ange några under `[[source]]` i konfigurationen.
+sources_heading =
+    {"**"}{ $sources ->
+        [one] { $sources } källa
+       *[other] { $sources } källor
+    }**
+source_new = { $name }: ännu inte besökt
+source_failed = { $name }: misslyckades { $when }: { $reason }
+source_well =
+    { $name }: { $articles ->
+        [one] { $articles } artikel
+       *[other] { $articles } artiklar
+    }, besökt { $when }
+health_well = Jag hittade inga fel i artiklarna.
+health_heading =
+    {"**"}{ $findings ->
+        [one] { $findings } sak att se över
+       *[other] { $findings } saker att se över
+    }**
+health_twins = Nästan samma text ({ $percent } %): { $one } och { $other }
+health_differ = Olika tal: { $one } säger ”{ $said }”, { $other } säger ”{ $otherwise }”
+health_long =
+    Ett mycket långt avsnitt: { $place }, { $words ->
+        [one] { $words } ord
+       *[other] { $words } ord
+    }
+health_empty = En rubrik utan text: { $place }
+health_undated = Inget datum: { $path }
+health_link = En länk till ingenting i { $path }: { $target }
+health_unused = Inget svar har visat den: { $path }
+health_disliked = Fler 👎 än 👍 ({ $down } mot { $up }): { $path }
+
 ## Integritet
 
 privacy_nothing = Jag har inte sparat något om dig.
@@ -523,7 +643,6 @@ choice_trust_high = Högt
 choice_trust_normal = Normalt
 choice_trust_low = Lågt: visas som ej verifierad
 button_apply = Tillämpa
-button_undo = Ångra
 gaps_heading =
     {"**"}Luckor:** { $count ->
         [one] { $count } fråga är öppen

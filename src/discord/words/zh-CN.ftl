@@ -316,6 +316,118 @@ doctor_clock_off = 我的时钟偏差 { $off }。解决方法：在运行我的�
 doctor_disk_well = 磁盘：剩余 { $free }。
 doctor_disk_low = 磁盘只剩 { $free }。解决方法：腾出空间，或者把 `index.dir` 移到更大的磁盘上。
 
+## 文章
+
+command_corpus = 文章
+    .description = 列出、添加、修改和检查文章
+command_corpus_list = 列表
+    .description = 列出所有文章
+option_corpus_list_search = 搜索
+    .description = 标题、路径或标签中的文字
+command_corpus_show = 查看
+    .description = 查看一篇文章
+option_corpus_show_article = 文章
+    .description = 路径或标题，或其中一部分
+command_corpus_add = 添加
+    .description = 预览后从文件或网页添加文章
+option_corpus_add_file = 文件
+    .description = Markdown、HTML、文本、PDF 或 Word
+option_corpus_add_url = 网址
+    .description = 网页地址，以 https:// 开头
+command_corpus_remove = 删除
+    .description = 删除一篇文章；可以撤销
+option_corpus_remove_article = 文章
+    .description = 路径或标题，或其中一部分
+command_corpus_set = 设置
+    .description = 修改文章的标题、标签或可信度
+option_corpus_set_article = 文章
+    .description = 路径或标题，或其中一部分
+option_corpus_set_title = 标题
+    .description = 新标题
+option_corpus_set_tags = 标签
+    .description = 新标签，用逗号分隔；- 表示没有
+option_corpus_set_trust = 可信度
+    .description = 文章的可信程度
+command_corpus_sources = 来源
+    .description = 显示所关注的网络来源
+command_corpus_health = 健康
+    .description = 查找文章中的重复、矛盾和缺漏
+choice_high_trust = 高
+choice_normal_trust = 普通
+choice_low_trust = 低
+button_add = 添加
+button_remove = 删除
+button_undo = 撤销
+corpus_heading =
+    {"**"}{ $articles ->
+       *[other] { $articles } 篇文章
+    }**
+corpus_waiting = 尚未编入索引
+corpus_skipped = 已跳过：{ $reason }
+corpus_trust =
+    { $level ->
+        [high] 可信度高
+        [low] 可信度低
+       *[normal] 可信度普通
+    }
+corpus_used =
+    已显示 { $times ->
+       *[other] { $times } 次
+    }
+corpus_words =
+    { $words ->
+       *[other] { $words } 个词
+    }
+corpus_tags = 标签：{ $tags }
+corpus_added_by = 由 { $by } 于 { $at } 添加，来自 { $from }
+corpus_sections =
+    { $count ->
+       *[other] { $count } 个章节
+    }：{ $sections }
+corpus_no_such = 没有名为 { $name } 的文章。
+corpus_several = { $name } 可能指多篇文章。请使用其中一篇的路径：
+corpus_preview = 要添加这篇文章吗？
+corpus_one_of = 请提供一个文件或一个网页地址（二选一）。
+corpus_refused = 无法完成：{ $reason }
+corpus_gone = 该内容已不存在；可能已处理，或时间太久。
+corpus_added = 已添加为 { $path }。
+corpus_not_added = 没有添加任何内容。
+corpus_indexing = 正在更新索引……
+corpus_indexed = 索引已更新。
+corpus_remove_question = 要删除 { $path } 吗？之后可以撤销。
+corpus_removed = 已删除 { $path }。
+corpus_restored = { $path } 已恢复。
+corpus_kept = 没有任何更改。
+corpus_set_nothing = 请说明要修改什么：标题、标签或可信度。
+corpus_set_done = 已修改 { $path }。
+sources_none = 没有关注任何来源。运行我的人可以在配置的 `[[source]]` 下添加。
+sources_heading =
+    {"**"}{ $sources ->
+       *[other] { $sources } 个来源
+    }**
+source_new = { $name }：尚未查看
+source_failed = { $name }：{ $when }失败：{ $reason }
+source_well =
+    { $name }：{ $articles ->
+       *[other] { $articles } 篇文章
+    }，查看于 { $when }
+health_well = 没有发现文章有问题。
+health_heading =
+    {"**"}{ $findings ->
+       *[other] { $findings } 处需要查看
+    }**
+health_twins = 文字几乎相同（{ $percent } %）：{ $one } 和 { $other }
+health_differ = 数字不同：{ $one } 写道“{ $said }”，{ $other } 写道“{ $otherwise }”
+health_long =
+    章节过长：{ $place }，{ $words ->
+       *[other] { $words } 个词
+    }
+health_empty = 只有标题没有内容：{ $place }
+health_undated = 没有日期：{ $path }
+health_link = { $path } 中有失效链接：{ $target }
+health_unused = 没有回答用到过：{ $path }
+health_disliked = 👎 多于 👍（{ $down } 比 { $up }）：{ $path }
+
 ## 隐私
 
 privacy_nothing = 我没有保存任何关于你的内容。
@@ -427,7 +539,6 @@ choice_trust_high = 高
 choice_trust_normal = 普通
 choice_trust_low = 低：显示为未核实
 button_apply = 应用
-button_undo = 撤销
 gaps_heading = **缺口：**{ $count } 个问题未解决，问得最多的在前
 gaps_none = 没有未解决的问题：所有问题都有答案，也没有答案被点踩。
 gap_counts = { $not_covered } 次未覆盖，{ $voted_down } 次被点踩，{ $reported } 次被报告

@@ -180,3 +180,36 @@ async fn a_reminder_can_be_called_off() {
     store.report_missed(&quiet).await.unwrap();
     assert_eq!(store.reminders(id).await.unwrap(), []);
 }
+
+#[tokio::test]
+async fn articles_are_of_use_by_answers_and_votes() {
+    let store = in_memory().await;
+    let question = store.record_question(&asked(ADA, "Is tea hot?")).await;
+    let question = question.unwrap();
+    let passage = |article: &str| PassageRef {
+        article: article.to_owned(),
+        position: 0,
+        section: None,
+        hash: "h".to_owned(),
+        changed: false,
+    };
+    let passages = [passage("tea.md"), passage("milk.md"), passage("milk.md")];
+    let answer = Answered {
+        message: 7,
+        channel: 1,
+        question,
+        generation: 1,
+        shown_at: at(5),
+        editable: true,
+        passages: &passages,
+    };
+    store.record_answer(&answer).await.unwrap();
+    store.vote(&click(ADA, 7, Opinion::Up)).await.unwrap();
+    store.vote(&click(BOB, 7, Opinion::Down)).await.unwrap();
+    store.vote(&click(BOB, 8, Opinion::Down)).await.unwrap();
+    let uses = store.uses().await.unwrap();
+    let of = |shown, up, down| Uses { shown, up, down };
+    assert_eq!(uses.get("tea.md"), Some(&of(1, 1, 1)));
+    assert_eq!(uses.get("milk.md"), Some(&of(1, 0, 0)));
+    assert_eq!(uses.len(), 2);
+}

@@ -97,3 +97,23 @@ async fn what_discord_knows_of_the_bot_is_checked() {
         .ended(0)
         .says("ok   intents: Message Content is turned on");
 }
+
+#[test]
+fn what_an_editor_would_want_to_know_is_told_when_asked_for() {
+    let shop = Shop::of(&[
+        (
+            "a.md",
+            "---\ndate: 2024-08-16\n---\n\n# A\n\nThe garden was planted in 1856.\n",
+        ),
+        (
+            "b.md",
+            "# B\n\nThe garden was planted in 1858. See [more](gone.md).\n",
+        ),
+    ]);
+    shop.run(&["index"]).ended(0);
+    shop.run(&["check", "--corpus"])
+        .ended(0)
+        .says("different numbers: a.md says \"The garden was planted in 1856.\", b.md says")
+        .says("a link to nothing in b.md: gone.md")
+        .says("no date: b.md");
+}

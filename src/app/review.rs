@@ -1,0 +1,50 @@
+//! What editors would want to know: what the articles show, and what came of them.
+
+use std::sync::Arc;
+
+use crate::review::{self, Finding};
+
+use super::App;
+
+/// Votes against an article from which it is disliked.
+const LEAST_VOTES: u64 = 2;
+
+impl App {
+    /// Looks the corpus over, most important first. What only the store knows is left out when that
+    /// fails. Reads every file.
+    ///
+    /// # Errors
+    /// When the corpus cannot be read.
+    pub async fn review(&self) -> anyhow::Result<Vec<Finding>> {
+        let inner = Arc::clone(&self.inner);
+        let look = move || -> anyhow::Result<_> {
+            let (articles, _) = inner.corpus.read_all()?;
+            let paths: Vec<String> = articles.iter().map(|it| it.source.path.clone()).collect();
+            let mut findings = review::review(&articles);
+            let dead = inner.corpus.dead_links()?.into_iter();
+            findings.extend(dead.map(|it| Finding::DeadLink {
+                path: it.path,
+                target: it.target,
+            }));
+            Ok((paths, findings))
+        };
+        let (looked, uses) =
+            tokio::join!(self.inner.tasks.spawn_blocking(look), self.store().uses());
+        let (paths, mut findings) = looked??;
+        // Before anything was asked, that nothing was shown says nothing.
+        if let Some(uses) = uses.ok().filter(|uses| !uses.is_empty()) {
+            for path in paths {
+                match uses.get(&path) {
+                    None => findings.push(Finding::Unused { path }),
+                    Some(it) if it.down >= LEAST_VOTES && it.down > it.up => {
+                        let (up, down) = (it.up, it.down);
+                        findings.push(Finding::Disliked { path, up, down });
+                    }
+                    Some(_) => {}
+                }
+            }
+        }
+        findings.sort_by_key(Finding::rank);
+        Ok(findings)
+    }
+}

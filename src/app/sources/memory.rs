@@ -1,0 +1,58 @@
+//! What is remembered about sources from one look to the next, in a file.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::corpus::write_over;
+use crate::fetch::Version;
+
+/// All sources, by their address.
+pub(super) type Memory = BTreeMap<String, Known>;
+
+/// What is known of a source.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Known {
+    pub(super) looked_at: Option<Timestamp>,
+    /// Why the last look failed, or what of it did.
+    pub(super) failure: Option<String>,
+    /// Of the feed or sitemap itself.
+    pub(super) version: Version,
+    /// Its articles, by their address.
+    pub(super) articles: BTreeMap<String, Article>,
+}
+
+/// An article of a source.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Article {
+    /// Below the corpus.
+    pub(super) path: String,
+    pub(super) version: Version,
+    /// When it was changed, in the words of the list.
+    pub(super) changed: Option<String>,
+    /// Of its text, see [`super::super::Summary`].
+    pub(super) text: String,
+}
+
+/// What was remembered; nothing if that cannot be read, so that everything is looked at again.
+pub(super) fn read(file: &Path) -> Memory {
+    let Ok(text) = std::fs::read_to_string(file) else {
+        return Memory::default();
+    };
+    serde_json::from_str(&text).unwrap_or_else(|error| {
+        tracing::warn!(%error, "what was known about sources cannot be read");
+        Memory::default()
+    })
+}
+
+pub(super) fn write(file: &Path, memory: &Memory) -> anyhow::Result<()> {
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    write_over(file, &serde_json::to_vec(memory)?)?;
+    Ok(())
+}

@@ -1,0 +1,193 @@
+//! What a PDF may ask of its reader, looked at before it is read: how much its streams unpack to, and
+//! whether its forms end.
+
+use std::collections::HashMap;
+use std::io::Read;
+
+use flate2::read::ZlibDecoder;
+use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
+
+use super::super::skipped::SkipReason;
+use super::broken;
+
+/// Bytes that all streams together may unpack to.
+const MAX_UNPACKED_BYTES: u64 = 128 * 1024 * 1024;
+
+/// Bytes that a byte of LZW can stand for: the longest entry of its table of 12 bits in a code.
+const LZW_RATIO: u64 = 2_731;
+
+/// Layers of compression that are followed.
+const MAX_LAYERS: u32 = 3;
+
+/// Forms within forms at most.
+const MAX_FORMS: usize = 12;
+
+/// Levels of the tree of pages at most.
+const MAX_PARENTS: usize = 64;
+
+/// Refuses a file whose streams unpack to too much. Streams are found by their keyword alone, since
+/// to follow the file's structure is to unpack some of them.
+pub(super) fn check_size(bytes: &[u8]) -> Result<(), SkipReason> {
+    const KEYWORD: &[u8] = b"stream";
+    let too_much = SkipReason::Expands {
+        limit: MAX_UNPACKED_BYTES,
+    };
+    let mut left = MAX_UNPACKED_BYTES;
+    let mut rest = bytes;
+    while let Some(at) = rest.windows(KEYWORD.len()).position(|it| it == KEYWORD) {
+        let after = rest.get(at + KEYWORD.len()..).unwrap_or_default();
+        rest = after;
+        let data = after.strip_prefix(b"\r").unwrap_or(after);
+        let data = data.strip_prefix(b"\n").unwrap_or(data);
+        left = left
+            .checked_sub(unpacked(data, left, MAX_LAYERS))
+            .filter(|left| *left > 0)
+            .ok_or(too_much.clone())?;
+    }
+    let uses_lzw = [b"LZW".as_slice(), b"#4c", b"#4C"]
+        .iter()
+        .any(|name| bytes.windows(name.len()).any(|it| it == *name));
+    if uses_lzw && (bytes.len() as u64).saturating_mul(LZW_RATIO) > 4 * MAX_UNPACKED_BYTES {
+        return Err(too_much);
+    }
+    Ok(())
+}
+
+/// Bytes that a stream of Deflate unpacks to, at most `limit` of them; 0 for what is none.
+fn unpacked(data: &[u8], limit: u64, layers: u32) -> u64 {
+    if !is_deflated(data) {
+        return 0;
+    }
+    let mut head = Vec::new();
+    let mut decoder = ZlibDecoder::new(data);
+    // What is cut off or broken counts as far as it goes.
+    let _ = decoder
+        .by_ref()
+        .take(limit.min(1 << 20))
+        .read_to_end(&mut head);
+    let mut total = head.len() as u64;
+    let mut buffer = vec![0; 1 << 16];
+    while total < limit {
+        match decoder.read(&mut buffer) {
+            Ok(0) | Err(_) => break,
+            Ok(read) => total = total.saturating_add(read as u64),
+        }
+    }
+    if layers > 1 && total < limit {
+        total = total.saturating_add(unpacked(&head, limit - total, layers - 1));
+    }
+    total
+}
+
+/// Whether bytes begin as zlib data do (RFC 1950, section 2.2).
+fn is_deflated(data: &[u8]) -> bool {
+    match data {
+        [method, flags, ..] => {
+            method & 0x0f == 8 && (u16::from(*method) * 256 + u16::from(*flags)) % 31 == 0
+        }
+        _ => false,
+    }
+}
+
+/// Refuses forms that show themselves, by whatever detour, and pages that descend from themselves.
+pub(super) fn check_forms(document: &Document) -> Result<(), SkipReason> {
+    let mut depths: HashMap<ObjectId, Depth> = HashMap::new();
+    for (id, object) in &document.objects {
+        match object {
+            Object::Stream(_) => {
+                depth(document, *id, 0, &mut depths)?;
+            }
+            Object::Dictionary(page) => check_parents(document, page)?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+#[derive(Clone, Copy)]
+enum Depth {
+    /// It is being looked at.
+    Open,
+    Known(usize),
+}
+
+/// How many forms stand in each other below this one.
+fn depth(
+    document: &Document,
+    id: ObjectId,
+    level: usize,
+    depths: &mut HashMap<ObjectId, Depth>,
+) -> Result<usize, SkipReason> {
+    match depths.get(&id) {
+        Some(Depth::Known(depth)) => return Ok(*depth),
+        Some(Depth::Open) => return Err(broken("one of its forms contains itself")),
+        None if level > MAX_FORMS => return Err(broken("its forms are nested too deeply")),
+        None => {}
+    }
+    let Ok(Object::Stream(form)) = document.get_object(id) else {
+        return Ok(0);
+    };
+    if !is_form(document, form) {
+        return Ok(0);
+    }
+    depths.insert(id, Depth::Open);
+    let mut deepest = 0;
+    for inner in shown(document, form)? {
+        deepest = deepest.max(1 + depth(document, inner, level + 1, depths)?);
+    }
+    if deepest > MAX_FORMS {
+        return Err(broken("its forms are nested too deeply"));
+    }
+    depths.insert(id, Depth::Known(deepest));
+    Ok(deepest)
+}
+
+/// Anything but a picture may be shown as a form.
+fn is_form(document: &Document, stream: &Stream) -> bool {
+    let subtype = stream.dict.get(b"Subtype");
+    let subtype = subtype.and_then(|it| document.dereference(it));
+    let name = subtype.and_then(|(_, it)| it.as_name());
+    name.is_ok_and(|name| name == b"Form")
+}
+
+/// The streams that a form may show.
+fn shown(document: &Document, form: &Stream) -> Result<Vec<ObjectId>, SkipReason> {
+    let resources = dictionary(document, &form.dict, b"Resources");
+    let Some(resources) = resources else {
+        // It uses those of whoever shows it, which cannot be followed.
+        let content = form
+            .decompressed_content()
+            .unwrap_or_else(|_| form.content.clone());
+        return if content.windows(2).any(|it| it == b"Do") {
+            Err(broken("one of its forms borrows others"))
+        } else {
+            Ok(Vec::new())
+        };
+    };
+    let objects = dictionary(document, resources, b"XObject");
+    Ok(objects
+        .into_iter()
+        .flat_map(Dictionary::iter)
+        .filter_map(|(_, it)| it.as_reference().ok())
+        .collect())
+}
+
+fn dictionary<'a>(
+    document: &'a Document,
+    holder: &'a Dictionary,
+    key: &[u8],
+) -> Option<&'a Dictionary> {
+    let (_, found) = document.dereference(holder.get(key).ok()?).ok()?;
+    found.as_dict().ok()
+}
+
+fn check_parents(document: &Document, page: &Dictionary) -> Result<(), SkipReason> {
+    let mut above = page;
+    for _ in 0..MAX_PARENTS {
+        match dictionary(document, above, b"Parent") {
+            Some(parent) => above = parent,
+            None => return Ok(()),
+        }
+    }
+    Err(broken("its pages are nested too deeply"))
+}

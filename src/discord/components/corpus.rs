@@ -1,0 +1,73 @@
+//! What admins press under messages about the corpus.
+
+use super::Press;
+use crate::discord::commands::corpus::{catalogue, health_page, indexed, refused};
+use crate::discord::custom_id::{Action, CorpusAction};
+use crate::discord::escape;
+use crate::discord::failure::Failure;
+use crate::discord::message::{Body, Button, Row};
+
+/// UTF-16 code units of a path that are shown.
+const LONGEST_PATH: usize = 400;
+
+impl Press<'_> {
+    pub(super) async fn change_corpus(&self, action: CorpusAction) -> Result<(), Failure> {
+        let interaction = self.interaction;
+        let admins = &self.bot.admins;
+        admins.check(interaction.guild_id, interaction.member.as_ref())?;
+        self.acknowledge(self.is_private()).await?;
+        let (bot, words) = (self.bot, self.words());
+        let body = match action {
+            CorpusAction::List { page, search } => catalogue(bot, words, search, page).await?,
+            CorpusAction::Health { page } => health_page(bot, words, page).await?,
+            CorpusAction::Add { draft, sure: false } => {
+                bot.app.decline(draft).await;
+                Body::new(&words.corpus_not_added())
+            }
+            CorpusAction::Add { draft, sure: true } => {
+                let added = bot.app.accept(draft).await.map_err(refused)?;
+                self.follow(words.corpus_added(&shown(&added.path)), None)
+                    .await?
+            }
+            CorpusAction::Remove { article } => {
+                let removed = bot.app.remove_article(article).await;
+                let (removed, path) = removed.map_err(refused)?;
+                self.follow(words.corpus_removed(&shown(&path)), Some(removed))
+                    .await?
+            }
+            CorpusAction::Keep => Body::new(&words.corpus_kept()),
+            CorpusAction::Restore { removed } => {
+                let restored = bot.app.restore_article(removed).await;
+                let path = restored.map_err(refused)?;
+                self.follow(words.corpus_restored(&shown(&path)), None)
+                    .await?
+            }
+        };
+        let in_place = self.is_private();
+        self.reply.answer(&bot.rest, body, !in_place).await?;
+        Ok(())
+    }
+
+    /// Says what was done before the index follows, and again when it has. What was `removed` can be
+    /// had back.
+    async fn follow(&self, done: String, removed: Option<u64>) -> Result<Body, Failure> {
+        let (bot, words) = (self.bot, self.words());
+        let undo = removed.map(|removed| {
+            let action = Action::Corpus(CorpusAction::Restore { removed });
+            Button::new(&words.button_undo(), action)
+        });
+        let rows = Row::of_buttons(undo.into_iter().collect());
+        let body = |state: &str| Body::new(&format!("{done} {state}")).with(rows.clone());
+        let first = body(&words.corpus_indexing());
+        self.reply
+            .answer(&bot.rest, first, !self.is_private())
+            .await?;
+        let user = &self.interaction.user;
+        let by = user.global_name.as_ref().unwrap_or(&user.name);
+        Ok(body(&indexed(bot, words, by).await))
+    }
+}
+
+fn shown(path: &str) -> String {
+    escape::line(path, LONGEST_PATH)
+}

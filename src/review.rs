@@ -1,0 +1,186 @@
+//! Looks articles over for what their editors would want to know: texts that stand twice, numbers
+//! that differ, sections without or with too much text, missing dates.
+//!
+//! Pure: articles in, findings out. It knows no files, no index and nobody who reads it.
+
+mod differ;
+mod twins;
+
+use serde::Serialize;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use crate::article::{Article, Block};
+
+/// Words from which a section is long: ten minutes of reading.
+const LONG_WORDS: usize = 2_000;
+
+/// A section of an article.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Place {
+    /// Of the article.
+    pub path: String,
+    /// `None` before the first heading.
+    pub heading: Option<String>,
+}
+
+/// Something an editor would want to know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub enum Finding {
+    /// Two sections say the same, almost in the same words.
+    Twins {
+        one: Place,
+        other: Place,
+        /// Of the shorter one's words in a row that stand in the other.
+        percent: u8,
+    },
+    /// Two articles say the same with other numbers.
+    Differ {
+        one: Place,
+        other: Place,
+        said: String,
+        said_otherwise: String,
+    },
+    Long {
+        place: Place,
+        words: usize,
+    },
+    /// A heading without text.
+    Empty {
+        place: Place,
+    },
+    Undated {
+        path: String,
+    },
+    /// A link to a file that is not in the corpus.
+    DeadLink {
+        path: String,
+        target: String,
+    },
+    /// No answer has shown it.
+    Unused {
+        path: String,
+    },
+    /// More people voted against answers from it than for them.
+    Disliked {
+        path: String,
+        up: u64,
+        down: u64,
+    },
+}
+
+impl Finding {
+    /// What matters most comes first.
+    #[must_use]
+    pub fn rank(&self) -> u8 {
+        match self {
+            Self::Differ { .. } => 0,
+            Self::Disliked { .. } => 1,
+            Self::Twins { .. } => 2,
+            Self::DeadLink { .. } => 3,
+            Self::Empty { .. } => 4,
+            Self::Long { .. } => 5,
+            Self::Unused { .. } => 6,
+            Self::Undated { .. } => 7,
+        }
+    }
+}
+
+/// What the articles themselves show, most important first.
+#[must_use]
+pub fn review(articles: &[Article]) -> Vec<Finding> {
+    let sections: Vec<Section> = articles.iter().flat_map(sections).collect();
+    let mut findings = twins::find(&sections);
+    let twins: std::collections::HashSet<(Place, Place)> = findings
+        .iter()
+        .filter_map(|it| match it {
+            Finding::Twins { one, other, .. } => Some((one.clone(), other.clone())),
+            _ => None,
+        })
+        .collect();
+    findings.extend(differ::find(&sections));
+    for section in &sections {
+        let words = section.text.unicode_words().count();
+        let place = section.place.clone();
+        if words > LONG_WORDS {
+            findings.push(Finding::Long { place, words });
+        } else if section.is_empty {
+            findings.push(Finding::Empty { place });
+        }
+    }
+    let undated = articles
+        .iter()
+        .filter(|it| it.source.shown_date().is_none());
+    findings.extend(undated.map(|it| Finding::Undated {
+        path: it.source.path.clone(),
+    }));
+    // Twins with other numbers are told as differing.
+    let differ: Vec<(Place, Place)> = findings
+        .iter()
+        .filter_map(|it| match it {
+            Finding::Differ { one, other, .. } => Some((one.clone(), other.clone())),
+            _ => None,
+        })
+        .filter(|pair| twins.contains(pair))
+        .collect();
+    findings.retain(|it| match it {
+        Finding::Twins { one, other, .. } => !differ.contains(&(one.clone(), other.clone())),
+        _ => true,
+    });
+    findings.sort_by_key(Finding::rank);
+    findings
+}
+
+/// The text under a heading.
+struct Section {
+    place: Place,
+    /// Of all blocks, one a line.
+    text: String,
+    /// Whether a heading has neither text nor headings below it.
+    is_empty: bool,
+}
+
+fn sections(article: &Article) -> Vec<Section> {
+    let start = |heading: Option<&str>| Section {
+        place: Place {
+            path: article.source.path.clone(),
+            heading: heading.map(str::to_owned),
+        },
+        text: String::new(),
+        is_empty: heading.is_some(),
+    };
+    let mut sections = vec![start(None)];
+    let mut level = 0;
+    for block in &article.blocks {
+        let last = sections.last_mut();
+        if let Block::Heading { level: next, text } = block {
+            if let Some(last) = last
+                && *next > level
+            {
+                last.is_empty = false;
+            }
+            level = *next;
+            sections.push(start(Some(text)));
+        } else if let Some(last) = last {
+            last.is_empty = false;
+            for text in texts(block) {
+                last.text.push_str(text);
+                last.text.push('\n');
+            }
+        }
+    }
+    sections.retain(|it| it.place.heading.is_some() || !it.text.is_empty());
+    sections
+}
+
+/// The texts of a block that are prose.
+fn texts(block: &Block) -> Vec<&str> {
+    match block {
+        Block::Heading { text, .. } | Block::Paragraph(text) | Block::Quote(text) => vec![text],
+        Block::List { items, .. } => items.iter().map(String::as_str).collect(),
+        Block::Table { rows, .. } => rows.iter().flatten().map(String::as_str).collect(),
+        Block::Code(_) => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests;
