@@ -146,10 +146,6 @@ pub struct Discord {
     pub follow_edits: Duration,
     pub progress_interval: Duration,
     pub stop_timeout: Duration,
-    /// The channel where the bot tells admins what it did by itself.
-    pub admin_channel: Option<u64>,
-    /// Whether that channel is told every week how questions went.
-    pub weekly_digest: bool,
 }
 
 #[derive(Debug, Clone, Default)]

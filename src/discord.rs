@@ -18,7 +18,6 @@ mod connect;
 mod conversation;
 mod cooldown;
 mod custom_id;
-mod digest;
 mod edits;
 mod escape;
 mod failure;
@@ -71,10 +70,6 @@ pub struct Settings {
     pub unasked_wait: Duration,
     /// Ids of roles whose members may use the commands for admins, as Manage Server may.
     pub admin_roles: Vec<u64>,
-    /// The channel where admins are told what the bot did by itself.
-    pub admin_channel: Option<u64>,
-    /// Whether that channel is told every week how questions went.
-    pub weekly_digest: bool,
     /// How often questions may be asked.
     pub cooldown: config::Cooldown,
     /// How old a message may be when its answer still follows its edits.

@@ -150,8 +150,6 @@ pub(super) fn discord_settings(config: &Config, token: SecretString) -> discord:
         message_content: config.discord.message_content,
         unasked_wait: config.discord.unasked_wait,
         admin_roles: config.discord.admin_roles.clone(),
-        admin_channel: config.discord.admin_channel,
-        weekly_digest: config.discord.weekly_digest,
         cooldown: config.cooldown,
         follow_edits: config.discord.follow_edits,
         progress_interval: config.discord.progress_interval,

@@ -236,12 +236,6 @@ pub(super) const KEYS: &[Key] = &[
             config.discord.stop_timeout = Duration::from_secs(value.whole());
         },
     ),
-    key("discord", "admin_channel", Kind::Id, |config, value| {
-        config.discord.admin_channel = Some(value.whole()).filter(|id| *id != 0);
-    }),
-    key("discord", "weekly_digest", Kind::Switch, |config, value| {
-        config.discord.weekly_digest = value.switch();
-    }),
     key(
         "sandbox",
         "port",

@@ -49,8 +49,6 @@ pub(super) enum Kind {
     Database,
     /// Empty, or the path of a file.
     File,
-    /// Empty, or an id of Discord's.
-    Id,
     Choice(&'static [&'static str]),
     /// Any text, of several lines.
     Lines,
@@ -136,9 +134,6 @@ impl Kind {
                 .map(Value::Switch)
                 .map_err(|_| self.allowed()),
             (Self::Switch, _) => Err(self.allowed()),
-            (Self::Id, Raw::Text(text) | Raw::Number(text) | Raw::Untyped(text)) => {
-                read_id(text).ok_or_else(|| self.allowed())
-            }
             (kind, Raw::Text(text) | Raw::Untyped(text)) => kind.read_text(text, folder),
             (kind, _) => Err(kind.allowed()),
         }
@@ -153,7 +148,7 @@ impl Kind {
             Self::Lines => true,
             Self::Ids => items(text).all(|id| id.parse::<u64>().is_ok_and(|id| id != 0)),
             Self::File => !text.contains('\0'),
-            Self::Whole { .. } | Self::Switch | Self::Id => false,
+            Self::Whole { .. } | Self::Switch => false,
         };
         match self {
             _ if !fits => Err(self.allowed()),
@@ -175,9 +170,6 @@ impl Kind {
                 format!("it must be one of {}", quoted.join(", "))
             }
             Self::File => "it must be empty, or the path of a file".to_owned(),
-            Self::Id => "it must be empty, or an id: in Discord, turn on Developer Mode under \
-                         Advanced, right-click the channel or role and choose Copy ID"
-                .to_owned(),
             Self::Lines => "it must be text".to_owned(),
             Self::Ids => "it must be ids of Discord's, parted by commas, in quotes".to_owned(),
             Self::Switch => "it must be true or false".to_owned(),
@@ -200,17 +192,6 @@ fn items(text: &str) -> impl Iterator<Item = &str> {
 
 fn whole_allowed(unit: &str, least: u64, most: u64) -> String {
     format!("it must be a whole number from {least} to {most} ({unit})")
-}
-
-/// Empty, or digits that are no 0.
-fn read_id(text: &str) -> Option<Value> {
-    match text.trim() {
-        "" => Some(Value::Text(String::new())),
-        digits => {
-            let id: u64 = digits.parse().ok().filter(|id| *id != 0)?;
-            Some(Value::Whole(id))
-        }
-    }
 }
 
 /// A level, or a module's path and a level: `lodestar::index=debug`.

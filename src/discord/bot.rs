@@ -5,7 +5,7 @@ use std::future::Future;
 use std::sync::Arc;
 
 use anyhow::anyhow;
-use serenity::all::{ChannelId, UserId};
+use serenity::all::UserId;
 use tokio::task::JoinError;
 use tokio::time::Duration;
 use tokio_util::sync::CancellationToken;
@@ -41,8 +41,6 @@ pub(super) struct Bot {
     /// How old a message may be when its answer still follows its edits.
     pub(super) follow_edits: Duration,
     pub(super) admins: Admins,
-    /// Where admins are told how questions went, every week.
-    pub(super) digest_in: Option<ChannelId>,
     pub(super) cooldowns: Cooldowns,
     pub(super) handled: Handled,
     pub(super) threads: Threads,
@@ -77,10 +75,6 @@ impl Bot {
             progress_interval: settings.progress_interval,
             follow_edits: settings.follow_edits,
             admins: Admins::new(&settings.admin_roles),
-            digest_in: settings
-                .admin_channel
-                .filter(|id| settings.weekly_digest && *id != 0)
-                .map(ChannelId::new),
             cooldowns: Cooldowns::new(settings.cooldown),
             handled: Handled::default(),
             threads: Threads::default(),

@@ -13,7 +13,6 @@ mod localised;
 pub(super) mod privacy;
 mod reindex;
 mod settings;
-mod stats;
 mod status;
 pub(super) mod tune;
 
@@ -51,7 +50,6 @@ pub(super) fn all() -> Vec<Command> {
         golden::right(),
         explain::command(),
         tune::command(),
-        stats::command(),
         audit::audit(),
     ];
     commands.iter_mut().for_each(localised::localise);
@@ -235,7 +233,6 @@ mod tests {
             "golden",
             "explain",
             "tune",
-            "stats",
             "audit",
             "This is the right article",
         ] {

@@ -16,8 +16,8 @@ use tokio_util::sync::CancellationToken;
 use super::bot::Bot;
 use super::rest::{Gateway, Me, Rest, RestError};
 use super::{
-    ServeError, Settings, address, commands, components, digest, edits, mention, reminders,
-    retention, suggestions, tuned, unasked,
+    ServeError, Settings, address, commands, components, edits, mention, reminders, retention,
+    suggestions, tuned, unasked,
 };
 use crate::app::App;
 
@@ -213,7 +213,6 @@ fn framework(bot: Arc<Bot>) -> poise::Framework<Arc<Bot>, Infallible> {
             let application = ready.application.id;
             bot.spawn(retention::purge_daily(Arc::clone(&bot)));
             bot.spawn(tuned::watch(Arc::clone(&bot)));
-            bot.spawn(digest::watch(Arc::clone(&bot)));
             let this = Arc::clone(&bot);
             bot.spawn(async move {
                 commands::register(&this, application, &commands::all()).await;
@@ -266,8 +265,6 @@ mod tests {
             message_content: false,
             unasked_wait: Duration::ZERO,
             admin_roles: Vec::new(),
-            admin_channel: None,
-            weekly_digest: false,
             cooldown: config::Cooldown::default(),
             follow_edits: Duration::ZERO,
             progress_interval: Duration::from_secs(2),

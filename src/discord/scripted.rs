@@ -42,8 +42,6 @@ impl Server {
             message_content: false,
             unasked_wait: Duration::ZERO,
             admin_roles: Vec::new(),
-            admin_channel: None,
-            weekly_digest: false,
             cooldown: config::Cooldown::default(),
             follow_edits: Duration::ZERO,
             progress_interval: Duration::from_secs(2),

@@ -259,19 +259,6 @@ sentences! {
     audit_none();
     somebody();
 
-    // Figures.
-    stats_heading(days: usize);
-    digest_heading();
-    stats_questions(questions: usize, people: usize);
-    stats_answered(percent: &str, not_covered: usize);
-    stats_votes(up: usize, down: usize);
-    stats_none();
-    stats_most_asked();
-    stats_gaps();
-    stats_slowest();
-    stats_stale();
-    chart_description(days: usize, busiest: usize);
-
     // Values.
     calendar_day(day: usize, month: usize, year: &str);
     decimal(whole: &str, tenths: &str);

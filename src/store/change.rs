@@ -211,22 +211,6 @@ impl Store {
         })
         .await
     }
-
-    /// Gives that right back, for the next who takes it.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub async fn return_digest(&self, server: u64, week: i64) -> Result<(), StoreError> {
-        self.run(async |database| {
-            sqlx::query("DELETE FROM digests WHERE server = $1 AND week = $2")
-                .bind(column::id(server))
-                .bind(week)
-                .execute(&database.pool)
-                .await
-        })
-        .await?;
-        Ok(())
-    }
 }
 
 /// What one person changed or undid, oldest first.

@@ -14,7 +14,6 @@ mod editing;
 mod examining;
 mod explaining;
 mod failing;
-mod figures;
 mod finding;
 mod for_somebody;
 mod forums;

@@ -381,10 +381,6 @@ option_tune_confidence_reason = grund
     .description = Warum, für alle, die den Verlauf lesen
 command_tune_history = verlauf
     .description = Zeigt, was wer warum geändert hat, und macht es rückgängig
-command_stats = statistik
-    .description = Zeigt, wie es hier mit Fragen lief, mit Diagramm
-option_stats_days = tage
-    .description = Wie viele Tage zurück; 7, wenn nichts gesagt wird
 command_audit = protokoll
     .description = Zeigt, was Admins getan haben
 menu_right_articles = Das ist der richtige Artikel
@@ -496,29 +492,3 @@ changes_none = Nichts wurde geändert: Die Konfiguration gilt.
 audit_heading = **Was Admins getan haben**
 audit_none = Admins haben noch nichts getan, was festgehalten wird.
 somebody = jemand, der vergessen wurde
-stats_heading =
-    {"**"}Fragen { $days ->
-        [one] des letzten Tages
-       *[other] der letzten { $days } Tage
-    }**
-digest_heading = **So lief es letzte Woche mit den Fragen**
-stats_questions =
-    { $questions ->
-        [one] { $questions } Frage
-       *[other] { $questions } Fragen
-    } von { $people ->
-        [one] { $people } Person
-       *[other] { $people } Personen
-    }
-stats_answered = { $percent } % beantwortet, { $not_covered } × nicht abgedeckt
-stats_votes = 👍 { $up } · 👎 { $down }
-stats_none = Niemand hat etwas gefragt.
-stats_most_asked = **Von den meisten gefragt**
-stats_gaps = **Nicht gut beantwortet**
-stats_slowest = **Am langsamsten**
-stats_stale = **Alte Artikel, die noch antworten**
-chart_description =
-    Fragen pro Tag über { $days ->
-        [one] { $days } Tag
-       *[other] { $days } Tage
-    }, höchstens { $busiest }; der grüne Teil jedes Balkens wurde beantwortet

@@ -382,10 +382,6 @@ option_tune_confidence_reason = reason
     .description = Why, for those who read the history
 command_tune_history = history
     .description = Shows what was changed, by whom and why, and undoes it
-command_stats = stats
-    .description = Shows how questions went here, with a chart
-option_stats_days = days
-    .description = How many days back; 7 if left out
 command_audit = audit
     .description = Shows what admins did
 menu_right_articles = This is the right article
@@ -497,29 +493,3 @@ changes_none = Nothing has been changed: the configuration holds.
 audit_heading = **What admins did**
 audit_none = Admins have done nothing yet that is written down.
 somebody = somebody who was forgotten
-stats_heading =
-    {"**"}Questions of the last { $days ->
-        [one] day
-       *[other] { $days } days
-    }**
-digest_heading = **How questions went last week**
-stats_questions =
-    { $questions ->
-        [one] { $questions } question
-       *[other] { $questions } questions
-    } by { $people ->
-        [one] { $people } person
-       *[other] { $people } people
-    }
-stats_answered = { $percent } % answered, { $not_covered } × not covered
-stats_votes = 👍 { $up } · 👎 { $down }
-stats_none = Nobody asked anything.
-stats_most_asked = **Asked by the most people**
-stats_gaps = **Not answered well**
-stats_slowest = **Slowest**
-stats_stale = **Old articles that still answer**
-chart_description =
-    Questions a day over { $days ->
-        [one] { $days } day
-       *[other] { $days } days
-    }, at most { $busiest }; the green part of each bar was answered

@@ -381,10 +381,6 @@ option_tune_confidence_reason = motivo
     .description = Por qué, para quien lea el historial
 command_tune_history = historial
     .description = Muestra qué se cambió, quién y por qué, y lo deshace
-command_stats = estadísticas
-    .description = Muestra cómo fueron las preguntas aquí, con gráfico
-option_stats_days = días
-    .description = Cuántos días atrás; 7 si no se dice
 command_audit = auditoría
     .description = Muestra lo que hicieron los administradores
 menu_right_articles = Este es el artículo correcto
@@ -496,29 +492,3 @@ changes_none = No se ha cambiado nada: vale la configuración.
 audit_heading = **Lo que hicieron los administradores**
 audit_none = Los administradores aún no han hecho nada que se anote.
 somebody = alguien a quien se olvidó
-stats_heading =
-    {"**"}Preguntas { $days ->
-        [one] del último día
-       *[other] de los últimos { $days } días
-    }**
-digest_heading = **Cómo fueron las preguntas la semana pasada**
-stats_questions =
-    { $questions ->
-        [one] { $questions } pregunta
-       *[other] { $questions } preguntas
-    } de { $people ->
-        [one] { $people } persona
-       *[other] { $people } personas
-    }
-stats_answered = { $percent } % respondidas, { $not_covered } × no cubiertas
-stats_votes = 👍 { $up } · 👎 { $down }
-stats_none = Nadie preguntó nada.
-stats_most_asked = **Preguntado por más gente**
-stats_gaps = **No bien respondido**
-stats_slowest = **Las más lentas**
-stats_stale = **Artículos viejos que aún responden**
-chart_description =
-    Preguntas por día en { $days ->
-        [one] { $days } día
-       *[other] { $days } días
-    }, a lo sumo { $busiest }; la parte verde de cada barra se respondió

@@ -384,10 +384,6 @@ option_tune_confidence_reason = raison
     .description = Pourquoi, pour qui lit l’historique
 command_tune_history = historique
     .description = Montre ce qui a changé, par qui et pourquoi, et l’annule
-command_stats = statistiques
-    .description = Montre comment vont les questions ici, avec un graphique
-option_stats_days = jours
-    .description = Combien de jours en arrière ; 7 par défaut
 command_audit = journal
     .description = Montre ce que les admins ont fait
 menu_right_articles = C’est le bon article
@@ -499,29 +495,3 @@ changes_none = Rien n’a changé : la configuration s’applique.
 audit_heading = **Ce que les admins ont fait**
 audit_none = Les admins n’ont encore rien fait qui soit noté.
 somebody = une personne oubliée
-stats_heading =
-    {"**"}Questions { $days ->
-        [one] du dernier jour
-       *[other] des { $days } derniers jours
-    }**
-digest_heading = **Les questions de la semaine passée**
-stats_questions =
-    { $questions ->
-        [one] { $questions } question
-       *[other] { $questions } questions
-    } de { $people ->
-        [one] { $people } personne
-       *[other] { $people } personnes
-    }
-stats_answered = { $percent } % répondues, { $not_covered } × non couvertes
-stats_votes = 👍 { $up } · 👎 { $down }
-stats_none = Personne n’a rien demandé.
-stats_most_asked = **Posées par le plus de monde**
-stats_gaps = **Mal répondues**
-stats_slowest = **Les plus lentes**
-stats_stale = **Vieux articles qui répondent encore**
-chart_description =
-    Questions par jour sur { $days ->
-        [one] { $days } jour
-       *[other] { $days } jours
-    }, au plus { $busiest } ; la partie verte de chaque barre a eu réponse

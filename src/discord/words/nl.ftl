@@ -381,10 +381,6 @@ option_tune_confidence_reason = reden
     .description = Waarom, voor wie de geschiedenis leest
 command_tune_history = geschiedenis
     .description = Toont wat door wie en waarom veranderd is, en herstelt het
-command_stats = statistiek
-    .description = Toont hoe het hier met vragen ging, met grafiek
-option_stats_days = dagen
-    .description = Hoeveel dagen terug; 7 als je niets zegt
 command_audit = logboek
     .description = Toont wat beheerders gedaan hebben
 menu_right_articles = Dit is het juiste artikel
@@ -496,29 +492,3 @@ changes_none = Er is niets veranderd: de configuratie geldt.
 audit_heading = **Wat beheerders deden**
 audit_none = Beheerders hebben nog niets gedaan dat wordt bijgehouden.
 somebody = iemand die vergeten is
-stats_heading =
-    {"**"}Vragen van de laatste { $days ->
-        [one] dag
-       *[other] { $days } dagen
-    }**
-digest_heading = **Hoe het vorige week met de vragen ging**
-stats_questions =
-    { $questions ->
-        [one] { $questions } vraag
-       *[other] { $questions } vragen
-    } van { $people ->
-        [one] { $people } persoon
-       *[other] { $people } personen
-    }
-stats_answered = { $percent } % beantwoord, { $not_covered } × niet gedekt
-stats_votes = 👍 { $up } · 👎 { $down }
-stats_none = Niemand vroeg iets.
-stats_most_asked = **Door de meesten gevraagd**
-stats_gaps = **Niet goed beantwoord**
-stats_slowest = **Traagst**
-stats_stale = **Oude artikelen die nog antwoorden**
-chart_description =
-    Vragen per dag over { $days ->
-        [one] { $days } dag
-       *[other] { $days } dagen
-    }, hoogstens { $busiest }; het groene deel van elke balk is beantwoord

@@ -381,10 +381,6 @@ option_tune_confidence_reason = årsak
     .description = Hvorfor, for dem som leser historikken
 command_tune_history = historikk
     .description = Viser hva som er endret, av hvem og hvorfor, og angrer det
-command_stats = statistikk
-    .description = Viser hvordan det gikk med spørsmål her, med diagram
-option_stats_days = dager
-    .description = Hvor mange dager tilbake; 7 om det utelates
 command_audit = logg
     .description = Viser hva administratorer har gjort
 menu_right_articles = Dette er riktig artikkel
@@ -496,29 +492,3 @@ changes_none = Ingenting er endret: konfigurasjonen gjelder.
 audit_heading = **Hva administratorer har gjort**
 audit_none = Administratorer har ikke gjort noe som noteres ennå.
 somebody = noen som er glemt
-stats_heading =
-    {"**"}Spørsmål det siste { $days ->
-        [one] døgnet
-       *[other] tidsrommet på { $days } dager
-    }**
-digest_heading = **Slik gikk det med spørsmålene forrige uke**
-stats_questions =
-    { $questions ->
-        [one] { $questions } spørsmål
-       *[other] { $questions } spørsmål
-    } fra { $people ->
-        [one] { $people } person
-       *[other] { $people } personer
-    }
-stats_answered = { $percent } % besvart, { $not_covered } × ikke dekket
-stats_votes = 👍 { $up } · 👎 { $down }
-stats_none = Ingen spurte om noe.
-stats_most_asked = **Spurt av flest**
-stats_gaps = **Ikke godt besvart**
-stats_slowest = **Tregest**
-stats_stale = **Gamle artikler som fortsatt svarer**
-chart_description =
-    Spørsmål per dag over { $days ->
-        [one] { $days } dag
-       *[other] { $days } dager
-    }, høyst { $busiest }; den grønne delen av hver søyle ble besvart

@@ -381,10 +381,6 @@ option_tune_confidence_reason = orsak
     .description = Varför, för dem som läser historiken
 command_tune_history = historik
     .description = Visar vad som ändrats, av vem och varför, och ångrar det
-command_stats = statistik
-    .description = Visar hur det gått med frågorna här, med diagram
-option_stats_days = dagar
-    .description = Hur många dagar bakåt; 7 om det utelämnas
 command_audit = logg
     .description = Visar vad administratörer har gjort
 menu_right_articles = Det här är rätt artikel
@@ -496,29 +492,3 @@ changes_none = Inget har ändrats: konfigurationen gäller.
 audit_heading = **Vad administratörer har gjort**
 audit_none = Administratörer har inte gjort något som antecknas ännu.
 somebody = någon som har glömts
-stats_heading =
-    {"**"}Frågor de senaste { $days ->
-        [one] 24 timmarna
-       *[other] { $days } dagarna
-    }**
-digest_heading = **Så gick det med frågorna förra veckan**
-stats_questions =
-    { $questions ->
-        [one] { $questions } fråga
-       *[other] { $questions } frågor
-    } av { $people ->
-        [one] { $people } person
-       *[other] { $people } personer
-    }
-stats_answered = { $percent } % besvarade, { $not_covered } × ej täckta
-stats_votes = 👍 { $up } · 👎 { $down }
-stats_none = Ingen frågade något.
-stats_most_asked = **Frågades av flest**
-stats_gaps = **Inte väl besvarat**
-stats_slowest = **Långsammast**
-stats_stale = **Gamla artiklar som ännu svarar**
-chart_description =
-    Frågor per dag under { $days ->
-        [one] { $days } dag
-       *[other] { $days } dagar
-    }, högst { $busiest }; den gröna delen av varje stapel besvarades

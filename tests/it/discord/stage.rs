@@ -135,11 +135,6 @@ impl Stage {
         self.begin().await;
     }
 
-    /// Configures the bot otherwise, from its next start on.
-    pub(super) fn configure(&mut self, configure: impl FnOnce(&mut Config)) {
-        configure(&mut self.config);
-    }
-
     /// Where the golden questions are.
     pub(super) fn golden_file(&self) -> std::path::PathBuf {
         self.config.corpus.golden_file()
@@ -320,8 +315,6 @@ pub(super) fn settings(config: &Config, sandbox: &Sandbox) -> Settings {
         message_content: config.message_content,
         unasked_wait: config.unasked_wait,
         admin_roles: config.admin_roles.clone(),
-        admin_channel: config.admin_channel,
-        weekly_digest: config.weekly_digest,
         cooldown,
         follow_edits: config.follow_edits,
         progress_interval: config.progress_interval,

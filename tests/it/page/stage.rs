@@ -62,8 +62,6 @@ impl Stage {
             message_content: false,
             unasked_wait: config.discord.unasked_wait,
             admin_roles: Vec::new(),
-            admin_channel: None,
-            weekly_digest: false,
             cooldown: config.cooldown,
             follow_edits: config.discord.follow_edits,
             progress_interval: Duration::from_millis(200),
