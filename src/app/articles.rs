@@ -11,10 +11,9 @@ use jiff::Timestamp;
 use crate::article::Trust;
 use crate::corpus::{Origin, Received, ShelfError, Submission};
 use crate::fetch::{FetchError, Fetched, Version};
-use crate::index::Report;
 
 use super::catalogue::Summary;
-use super::{App, Inner, ReindexError, article_key};
+use super::{App, Hold, Inner, ReindexError, article_key};
 
 /// Why the corpus was not changed.
 #[derive(Debug, thiserror::Error)]
@@ -209,18 +208,23 @@ impl App {
             .await
     }
 
-    /// Brings the index up to date after a change, once a reindex that runs already has ended.
+    /// Releases a change, once a reindex that runs already has ended. Why it waits for somebody's
+    /// word, if it does.
     ///
     /// # Errors
     /// When the build failed, or the program is stopping; the articles stay changed.
-    pub async fn refresh(&self, by: &str) -> anyhow::Result<Report> {
-        loop {
-            match self.reindex(by) {
-                Ok(run) => return run.outcome().await,
+    pub async fn refresh(&self, by: &str) -> anyhow::Result<Option<Hold>> {
+        let release = loop {
+            match self.prepare(by) {
+                Ok(run) => break run.outcome().await?,
                 Err(error @ ReindexError::Stopping) => return Err(error.into()),
                 Err(ReindexError::Busy(_)) => self.inner.running.over().await,
             }
+        };
+        if !release.built {
+            return Ok(None);
         }
+        Ok(self.publish_by_rule(&release).await?)
     }
 
     /// Does a change on a thread of its own, after the one before.

@@ -154,11 +154,17 @@ impl App {
             }
             self.inner.sources.remember(source, known);
         }
-        if changed > 0
-            && let Err(error) = self.refresh("the sources").await
-        {
-            let error = format!("{error:#}");
-            tracing::error!(error, "the articles of sources are not indexed");
+        if changed > 0 {
+            match self.refresh("the sources").await {
+                Ok(None) => {}
+                Ok(Some(hold)) => {
+                    tracing::warn!(?hold, "what sources changed waits: see /index history");
+                }
+                Err(error) => {
+                    let error = format!("{error:#}");
+                    tracing::error!(error, "the articles of sources are not indexed");
+                }
+            }
         }
         changed
     }

@@ -108,7 +108,7 @@ impl Press<'_> {
     }
 
     /// Whoever presses, if they are an admin.
-    fn admin(&self) -> Result<Admin, Failure> {
+    pub(super) fn admin(&self) -> Result<Admin, Failure> {
         self.check_admin()?;
         let server = self.interaction.guild_id;
         let server = server.ok_or_else(|| Failure::explained(Words::server_only))?;

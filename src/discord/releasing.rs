@@ -46,10 +46,12 @@ impl Press<'_> {
     }
 
     pub(super) async fn publish(&self, key: u64) -> Result<(), Failure> {
-        self.check_admin()?;
+        let admin = self.admin()?;
         self.acknowledge(true).await?;
         let by = self.by();
         let release = self.bot.app.publish(key, &by).await?;
+        let generation = release.after.generation;
+        self.bot.note(&admin, format!("index publish {generation}"));
         let sentence = self.words().release_published(&render::name(&by));
         let body = render::decided(self.words(), &release, &sentence);
         self.reply.answer(&self.bot.rest, body, false).await?;
@@ -57,11 +59,12 @@ impl Press<'_> {
     }
 
     pub(super) async fn discard(&self, key: u64) -> Result<(), Failure> {
-        self.check_admin()?;
+        let admin = self.admin()?;
         self.acknowledge(true).await?;
         let by = self.by();
         let release = self.bot.app.release(key).map_err(Failure::Broken)?;
         self.bot.app.discard(key, &by).await?;
+        self.bot.note(&admin, "index discard".to_owned());
         let sentence = self.words().release_discarded(&render::name(&by));
         let body = match release {
             Some(release) => render::decided(self.words(), &release, &sentence),

@@ -41,7 +41,7 @@ pub(super) use lists::{audit, on_page, paged};
 pub(super) use privacy::privacy;
 pub(super) use reindex::{progress, running as reindex_running};
 pub(super) use release::{
-    Standing, Told, decided, details, history, name, progress as release_progress, release,
+    Standing, Told, decided, details, held, history, name, progress as release_progress, release,
     rolled_back,
 };
 pub(super) use section::section;

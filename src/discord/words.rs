@@ -214,6 +214,7 @@ sentences! {
     corpus_not_added();
     corpus_indexing();
     corpus_indexed();
+    corpus_waits();
     corpus_remove_question(path: &str);
     corpus_removed(path: &str);
     corpus_restored(path: &str);

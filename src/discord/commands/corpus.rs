@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use serenity::all::{Attachment, CommandInteraction, CommandOptionType, CreateCommandOption};
 
-use super::{Command, Context, check_admin, run};
+use super::{Command, Context, admin, check_admin, run};
 use crate::app::{ChangeError, Description, Listed, Upload};
 use crate::article::Trust;
 use crate::discord::bot::Bot;
@@ -291,6 +291,7 @@ async fn set(
     trust: Option<TrustChoice>,
 ) -> Result<(), Infallible> {
     let by = name_of(ctx.interaction.member.as_deref(), &ctx.interaction.user);
+    let admin = admin(ctx);
     let description = Description {
         title: title
             .map(|title| title.trim().to_owned())
@@ -312,6 +313,7 @@ async fn set(
         let listed = meant(&bot, &article).await?;
         let changed = bot.app.describe_article(&listed.path, description).await;
         changed.map_err(refused)?;
+        bot.note(&admin?, format!("corpus set {}", listed.path));
         let done = words.corpus_set_done(&escape::line(&listed.path, SHOWN));
         let indexed = indexed(&bot, words, &by).await;
         let now = meant(&bot, &listed.path).await?;
@@ -325,7 +327,8 @@ async fn set(
 /// Brings the index up to date and says whether it is.
 pub(in crate::discord) async fn indexed(bot: &Bot, words: Words, by: &str) -> String {
     match bot.app.refresh(by).await {
-        Ok(_) => words.corpus_indexed(),
+        Ok(None) => words.corpus_indexed(),
+        Ok(Some(hold)) => format!("{} {}", render::held(words, &hold), words.corpus_waits()),
         Err(error) => words.reindex_failed(&crate::discord::failure::log(&error, &"/corpus")),
     }
 }

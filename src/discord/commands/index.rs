@@ -6,7 +6,7 @@ use std::sync::Arc;
 use poise::{SlashArgError, SlashArgument};
 use serenity::all::{CommandInteraction, CommandOptionType, CreateCommandOption, ResolvedValue};
 
-use super::{Context, check_admin, run};
+use super::{Context, admin, check_admin, run};
 use crate::discord::bot::Bot;
 use crate::discord::failure::Failure;
 use crate::discord::releasing::name_of;
@@ -51,12 +51,13 @@ pub(super) async fn index(_: Context<'_>) -> Result<(), Infallible> {
 
 #[poise::command(slash_command)]
 async fn rollback(ctx: Context<'_>, generation: Option<Generation>) -> Result<(), Infallible> {
-    let allowed = check_admin(ctx);
+    let allowed = admin(ctx);
     let by = name_of(ctx.interaction.member.as_deref(), &ctx.interaction.user);
     let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
-        allowed?;
+        let admin = allowed?;
         reply.acknowledge(&bot.rest, false).await?;
         let back = bot.app.rollback(generation.map(|it| it.0), &by).await?;
+        bot.note(&admin, format!("index rollback {}", back.to));
         let content = render::rolled_back(reply.words(), back.to, &back.report);
         reply.answer(&bot.rest, &content, false).await?;
         Ok(())

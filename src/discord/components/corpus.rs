@@ -12,9 +12,7 @@ const LONGEST_PATH: usize = 400;
 
 impl Press<'_> {
     pub(super) async fn change_corpus(&self, action: CorpusAction) -> Result<(), Failure> {
-        let interaction = self.interaction;
-        let admins = &self.bot.admins;
-        admins.check(interaction.guild_id, interaction.member.as_ref())?;
+        let admin = self.admin()?;
         self.acknowledge(self.is_private()).await?;
         let (bot, words) = (self.bot, self.words());
         let body = match action {
@@ -26,12 +24,14 @@ impl Press<'_> {
             }
             CorpusAction::Add { draft, sure: true } => {
                 let added = bot.app.accept(draft).await.map_err(refused)?;
+                bot.note(&admin, format!("corpus add {}", added.path));
                 self.follow(words.corpus_added(&shown(&added.path)), None)
                     .await?
             }
             CorpusAction::Remove { article } => {
                 let removed = bot.app.remove_article(article).await;
                 let (removed, path) = removed.map_err(refused)?;
+                bot.note(&admin, format!("corpus remove {path}"));
                 self.follow(words.corpus_removed(&shown(&path)), Some(removed))
                     .await?
             }
@@ -39,6 +39,7 @@ impl Press<'_> {
             CorpusAction::Restore { removed } => {
                 let restored = bot.app.restore_article(removed).await;
                 let path = restored.map_err(refused)?;
+                bot.note(&admin, format!("corpus restore {path}"));
                 self.follow(words.corpus_restored(&shown(&path)), None)
                     .await?
             }

@@ -107,7 +107,7 @@ pub(in crate::discord) fn name(by: &str) -> String {
     escape::line(by, NAME)
 }
 
-fn held(words: Words, hold: &Hold) -> String {
+pub(in crate::discord) fn held(words: Words, hold: &Hold) -> String {
     match hold {
         Hold::Rule => words.release_held_rule(),
         Hold::Regressions(count) => words.release_held_golden(*count),

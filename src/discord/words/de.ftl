@@ -467,6 +467,7 @@ corpus_added = Hinzugefügt als { $path }.
 corpus_not_added = Es wurde nichts hinzugefügt.
 corpus_indexing = Der Index wird aktualisiert …
 corpus_indexed = Der Index ist aktuell.
+corpus_waits = Die Antworten bleiben, wie sie sind, bis es jemand veröffentlicht, siehe `/{ command_index } { command_index_history }`.
 corpus_remove_question = Soll ich { $path } entfernen? Das lässt sich danach rückgängig machen.
 corpus_removed = { $path } ist entfernt.
 corpus_restored = { $path } ist wieder da.

@@ -468,6 +468,7 @@ corpus_added = Added as { $path }.
 corpus_not_added = Nothing was added.
 corpus_indexing = The index is being brought up to date…
 corpus_indexed = The index is up to date.
+corpus_waits = Answers stay as they are until somebody publishes it, see `/{ command_index } { command_index_history }`.
 corpus_remove_question = Shall I remove { $path }? You can undo that afterwards.
 corpus_removed = Removed { $path }.
 corpus_restored = { $path } is back.

@@ -467,6 +467,7 @@ corpus_added = Añadido como { $path }.
 corpus_not_added = No se añadió nada.
 corpus_indexing = El índice se está actualizando…
 corpus_indexed = El índice está actualizado.
+corpus_waits = Las respuestas se quedan como están hasta que alguien lo publique, véase `/{ command_index } { command_index_history }`.
 corpus_remove_question = ¿Quito { $path }? Después se puede deshacer.
 corpus_removed = { $path } se quitó.
 corpus_restored = { $path } ha vuelto.

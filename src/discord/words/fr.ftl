@@ -467,6 +467,7 @@ corpus_added = Ajouté sous { $path }.
 corpus_not_added = Rien n’a été ajouté.
 corpus_indexing = L’index est en cours de mise à jour…
 corpus_indexed = L’index est à jour.
+corpus_waits = Les réponses restent telles quelles jusqu’à ce que quelqu’un publie, voir `/{ command_index } { command_index_history }`.
 corpus_remove_question = Dois-je retirer { $path } ? Vous pourrez annuler ensuite.
 corpus_removed = { $path } est retiré.
 corpus_restored = { $path } est de retour.

@@ -467,6 +467,7 @@ corpus_added = Toegevoegd als { $path }.
 corpus_not_added = Er is niets toegevoegd.
 corpus_indexing = De index wordt bijgewerkt…
 corpus_indexed = De index is bijgewerkt.
+corpus_waits = De antwoorden blijven zoals ze zijn tot iemand het publiceert, zie `/{ command_index } { command_index_history }`.
 corpus_remove_question = Zal ik { $path } verwijderen? Dat kan daarna ongedaan worden gemaakt.
 corpus_removed = { $path } is verwijderd.
 corpus_restored = { $path } is terug.

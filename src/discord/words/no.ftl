@@ -459,6 +459,7 @@ corpus_added = Lagt til som { $path }.
 corpus_not_added = Ingenting ble lagt til.
 corpus_indexing = Indeksen oppdateres…
 corpus_indexed = Indeksen er oppdatert.
+corpus_waits = Svarene blir som de er til noen publiserer det, se `/{ command_index } { command_index_history }`.
 corpus_remove_question = Skal jeg fjerne { $path }? Det kan angres etterpå.
 corpus_removed = { $path } er fjernet.
 corpus_restored = { $path } er tilbake.

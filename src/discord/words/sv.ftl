@@ -467,6 +467,7 @@ corpus_added = Tillagd som { $path }.
 corpus_not_added = Inget lades till.
 corpus_indexing = Indexet uppdateras…
 corpus_indexed = Indexet är uppdaterat.
+corpus_waits = Svaren förblir som de är tills någon publicerar det, se `/{ command_index } { command_index_history }`.
 corpus_remove_question = Ska jag ta bort { $path }? Det går att ångra efteråt.
 corpus_removed = { $path } är borttagen.
 corpus_restored = { $path } är tillbaka.

@@ -394,6 +394,7 @@ corpus_added = 已添加为 { $path }。
 corpus_not_added = 没有添加任何内容。
 corpus_indexing = 正在更新索引……
 corpus_indexed = 索引已更新。
+corpus_waits = 在有人发布之前，回答保持不变，参见 `/{ command_index } { command_index_history }`。
 corpus_remove_question = 要删除 { $path } 吗？之后可以撤销。
 corpus_removed = 已删除 { $path }。
 corpus_restored = { $path } 已恢复。

@@ -221,3 +221,21 @@ async fn where_nothing_is_wrong_or_followed_that_is_said() {
     let sources = told(&stage, "corpus sources", &json!({})).await.text;
     assert!(sources.starts_with("No sources are followed."), "{sources}");
 }
+
+#[tokio::test]
+async fn a_change_that_loses_a_right_answer_waits_for_a_word_and_is_written_down() {
+    let stage = Stage::open(&[TEA, MILK]).await;
+    stage.golden(&[("Where is milk kept?", "milk.md")]);
+    let question = told(&stage, "corpus remove", &json!({ "article": "milk.md" })).await;
+    let waits = pressed(&stage, &question, "Remove", "see `/index history`").await;
+    assert!(
+        waits.text.contains("Removed milk.md.") && waits.text.contains("1 golden question"),
+        "{}",
+        waits.text
+    );
+    let still = answer(&stage, "Where is milk kept?").await;
+    assert!(still.contains("blue fridge"), "{still}");
+    let audit = || async { told(&stage, "audit", &json!({})).await.text };
+    let noted = audit().await;
+    assert!(noted.contains("corpus remove milk.md"), "{noted}");
+}
