@@ -29,8 +29,9 @@ const CONNECTIONS: u32 = 4;
 /// How long a statement waits for a connection.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// How often a store is opened when others who begin at the same time may have been in the way.
-const ATTEMPTS: u32 = 3;
+/// How often a store is opened, beside once a migration, when others who begin at the same time may
+/// have been in the way: of two who make the same tables one comes second, each time.
+const MORE_ATTEMPTS: usize = 2;
 
 /// Bytes of the key of a store's hashes (blake3's key length).
 const SALT_BYTES: usize = 32;
@@ -49,10 +50,11 @@ impl Database {
     /// it: a store that cannot be written to is no store. A statement waits for `busy` at most
     /// until another connection or process has finished.
     pub(super) async fn open(path: Option<&Path>, busy: Duration) -> sqlx::Result<Self> {
+        let attempts = migrations().iter().count() + MORE_ATTEMPTS;
         let mut attempt = 1;
         loop {
             match Self::try_open(path, busy).await {
-                Err(error) if attempt < ATTEMPTS && Cause::may_be_a_race(&error) => attempt += 1,
+                Err(error) if attempt < attempts && Cause::may_be_a_race(&error) => attempt += 1,
                 opened => return opened,
             }
         }
