@@ -6,9 +6,10 @@ use std::sync::Arc;
 use serenity::all::{CommandDataOptionValue, CommandInteraction, GuildId};
 
 use super::bot::Bot;
+use super::commands;
 use super::escape;
 use super::failure::Failure;
-use super::message::{Choice, Response};
+use super::message::Choice;
 use super::render::budget;
 use super::suggestions::{CHOICES, LONGEST, Text, words};
 use super::words::Words;
@@ -90,14 +91,13 @@ impl Bot {
         }
         let allowed = self.admins.check(typing.guild_id, typing.member.as_deref());
         let choices = match (allowed, typing.guild_id) {
+            (Ok(()), Some(_)) if typing.data.name == "corpus" => {
+                commands::corpus::choices(self, typing).await
+            }
             (Ok(()), Some(server)) => self.choices(typing, server).await,
             _ => Vec::new(),
         };
-        let response = Response::choices(choices);
-        let sent = self.rest.respond(typing.id, &typing.token, &response).await;
-        if let Err(error) = sent {
-            tracing::debug!(%error, "choices could not be offered");
-        }
+        self.offer(typing, choices).await;
     }
 
     async fn choices(&self, typing: &CommandInteraction, server: GuildId) -> Vec<Choice> {

@@ -91,9 +91,17 @@ pub(super) fn hear(bot: &Arc<Bot>, event: &FullEvent) {
     }
 }
 
-/// Sends what is due, now and whenever it is, until the bot stops.
+/// Sends what is due whenever it is, until the bot stops. What was due at the start is sent as soon as
+/// a server and its language are known.
 pub(super) async fn watch(bot: Arc<Bot>) {
     loop {
+        let now = Timestamp::now();
+        let left = bot.digests.next(now).duration_since(now);
+        let left = Duration::try_from(left).unwrap_or_default();
+        tokio::select! {
+            () = bot.stopped() => return,
+            () = sleep(left.min(LOOK_EVERY)) => {}
+        }
         let servers = bot.app.store().digest_servers().await.unwrap_or_default();
         for server in servers.into_iter().filter(|it| *it != 0).map(GuildId::new) {
             if bot.is_stopping() {
@@ -102,13 +110,6 @@ pub(super) async fn watch(bot: Arc<Bot>) {
             if bot.places.knows(server) {
                 bot.send_digest_if_due(server).await;
             }
-        }
-        let now = Timestamp::now();
-        let left = bot.digests.next(now).duration_since(now);
-        let left = Duration::try_from(left).unwrap_or_default();
-        tokio::select! {
-            () = bot.stopped() => return,
-            () = sleep(left.min(LOOK_EVERY)) => {}
         }
     }
 }

@@ -12,7 +12,6 @@ use serenity::all::{CommandInteraction, GuildId};
 use tokio::time::{Duration, Instant, timeout};
 
 use super::bot::Bot;
-use super::commands;
 use super::escape;
 use super::message::{Choice, Response};
 use super::render::budget;
@@ -209,11 +208,6 @@ pub(super) async fn prepare(bot: &Bot) {
 impl Bot {
     /// Offers choices for a question that is being typed.
     pub(super) async fn suggest(self: &Arc<Self>, typing: &CommandInteraction) {
-        if typing.data.name == "corpus" {
-            let choices = commands::corpus::choices(self, typing).await;
-            self.offer(typing, choices).await;
-            return;
-        }
         let typed = typing.data.autocomplete().map_or("", |option| option.value);
         let server = typing.guild_id.filter(|it| self.places.knows(*it));
         let (popular, outline) =
@@ -226,7 +220,7 @@ impl Bot {
         self.offer(typing, choices).await;
     }
 
-    async fn offer(&self, typing: &CommandInteraction, choices: Vec<Choice>) {
+    pub(super) async fn offer(&self, typing: &CommandInteraction, choices: Vec<Choice>) {
         let response = Response::choices(choices);
         let sent = self.rest.respond(typing.id, &typing.token, &response).await;
         if let Err(error) = sent {

@@ -109,12 +109,12 @@ pub(super) async fn settings(
     let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
         let admin = allowed?;
         reply.acknowledge(&bot.rest, true).await?;
-        let changes = !change.is_empty();
+        let of_channel = change.is_of_channel();
         if let Some(wanted) = change.digest {
             set_digest(&bot, &admin, channel, wanted).await?;
         }
         let content = apply(&bot, reply.words(), admin.server, channel, change).await?;
-        if changes {
+        if of_channel {
             let settings = bot.app.store();
             let settings = settings.channel_settings(admin.server.get(), channel.get());
             bot.note(&admin, format!("settings {channel}: {:?}", settings.await));
@@ -303,11 +303,15 @@ fn means_solved(name: &str) -> bool {
 
 impl Change {
     fn is_empty(&self) -> bool {
-        self.mode.is_none()
-            && self.answers_in.is_none()
-            && self.forum.is_none()
-            && self.solved_tag.is_none()
-            && self.digest.is_none()
+        self.digest.is_none() && !self.is_of_channel()
+    }
+
+    /// Whether settings of the channel itself are among it.
+    fn is_of_channel(&self) -> bool {
+        self.mode.is_some()
+            || self.answers_in.is_some()
+            || self.forum.is_some()
+            || self.solved_tag.is_some()
     }
 }
 

@@ -73,6 +73,7 @@ async fn a_week_later(channel: &str) -> Stage {
         let ago = Timestamp::now().duration_since(due().1) + HOUR * 24 * 3;
         was_asked(&stage, asker, "Is tea hot?", Outcome::Answered, ago).await;
     }
+    stage.stop().await.unwrap();
     wished_for(&stage, channel).await;
     let writes = Permissions::VIEW_CHANNEL | Permissions::SEND_MESSAGES;
     let bot = stage.sandbox.bot();
@@ -332,6 +333,7 @@ async fn a_channel_of_the_staff_learns_what_was_asked_and_sees_the_chart() {
 #[tokio::test]
 async fn a_digest_is_in_the_servers_language() {
     let mut stage = tea_room().await;
+    stage.stop().await.unwrap();
     wished_for(&stage, "general").await;
     stage.sandbox.server_speaks("sv-SE");
     stage.restart().await;
@@ -392,6 +394,7 @@ async fn a_digest_that_a_crash_left_unfinished_is_sent_unless_it_stands_there() 
 async fn a_digest_that_is_lost_on_its_way_is_sent_again_and_stands_there_once() {
     let mut stage = tea_room().await;
     was_asked(&stage, 7, "Is tea hot?", Outcome::Answered, HOUR * 24 * 8).await;
+    stage.stop().await.unwrap();
     wished_for(&stage, "general").await;
     let lost = Fault::at("/messages").method("POST").answers(502).heard();
     stage.sandbox.fault(lost);

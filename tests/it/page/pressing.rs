@@ -22,12 +22,14 @@ async fn ask(page: &mut Browser, question: &str) {
     page.reads(".message button.above", question).await;
 }
 
-/// Eight articles about one thing: several pages of passages.
+/// Eight articles about one thing: several pages of passages, each in a section that says more.
 fn lighthouses() -> Vec<(String, String)> {
+    let keeper =
+        "The keeper climbs the stairs at dusk and looks at the sea for a while. ".repeat(15);
     let article = |n: usize| {
         let text = format!(
             "---\ntitle: Lighthouse {n}\n---\n\n## Lamp {n}\n\nLighthouse number {n} shows how \
-             lighthouses work at night. Its lamp turns {n} times.\n\nThe keeper of tower {n} \
+             lighthouses work at night. Its lamp turns {n} times.\n\n{keeper}The keeper of tower {n} \
              lives next door with a dog.\n\n## Visits\n\nTower {n} is closed in winter.\n"
         );
         (format!("lighthouse-{n}.md"), text)
