@@ -143,6 +143,7 @@ fn rows(figures: &Figures) -> Vec<(&'static str, Option<f64>)> {
         ("mrr@10", figures.mrr_10),
         ("sentence@1", figures.sentence_1),
         ("answered", figures.answered),
+        ("wrongly_refused", figures.wrongly_refused),
         ("false_answers", figures.false_answers),
         ("answered_right", figures.answered_right),
         ("auroc", figures.auroc),

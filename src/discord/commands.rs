@@ -159,7 +159,20 @@ fn suggest_while_typing(command: &mut Command, options: &[&str]) {
     }
 }
 
-/// A page of a list for admins that a button turned to.
+/// Shows an admin alone the first page of a list.
+async fn show_list(ctx: Context<'_>, list: List) {
+    let admin = admin(ctx);
+    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
+        let admin = admin?;
+        reply.acknowledge(&bot.rest, true).await?;
+        let body = turned(&bot, reply.words(), admin.server, list, 0).await?;
+        reply.answer(&bot.rest, body, true).await?;
+        Ok(())
+    };
+    run(ctx, work).await;
+}
+
+/// A page of a list for admins.
 pub(super) async fn turned(
     bot: &Bot,
     words: Words,

@@ -36,6 +36,10 @@ pub struct Figures {
     pub sentence_1: Option<f64>,
     /// Of the answerable questions: said to be answered.
     pub answered: Option<f64>,
+    /// Of the answerable questions: said not to be covered. The rest were shown the closest
+    /// passages as such.
+    #[serde(default)]
+    pub wrongly_refused: Option<f64>,
     /// Of the unanswerable questions: said to be answered.
     pub false_answers: Option<f64>,
     /// Of the answerable questions said to be answered: the first passage is right.
@@ -111,6 +115,7 @@ impl Figures {
             })),
             sentence_1: of(&answerable, &|outcome| outcome.in_sentence),
             answered: of(&answerable, &said),
+            wrongly_refused: of(&answerable, &|outcome| outcome.state == State::NotCovered),
             false_answers: of(&unanswerable, &said),
             answered_right: of(&spoken, &|outcome| within(outcome.rank, 1)),
             auroc: auroc(&confidences(&answerable), &confidences(&unanswerable)),

@@ -108,19 +108,9 @@ impl Store {
         by: u64,
         now: Timestamp,
     ) -> Result<bool, StoreError> {
-        self.run(async |database| {
-            let done = sqlx::query(
-                "UPDATE changes SET state = 'applied', author = $2, changed_at = $3 \
-                 WHERE id = $1 AND state = 'proposed'",
-            )
-            .bind(column::id(change.0))
-            .bind(column::id(by))
-            .bind(column::time(now))
-            .execute(&database.pool)
-            .await?;
-            Ok(done.rows_affected() > 0)
-        })
-        .await
+        let decided = "UPDATE changes SET state = 'applied', author = $2, changed_at = $3 \
+                 WHERE id = $1 AND state = 'proposed'";
+        self.decide(change, by, now, decided).await
     }
 
     /// Drops a change that was proposed and not applied. Whether there was such a one.
@@ -148,16 +138,25 @@ impl Store {
         by: u64,
         now: Timestamp,
     ) -> Result<bool, StoreError> {
+        let decided = "UPDATE changes SET state = 'undone', undone_by = $2, undone_at = $3 \
+                 WHERE id = $1 AND state = 'applied'";
+        self.decide(change, by, now, decided).await
+    }
+
+    async fn decide(
+        &self,
+        change: ChangeId,
+        by: u64,
+        now: Timestamp,
+        decided: &'static str,
+    ) -> Result<bool, StoreError> {
         self.run(async |database| {
-            let done = sqlx::query(
-                "UPDATE changes SET state = 'undone', undone_by = $2, undone_at = $3 \
-                 WHERE id = $1 AND state = 'applied'",
-            )
-            .bind(column::id(change.0))
-            .bind(column::id(by))
-            .bind(column::time(now))
-            .execute(&database.pool)
-            .await?;
+            let done = sqlx::query(decided)
+                .bind(column::id(change.0))
+                .bind(column::id(by))
+                .bind(column::time(now))
+                .execute(&database.pool)
+                .await?;
             Ok(done.rows_affected() > 0)
         })
         .await

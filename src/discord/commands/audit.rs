@@ -1,18 +1,16 @@
 //! `/audit`: what admins did. And the one way in which commands write that down.
 
 use std::convert::Infallible;
-use std::sync::Arc;
 
 use jiff::Timestamp;
 use serenity::all::GuildId;
 
-use super::{Admin, Context, admin, run};
+use super::{Admin, Context, show_list};
 use crate::discord::bot::Bot;
 use crate::discord::custom_id::List;
 use crate::discord::failure::Failure;
 use crate::discord::message::Body;
 use crate::discord::render;
-use crate::discord::reply::Reply;
 use crate::discord::words::Words;
 use crate::store::StoreError;
 
@@ -26,15 +24,7 @@ const READ: u32 = 500;
     default_member_permissions = "MANAGE_GUILD"
 )]
 pub(super) async fn audit(ctx: Context<'_>) -> Result<(), Infallible> {
-    let admin = admin(ctx);
-    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
-        let admin = admin?;
-        reply.acknowledge(&bot.rest, true).await?;
-        let body = page(&bot, reply.words(), admin.server, 0).await?;
-        reply.answer(&bot.rest, body, true).await?;
-        Ok(())
-    };
-    run(ctx, work).await;
+    show_list(ctx, List::Audit).await;
     Ok(())
 }
 

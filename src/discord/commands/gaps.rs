@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use serenity::all::{GuildId, User};
 
 use super::audit::unreachable;
-use super::{Admin, Command, Context, admin, run, suggest_while_typing};
+use super::{Admin, Command, Context, admin, run, show_list, suggest_while_typing};
 use crate::discord::bot::Bot;
 use crate::discord::completions::resolve;
 use crate::discord::custom_id::List;
@@ -55,15 +55,7 @@ async fn gaps(_: Context<'_>) -> Result<(), Infallible> {
 
 #[poise::command(slash_command)]
 async fn list(ctx: Context<'_>) -> Result<(), Infallible> {
-    let admin = admin(ctx);
-    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
-        let admin = admin?;
-        reply.acknowledge(&bot.rest, true).await?;
-        let body = page(&bot, reply.words(), admin.server, 0).await?;
-        reply.answer(&bot.rest, body, true).await?;
-        Ok(())
-    };
-    run(ctx, work).await;
+    show_list(ctx, List::Gaps).await;
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serenity::all::Message;
 
-use super::{Admin, Command, Context, admin, run, suggest_while_typing};
+use super::{Admin, Command, Context, admin, run, show_list, suggest_while_typing};
 use crate::discord::bot::Bot;
 use crate::discord::completions::resolve;
 use crate::discord::custom_id::List;
@@ -93,15 +93,7 @@ fn broken_file(error: &anyhow::Error) -> Failure {
 
 #[poise::command(slash_command)]
 async fn list(ctx: Context<'_>) -> Result<(), Infallible> {
-    let admin = admin(ctx);
-    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
-        admin?;
-        reply.acknowledge(&bot.rest, true).await?;
-        let body = page(&bot, reply.words(), 0).await?;
-        reply.answer(&bot.rest, body, true).await?;
-        Ok(())
-    };
-    run(ctx, work).await;
+    show_list(ctx, List::Golden).await;
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use serenity::all::{CommandOptionType, CreateCommandOption};
 
 use super::audit::unreachable;
-use super::{Admin, Command, Context, admin, run, suggest_while_typing};
+use super::{Admin, Command, Context, admin, run, show_list, suggest_while_typing};
 use crate::answer::Pin;
 use crate::app::App;
 use crate::discord::bot::Bot;
@@ -299,15 +299,7 @@ fn described(change: &Change) -> String {
 
 #[poise::command(slash_command)]
 async fn history(ctx: Context<'_>) -> Result<(), Infallible> {
-    let admin = admin(ctx);
-    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
-        admin?;
-        reply.acknowledge(&bot.rest, true).await?;
-        let body = page(&bot, reply.words(), 0).await?;
-        reply.answer(&bot.rest, body, true).await?;
-        Ok(())
-    };
-    run(ctx, work).await;
+    show_list(ctx, List::Changes).await;
     Ok(())
 }
 

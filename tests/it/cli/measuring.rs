@@ -50,6 +50,7 @@ fn a_set_is_measured_and_the_figures_are_one_json_object() {
         (&1.0.into(), &1.0.into())
     );
     assert_eq!(figures["article@1"], 1.0);
+    assert_eq!(figures["wrongly_refused"], 0.0);
     assert_eq!(
         (&figures["auroc"], &figures["false_answers"]),
         (&1.0.into(), &0.0.into())

@@ -1,9 +1,11 @@
 //! The stage of the stories: a corpus, the sandbox, and the real bot between them. When a story
 //! ends, the stage looks whether anything went wrong that nobody in it could have seen.
 
+mod log;
+mod panics;
+
 use std::io::Write as _;
-use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
-use std::thread::{self, ThreadId};
+use std::thread;
 
 use jiff::Timestamp;
 use lodestar::app::App;
@@ -18,10 +20,9 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio::time::{Duration, timeout};
 use tokio_util::sync::CancellationToken;
-use tracing::subscriber::DefaultGuard;
-use tracing::{Level, Metadata};
-use tracing_subscriber::fmt::MakeWriter;
 
+use self::log::Log;
+use self::panics::{note_panics, panics_since};
 use crate::openapi;
 
 /// How long the bot may take to end.
@@ -367,93 +368,4 @@ impl Drop for Stage {
             assert!(trouble.is_empty(), "{}", trouble.join("\n"));
         }
     }
-}
-
-/// What the story's own thread logs: warnings, and all that serenity says. A story runs on one
-/// thread.
-pub(super) struct Log {
-    text: Sink,
-    _capturing: DefaultGuard,
-}
-
-impl Log {
-    fn capture() -> Self {
-        let text = Sink::default();
-        let subscriber = tracing_subscriber::fmt()
-            .with_max_level(Level::DEBUG)
-            .with_ansi(false)
-            .with_writer(text.clone())
-            .finish();
-        Self {
-            text,
-            _capturing: tracing::subscriber::set_default(subscriber),
-        }
-    }
-
-    pub(super) fn text(&self) -> String {
-        let text = self.text.0.lock().unwrap_or_else(PoisonError::into_inner);
-        String::from_utf8_lossy(&text).into_owned()
-    }
-}
-
-#[derive(Clone, Default)]
-struct Sink(Arc<Mutex<Vec<u8>>>);
-
-impl<'a> MakeWriter<'a> for Sink {
-    type Writer = Box<dyn std::io::Write>;
-
-    fn make_writer(&'a self) -> Self::Writer {
-        Box::new(self.clone())
-    }
-
-    fn make_writer_for(&'a self, line: &Metadata<'_>) -> Self::Writer {
-        if *line.level() <= Level::WARN || line.target().starts_with("serenity") {
-            self.make_writer()
-        } else {
-            Box::new(std::io::sink())
-        }
-    }
-}
-
-impl std::io::Write for Sink {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().write(bytes)
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-static PANICS: Mutex<Vec<(ThreadId, bool, String)>> = Mutex::new(Vec::new());
-
-/// Notes every panic from now on, with the thread and whether that is one of tokio's own. Returns
-/// how many are noted already.
-fn note_panics() -> usize {
-    static NOTING: Once = Once::new();
-    NOTING.call_once(|| {
-        let usual = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |panic| {
-            let thread = thread::current();
-            let is_tokio = thread.name().is_some_and(|name| name.starts_with("tokio"));
-            noted().push((thread.id(), is_tokio, panic.to_string()));
-            usual(panic);
-        }));
-    });
-    noted().len()
-}
-
-fn noted() -> MutexGuard<'static, Vec<(ThreadId, bool, String)>> {
-    PANICS.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Panics of this story's tasks: on its own thread, or where blocking work is done.
-fn panics_since(before: usize) -> Vec<String> {
-    let own = thread::current().id();
-    noted()
-        .iter()
-        .skip(before)
-        .filter(|(thread, is_tokio, _)| *thread == own || *is_tokio)
-        .map(|(_, _, text)| text.clone())
-        .collect()
 }
