@@ -110,7 +110,7 @@ impl Store {
     ) -> Result<bool, StoreError> {
         let decided = "UPDATE changes SET state = 'applied', author = $2, changed_at = $3 \
                  WHERE id = $1 AND state = 'proposed'";
-        self.decide(change, by, now, decided).await
+        self.settle(change, by, now, decided).await
     }
 
     /// Drops a change that was proposed and not applied. Whether there was such a one.
@@ -140,10 +140,10 @@ impl Store {
     ) -> Result<bool, StoreError> {
         let decided = "UPDATE changes SET state = 'undone', undone_by = $2, undone_at = $3 \
                  WHERE id = $1 AND state = 'applied'";
-        self.decide(change, by, now, decided).await
+        self.settle(change, by, now, decided).await
     }
 
-    async fn decide(
+    async fn settle(
         &self,
         change: ChangeId,
         by: u64,
