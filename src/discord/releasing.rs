@@ -93,10 +93,11 @@ impl Press<'_> {
 
     /// Ends a reindex that runs.
     pub(super) async fn cancel_reindex(&self, run: u64) -> Result<(), Failure> {
-        self.check_admin()?;
+        let admin = self.admin()?;
         if !self.bot.app.cancel(run) {
             return Err(Failure::explained(Words::reindex_not_running));
         }
+        self.bot.note(&admin, "reindex cancel".to_owned());
         self.acknowledge(true).await
     }
 }

@@ -4,7 +4,7 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use super::{Context, check_admin};
+use super::{Context, admin};
 use crate::app::{Reindex, Release, was_cancelled};
 use crate::discord::board::Board;
 use crate::discord::bot::Bot;
@@ -22,11 +22,12 @@ use crate::discord::reply::{Interaction, Reply};
 pub(super) async fn reindex(ctx: Context<'_>) -> Result<(), Infallible> {
     let interaction = Arc::new(Interaction::of_command(ctx.interaction));
     let reply = Reply::Interaction(Arc::clone(&interaction));
-    let allowed = check_admin(ctx);
+    let admin = admin(ctx);
     let started_by = name_of(ctx.interaction.member.as_deref(), &ctx.interaction.user);
     let work = async move |bot: Arc<Bot>, _| {
-        allowed?;
+        let admin = admin?;
         let run = bot.app.prepare(&started_by)?;
+        bot.note(&admin, "reindex".to_owned());
         follow(&bot, &interaction, run).await;
         Ok(())
     };

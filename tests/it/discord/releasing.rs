@@ -298,6 +298,11 @@ async fn an_earlier_generation_answers_again_and_the_history_tells() {
         "{lines:?}"
     );
     assert!(lines[3].contains("published by the story"), "{lines:?}");
+    let audited = async || {
+        let text = stage.told("audit", &json!({})).await.text;
+        text.contains("index rollback 1") && text.contains("reindex")
+    };
+    stage.eventually(audited).await;
 }
 
 #[tokio::test]
