@@ -20,7 +20,7 @@ pub enum PublishError {
     #[error("what was to be published is no longer there")]
     Gone,
     /// There is no such generation to go back to; those that there are, ascending.
-    #[error("there is no such generation to go back to; kept are {kept:?}")]
+    #[error("there is no such generation to go back to; {}", what_is_kept(kept))]
     NoGeneration { kept: Vec<u64> },
     /// A reindex is running.
     #[error("a reindex is running, started by {}", .0.started_by)]
@@ -38,6 +38,14 @@ pub struct Rollback {
     pub to: u64,
     /// What that changed.
     pub report: Report,
+}
+
+fn what_is_kept(kept: &[u64]) -> String {
+    if kept.is_empty() {
+        "none is kept before the next reindex that changes something".to_owned()
+    } else {
+        format!("kept are {kept:?}")
+    }
 }
 
 /// Recent questions in words.

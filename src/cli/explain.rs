@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use anyhow::bail;
 
-use crate::answer::{Expected, Explained, Explanation, Fate, Part, Word};
+use crate::answer::{Expected, Explained, Explanation, Fate, Part, State, Word};
 use crate::config::Config;
 
 use super::terminal::{counted, printable};
@@ -53,8 +53,11 @@ fn print(told: &Explanation, out: &mut impl Write) -> io::Result<()> {
     }
     writeln!(
         out,
-        "{:?}, confidence {:.2} (answered from {:.2}, covered from {:.2})",
-        told.state, told.confidence, told.thresholds.answered, told.thresholds.covered
+        "{}, confidence {:.2} (answered from {:.2}, covered from {:.2})",
+        state(told.state),
+        told.confidence,
+        told.thresholds.answered,
+        told.thresholds.covered
     )?;
     if !told.signals.is_empty() {
         writeln!(out, "  made of {}", parts(&told.signals))?;
@@ -148,4 +151,12 @@ fn parts(parts: &[Part]) -> String {
 fn list(words: &[String]) -> String {
     let words: Vec<String> = words.iter().map(|word| printable(word)).collect();
     words.join(", ")
+}
+
+fn state(state: State) -> &'static str {
+    match state {
+        State::Answered => "Answered",
+        State::Closest => "Closest passages",
+        State::NotCovered => "Not covered",
+    }
 }

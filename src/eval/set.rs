@@ -36,6 +36,7 @@ impl Set {
         let text = fs::read_to_string(questions)
             .with_context(|| format!("cannot read {}", questions.display()))?;
         Self::parse(corpus, &name_of(questions), &text)
+            .with_context(|| format!("cannot use {}", questions.display()))
     }
 
     /// Questions given as the text of a `questions.jsonl`.

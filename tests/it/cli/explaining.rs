@@ -26,6 +26,10 @@ fn an_explanation_tells_words_passages_confidence_and_why_an_article_lost() {
         .run(&["explain", "--expected", "bridge.md", QUESTION])
         .ended(0)
         .says("bridge.md is not in the index");
+    Shop::of(&[FERRY])
+        .run(&["explain", "Who invented the trombone?"])
+        .ended(0)
+        .says("Not covered, confidence ");
 }
 
 #[test]
@@ -50,4 +54,8 @@ fn the_golden_questions_beside_the_corpus_are_what_is_measured() {
         (&figures["questions"], &figures["hit@1"]),
         (&1.into(), &1.0.into())
     );
+    std::fs::write(shop.folder().join("golden.jsonl"), "{\"question\": 3}\n").unwrap();
+    shop.run(&["eval"])
+        .ended(2)
+        .complains("golden.jsonl: golden, line 1: ");
 }

@@ -64,7 +64,8 @@ fn going_back_and_the_history_tell_who_when_and_what() {
         .says("generation 1 published by the command line: 2 added");
     shop.run(&["rollback"])
         .ended(2)
-        .complains("no such generation to go back to");
+        .complains("no such generation to go back to")
+        .complains("none is kept before the next reindex");
     shop.write(FERRY.0, "# Ferry\n\nThe ferry leaves at ten.\n");
     shop.run(&["index"]).ended(0);
     shop.run(&["rollback"])
