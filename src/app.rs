@@ -94,6 +94,8 @@ struct Inner {
     lexicon: ArcSwap<Words>,
     /// What admins changed since.
     tuning: ArcSwap<Tuning>,
+    /// Held while a change of the articles is released.
+    refreshing: tokio::sync::Mutex<()>,
     /// The file of golden questions.
     golden: PathBuf,
     /// Held while that file is written.
@@ -197,6 +199,7 @@ impl App {
                 lexicon: ArcSwap::default(),
                 tuning: ArcSwap::default(),
                 golden: config.corpus.golden_file(),
+                refreshing: tokio::sync::Mutex::default(),
                 golden_lock: std::sync::Mutex::default(),
                 live: ArcSwapOption::new(live),
                 outline: ArcSwapOption::empty(),

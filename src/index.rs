@@ -133,7 +133,7 @@ pub enum IndexError {
         source: std::io::Error,
     },
     /// A file of the index does not hold what it should.
-    #[error("{} is damaged ({problem}); delete the folder and index again", .path.display())]
+    #[error("{} is damaged ({problem}); delete that file, or the gen- folder it is in, and index again", .path.display())]
     Damaged { path: PathBuf, problem: String },
     /// Whoever watched a build said so.
     #[error("the build was cancelled")]

@@ -13,7 +13,10 @@ use crate::corpus::{Origin, Received, ShelfError, Submission};
 use crate::fetch::{FetchError, Fetched, Version};
 
 use super::catalogue::Summary;
-use super::{App, Hold, Inner, ReindexError, article_key};
+use super::{App, Hold, Inner, PublishError, ReindexError, article_key};
+
+/// How often a change is released anew because another reindex came in between.
+const ATTEMPTS: u32 = 3;
 
 /// Why the corpus was not changed.
 #[derive(Debug, thiserror::Error)]
@@ -214,17 +217,29 @@ impl App {
     /// # Errors
     /// When the build failed, or the program is stopping; the articles stay changed.
     pub async fn refresh(&self, by: &str) -> anyhow::Result<Option<Hold>> {
-        let release = loop {
-            match self.prepare(by) {
-                Ok(run) => break run.outcome().await?,
+        let _turn = self.inner.refreshing.lock().await;
+        let mut attempt = 1;
+        loop {
+            let release = match self.prepare(by) {
+                Ok(run) => run.outcome().await?,
                 Err(error @ ReindexError::Stopping) => return Err(error.into()),
-                Err(ReindexError::Busy(_)) => self.inner.running.over().await,
+                Err(ReindexError::Busy(_)) => {
+                    self.inner.running.over().await;
+                    continue;
+                }
+            };
+            if !release.built {
+                return Ok(None);
             }
-        };
-        if !release.built {
-            return Ok(None);
+            match self.publish_by_rule(&release).await {
+                // Another reindex came in between, and may not hold all of this.
+                Err(PublishError::Busy(_) | PublishError::Gone) if attempt < ATTEMPTS => {
+                    attempt += 1;
+                    self.inner.running.over().await;
+                }
+                done => return Ok(done?),
+            }
         }
-        Ok(self.publish_by_rule(&release).await?)
     }
 
     /// Does a change on a thread of its own, after the one before.

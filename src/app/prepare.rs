@@ -86,9 +86,8 @@ impl Inner {
             if !holds {
                 return Ok(release);
             }
-            if built {
-                writer.hold(prepared, &release)?;
-            } else {
+            writer.hold(prepared, &release)?;
+            if !built {
                 self.index.remember(Ok(&release.report))?;
             }
             Ok(release)

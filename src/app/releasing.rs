@@ -288,7 +288,8 @@ impl App {
 impl Inner {
     fn build_and_publish(&self, by: &str, progress: &mut Watcher<'_>) -> anyhow::Result<Report> {
         let writer = self.index.writer()?;
-        let prepared = reindex::build(&self.corpus, &writer, &self.synonyms, progress)?;
+        let synonyms = self.tuning.load().all_synonyms(&self.synonyms);
+        let prepared = reindex::build(&self.corpus, &writer, &synonyms, progress)?;
         let entry = Entry::new(by, Change::Published, prepared.report(), 0);
         // It is too late to cancel.
         let _ = progress(publishing(prepared.report()));

@@ -261,8 +261,12 @@ impl App {
         let mut found = listing::sitemap(&page.bytes)?;
         let is_here = |url: &str| host(url).is_some() && host(url) == host(from);
         for map in found.maps.iter().filter(|url| is_here(url)).take(MAX_MAPS) {
-            if let Fetched::Page(page) = self.fetch(map, &Version::default()).await? {
-                found.pages.extend(listing::sitemap(&page.bytes)?.pages);
+            match self.fetch(map, &Version::default()).await? {
+                Fetched::Page(page) => found.pages.extend(listing::sitemap(&page.bytes)?.pages),
+                // Its pages are not gone: who knows what it would have named?
+                Fetched::Unchanged | Fetched::Gone(_) => {
+                    return Err(format!("{map} is named by the sitemap and cannot be read"));
+                }
             }
         }
         found.pages.retain(|it| is_here(&it.url));
@@ -342,15 +346,27 @@ impl App {
 
     /// Removes an article that is gone; whether there was one.
     async fn forget(&self, known: &mut Known, url: &str) -> bool {
-        let Some(article) = known.articles.remove(url) else {
+        let Some(path) = known.articles.get(url).map(|article| article.path.clone()) else {
             return false;
         };
-        let path = article.path;
         let removed = self.change(move |inner| {
             let id = super::articles::random();
             Ok(inner.aside.remove(&inner.corpus, &path, id)?)
         });
-        removed.await.is_ok()
+        match removed.await {
+            Ok(_) => {
+                known.articles.remove(url);
+                true
+            }
+            Err(ChangeError::Refused(ShelfError::Gone)) => {
+                known.articles.remove(url);
+                false
+            }
+            Err(error) => {
+                tracing::warn!(%error, url, "an article that is gone cannot be removed yet");
+                false
+            }
+        }
     }
 }
 
@@ -393,7 +409,7 @@ impl Inner {
             Some(name) if !name.is_empty() => name.to_owned(),
             _ => format!("{title} {short}"),
         };
-        // What an admin has said of it stays.
+        // Trust and tags that an admin has set stay; the title is the page's.
         let said = self.catalogue.summary(&self.corpus, old_path);
         let path = self.corpus.replace(source, &name, &submission.text)?;
         if let Some(said) = said {

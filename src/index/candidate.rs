@@ -87,15 +87,15 @@ impl Writer {
         Ok(done)
     }
 
-    /// Keeps what was built until somebody decides. It takes the place of what waited before.
-    /// Nothing happens when nothing had changed.
+    /// Keeps what was built until somebody decides. It takes the place of what waited before,
+    /// which goes as well when nothing had changed: the live generation holds all there is.
     ///
     /// # Errors
     /// When it cannot be written.
     pub fn hold(&self, prepared: Prepared, about: &impl Serialize) -> Result<(), IndexError> {
         let Prepared { live, built, .. } = prepared;
         let Some((draft, _)) = built else {
-            return Ok(());
+            return self.generations.remove_candidates();
         };
         let held = Held { live, about };
         durable::write_json(&manifest::candidate_path(&draft.dir), &held)?;
