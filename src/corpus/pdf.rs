@@ -115,7 +115,7 @@ impl Drop for Seat {
 
 /// What the file says about itself, and the text with a form feed between pages.
 fn pages(bytes: &[u8], deadline: Instant) -> Result<(Metadata, String), SkipReason> {
-    let document = Document::load_mem(bytes).map_err(|error| match error {
+    let mut document = Document::load_mem(bytes).map_err(|error| match error {
         pdf_extract::Error::Decryption(_) | pdf_extract::Error::InvalidPassword => {
             SkipReason::Locked
         }
@@ -124,7 +124,7 @@ fn pages(bytes: &[u8], deadline: Instant) -> Result<(Metadata, String), SkipReas
     if document.is_encrypted() {
         return Err(SkipReason::Locked);
     }
-    bounds::check_forms(&document)?;
+    bounds::check_forms(&mut document)?;
     let sheet = Sheet::default();
     let mut output = Bounded {
         text: PlainTextOutput::new(sheet.clone()),

@@ -128,7 +128,9 @@ fn write_table(out: &mut String, header: &[String], rows: &[Vec<String>]) {
         .max()
         .unwrap_or(0)
         .max(1);
-    let line = |cells: &[String]| {
+    // The other rows stay as short as they are: readers fill them up, and padding a long table to
+    // its widest row would multiply it.
+    let line = |cells: &[String], columns: usize| {
         let mut line = "|".to_owned();
         for column in 0..columns {
             let cell = cells.get(column).map(String::as_str).unwrap_or_default();
@@ -137,10 +139,10 @@ fn write_table(out: &mut String, header: &[String], rows: &[Vec<String>]) {
         line.push('\n');
         line
     };
-    out.push_str(&line(header));
+    out.push_str(&line(header, columns));
     out.push_str(&format!("|{}\n", " --- |".repeat(columns)));
     for row in rows {
-        out.push_str(&line(row));
+        out.push_str(&line(row, row.len().max(1)));
     }
 }
 

@@ -74,6 +74,12 @@ fn hashed(text: &str) -> String {
     format!("#{:x}", article_key(text))
 }
 
+/// Whether it can be nothing but a suggestion's stand-in for a longer text.
+fn is_reference(given: &str) -> bool {
+    let number = given.strip_prefix('#').unwrap_or_default();
+    !number.is_empty() && number.chars().all(|it| it.is_ascii_hexdigit())
+}
+
 /// The text that was chosen, or typed as it is.
 pub(super) fn resolve<'a>(
     given: &str,
@@ -132,6 +138,18 @@ impl Bot {
         fitting(option.value, offered)
     }
 
+    /// The question that was chosen among those asked on a server, or typed as it is.
+    pub(super) async fn question(&self, server: GuildId, given: &str) -> Result<String, Failure> {
+        let popular = self.app.store().popular(server.get(), POPULAR).await;
+        let popular = popular.unwrap_or_default();
+        let given = given.trim();
+        match resolve(given, popular.iter().map(String::as_str)) {
+            Some(text) => Ok(text.to_owned()),
+            None if is_reference(given) => Err(Failure::explained(Words::question_unknown)),
+            None => Ok(given.to_owned()),
+        }
+    }
+
     /// The article, or the section of one, that was chosen or typed: by its title or its path.
     pub(super) async fn section(&self, given: &str) -> Result<Section, Failure> {
         let outline = self.app.outline().await?;
@@ -186,6 +204,14 @@ mod tests {
             assert_eq!(resolve(&chosen, texts.into_iter()), Some(text));
         }
         assert_eq!(resolve("Is it closed?", texts.into_iter()), None);
+    }
+
+    #[test]
+    fn what_stands_for_a_text_is_never_taken_for_one() {
+        assert!(is_reference(&reference(&"Why? ".repeat(60))));
+        for question in ["#", "Is it open?", "#general", "ab12"] {
+            assert!(!is_reference(question), "{question}");
+        }
     }
 
     #[test]

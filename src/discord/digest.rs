@@ -189,7 +189,7 @@ impl Bot {
 
     /// Who reads what stands in a channel.
     pub(super) fn readers(&self, channel: ChannelId) -> Readers {
-        if self.places.is_public(channel) {
+        if self.places.get(channel).is_none() || self.places.is_public(channel) {
             Readers::Everybody
         } else {
             Readers::Admins

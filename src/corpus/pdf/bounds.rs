@@ -90,18 +90,48 @@ fn is_deflated(data: &[u8]) -> bool {
 }
 
 /// Refuses forms that show themselves, by whatever detour, and pages that descend from themselves.
-pub(super) fn check_forms(document: &Document) -> Result<(), SkipReason> {
+/// Whatever is named to be shown counts as a form, since the reader runs it as one.
+pub(super) fn check_forms(document: &mut Document) -> Result<(), SkipReason> {
+    empty_pictures(document);
+    let document = &*document;
     let mut depths: HashMap<ObjectId, Depth> = HashMap::new();
-    for (id, object) in &document.objects {
-        match object {
-            Object::Stream(_) => {
-                depth(document, *id, 0, &mut depths)?;
+    for object in document.objects.values() {
+        let holder = match object {
+            Object::Stream(stream) => &stream.dict,
+            Object::Dictionary(page) => {
+                check_parents(document, page)?;
+                page
             }
-            Object::Dictionary(page) => check_parents(document, page)?,
-            _ => {}
+            _ => continue,
+        };
+        let resources = dictionary(document, holder, b"Resources");
+        for holder in [Some(holder), resources].into_iter().flatten() {
+            for id in named(document, holder) {
+                depth(document, id, 0, &mut depths)?;
+            }
         }
     }
     Ok(())
+}
+
+/// Takes away what pictures hold: the reader would run that, too, and it is no text.
+fn empty_pictures(document: &mut Document) {
+    let is_picture = |object: &Object| {
+        let subtype = object.as_stream().and_then(|it| it.dict.get(b"Subtype"));
+        let subtype = subtype.and_then(|it| document.dereference(it));
+        let name = subtype.and_then(|(_, it)| it.as_name());
+        name.is_ok_and(|name| name == b"Image")
+    };
+    let objects = document.objects.iter();
+    let pictures: Vec<ObjectId> = objects
+        .filter(|(_, object)| is_picture(object))
+        .map(|(id, _)| *id)
+        .collect();
+    for id in pictures {
+        if let Some(Object::Stream(picture)) = document.objects.get_mut(&id) {
+            picture.set_plain_content(Vec::new());
+        }
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -127,9 +157,6 @@ fn depth(
     let Ok(Object::Stream(form)) = document.get_object(id) else {
         return Ok(0);
     };
-    if !is_form(document, form) {
-        return Ok(0);
-    }
     depths.insert(id, Depth::Open);
     let mut deepest = 0;
     for inner in shown(document, form)? {
@@ -140,14 +167,6 @@ fn depth(
     }
     depths.insert(id, Depth::Known(deepest));
     Ok(deepest)
-}
-
-/// Anything but a picture may be shown as a form.
-fn is_form(document: &Document, stream: &Stream) -> bool {
-    let subtype = stream.dict.get(b"Subtype");
-    let subtype = subtype.and_then(|it| document.dereference(it));
-    let name = subtype.and_then(|(_, it)| it.as_name());
-    name.is_ok_and(|name| name == b"Form")
 }
 
 /// The streams that a form may show.
@@ -164,12 +183,17 @@ fn shown(document: &Document, form: &Stream) -> Result<Vec<ObjectId>, SkipReason
             Ok(Vec::new())
         };
     };
+    Ok(named(document, resources))
+}
+
+/// The streams that resources name to be shown.
+fn named(document: &Document, resources: &Dictionary) -> Vec<ObjectId> {
     let objects = dictionary(document, resources, b"XObject");
-    Ok(objects
+    objects
         .into_iter()
         .flat_map(Dictionary::iter)
         .filter_map(|(_, it)| it.as_reference().ok())
-        .collect())
+        .collect()
 }
 
 fn dictionary<'a>(

@@ -131,6 +131,35 @@ fn a_form_that_shows_itself_is_refused() {
 }
 
 #[test]
+fn what_shows_itself_is_refused_whatever_it_calls_itself() {
+    for kind in [None, Some("Image")] {
+        let mut document = file(&[&text(&["Tea."])], Dictionary::new());
+        let id = document.new_object_id();
+        let mut shown = dictionary! {
+            "Resources" => dictionary! { "XObject" => dictionary! { "X" => id } },
+        };
+        if let Some(kind) = kind {
+            shown.set("Subtype", kind);
+        }
+        let shown = Stream::new(shown, b"/X Do".to_vec());
+        document.objects.insert(id, shown.into());
+        let told = read(&saved(document)).unwrap_err().to_string();
+        assert!(told.contains("contains itself"), "{kind:?}: {told}");
+    }
+}
+
+#[test]
+fn a_picture_is_no_program() {
+    let mut document = file(&[&text(&["Tea."])], Dictionary::new());
+    let id = document.new_object_id();
+    let picture = Stream::new(dictionary! { "Subtype" => "Image" }, b"/X Do".to_vec());
+    document.objects.insert(id, picture.into());
+    document.add_object(dictionary! { "XObject" => dictionary! { "X" => id } });
+    let article = read(&saved(document)).unwrap();
+    assert!(format!("{article:?}").contains("Tea."));
+}
+
+#[test]
 fn a_page_that_is_its_own_parent_is_refused() {
     let mut document = file(&[&text(&["Tea."])], Dictionary::new());
     let id = document.new_object_id();

@@ -9,6 +9,7 @@ use serenity::all::{GuildId, User};
 
 use super::audit::unreachable;
 use super::{Admin, Command, Context, admin, run, show_list, suggest_while_typing};
+use crate::app::times;
 use crate::discord::bot::Bot;
 use crate::discord::completions::resolve;
 use crate::discord::custom_id::List;
@@ -86,10 +87,6 @@ pub(in crate::discord) async fn open_groups(
     let mut groups = grouped(bot, gaps).await?;
     groups.sort_by_key(|group| std::cmp::Reverse(group.iter().map(times).sum::<u64>()));
     Ok(groups)
-}
-
-fn times(gap: &Gap) -> u64 {
-    gap.not_covered + gap.voted_down + gap.reporters
 }
 
 async fn grouped(bot: &Bot, gaps: Vec<Gap>) -> Result<Vec<Vec<Gap>>, Failure> {
@@ -170,9 +167,15 @@ async fn decide(
             }
         }
     }
-    // Not what people asked: that is forgotten with them.
+    // Not what people asked, nor whom it was given to: that is forgotten with them.
     let count = alike.len();
-    bot.note(admin, format!("gaps mark {decision:?}, questions: {count}"));
+    let done = match decision {
+        Decision::Open => "open".to_owned(),
+        Decision::WontCover => "won't cover".to_owned(),
+        Decision::CoveredBy(article) => format!("covered by {article}"),
+        Decision::AssignedTo(_) => "assigned".to_owned(),
+    };
+    bot.note(admin, format!("gaps mark {done}, questions: {count}"));
     Ok(said)
 }
 

@@ -49,11 +49,8 @@ async fn add(ctx: Context<'_>, question: String, article: String) -> Result<(), 
         let admin = admin?;
         reply.acknowledge(&bot.rest, true).await?;
         let article = bot.section(&article).await?.path;
-        let gaps = bot.app.store().gaps(admin.server.get()).await;
-        let gaps = gaps.unwrap_or_default();
-        let known = resolve(&question, gaps.iter().map(|gap| gap.text.as_str()));
-        let question = known.unwrap_or(question.trim());
-        let said = added(&bot, reply.words(), &admin, question, &article).await?;
+        let question = bot.question(admin.server, &question).await?;
+        let said = added(&bot, reply.words(), &admin, &question, &article).await?;
         reply.answer(&bot.rest, &said, true).await?;
         Ok(())
     };

@@ -31,7 +31,10 @@ pub(super) async fn reindex(ctx: Context<'_>) -> Result<(), Infallible> {
         follow(&bot, &interaction, run).await;
         Ok(())
     };
-    ctx.framework.user_data.attend(reply, work).await;
+    let bot = ctx.framework.user_data;
+    if bot.handled.is_first(ctx.interaction.id.get()) {
+        bot.attend(reply, work).await;
+    }
     Ok(())
 }
 

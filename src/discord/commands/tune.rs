@@ -94,7 +94,10 @@ async fn pin(
     article: String,
     #[max_length = 200] reason: String,
 ) -> Result<(), Infallible> {
+    let server = ctx.interaction.guild_id;
     let proposal = async move |bot: Arc<Bot>| {
+        let server = server.ok_or_else(|| Failure::explained(Words::server_only))?;
+        let question = bot.question(server, &question).await?;
         if !question.contains(char::is_alphanumeric) {
             return Err(Failure::explained(Words::no_words));
         }
@@ -214,8 +217,8 @@ async fn tried_on(bot: &Bot, admin: &Admin) -> Vec<String> {
     let server = Some(admin.server.get());
     let recent = bot.app.store().questions_since(server, since, READ).await;
     let recent = recent.unwrap_or_default().into_iter();
-    // What follows another question up means nothing alone.
-    let recent = recent.filter(|it| it.follows.is_none());
+    // What was asked in private stays so; what follows another question up means nothing alone.
+    let recent = recent.filter(|it| it.public && it.follows.is_none());
     let mut seen = HashSet::new();
     let mut once = |text: &String| seen.insert(text.trim().to_lowercase());
     let mut questions: Vec<String> = golden
