@@ -117,7 +117,7 @@ fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
             Command::Index(arguments) => index::run(&config, &arguments).await,
             Command::Rollback(arguments) => release::rollback(&config, &arguments).await,
             Command::History(arguments) => release::history(&config, &arguments),
-            Command::Status(arguments) => status::run(&config, &arguments),
+            Command::Status(arguments) => status::run(&config, &arguments).await,
             Command::Check(arguments) => check::run(&config, &arguments).await,
             Command::Eval(arguments) => eval::run(&config, &arguments).await,
             Command::Train(arguments) => train::run(&config, &arguments).await,
@@ -163,16 +163,22 @@ fn print_json(value: &impl Serialize) -> io::Result<()> {
     writeln!(stdout)
 }
 
-/// Opens the program's state, and indexes first if nothing is indexed yet.
-async fn ready(config: &Config) -> anyhow::Result<App> {
+/// Opens the program's state, with what admins changed in Discord.
+async fn open(config: &Config) -> anyhow::Result<App> {
     let app = App::open(config)?;
     let store = config.store.path.as_deref();
-    // Without one nobody has changed anything; asking makes none.
+    // Without one nobody has changed anything; reading makes none.
     if store.is_some_and(|path| path.try_exists().unwrap_or_default())
         && let Err(error) = app.load_tuning().await
     {
         tracing::warn!(%error, "what admins changed in Discord does not hold here");
     }
+    Ok(app)
+}
+
+/// As [`open`], and indexes first if nothing is indexed yet.
+async fn ready(config: &Config) -> anyhow::Result<App> {
+    let app = open(config).await?;
     if app.status()?.live.is_none() {
         let report = progress::reindex(&app).await?;
         let mut stderr = io::stderr();

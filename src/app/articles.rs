@@ -257,19 +257,20 @@ impl App {
     }
 }
 
-impl Inner {
-    pub(super) fn describe(&self, path: &str, new: &Description) -> Result<(), ShelfError> {
+impl Description {
+    /// As keys of a front matter with their values.
+    pub(super) fn changes(&self) -> Vec<(&'static str, Option<String>)> {
         let quoted = |text: &str| serde_json::Value::from(text).to_string();
         let mut changes = Vec::new();
-        if let Some(title) = &new.title {
+        if let Some(title) = &self.title {
             changes.push(("title", Some(quoted(title))));
         }
-        if let Some(tags) = &new.tags {
+        if let Some(tags) = &self.tags {
             let list: Vec<String> = tags.iter().map(|tag| quoted(tag)).collect();
             let list = (!list.is_empty()).then(|| format!("[{}]", list.join(", ")));
             changes.push(("tags", list));
         }
-        if let Some(trust) = new.trust {
+        if let Some(trust) = self.trust {
             let word = match trust {
                 Trust::Low => "low",
                 Trust::Normal => "normal",
@@ -277,6 +278,13 @@ impl Inner {
             };
             changes.push(("trust", Some(word.to_owned())));
         }
+        changes
+    }
+}
+
+impl Inner {
+    fn describe(&self, path: &str, new: &Description) -> Result<(), ShelfError> {
+        let changes = new.changes();
         if changes.is_empty() {
             return Ok(());
         }

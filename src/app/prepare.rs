@@ -60,6 +60,7 @@ impl Inner {
     ) -> anyhow::Result<Release> {
         self.remembering(|| {
             let writer = self.index.writer()?;
+            let news = self.sources.news();
             let tuning = self.tuning.load_full();
             let synonyms = tuning.all_synonyms(&self.synonyms);
             let prepared = reindex::build(&self.corpus, &writer, &synonyms, progress)?;
@@ -87,6 +88,7 @@ impl Inner {
                 return Ok(release);
             }
             writer.hold(prepared, &release)?;
+            self.sources.are_indexed(&news);
             if !built {
                 self.index.remember(Ok(&release.report))?;
             }

@@ -288,6 +288,7 @@ impl App {
 impl Inner {
     fn build_and_publish(&self, by: &str, progress: &mut Watcher<'_>) -> anyhow::Result<Report> {
         let writer = self.index.writer()?;
+        let news = self.sources.news();
         let synonyms = self.tuning.load().all_synonyms(&self.synonyms);
         let prepared = reindex::build(&self.corpus, &writer, &synonyms, progress)?;
         let entry = Entry::new(by, Change::Published, prepared.report(), 0);
@@ -295,6 +296,7 @@ impl Inner {
         let _ = progress(publishing(prepared.report()));
         let report = writer.publish(prepared, &entry)?;
         self.went_live(&report)?;
+        self.sources.are_indexed(&news);
         Ok(report)
     }
 

@@ -6,15 +6,17 @@
 
 mod listing;
 mod memory;
+mod pages;
 mod robots;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
+use tokio::sync::mpsc;
 
 use crate::article::{ContentHash, Trust};
 use crate::config::{Source, SourceKind};
@@ -23,19 +25,20 @@ use crate::fetch::{Fetched, Page, Version};
 
 use self::listing::Entry;
 use self::memory::{Article, Known, Memory};
+use self::pages::Listed;
 use self::robots::Robots;
 use super::articles::ChangeError;
 use super::catalogue::Summary;
-use super::{App, Inner};
+use super::{App, Description, Inner, Trigger};
 
 /// The time between two requests, out of courtesy.
 const PACE: Duration = Duration::from_secs(1);
 
-/// Sitemaps of an index that are read at most.
-const MAX_MAPS: usize = 20;
-
 /// How often it is looked for sources whose time has come.
 const TICK: Duration = Duration::from_secs(30);
+
+/// How soon it is said again that something is to be indexed, if nobody did.
+const AGAIN: Duration = Duration::from_secs(3600);
 
 /// A source and how it fares.
 #[derive(Debug, Clone, Serialize)]
@@ -49,6 +52,9 @@ pub struct Followed {
     /// Articles of it in the corpus.
     pub articles: usize,
 }
+
+/// Changes of articles by the source's address.
+pub(super) type News = BTreeMap<String, usize>;
 
 /// What sites ask for, by their scheme and host.
 type Sites = HashMap<String, Robots>;
@@ -74,14 +80,47 @@ impl Sources {
         }
     }
 
+    pub(super) fn are_none(&self) -> bool {
+        self.list.is_empty()
+    }
+
     fn known(&self, source: &Source) -> Known {
         let memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
         memory.get(&source.url).cloned().unwrap_or_default()
     }
 
+    /// Keeps what is known of a source.
     fn remember(&self, source: &Source, known: Known) {
+        self.change(|memory| {
+            memory.insert(source.url.clone(), known);
+        });
+    }
+
+    /// What of the sources no index was built with yet.
+    pub(super) fn news(&self) -> News {
+        let memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+        let news = memory.iter().filter(|(_, known)| known.unindexed > 0);
+        news.map(|(url, known)| (url.clone(), known.unindexed))
+            .collect()
+    }
+
+    /// That an index was built which holds these. What came since is still news.
+    pub(super) fn are_indexed(&self, news: &News) {
+        if news.is_empty() {
+            return;
+        }
+        self.change(|memory| {
+            for (url, changes) in news {
+                if let Some(known) = memory.get_mut(url) {
+                    known.unindexed = known.unindexed.saturating_sub(*changes);
+                }
+            }
+        });
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Memory)) {
         let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
-        memory.insert(source.url.clone(), known);
+        change(&mut memory);
         if let Err(error) = memory::write(&self.file, &memory) {
             tracing::warn!(%error, "what is known about sources cannot be written");
         }
@@ -106,27 +145,25 @@ impl App {
         followed.collect()
     }
 
-    /// Follows the sources in the background until the program stops.
-    pub fn follow_sources(&self) {
-        if self.inner.sources.list.is_empty() {
-            return;
+    /// Follows the sources, and says when there is something of them to index.
+    pub(super) async fn follow_sources(self, due: mpsc::Sender<Trigger>) {
+        let mut said: Option<Instant> = None;
+        loop {
+            let changed = self.look_at_sources(Timestamp::now()).await;
+            let again = said.is_none_or(|at| at.elapsed() >= AGAIN);
+            if changed > 0 || again && !self.inner.sources.news().is_empty() {
+                said = Some(Instant::now());
+                let _ = due.try_send(Trigger::Sources);
+            }
+            tokio::select! {
+                () = tokio::time::sleep(TICK) => {}
+                () = due.closed() => return,
+            }
         }
-        let app = self.clone();
-        self.inner.tasks.spawn(async move {
-            let stopping = app.inner.stopping.clone();
-            let following = async {
-                loop {
-                    app.look_at_sources(Timestamp::now()).await;
-                    tokio::time::sleep(TICK).await;
-                }
-            };
-            stopping.run_until_cancelled(following).await;
-        });
     }
 
-    /// Looks at each source whose time has come, and brings the index up to date if articles
-    /// changed. Returns how many did.
-    pub async fn look_at_sources(&self, now: Timestamp) -> usize {
+    /// Looks at each source whose time has come. Returns how many articles changed.
+    async fn look_at_sources(&self, now: Timestamp) -> usize {
         let mut changed = 0;
         for source in &self.inner.sources.list {
             let mut known = self.inner.sources.known(source);
@@ -154,41 +191,24 @@ impl App {
             }
             self.inner.sources.remember(source, known);
         }
-        if changed > 0 {
-            match self.refresh("the sources").await {
-                Ok(None) => {}
-                Ok(Some(hold)) => {
-                    tracing::warn!(?hold, "what sources changed waits: see /index history");
-                }
-                Err(error) => {
-                    let error = format!("{error:#}");
-                    tracing::error!(error, "the articles of sources are not indexed");
-                }
-            }
-        }
         changed
     }
 
     /// How many articles changed, and why not all could be looked at.
     async fn look_at(&self, source: &Source, known: &mut Known) -> (usize, Option<String>) {
-        let (entries, version) = match self.entries(source, known).await {
+        let Listed {
+            entries,
+            gone,
+            version,
+        } = match self.entries(source, known).await {
             Ok(listed) => listed,
             Err(reason) => return (0, Some(reason)),
         };
         // Known again once everything it lists was followed: what is cut short is begun anew.
         known.version = Version::default();
         let (mut changed, mut failure) = (0, None);
-        if source.kind == SourceKind::Sitemap {
-            let listed: BTreeSet<&str> = entries.iter().map(|it| it.url.as_str()).collect();
-            let gone: Vec<String> = known
-                .articles
-                .keys()
-                .filter(|url| !listed.contains(url.as_str()))
-                .cloned()
-                .collect();
-            for url in gone {
-                changed += usize::from(self.forget(known, &url).await);
-            }
+        for url in gone {
+            changed += usize::from(self.forget(known, &url).await);
         }
         let mut sites = Sites::new();
         for entry in entries {
@@ -207,102 +227,6 @@ impl App {
             known.version = version;
         }
         (changed, failure)
-    }
-
-    /// The pages to look at, and the version of what lists them.
-    async fn entries(
-        &self,
-        source: &Source,
-        known: &Known,
-    ) -> Result<(Vec<Entry>, Version), String> {
-        let again = |known: &Known| {
-            let known = known.articles.iter().map(|(url, it)| Entry {
-                url: url.clone(),
-                changed: it.changed.clone(),
-            });
-            known.collect::<Vec<_>>()
-        };
-        let only = Entry {
-            url: source.url.clone(),
-            changed: None,
-        };
-        if source.kind == SourceKind::Page {
-            return Ok((vec![only], Version::default()));
-        }
-        let page = match self.fetch(&source.url, &known.version).await? {
-            Fetched::Page(page) => page,
-            // What it lists is the same; each page may have changed all the same.
-            Fetched::Unchanged => return Ok((again(known), known.version.clone())),
-            Fetched::Gone(status) => return Err(format!("the server answers {status}")),
-        };
-        let mut entries = match source.kind {
-            SourceKind::Feed => {
-                let mut listed = listing::feed(&page.bytes, &page.url)?;
-                listed.truncate(source.articles);
-                // A feed lists the newest only; what it listed before is still followed.
-                let older = again(known).into_iter();
-                let older = older.filter(|it| !listed.iter().any(|new| new.url == it.url));
-                let older: Vec<Entry> = older.collect();
-                listed.extend(older);
-                listed
-            }
-            SourceKind::Sitemap => self.mapped(&page, &source.url).await?,
-            SourceKind::Page => vec![only],
-        };
-        if entries.is_empty() && !known.articles.is_empty() {
-            return Err("it lists nothing any more; its articles stay".to_owned());
-        }
-        entries.truncate(source.articles);
-        Ok((entries, page.version))
-    }
-
-    /// The pages of a sitemap and of those it names, all on its own host.
-    async fn mapped(&self, page: &Page, from: &str) -> Result<Vec<Entry>, String> {
-        let mut found = listing::sitemap(&page.bytes)?;
-        let is_here = |url: &str| host(url).is_some() && host(url) == host(from);
-        for map in found.maps.iter().filter(|url| is_here(url)).take(MAX_MAPS) {
-            match self.fetch(map, &Version::default()).await? {
-                Fetched::Page(page) => found.pages.extend(listing::sitemap(&page.bytes)?.pages),
-                // Its pages are not gone: who knows what it would have named?
-                Fetched::Unchanged | Fetched::Gone(_) => {
-                    return Err(format!("{map} is named by the sitemap and cannot be read"));
-                }
-            }
-        }
-        found.pages.retain(|it| is_here(&it.url));
-        Ok(found.pages)
-    }
-
-    /// Whether a site lets programs read a page. A page that the configuration itself names is read
-    /// all the same.
-    async fn check_robots(&self, sites: &mut Sites, url: &str) -> Result<(), String> {
-        let (Some(host), Some((scheme, _))) = (host(url), url.split_once("://")) else {
-            return Ok(());
-        };
-        let site = format!("{scheme}://{host}");
-        if !sites.contains_key(&site) {
-            let address = format!("{site}/robots.txt");
-            let fetched = self.fetch(&address, &Version::default()).await;
-            let robots = match fetched.map_err(|error| format!("robots.txt: {error}"))? {
-                Fetched::Page(page) => Robots::read(&page.bytes, env!("CARGO_PKG_NAME")),
-                Fetched::Unchanged | Fetched::Gone(_) => Robots::default(),
-            };
-            sites.insert(site.clone(), robots);
-        }
-        let path = url.strip_prefix(&site).filter(|path| !path.is_empty());
-        let path = path.unwrap_or("/").split('#').next().unwrap_or("/");
-        match sites.get(&site) {
-            Some(robots) if !robots.allow(path) => {
-                Err("the site's robots.txt asks not to read it".to_owned())
-            }
-            _ => Ok(()),
-        }
-    }
-
-    async fn fetch(&self, url: &str, known: &Version) -> Result<Fetched, String> {
-        let fetched = self.inner.fetcher.get(url, known).await;
-        tokio::time::sleep(self.inner.sources.pace).await;
-        fetched.map_err(|error| error.to_string())
     }
 
     /// Whether the corpus changed for a page.
@@ -339,6 +263,7 @@ impl App {
                 text,
             },
         );
+        known.unindexed += usize::from(is_new);
         // At once, so that what is cut short here is not done again.
         self.inner.sources.remember(source, known.clone());
         Ok(is_new)
@@ -356,6 +281,7 @@ impl App {
         match removed.await {
             Ok(_) => {
                 known.articles.remove(url);
+                known.unindexed += 1;
                 true
             }
             Err(ChangeError::Refused(ShelfError::Gone)) => {
@@ -411,27 +337,17 @@ impl Inner {
         };
         // Trust and tags that an admin has set stay; the title is the page's.
         let said = self.catalogue.summary(&self.corpus, old_path);
-        let path = self.corpus.replace(source, &name, &submission.text)?;
-        if let Some(said) = said {
-            let trust = Some(said.source.trust).filter(|it| *it != Trust::Normal);
-            let tags = said.source.tags.clone();
-            let tags = Some(tags).filter(|it| *it != summary.source.tags);
-            self.describe(
-                &path,
-                &super::Description {
-                    title: None,
-                    tags,
-                    trust,
-                },
-            )?;
-        }
+        let said = said.map(|said| Description {
+            title: None,
+            tags: Some(said.source.tags.clone()).filter(|it| *it != summary.source.tags),
+            trust: Some(said.source.trust).filter(|it| *it != Trust::Normal),
+        });
+        let said = said.map(|said| said.changes()).unwrap_or_default();
+        let path = self
+            .corpus
+            .replace(source, &name, &submission.text, &said)?;
         Ok((path, text))
     }
-}
-
-fn host(url: &str) -> Option<&str> {
-    let (_, rest) = url.split_once("://")?;
-    rest.split(['/', '?', '#']).next()
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! What begins a reindex by itself: files that change, and a schedule. It says that one is due;
+//! What begins a reindex by itself: files that change, sources that are followed, and a schedule. It
+//! says that one is due;
 //! what comes of it is the caller's.
 
 use std::path::{Path, PathBuf};
@@ -24,11 +25,13 @@ const LONGEST_SLEEP: Duration = Duration::from_secs(60);
 pub enum Trigger {
     /// Files were changed, and left alone since.
     Files,
+    /// Articles of sources came, changed or went.
+    Sources,
     Schedule,
 }
 
 impl App {
-    /// Says when a reindex is due, as configured. It ends with the program, or when nobody listens
+    /// Says when a reindex is due, as configured, and follows the sources to know. It ends with the program, or when nobody listens
     /// any more.
     #[must_use]
     pub fn triggers(&self) -> mpsc::Receiver<Trigger> {
@@ -42,6 +45,9 @@ impl App {
                 wait: release.watch_wait,
             };
             self.until_stopped(watching.run(self.clone(), sender.clone()));
+        }
+        if !self.inner.sources.are_none() {
+            self.until_stopped(self.clone().follow_sources(sender.clone()));
         }
         if let Ok(schedule) = Schedule::new(&release.schedule, &release.time_zone) {
             self.until_stopped(keep(schedule, sender, Timestamp::now));

@@ -2,12 +2,11 @@
 
 use std::io::{self, Write};
 
-use crate::app::App;
 use crate::config::Config;
 use crate::index::Report;
 
 use super::terminal::{counted, printable};
-use super::{Outcome, print_json, progress, release};
+use super::{Outcome, open, print_json, progress, release};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -21,7 +20,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) async fn run(config: &Config, arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let app = App::open(config)?;
+    let app = open(config).await?;
     if arguments.dry_run {
         let release = progress::rehearse(&app).await?;
         if arguments.json {

@@ -47,7 +47,6 @@ pub(super) async fn run(config: &Config, arguments: &Arguments) -> anyhow::Resul
     // Before anything tells people how to stop it.
     let signals = Signals::listen().context("signals cannot be received")?;
     let signals = tokio::spawn(signals.cancel(shutdown.clone()));
-    app.follow_sources();
     match token() {
         Some(token) => {
             say(&format!("connecting to {}; Ctrl-C stops", place(config)))?;

@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::app::{App, Followed, Status};
+use crate::app::{Followed, Status};
 use crate::config::Config;
 
 use super::terminal::{counted, printable};
-use super::{Outcome, print_json};
+use super::{Outcome, open, print_json};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -18,8 +18,8 @@ pub(super) struct Arguments {
     json: bool,
 }
 
-pub(super) fn run(config: &Config, arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let app = App::open(config)?;
+pub(super) async fn run(config: &Config, arguments: &Arguments) -> anyhow::Result<Outcome> {
+    let app = open(config).await?;
     let status = app.status()?;
     if arguments.json {
         print_json(&status)?;

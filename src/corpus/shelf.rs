@@ -83,12 +83,20 @@ impl Corpus {
         Err(ShelfError::TooManyNamesakes { name })
     }
 
-    /// Writes a file below a folder of the corpus in place of what may stand there.
+    /// Writes an article below a folder of the corpus in place of what may stand there. `described` is
+    /// laid over its front matter, as by [`Self::describe`].
     ///
     /// # Errors
     /// When it cannot be written; what stood there still does.
-    pub fn replace(&self, folder: &str, name: &str, text: &str) -> Result<String, ShelfError> {
-        self.check_size(text)?;
+    pub fn replace(
+        &self,
+        folder: &str,
+        name: &str,
+        text: &str,
+        described: &[(&'static str, Option<String>)],
+    ) -> Result<String, ShelfError> {
+        let text = edit::set(text, described)?;
+        self.check_size(&text)?;
         let root = self.open()?;
         let path = format!("{}/{}.md", file_name(folder), file_name(name));
         let location = root.join(&path);

@@ -1,4 +1,4 @@
-//! Reindexes that nobody asked for: files have changed, or the schedule says so. They go live by the
+//! Reindexes that nobody asked for: files or sources have changed, or the schedule says so. They go live by the
 //! same rules as others, and the admins' channel is told.
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -68,6 +68,7 @@ impl Bot {
     async fn reindex_by_itself(&self, trigger: Trigger) {
         let by = match trigger {
             Trigger::Files => "changed files",
+            Trigger::Sources => "the sources",
             Trigger::Schedule => "the schedule",
         };
         let run = loop {
@@ -98,6 +99,7 @@ impl Bot {
         };
         let head = match trigger {
             Trigger::Files => words.automatic_files(),
+            Trigger::Sources => words.automatic_sources(),
             Trigger::Schedule => words.automatic_schedule(),
         };
         self.tell_admins(body.headed(&head)).await;

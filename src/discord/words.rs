@@ -305,6 +305,7 @@ sentences! {
     history_counts(added: usize, changed: usize, removed: usize, skipped: usize);
     history_worse(count: usize);
     automatic_files();
+    automatic_sources();
     automatic_schedule();
 
     // Status.

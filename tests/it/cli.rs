@@ -19,3 +19,4 @@ mod measuring;
 mod releasing;
 mod running;
 mod shop;
+mod tuned;

@@ -21,6 +21,8 @@ pub(super) struct Known {
     pub(super) failure: Option<String>,
     /// Of the feed or sitemap itself.
     pub(super) version: Version,
+    /// Changes that no index was built with yet.
+    pub(super) unindexed: usize,
     /// Its articles, by their address.
     pub(super) articles: BTreeMap<String, Article>,
 }

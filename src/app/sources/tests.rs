@@ -113,6 +113,7 @@ async fn a_sitemap_is_followed_as_its_pages_come_change_and_go() {
 
     assert_eq!(app.look_at_sources(at(0)).await, 2);
     assert_eq!(titles(&app).await, ["milk", "tea"]);
+    app.refresh("a test").await.unwrap();
     let answer = app.ask("Where is milk kept?").await.unwrap();
     assert!(answer.excerpts[0].source.path.starts_with("site-map/milk-"));
 
@@ -123,6 +124,7 @@ async fn a_sitemap_is_followed_as_its_pages_come_change_and_go() {
     site.put("map", &urlset(&place, &["tea"]));
     assert_eq!(app.look_at_sources(at(4)).await, 2);
     assert_eq!(titles(&app).await, ["tea"]);
+    app.refresh("a test").await.unwrap();
     let answer = app.ask("What is tea made with?").await.unwrap();
     assert!(answer.excerpts[0].text.contains("cold water"));
     let followed = app.sources();
@@ -277,4 +279,43 @@ async fn what_a_site_asks_not_to_read_is_not_read() {
         failure.ends_with("the site's robots.txt asks not to read it"),
         "{failure}"
     );
+}
+
+#[tokio::test]
+async fn a_list_that_grows_pushes_out_nothing_that_is_followed() {
+    let (folder, site) = (TempDir::new().unwrap(), Site::default());
+    let place = site.serve().await;
+    site.put("map", &urlset(&place, &["tea"]));
+    site.page("tea", "Tea is made with hot water.");
+    site.page("milk", "Milk is kept in the blue fridge.");
+    let mut short = source(SourceKind::Sitemap, &place, "map");
+    short.articles = 1;
+    let app = app(folder.path(), &place, vec![short]);
+    assert_eq!(app.look_at_sources(at(0)).await, 1);
+    site.put("map", &urlset(&place, &["milk", "tea"]));
+    assert_eq!(app.look_at_sources(at(2)).await, 0);
+    assert_eq!(titles(&app).await, ["tea"]);
+    site.put("map", &urlset(&place, &["milk"]));
+    assert_eq!(app.look_at_sources(at(4)).await, 2);
+    assert_eq!(titles(&app).await, ["milk"]);
+}
+
+#[tokio::test]
+async fn what_could_not_be_indexed_is_said_again_after_a_restart() {
+    let (folder, site) = (TempDir::new().unwrap(), Site::default());
+    let place = site.serve().await;
+    site.page("tea", "Tea is made with hot water.");
+    let sources = vec![source(SourceKind::Page, &place, "tea")];
+    let before = app(folder.path(), &place, sources.clone());
+    assert_eq!(before.triggers().recv().await, Some(Trigger::Sources));
+    let elsewhere = before.inner.index.writer().unwrap();
+    before.refresh("a test").await.unwrap_err();
+    drop((elsewhere, before));
+
+    let after = app(folder.path(), &place, sources);
+    let mut due = after.triggers();
+    assert_eq!(due.recv().await, Some(Trigger::Sources));
+    after.refresh("a test").await.unwrap();
+    assert!(after.inner.sources.news().is_empty());
+    assert_eq!(after.status().unwrap().live.map(|it| it.articles), Some(1));
 }

@@ -253,6 +253,7 @@ history_discarded = { $when } { $by } verwarf, was gebaut war
 history_counts = { $added } neu, { $changed } geändert, { $removed } entfernt, { $skipped } übersprungen
 history_worse = richtige Antworten auf Musterfragen verloren: { $count }
 automatic_files = -# Gestartet durch geänderte Dateien
+automatic_sources = -# Gestartet durch Änderungen in den verfolgten Quellen
 automatic_schedule = -# Gestartet durch den Zeitplan
 
 ## Status

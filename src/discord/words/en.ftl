@@ -254,6 +254,7 @@ history_discarded = { $when } { $by } discarded what was built
 history_counts = { $added } added, { $changed } changed, { $removed } removed, { $skipped } skipped
 history_worse = right answers of golden questions lost: { $count }
 automatic_files = -# Started by changed files
+automatic_sources = -# Started by changes in the followed sources
 automatic_schedule = -# Started by the schedule
 
 ## Status.

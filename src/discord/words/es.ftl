@@ -253,6 +253,7 @@ history_discarded = { $when } { $by } descartó lo construido
 history_counts = { $added } añadidos, { $changed } cambiados, { $removed } quitados, { $skipped } omitidos
 history_worse = respuestas correctas de referencia perdidas: { $count }
 automatic_files = -# Iniciada por archivos cambiados
+automatic_sources = -# Iniciada por cambios en las fuentes seguidas
 automatic_schedule = -# Iniciada por el programa
 
 ## Estado

@@ -253,6 +253,7 @@ history_discarded = { $when } { $by } a abandonné ce qui était construit
 history_counts = { $added } ajoutés, { $changed } modifiés, { $removed } retirés, { $skipped } ignorés
 history_worse = bonnes réponses de référence perdues : { $count }
 automatic_files = -# Lancée par des fichiers modifiés
+automatic_sources = -# Lancée par des changements dans les sources suivies
 automatic_schedule = -# Lancée par la planification
 
 ## État

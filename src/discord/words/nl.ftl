@@ -253,6 +253,7 @@ history_discarded = { $when } { $by } gooide weg wat gebouwd was
 history_counts = { $added } toegevoegd, { $changed } gewijzigd, { $removed } verwijderd, { $skipped } overgeslagen
 history_worse = juiste antwoorden op modelvragen verloren: { $count }
 automatic_files = -# Gestart door gewijzigde bestanden
+automatic_sources = -# Gestart door wijzigingen in de gevolgde bronnen
 automatic_schedule = -# Gestart door het schema
 
 ## Status

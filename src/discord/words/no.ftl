@@ -245,6 +245,7 @@ history_discarded = { $when } { $by } forkastet det som var bygd
 history_counts = { $added } lagt til, { $changed } endret, { $removed } fjernet, { $skipped } hoppet over
 history_worse = riktige svar på kontrollspørsmål mistet: { $count }
 automatic_files = -# Startet av endrede filer
+automatic_sources = -# Startet av endringer i kildene som følges
 automatic_schedule = -# Startet av tidsplanen
 
 ## Status

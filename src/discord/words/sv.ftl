@@ -253,6 +253,7 @@ history_discarded = { $when } { $by } förkastade det som hade byggts
 history_counts = { $added } tillagda, { $changed } ändrade, { $removed } borttagna, { $skipped } överhoppade
 history_worse = rätta svar på kontrollfrågor förlorade: { $count }
 automatic_files = -# Startad av ändrade filer
+automatic_sources = -# Startad av ändringar i de källor som följs
 automatic_schedule = -# Startad av schemat
 
 ## Status

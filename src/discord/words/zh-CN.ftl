@@ -219,6 +219,7 @@ history_discarded = { $when } { $by } 放弃了已构建的内容
 history_counts = 新增 { $added }，更改 { $changed }，移除 { $removed }，跳过 { $skipped }
 history_worse = { $count } 个标准问题失去了正确答案
 automatic_files = -# 由文件变化启动
+automatic_sources = -# 由所关注来源的变化启动
 automatic_schedule = -# 由计划启动
 
 ## 状态

@@ -1,6 +1,10 @@
 //! Reindexes that changed files begin, and what the admins' channel is told.
 
-use lodestar::config::Config;
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use axum::routing::get;
+use lodestar::config::{Config, Source, SourceKind};
 use lodestar::sandbox::{Permissions, SeenMessage};
 use serde_json::json;
 use tokio::time::Duration;
@@ -98,6 +102,46 @@ async fn what_somebody_went_back_from_does_not_come_back_by_itself() {
         told.text
     );
     assert!(answer(&stage).await.contains("at nine"));
+}
+
+/// A page on the web with these words, which may change.
+async fn page(words: &Arc<Mutex<&'static str>>) -> String {
+    let words = Arc::clone(words);
+    let routes = Router::new().route("/", get(async move || words.lock().unwrap().to_owned()));
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let place = listener.local_addr().unwrap().to_string();
+    tokio::spawn(async move { axum::serve(listener, routes).await });
+    place
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn what_a_source_has_new_is_answered_from_and_the_admins_are_told() {
+    let words = Arc::new(Mutex::new("The ferry to Juist leaves at noon."));
+    let place = page(&words).await;
+    let follows = |config: &mut Config| {
+        config.fetch.private = vec![place.clone()];
+        config.sources = vec![Source {
+            kind: SourceKind::Page,
+            url: format!("http://{place}/"),
+            every: Duration::ZERO,
+            name: "news".to_owned(),
+            articles: 1,
+        }];
+    };
+    let mut stage = Stage::open_with(&[FERRY], follows).await;
+    stage.golden(&[(QUESTION, FERRY.0)]);
+    *words.lock().unwrap() = "The ferry to Juist leaves at midnight.";
+    stage.tell_admins_in("general").await;
+    let told = posted(&stage, "**Reindex done**").await;
+    assert!(
+        told.text
+            .starts_with("-# Started by changes in the followed sources\n"),
+        "{}",
+        told.text
+    );
+    let asked = stage.ask("When does the ferry to Juist leave?");
+    let answer = stage.ann().answer_to(&asked).await.unwrap().text;
+    assert!(answer.contains("at midnight"), "{answer}");
 }
 
 #[tokio::test]
