@@ -10,8 +10,10 @@ mod maxima;
 mod part;
 mod plan;
 mod shards;
+mod sought;
 #[cfg(test)]
 mod tests;
+mod window;
 
 use std::path::Path;
 use std::sync::{Arc, OnceLock};

@@ -13,40 +13,20 @@
 //! engine would have: every part, in the same order, in the same arithmetic. Pairs of words are
 //! checked last, since unpacking where words stand costs most.
 
-use std::mem;
-
 use tantivy::DocAddress;
 
 use super::super::IndexError;
 use super::best::Best;
 use super::bm25::Lengths;
-use super::list::List;
 use super::maxima::Known;
 use super::part::{Part, Place, Places};
 use super::plan::{Group, Pair, Plan, bit};
-
-/// Passages that are summed up at a time: as many as fit the fastest memory of a processor.
-const WINDOW: u32 = 2048;
-const WINDOW_CELLS: usize = WINDOW as usize;
+use super::sought::{self, Sought};
+use super::window::{self, Window};
 
 /// Bounds are summed up in another order than scores. Sums of a few hundred numbers differ by less
 /// than this part.
 const SLACK: f32 = 1.0001;
-
-/// What a term has in a part.
-struct Sought<'a> {
-    lists: Places<Vec<List<'a>>>,
-    /// What it can add to a score in the window.
-    bound: f32,
-    /// The greatest factor of its stems in the text in the window.
-    stem_bound: f32,
-    /// What it can add to the score of the passage that is looked at.
-    bound_here: f32,
-    /// What it adds to it.
-    values: Places<f32>,
-    /// The greatest factor of its stems in the text of that passage.
-    stem: f32,
-}
 
 /// A question in a part.
 pub(super) struct Evaluation<'a> {
@@ -60,16 +40,7 @@ pub(super) struct Evaluation<'a> {
     pair_bounds: Vec<f32>,
     /// Numbers of `sought`, those that can add least in the window first.
     order: Vec<usize>,
-    cells: Cells,
-}
-
-/// A window's passages.
-struct Cells {
-    sums: Vec<f32>,
-    /// A bit a term whose stem is in the text.
-    stems: Vec<u64>,
-    /// A bit a passage that anything was added to.
-    touched: Vec<u64>,
+    window: Window,
 }
 
 impl<'a> Evaluation<'a> {
@@ -91,11 +62,7 @@ impl<'a> Evaluation<'a> {
             sought,
             pairs: &plan.pairs,
             pair_bounds: vec![0.0; plan.pairs.len()],
-            cells: Cells {
-                sums: vec![0.0; WINDOW_CELLS],
-                stems: vec![0; WINDOW_CELLS],
-                touched: vec![0; WINDOW_CELLS / 64],
-            },
+            window: Window::new(),
         })
     }
 
@@ -108,7 +75,9 @@ impl<'a> Evaluation<'a> {
         }
         let mut from = 0;
         while from < self.part.passages {
-            let to = from.saturating_add(WINDOW).min(self.part.passages);
+            let to = from
+                .saturating_add(window::PASSAGES)
+                .min(self.part.passages);
             for sought in &mut self.sought {
                 sought.bound_window(from, to);
             }
@@ -162,7 +131,7 @@ impl<'a> Evaluation<'a> {
         let Self {
             sought,
             order,
-            cells,
+            window,
             ..
         } = self;
         for &place in order.get(unread..).unwrap_or_default() {
@@ -174,7 +143,7 @@ impl<'a> Evaluation<'a> {
                 for list in lists {
                     let weight = list.weight;
                     let add =
-                        |passage: u32, factor| cells.add(passage - from, weight * factor, stem);
+                        |passage: u32, factor| window.add(passage - from, weight * factor, stem);
                     list.read(from, to, add).map_err(IndexError::engine_io)?;
                 }
             }
@@ -196,24 +165,19 @@ impl<'a> Evaluation<'a> {
             }
         }
         let all_pairs: f32 = self.pair_bounds.iter().sum();
-        for word in 0..self.cells.touched.len() {
-            let mut touched = self.cells.touched.get_mut(word).map_or(0, mem::take);
-            while touched != 0 {
-                let cell = word * 64 + touched.trailing_zeros() as usize;
-                touched &= touched - 1;
-                let (sum, held) = self.cells.take(cell);
-                let threshold = best.threshold();
-                if (sum + most + all_pairs) * SLACK <= threshold {
-                    continue;
-                }
-                let pairs = self.pairs_of(held | stems);
-                if (sum + most + pairs) * SLACK <= threshold {
-                    continue;
-                }
-                let passage = from + cell as u32;
-                if self.part.is_alive(passage) && self.without.binary_search(&passage).is_err() {
-                    self.examine(passage, sum, unread, best)?;
-                }
+        let mut word = 0;
+        while let Some((cell, sum, held)) = self.window.take_next(&mut word) {
+            let threshold = best.threshold();
+            if (sum + most + all_pairs) * SLACK <= threshold {
+                continue;
+            }
+            let pairs = self.pairs_of(held | stems);
+            if (sum + most + pairs) * SLACK <= threshold {
+                continue;
+            }
+            let passage = from + cell;
+            if self.part.is_alive(passage) && self.without.binary_search(&passage).is_err() {
+                self.examine(passage, sum, unread, best)?;
             }
         }
         Ok(())
@@ -290,152 +254,9 @@ impl<'a> Evaluation<'a> {
 
     /// What two words that stand together add to the passage looked at.
     fn together(&mut self, pair: &Pair, passage: u32) -> f32 {
-        let both = [pair.first, pair.second];
-        let Ok([first, second]) = self.sought.get_disjoint_mut(both) else {
-            return 0.0;
-        };
-        let (first, second) = (
-            first.lists.get_mut(Place::Body),
-            second.lists.get_mut(Place::Body),
-        );
-        for list in first.iter_mut().chain(second.iter_mut()) {
-            list.read_positions();
-        }
-        let mut most = 0.0f32;
-        for one in first.iter() {
-            for other in second.iter() {
-                let count = neighbours(one.positions(passage), other.positions(passage));
-                if count > 0 {
-                    let factor = one.factor(passage, count);
-                    most = most.max(pair.weight(one.form, other.form) * factor);
-                }
-            }
-        }
-        most
-    }
-}
-
-impl<'a> Sought<'a> {
-    fn open(
-        group: &'a Group<'a>,
-        (number, part): (usize, &'a Part),
-        lengths: &'a Places<Lengths>,
-        known: &Known,
-    ) -> Result<Self, IndexError> {
-        let lists = Places::try_new(|place| -> Result<_, IndexError> {
-            let lengths = lengths.get(place);
-            let mut lists = Vec::new();
-            for (number_of_form, form) in group.get(place).iter().enumerate() {
-                if let Some(Some(at)) = form.lists.get(number) {
-                    let maxima = known
-                        .of((number, part), place, at, lengths)
-                        .map_err(IndexError::engine_io)?;
-                    let weighed = (number_of_form, form.weight);
-                    lists.push(List::new(part, (place, at), weighed, lengths, maxima));
-                }
-            }
-            Ok(lists)
-        })?;
-        Ok(Self {
-            lists,
-            bound: 0.0,
-            stem_bound: 0.0,
-            bound_here: 0.0,
-            values: Places::of(|_| 0.0),
-            stem: 0.0,
+        let both = self.sought.get_disjoint_mut([pair.first, pair.second]);
+        both.map_or(0.0, |[first, second]| {
+            sought::together(first, second, pair, passage)
         })
     }
-
-    fn bound_all(&mut self) {
-        self.bound_by(|list| list.greatest());
-    }
-
-    fn bound_window(&mut self, from: u32, to: u32) {
-        self.bound_by(|list| list.greatest_within(from, to));
-    }
-
-    fn bound_by(&mut self, mut greatest: impl FnMut(&mut List<'_>) -> f32) {
-        (self.bound, self.stem_bound) = (0.0, 0.0);
-        for (place, lists) in self.lists.iter_mut() {
-            let mut most = 0.0f32;
-            for list in lists {
-                let factor = greatest(list);
-                most = most.max(list.weight * factor);
-                if place == Place::Body {
-                    self.stem_bound = self.stem_bound.max(factor);
-                }
-            }
-            self.bound += most;
-        }
-    }
-
-    fn bound_passage(&mut self, passage: u32) -> f32 {
-        let bounds = self.lists.iter_mut().map(|(_, lists)| {
-            let bounds = lists
-                .iter_mut()
-                .map(|list| list.weight * list.greatest_at(passage));
-            bounds.fold(0.0, f32::max)
-        });
-        self.bound_here = bounds.sum();
-        self.bound_here
-    }
-
-    /// What the term adds to a passage.
-    fn look_up(&mut self, passage: u32) -> Result<f32, IndexError> {
-        let mut sum = 0.0;
-        self.stem = 0.0;
-        for (place, lists) in self.lists.iter_mut() {
-            let mut most = 0.0f32;
-            for list in lists {
-                let factor = list.look_up(passage).map_err(IndexError::engine_io)?;
-                most = most.max(list.weight * factor);
-                if place == Place::Body {
-                    self.stem = self.stem.max(factor);
-                }
-            }
-            *self.values.get_mut(place) = most;
-            sum += most;
-        }
-        Ok(sum)
-    }
-}
-
-impl Cells {
-    #[inline]
-    fn add(&mut self, cell: u32, value: f32, stem: u64) {
-        let Ok(cell) = usize::try_from(cell) else {
-            return;
-        };
-        let (sum, stems) = (self.sums.get_mut(cell), self.stems.get_mut(cell));
-        let touched = self.touched.get_mut(cell / 64);
-        if let (Some(sum), Some(stems), Some(touched)) = (sum, stems, touched) {
-            *sum += value;
-            *stems |= stem;
-            *touched |= 1 << (cell % 64);
-        }
-    }
-
-    /// What was added to a passage, and the terms whose stem is in its text.
-    #[inline]
-    fn take(&mut self, cell: usize) -> (f32, u64) {
-        let sum = self.sums.get_mut(cell).map_or(0.0, mem::take);
-        (sum, self.stems.get_mut(cell).map_or(0, mem::take))
-    }
-}
-
-/// How often a word of the second kind stands right after one of the first.
-fn neighbours(first: &[u32], second: &[u32]) -> u32 {
-    let (mut first, mut second) = (first.iter().peekable(), second.iter().peekable());
-    let mut count = 0;
-    while let (Some(&&one), Some(&&other)) = (first.peek(), second.peek()) {
-        let wanted = one.saturating_add(1);
-        if wanted <= other {
-            first.next();
-        }
-        if wanted >= other {
-            second.next();
-        }
-        count += u32::from(wanted == other);
-    }
-    count
 }

@@ -224,7 +224,7 @@ fn passages_that_match_equally_well_come_as_they_were_indexed() {
 fn a_sample_is_spread_over_what_is_left() {
     let made = Made {
         seed: 3,
-        parts: vec![30, 30],
+        parts: vec![60],
         sections: 1,
         removed: 2,
     };
