@@ -11,6 +11,7 @@ mod part;
 mod plan;
 mod shards;
 mod sought;
+mod stored;
 #[cfg(test)]
 mod tests;
 mod window;
@@ -31,11 +32,8 @@ use super::{Calibration, Hit, IndexError};
 
 use self::lists::Lists;
 
-/// Blocks of 16 KiB of stored passages kept unpacked; a question looks at dozens of passages.
-const STORE_CACHE_BLOCKS: usize = 1024;
-
-/// Of them, those kept for each part of a generation with many parts, at least.
-const STORE_CACHE_BLOCKS_OF_PART: usize = 32;
+/// Blocks of stored passages that the engine keeps unpacked, for who reads an article.
+const STORE_CACHE_BLOCKS: usize = 8;
 
 /// One generation, open for searching; clones share it.
 #[derive(Clone)]
@@ -60,12 +58,10 @@ impl Snapshot {
                 problem,
             });
         }
-        let parts = index.searchable_segment_ids()?.len().max(1);
-        let cached = (STORE_CACHE_BLOCKS / parts).max(STORE_CACHE_BLOCKS_OF_PART);
         let reader = index
             .reader_builder()
             .reload_policy(ReloadPolicy::Manual)
-            .doc_store_cache_num_blocks(cached)
+            .doc_store_cache_num_blocks(STORE_CACHE_BLOCKS)
             .try_into()?;
         let disk_bytes = disk_bytes(dir).map_err(IndexError::io("cannot list", dir))?;
         let searcher = reader.searcher();
@@ -226,6 +222,13 @@ impl Snapshot {
     }
 
     fn hit(&self, score: f32, address: DocAddress) -> Result<Hit, IndexError> {
+        let Fields { digest, stored, .. } = self.fields;
+        if let Some(document) = self.lists.stored(address)?
+            && let Some((digest, stored)) = stored::values(&document, digest, stored)
+            && let Some(hit) = Hit::restore(score, digest, stored)
+        {
+            return Ok(hit);
+        }
         let document: TantivyDocument = self.searcher.doc(address)?;
         self.fields.restore(score, &document).ok_or_else(|| {
             tantivy::TantivyError::InternalError("a stored passage cannot be read".to_owned())

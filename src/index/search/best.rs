@@ -40,6 +40,8 @@ impl Eq for Found {}
 pub(super) struct Best {
     limit: usize,
     found: BinaryHeap<Reverse<Found>>,
+    /// There are as many as wanted with greater scores, whether or not they were offered yet.
+    floor: f32,
 }
 
 impl Best {
@@ -47,11 +49,25 @@ impl Best {
         Self {
             limit,
             found: BinaryHeap::with_capacity(limit.saturating_add(1)),
+            floor: f32::NEG_INFINITY,
         }
+    }
+
+    pub(super) fn limit(&self) -> usize {
+        self.limit
     }
 
     /// What a score has to exceed.
     pub(super) fn threshold(&self) -> f32 {
+        self.worst().max(self.floor)
+    }
+
+    /// Of passages that will be offered, as many as wanted have greater scores than this.
+    pub(super) fn raise(&mut self, floor: f32) {
+        self.floor = self.floor.max(floor);
+    }
+
+    fn worst(&self) -> f32 {
         if self.found.len() < self.limit {
             return f32::NEG_INFINITY;
         }
@@ -60,7 +76,7 @@ impl Best {
     }
 
     pub(super) fn offer(&mut self, score: f32, address: DocAddress) {
-        if score <= self.threshold() {
+        if score <= self.worst() {
             return;
         }
         self.found.push(Reverse(Found { score, address }));

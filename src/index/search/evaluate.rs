@@ -13,6 +13,8 @@
 //! engine would have: every part, in the same order, in the same arithmetic. Pairs of words are
 //! checked last, since unpacking where words stand costs most.
 
+use std::mem;
+
 use tantivy::DocAddress;
 
 use super::super::IndexError;
@@ -41,6 +43,10 @@ pub(super) struct Evaluation<'a> {
     /// Numbers of `sought`, those that can add least in the window first.
     order: Vec<usize>,
     window: Window,
+    /// Passages of the window with what was added to them, and the terms whose stem is in the text.
+    candidates: Vec<(u32, f32, u64)>,
+    /// Lists of a term at one place, at most.
+    forms: f32,
 }
 
 impl<'a> Evaluation<'a> {
@@ -63,6 +69,8 @@ impl<'a> Evaluation<'a> {
             pairs: &plan.pairs,
             pair_bounds: vec![0.0; plan.pairs.len()],
             window: Window::new(),
+            candidates: Vec::new(),
+            forms: plan.forms(),
         })
     }
 
@@ -164,23 +172,46 @@ impl<'a> Evaluation<'a> {
                 stems |= bit(place);
             }
         }
-        let all_pairs: f32 = self.pair_bounds.iter().sum();
-        let mut word = 0;
-        while let Some((cell, sum, held)) = self.window.take_next(&mut word) {
-            let threshold = best.threshold();
-            if (sum + most + all_pairs) * SLACK <= threshold {
-                continue;
-            }
-            let pairs = self.pairs_of(held | stems);
-            if (sum + most + pairs) * SLACK <= threshold {
-                continue;
-            }
-            let passage = from + cell;
-            if self.part.is_alive(passage) && self.without.binary_search(&passage).is_err() {
-                self.examine(passage, sum, unread, best)?;
+        self.collect(most, from, best.threshold());
+        if let Some(floor) = self.floor(best.limit()) {
+            best.raise(floor / SLACK);
+        }
+        let candidates = mem::take(&mut self.candidates);
+        for &(passage, sum, held) in &candidates {
+            let stems = held | stems;
+            if (sum + most + self.pairs_of(stems)) * SLACK > best.threshold() {
+                self.examine(passage, (sum, stems), unread, best)?;
             }
         }
+        self.candidates = candidates;
         Ok(())
+    }
+
+    /// Takes the passages of a window that may get over a threshold with what is still open.
+    fn collect(&mut self, open: f32, from: u32, threshold: f32) {
+        self.candidates.clear();
+        let pairs: f32 = self.pair_bounds.iter().sum();
+        let mut word = 0;
+        while let Some((cell, sum, stems)) = self.window.take_next(&mut word) {
+            let passage = from + cell;
+            let may = (sum + open + pairs) * SLACK > threshold;
+            if may && self.part.is_alive(passage) && self.without.binary_search(&passage).is_err() {
+                self.candidates.push((passage, sum, stems));
+            }
+        }
+    }
+
+    /// What the best `limit` candidates of a window have at least. Without it, hundreds would be
+    /// examined until the first have set a threshold. Of the forms of a term at one place the best
+    /// counts, and all of them were summed up.
+    fn floor(&self, limit: usize) -> Option<f32> {
+        let last = limit.checked_sub(1)?;
+        if self.candidates.len() <= limit {
+            return None;
+        }
+        let mut sums: Vec<f32> = self.candidates.iter().map(|(_, sum, _)| *sum).collect();
+        let (_, floor, _) = sums.select_nth_unstable_by(last, |one, other| other.total_cmp(one));
+        Some(*floor / self.forms)
     }
 
     /// What the pairs of these terms can add.
@@ -192,17 +223,17 @@ impl<'a> Evaluation<'a> {
             .sum()
     }
 
-    /// `sum` is what the terms from `unread` on add to the passage.
+    /// `sum` is what the terms from `unread` on add to the passage, `stems` the terms whose stem may
+    /// be in its text.
     fn examine(
         &mut self,
         passage: u32,
-        sum: f32,
+        (sum, mut stems): (f32, u64),
         unread: usize,
         best: &mut Best,
     ) -> Result<(), IndexError> {
         let threshold = best.threshold();
         let (unread, read) = self.order.split_at_checked(unread).unwrap_or_default();
-        let all_pairs: f32 = self.pair_bounds.iter().sum();
         let mut known = sum;
         let mut most = 0.0;
         for &place in unread {
@@ -211,12 +242,15 @@ impl<'a> Evaluation<'a> {
             }
         }
         for &place in unread.iter().rev() {
-            if (known + most + all_pairs) * SLACK <= threshold {
+            if (known + most + self.pairs_of(stems)) * SLACK <= threshold {
                 return Ok(());
             }
             if let Some(sought) = self.sought.get_mut(place) {
                 most -= sought.bound_here;
                 known += sought.look_up(passage)?;
+                if sought.stem <= 0.0 {
+                    stems &= !bit(place);
+                }
             }
         }
         for &place in read {

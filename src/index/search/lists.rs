@@ -1,5 +1,6 @@
 //! A generation's lists, with what earlier questions found out about them.
 
+use tantivy::directory::OwnedBytes;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::{DocAddress, Searcher};
 
@@ -14,6 +15,12 @@ use super::maxima::Known;
 use super::part::{Part, Places};
 use super::plan::{MAX_TERMS, Plan};
 
+/// Blocks of 16 KiB of stored passages kept unpacked; a question looks at dozens of passages.
+const STORED_BLOCKS: usize = 1024;
+
+/// Of them, those kept for each part of a generation with many parts, at least.
+const STORED_BLOCKS_OF_PART: usize = 32;
+
 pub(super) struct Lists {
     parts: Vec<Part>,
     lengths: Places<Lengths>,
@@ -25,10 +32,11 @@ pub(super) struct Lists {
 
 impl Lists {
     pub(super) fn open(searcher: &Searcher, fields: &Fields) -> Result<Self, IndexError> {
-        let parts: Vec<Part> = searcher
-            .segment_readers()
+        let segments = searcher.segment_readers();
+        let blocks = (STORED_BLOCKS / segments.len().max(1)).max(STORED_BLOCKS_OF_PART);
+        let parts: Vec<Part> = segments
             .iter()
-            .map(|segment| Part::open(segment, fields))
+            .map(|segment| Part::open(segment, fields, blocks))
             .collect::<Result<_, _>>()?;
         let all = parts.iter().map(|part| u64::from(part.passages)).sum();
         let lengths = Places::of(|place| {
@@ -66,6 +74,14 @@ impl Lists {
             Evaluation::new(&plan, part, without, &self.lengths, &self.maxima)?.run(&mut best)?;
         }
         Ok(best.into_sorted())
+    }
+
+    /// A passage as it is stored; `None` for one that is not there.
+    pub(super) fn stored(&self, address: DocAddress) -> Result<Option<OwnedBytes>, IndexError> {
+        let part = usize::try_from(address.segment_ord).ok();
+        let part = part.and_then(|number| self.parts.get(number));
+        let stored = part.map(|part| part.stored(address.doc_id));
+        Ok(stored.transpose()?)
     }
 
     /// By term: passages that hold it in any of its forms.

@@ -3,10 +3,12 @@
 use std::io;
 use std::sync::Arc;
 
+use tantivy::directory::OwnedBytes;
 use tantivy::fastfield::AliveBitSet;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::{BlockSegmentPostings, SegmentPostings, TermInfo};
 use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::store::StoreReader;
 use tantivy::{InvertedIndexReader, SegmentReader};
 
 use super::super::IndexError;
@@ -99,6 +101,7 @@ pub(super) struct Part {
     paths: Arc<InvertedIndexReader>,
     /// `None` if none was removed.
     alive: Option<AliveBitSet>,
+    stored: StoreReader,
 }
 
 /// The texts of a part's passages at one place.
@@ -108,7 +111,12 @@ struct Texts {
 }
 
 impl Part {
-    pub(super) fn open(segment: &SegmentReader, fields: &Fields) -> Result<Self, IndexError> {
+    /// Keeps so many blocks of stored passages unpacked.
+    pub(super) fn open(
+        segment: &SegmentReader,
+        fields: &Fields,
+        blocks: usize,
+    ) -> Result<Self, IndexError> {
         let passages = segment.max_doc();
         let places = Places::try_new(|place| -> Result<Texts, IndexError> {
             let field = field(place, fields);
@@ -123,6 +131,9 @@ impl Part {
             places,
             paths: segment.inverted_index(fields.path)?,
             alive: segment.alive_bitset().cloned(),
+            stored: segment
+                .get_store_reader(blocks)
+                .map_err(IndexError::engine_io)?,
         })
     }
 
@@ -130,6 +141,11 @@ impl Part {
     pub(super) fn is_alive(&self, passage: u32) -> bool {
         let alive = self.alive.as_ref();
         alive.is_none_or(|alive| alive.is_alive(passage))
+    }
+
+    /// A passage as it is stored.
+    pub(super) fn stored(&self, passage: u32) -> tantivy::Result<OwnedBytes> {
+        self.stored.get_document_bytes(passage)
     }
 
     pub(super) fn has_removed(&self) -> bool {

@@ -90,6 +90,17 @@ impl<'a> Plan<'a> {
         });
         Ok(Self { groups, pairs })
     }
+
+    /// Forms of a term at one place, at most; at least 1.
+    #[expect(clippy::cast_precision_loss, reason = "a handful")]
+    pub(super) fn forms(&self) -> f32 {
+        let groups = self.groups.iter().flat_map(Places::iter);
+        groups
+            .map(|(_, forms)| forms.len())
+            .max()
+            .unwrap_or(1)
+            .max(1) as f32
+    }
 }
 
 fn find<'a>(term: &'a Term, place: Place, parts: &[Part]) -> Result<Vec<Form<'a>>, IndexError> {

@@ -242,6 +242,29 @@ fn a_sample_is_spread_over_what_is_left() {
     assert_eq!(paths, wanted);
 }
 
+#[test]
+fn a_stored_passage_is_read_where_it_lies() {
+    let made = Made {
+        seed: 5,
+        parts: vec![3],
+        sections: 2,
+        removed: 0,
+    };
+    let place = made.build();
+    let fields = &place.live.fields;
+    for address in place.live.all() {
+        let document = place.live.lists.stored(address).unwrap().unwrap();
+        let (digest, stored) = stored::values(&document, fields.digest, fields.stored).unwrap();
+        let read: TantivyDocument = place.live.searcher.doc(address).unwrap();
+        use tantivy::schema::Value as _;
+        let value = |field| read.get_first(field).unwrap().as_bytes().unwrap();
+        assert_eq!(digest, value(fields.digest));
+        assert_eq!(stored, value(fields.stored));
+        let short = &document[..document.len() - 1];
+        assert!(stored::values(short, fields.digest, fields.stored).is_none());
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 
