@@ -40,8 +40,8 @@ pub(super) struct Evaluation<'a> {
     pairs: &'a [Pair],
     /// What the pairs can add in the window.
     pair_bounds: Vec<f32>,
-    /// Numbers of `sought`, those that can add least in the window first.
-    order: Vec<usize>,
+    /// Terms at their places, those that can add least for the length of their lists first.
+    order: Vec<(usize, Place)>,
     window: Window,
     /// Passages of the window with what was added to them, and the terms whose stem is in the text.
     candidates: Vec<(u32, f32, u64)>,
@@ -64,7 +64,9 @@ impl<'a> Evaluation<'a> {
             part,
             number: u32::try_from(number).unwrap_or(u32::MAX),
             without,
-            order: (0..sought.len()).collect(),
+            order: (0..sought.len())
+                .flat_map(|term| Place::ALL.map(|place| (term, place)))
+                .collect(),
             sought,
             pairs: &plan.pairs,
             pair_bounds: vec![0.0; plan.pairs.len()],
@@ -109,22 +111,31 @@ impl<'a> Evaluation<'a> {
             order,
             ..
         } = self;
-        let bound = |place: usize| sought.get(place).map_or(0.0, |it| it.bound);
-        let stem_bound = |place: usize| sought.get(place).map_or(0.0, |it| it.stem_bound);
-        order.sort_by(|&one, &other| bound(one).total_cmp(&bound(other)).then(one.cmp(&other)));
+        let stem_bound = |term: usize| sought.get(term).map_or(0.0, |it| it.stem_bound);
+        let bound = |(term, place): (usize, Place)| {
+            let sought: Option<&Sought<'_>> = sought.get(term);
+            sought.map_or(0.0, |sought| *sought.bounds.get(place))
+        };
+        let worth = |(term, place): (usize, Place)| {
+            let length = sought.get(term).map_or(1.0, |it| *it.lengths.get(place));
+            bound((term, place)) / length
+        };
+        order.sort_by(|&one, &other| worth(one).total_cmp(&worth(other)));
         for (pair, most) in pairs.iter().zip(pair_bounds.iter_mut()) {
             let factor = stem_bound(pair.first).min(stem_bound(pair.second));
             *most = pair.greatest_weight * factor;
         }
         let mut sum = 0.0;
         let mut without = 0u64;
-        for (unread, &place) in order.iter().enumerate() {
-            without |= bit(place);
-            sum += bound(place);
-            for (pair, most) in pairs.iter().zip(pair_bounds.iter()) {
-                let is_new = pair.first == place || pair.second == place;
-                if is_new && without & pair.both == pair.both {
-                    sum += most;
+        for (unread, &(term, place)) in order.iter().enumerate() {
+            sum += bound((term, place));
+            if place == Place::Body {
+                without |= bit(term);
+                for (pair, most) in pairs.iter().zip(pair_bounds.iter()) {
+                    let is_new = pair.first == term || pair.second == term;
+                    if is_new && without & pair.both == pair.both {
+                        sum += most;
+                    }
                 }
             }
             if sum * SLACK > threshold {
@@ -142,18 +153,13 @@ impl<'a> Evaluation<'a> {
             window,
             ..
         } = self;
-        for &place in order.get(unread..).unwrap_or_default() {
-            let Some(sought) = sought.get_mut(place) else {
-                continue;
-            };
-            for (at, lists) in sought.lists.iter_mut() {
-                let stem = if at == Place::Body { bit(place) } else { 0 };
-                for list in lists {
-                    let weight = list.weight;
-                    let add =
-                        |passage: u32, factor| window.add(passage - from, weight * factor, stem);
-                    list.read(from, to, add).map_err(IndexError::engine_io)?;
-                }
+        for &(term, place) in order.get(unread..).unwrap_or_default() {
+            let stem = if place == Place::Body { bit(term) } else { 0 };
+            let sought = sought.get_mut(term);
+            for list in sought.into_iter().flat_map(|it| it.lists.get_mut(place)) {
+                let weight = list.weight;
+                let add = |passage: u32, factor| window.add(passage - from, weight * factor, stem);
+                list.read(from, to, add).map_err(IndexError::engine_io)?;
             }
         }
         Ok(())
@@ -161,15 +167,13 @@ impl<'a> Evaluation<'a> {
 
     /// Looks closer at the passages of a window that may be among the best.
     fn examine_all(&mut self, unread: usize, from: u32, best: &mut Best) -> Result<(), IndexError> {
-        let others = self.order.get(..unread).unwrap_or_default();
-        let others = others
-            .iter()
-            .filter_map(|&place| Some((place, self.sought.get(place)?)));
         let (mut most, mut stems) = (0.0, 0u64);
-        for (place, sought) in others {
-            most += sought.bound;
-            if sought.stem_bound > 0.0 {
-                stems |= bit(place);
+        for &(term, place) in self.order.get(..unread).unwrap_or_default() {
+            if let Some(sought) = self.sought.get(term) {
+                most += sought.bounds.get(place);
+                if place == Place::Body && sought.stem_bound > 0.0 {
+                    stems |= bit(term);
+                }
             }
         }
         self.collect(most, from, best.threshold());
@@ -236,26 +240,26 @@ impl<'a> Evaluation<'a> {
         let (unread, read) = self.order.split_at_checked(unread).unwrap_or_default();
         let mut known = sum;
         let mut most = 0.0;
-        for &place in unread {
-            if let Some(sought) = self.sought.get_mut(place) {
-                most += sought.bound_passage(passage);
+        for &(term, place) in unread {
+            if let Some(sought) = self.sought.get_mut(term) {
+                most += sought.bound_passage(place, passage);
             }
         }
-        for &place in unread.iter().rev() {
+        for &(term, place) in unread.iter().rev() {
             if (known + most + self.pairs_of(stems)) * SLACK <= threshold {
                 return Ok(());
             }
-            if let Some(sought) = self.sought.get_mut(place) {
-                most -= sought.bound_here;
-                known += sought.look_up(passage)?;
-                if sought.stem <= 0.0 {
-                    stems &= !bit(place);
+            if let Some(sought) = self.sought.get_mut(term) {
+                most -= sought.bounds_here.get(place);
+                known += sought.look_up(place, passage)?;
+                if place == Place::Body && sought.stem <= 0.0 {
+                    stems &= !bit(term);
                 }
             }
         }
-        for &place in read {
-            if let Some(sought) = self.sought.get_mut(place) {
-                sought.look_up(passage)?;
+        for &(term, place) in read {
+            if let Some(sought) = self.sought.get_mut(term) {
+                sought.look_up(place, passage)?;
             }
         }
         let values = self.sought.iter().flat_map(|sought| sought.values.iter());

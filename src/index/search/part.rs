@@ -28,7 +28,7 @@ pub(super) enum Place {
 }
 
 impl Place {
-    const ALL: [Self; 4] = [Self::Body, Self::Exact, Self::Title, Self::Headings];
+    pub(super) const ALL: [Self; 4] = [Self::Body, Self::Exact, Self::Title, Self::Headings];
 }
 
 /// Something for each place.

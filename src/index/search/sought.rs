@@ -5,17 +5,19 @@ use super::bm25::Lengths;
 use super::list::List;
 use super::maxima::Known;
 use super::part::{Part, Place, Places};
-use super::plan::{Group, Pair};
+use super::plan::{Form, Group, Pair};
 
 /// What a term has in a part.
 pub(super) struct Sought<'a> {
     pub(super) lists: Places<Vec<List<'a>>>,
+    /// How many passages its lists have, at least 1.
+    pub(super) lengths: Places<f32>,
     /// What it can add to a score in the window.
-    pub(super) bound: f32,
+    pub(super) bounds: Places<f32>,
     /// The greatest factor of its stems in the text in the window.
     pub(super) stem_bound: f32,
     /// What it can add to the score of the passage that is looked at.
-    pub(super) bound_here: f32,
+    pub(super) bounds_here: Places<f32>,
     /// What it adds to it.
     pub(super) values: Places<f32>,
     /// The greatest factor of its stems in the text of that passage.
@@ -45,9 +47,10 @@ impl<'a> Sought<'a> {
         })?;
         Ok(Self {
             lists,
-            bound: 0.0,
+            lengths: Places::of(|place| length(group.get(place), number)),
+            bounds: Places::of(|_| 0.0),
             stem_bound: 0.0,
-            bound_here: 0.0,
+            bounds_here: Places::of(|_| 0.0),
             values: Places::of(|_| 0.0),
             stem: 0.0,
         })
@@ -64,7 +67,7 @@ impl<'a> Sought<'a> {
     }
 
     fn bound_by(&mut self, mut greatest: impl FnMut(&mut List<'_>) -> f32) {
-        (self.bound, self.stem_bound) = (0.0, 0.0);
+        self.stem_bound = 0.0;
         for (place, lists) in self.lists.iter_mut() {
             let mut most = 0.0f32;
             for list in lists {
@@ -74,40 +77,41 @@ impl<'a> Sought<'a> {
                     self.stem_bound = self.stem_bound.max(factor);
                 }
             }
-            self.bound += most;
+            *self.bounds.get_mut(place) = most;
         }
     }
 
     /// What it can add to the score of a passage; passages come in order.
-    pub(super) fn bound_passage(&mut self, passage: u32) -> f32 {
-        let bounds = self.lists.iter_mut().map(|(_, lists)| {
-            let bounds = lists
-                .iter_mut()
-                .map(|list| list.weight * list.greatest_at(passage));
-            bounds.fold(0.0, f32::max)
-        });
-        self.bound_here = bounds.sum();
-        self.bound_here
+    pub(super) fn bound_passage(&mut self, place: Place, passage: u32) -> f32 {
+        let lists = self.lists.get_mut(place).iter_mut();
+        let bounds = lists.map(|list| list.weight * list.greatest_at(passage));
+        let most = bounds.fold(0.0, f32::max);
+        *self.bounds_here.get_mut(place) = most;
+        most
     }
 
-    /// What the term adds to a passage.
-    pub(super) fn look_up(&mut self, passage: u32) -> Result<f32, IndexError> {
-        let mut sum = 0.0;
-        self.stem = 0.0;
-        for (place, lists) in self.lists.iter_mut() {
-            let mut most = 0.0f32;
-            for list in lists {
-                let factor = list.look_up(passage).map_err(IndexError::engine_io)?;
-                most = most.max(list.weight * factor);
-                if place == Place::Body {
-                    self.stem = self.stem.max(factor);
-                }
-            }
-            *self.values.get_mut(place) = most;
-            sum += most;
+    /// What the term adds to a passage from a place; passages come in order.
+    pub(super) fn look_up(&mut self, place: Place, passage: u32) -> Result<f32, IndexError> {
+        let (mut most, mut greatest) = (0.0f32, 0.0f32);
+        for list in self.lists.get_mut(place) {
+            let factor = list.look_up(passage).map_err(IndexError::engine_io)?;
+            most = most.max(list.weight * factor);
+            greatest = greatest.max(factor);
         }
-        Ok(sum)
+        if place == Place::Body {
+            self.stem = greatest;
+        }
+        *self.values.get_mut(place) = most;
+        Ok(most)
     }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "lists are only compared by it")]
+fn length(forms: &[Form<'_>], part: usize) -> f32 {
+    let lists = forms
+        .iter()
+        .filter_map(|form| form.lists.get(part)?.as_ref());
+    lists.map(|list| list.doc_freq).sum::<u32>().max(1) as f32
 }
 
 /// What two words that stand together add to the score of a passage, which was looked up in both.
