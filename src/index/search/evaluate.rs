@@ -180,14 +180,63 @@ impl<'a> Evaluation<'a> {
         if let Some(floor) = self.floor(best.limit()) {
             best.raise(floor / SLACK);
         }
-        let candidates = mem::take(&mut self.candidates);
-        for &(passage, sum, held) in &candidates {
-            let stems = held | stems;
-            if (sum + most + self.pairs_of(stems)) * SLACK > best.threshold() {
-                self.examine(passage, (sum, stems), unread, best)?;
+        let mut candidates = mem::take(&mut self.candidates);
+        self.complete(&mut candidates, (most, stems), unread, best.threshold())?;
+        for &(passage, sum, stems) in &candidates {
+            if (sum + self.pairs_of(stems)) * SLACK > best.threshold() {
+                self.examine(passage, best)?;
             }
         }
         self.candidates = candidates;
+        Ok(())
+    }
+
+    /// Adds what is unread to the candidates of a window, list by list, those first that can add
+    /// most, and lets go of the candidates that can no longer get over a threshold. `most` is what
+    /// all of it can add, `stems` are the terms whose stem it may find in the text.
+    fn complete(
+        &mut self,
+        candidates: &mut Vec<(u32, f32, u64)>,
+        (mut most, mut stems): (f32, u64),
+        unread: usize,
+        threshold: f32,
+    ) -> Result<(), IndexError> {
+        let mut unread = self.order.get(..unread).unwrap_or_default().to_vec();
+        let bound = |(term, place): (usize, Place)| {
+            let sought: Option<&Sought<'_>> = self.sought.get(term);
+            sought.map_or(0.0, |sought| *sought.bounds.get(place))
+        };
+        unread.sort_by(|&one, &other| bound(other).total_cmp(&bound(one)));
+        let all_pairs: f32 = self.pair_bounds.iter().sum();
+        for (term, place) in unread {
+            candidates.retain(|&(_, sum, held)| {
+                (sum + most + all_pairs) * SLACK > threshold
+                    && (sum + most + self.pairs_of(held | stems)) * SLACK > threshold
+            });
+            if candidates.is_empty() {
+                return Ok(());
+            }
+            let Some(sought) = self.sought.get_mut(term) else {
+                continue;
+            };
+            most -= sought.bounds.get(place);
+            let mut stem = 0;
+            if place == Place::Body {
+                stem = bit(term);
+                stems &= !stem;
+            }
+            for list in sought.lists.get_mut(place) {
+                let weight = list.weight;
+                let found = candidates
+                    .iter_mut()
+                    .map(|(passage, sum, held)| (*passage, (sum, held)));
+                list.find(found, |(sum, held), factor| {
+                    *sum += weight * factor;
+                    *held |= stem;
+                })
+                .map_err(IndexError::engine_io)?;
+            }
+        }
         Ok(())
     }
 
@@ -227,40 +276,11 @@ impl<'a> Evaluation<'a> {
             .sum()
     }
 
-    /// `sum` is what the terms from `unread` on add to the passage, `stems` the terms whose stem may
-    /// be in its text.
-    fn examine(
-        &mut self,
-        passage: u32,
-        (sum, mut stems): (f32, u64),
-        unread: usize,
-        best: &mut Best,
-    ) -> Result<(), IndexError> {
+    /// Scores a passage.
+    fn examine(&mut self, passage: u32, best: &mut Best) -> Result<(), IndexError> {
         let threshold = best.threshold();
-        let (unread, read) = self.order.split_at_checked(unread).unwrap_or_default();
-        let mut known = sum;
-        let mut most = 0.0;
-        for &(term, place) in unread {
-            if let Some(sought) = self.sought.get_mut(term) {
-                most += sought.bound_passage(place, passage);
-            }
-        }
-        for &(term, place) in unread.iter().rev() {
-            if (known + most + self.pairs_of(stems)) * SLACK <= threshold {
-                return Ok(());
-            }
-            if let Some(sought) = self.sought.get_mut(term) {
-                most -= sought.bounds_here.get(place);
-                known += sought.look_up(place, passage)?;
-                if place == Place::Body && sought.stem <= 0.0 {
-                    stems &= !bit(term);
-                }
-            }
-        }
-        for &(term, place) in read {
-            if let Some(sought) = self.sought.get_mut(term) {
-                sought.look_up(place, passage)?;
-            }
+        for sought in &mut self.sought {
+            sought.look_up(passage)?;
         }
         let values = self.sought.iter().flat_map(|sought| sought.values.iter());
         let mut score: f32 = values.map(|(_, value)| value).sum();

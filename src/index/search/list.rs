@@ -22,7 +22,6 @@ pub(super) struct List<'a> {
     pub(super) form: usize,
     maxima: Arc<Maxima>,
     windows: Cursor,
-    passages: Cursor,
     reading: Option<Reading>,
     looking: Option<SegmentPostings>,
     /// Where the word stands in the passage that was looked up last; see [`List::read_positions`].
@@ -53,7 +52,6 @@ impl<'a> List<'a> {
             form,
             maxima,
             windows: Cursor::default(),
-            passages: Cursor::default(),
             reading: None,
             looking: None,
             positions: Vec::new(),
@@ -69,11 +67,6 @@ impl<'a> List<'a> {
     /// A bound on the factors of the passages in a window; windows are asked for in order.
     pub(super) fn greatest_within(&mut self, from: u32, to: u32) -> f32 {
         self.maxima.within(&mut self.windows, from, to)
-    }
-
-    /// A bound on the factor of a passage; passages are asked for in order.
-    pub(super) fn greatest_at(&mut self, passage: u32) -> f32 {
-        self.maxima.at(&mut self.passages, passage)
     }
 
     /// Its passages in a window with their factors; windows are read in order.
@@ -112,6 +105,39 @@ impl<'a> List<'a> {
             list.advance();
             *next = 0;
         }
+    }
+
+    /// Those of some passages that are in the list, with their factors. The passages ascend, over all
+    /// windows.
+    pub(super) fn find<T>(
+        &mut self,
+        passages: impl Iterator<Item = (u32, T)>,
+        mut take: impl FnMut(T, f32),
+    ) -> io::Result<()> {
+        let reading = match &mut self.reading {
+            Some(reading) => reading,
+            None => self.reading.insert(Reading {
+                list: self.part.list(self.place, self.at)?,
+                next: 0,
+            }),
+        };
+        let stored = self.part.lengths(self.place);
+        let Reading { list, next } = reading;
+        for (passage, of) in passages {
+            if list.docs().last().is_none_or(|&last| last < passage) {
+                if list.docs().is_empty() {
+                    return Ok(());
+                }
+                *next = list.seek(passage);
+            }
+            let run = list.docs().get(*next..).unwrap_or_default();
+            *next += run.iter().take_while(|&&held| held < passage).count();
+            if list.docs().get(*next) == Some(&passage) {
+                let count = list.freqs().get(*next).copied().unwrap_or(0);
+                take(of, self.lengths.factor(stored.fieldnorm_id(passage), count));
+            }
+        }
+        Ok(())
     }
 
     /// A passage's factor, 0 for one that is not in the list; passages are looked up in order.

@@ -72,12 +72,6 @@ impl Maxima {
         greatest
     }
 
-    /// For one passage.
-    pub(super) fn at(&self, cursor: &mut Cursor, passage: u32) -> f32 {
-        let run = self.from(cursor, passage).first();
-        run.map_or(0.0, |run| run.greatest)
-    }
-
     /// The runs that end with a passage or after it.
     fn from(&self, cursor: &mut Cursor, passage: u32) -> &[Run] {
         let left = self.runs.get(cursor.0..).unwrap_or_default();

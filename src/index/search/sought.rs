@@ -16,8 +16,6 @@ pub(super) struct Sought<'a> {
     pub(super) bounds: Places<f32>,
     /// The greatest factor of its stems in the text in the window.
     pub(super) stem_bound: f32,
-    /// What it can add to the score of the passage that is looked at.
-    pub(super) bounds_here: Places<f32>,
     /// What it adds to it.
     pub(super) values: Places<f32>,
     /// The greatest factor of its stems in the text of that passage.
@@ -50,7 +48,6 @@ impl<'a> Sought<'a> {
             lengths: Places::of(|place| length(group.get(place), number)),
             bounds: Places::of(|_| 0.0),
             stem_bound: 0.0,
-            bounds_here: Places::of(|_| 0.0),
             values: Places::of(|_| 0.0),
             stem: 0.0,
         })
@@ -81,28 +78,21 @@ impl<'a> Sought<'a> {
         }
     }
 
-    /// What it can add to the score of a passage; passages come in order.
-    pub(super) fn bound_passage(&mut self, place: Place, passage: u32) -> f32 {
-        let lists = self.lists.get_mut(place).iter_mut();
-        let bounds = lists.map(|list| list.weight * list.greatest_at(passage));
-        let most = bounds.fold(0.0, f32::max);
-        *self.bounds_here.get_mut(place) = most;
-        most
-    }
-
-    /// What the term adds to a passage from a place; passages come in order.
-    pub(super) fn look_up(&mut self, place: Place, passage: u32) -> Result<f32, IndexError> {
-        let (mut most, mut greatest) = (0.0f32, 0.0f32);
-        for list in self.lists.get_mut(place) {
-            let factor = list.look_up(passage).map_err(IndexError::engine_io)?;
-            most = most.max(list.weight * factor);
-            greatest = greatest.max(factor);
+    /// What the term adds to a passage; passages come in order.
+    pub(super) fn look_up(&mut self, passage: u32) -> Result<(), IndexError> {
+        self.stem = 0.0;
+        for (place, lists) in self.lists.iter_mut() {
+            let mut most = 0.0f32;
+            for list in lists {
+                let factor = list.look_up(passage).map_err(IndexError::engine_io)?;
+                most = most.max(list.weight * factor);
+                if place == Place::Body {
+                    self.stem = self.stem.max(factor);
+                }
+            }
+            *self.values.get_mut(place) = most;
         }
-        if place == Place::Body {
-            self.stem = greatest;
-        }
-        *self.values.get_mut(place) = most;
-        Ok(most)
+        Ok(())
     }
 }
 
