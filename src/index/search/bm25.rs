@@ -11,10 +11,6 @@ const B: f32 = 0.75;
 const LENGTHS: usize = 256;
 
 /// The part of a score that the rarity of a word fixes: `held` of `all` passages have it.
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "counts of passages; as the engine computes it"
-)]
 pub(super) fn weight(held: u64, all: u64) -> f32 {
     rarity(held, all) * (1.0 + K1)
 }

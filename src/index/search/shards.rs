@@ -6,12 +6,12 @@ use std::hash::{BuildHasher as _, Hash};
 use std::sync::{PoisonError, RwLock};
 
 /// Questions that are answered at the same moment rarely meet in one of so many.
-const SHARDS: u64 = 16;
+const SHARDS: usize = 16;
 
 /// A map that is read far more often than it is written to, by many at once.
 #[derive(Debug)]
 pub(super) struct Shards<K, V> {
-    shards: [RwLock<HashMap<K, V>>; SHARDS as usize],
+    shards: [RwLock<HashMap<K, V>>; SHARDS],
     hasher: RandomState,
     /// Entries of a shard at most; a full one is emptied.
     most: usize,
@@ -23,7 +23,7 @@ impl<K: Eq + Hash, V: Clone> Shards<K, V> {
         Self {
             shards: Default::default(),
             hasher: RandomState::new(),
-            most: most.div_ceil(SHARDS as usize),
+            most: most.div_ceil(SHARDS),
         }
     }
 
@@ -45,7 +45,7 @@ impl<K: Eq + Hash, V: Clone> Shards<K, V> {
     }
 
     fn shard(&self, key: &K) -> Option<&RwLock<HashMap<K, V>>> {
-        let place = self.hasher.hash_one(key) % SHARDS;
+        let place = self.hasher.hash_one(key) % (SHARDS as u64);
         self.shards.get(usize::try_from(place).ok()?)
     }
 }
