@@ -36,9 +36,9 @@ pub(super) struct Fields {
     date: Field,
     hash: Field,
     /// The passage as ranking sees it.
-    digest: Field,
+    pub(super) digest: Field,
     /// The passage as people see it.
-    stored: Field,
+    pub(super) stored: Field,
 }
 
 pub(super) fn schema() -> (Schema, Fields) {

@@ -1,16 +1,25 @@
 //! Searches a generation: candidates for a question's terms, and how frequent the terms are.
 
-use std::collections::HashMap;
+mod best;
+mod bm25;
+mod count;
+mod evaluate;
+mod list;
+mod lists;
+mod maxima;
+mod part;
+mod plan;
+mod shards;
+mod sought;
+mod stored;
+#[cfg(test)]
+mod tests;
+mod window;
+
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use tantivy::collector::{Count, DocSetCollector, TopDocs};
-use tantivy::query::{
-    AllQuery, Bm25StatisticsProvider, BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur,
-    PhraseQuery, Query, TermQuery,
-};
-use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocAddress, ReloadPolicy, Searcher, TantivyDocument, Term};
+use tantivy::{DocAddress, ReloadPolicy, Searcher, TantivyDocument};
 
 use crate::language::Language;
 
@@ -21,19 +30,10 @@ use super::schema::{self, Fields};
 use super::vocabulary::Vocabulary;
 use super::{Calibration, Hit, IndexError};
 
-// What a match adds, with a stem in the text as 1. Measured on questions over articles on which
-// nothing was tuned: pairs add 2.2 points to the best passage being first, exact forms 0.2, title
-// 0.2 (more in small corpora).
-const EXACT_WEIGHT: f32 = 0.5;
-const PAIR_WEIGHT: f32 = 0.3;
-const TITLE_WEIGHT: f32 = 0.3;
-const HEADINGS_WEIGHT: f32 = 0.3;
+use self::lists::Lists;
 
-/// Terms of a question that are searched for; more would cost time and add nothing.
-const MAX_TERMS: usize = 64;
-
-/// Blocks of 16 KiB of stored passages kept unpacked; a question looks at dozens of passages.
-const STORE_CACHE_BLOCKS: usize = 1024;
+/// Blocks of stored passages that the engine keeps unpacked, for who reads an article.
+const STORE_CACHE_BLOCKS: usize = 8;
 
 /// One generation, open for searching; clones share it.
 #[derive(Clone)]
@@ -42,6 +42,7 @@ pub struct Snapshot {
     pub(super) fields: Fields,
     manifest: Arc<Manifest>,
     disk_bytes: u64,
+    lists: Arc<Lists>,
     vocabulary: Arc<OnceLock<Vocabulary>>,
 }
 
@@ -63,11 +64,14 @@ impl Snapshot {
             .doc_store_cache_num_blocks(STORE_CACHE_BLOCKS)
             .try_into()?;
         let disk_bytes = disk_bytes(dir).map_err(IndexError::io("cannot list", dir))?;
+        let searcher = reader.searcher();
+        let lists = Lists::open(&searcher, &fields)?;
         Ok(Self {
-            searcher: reader.searcher(),
+            searcher,
             fields,
             manifest: Arc::new(manifest),
             disk_bytes,
+            lists: Arc::new(lists),
             vocabulary: Arc::default(),
         })
     }
@@ -117,11 +121,7 @@ impl Snapshot {
     /// # Errors
     /// When the files cannot be read.
     pub fn candidates(&self, terms: &[QuestionTerm], limit: usize) -> Result<Vec<Hit>, IndexError> {
-        let terms = terms.get(..MAX_TERMS).unwrap_or(terms);
-        if terms.is_empty() || limit == 0 {
-            return Ok(Vec::new());
-        }
-        self.search(terms, &self.query(terms), limit)
+        self.hits(self.lists.best(terms, None, limit)?)
     }
 
     /// As [`Self::candidates`], as if this article were not there.
@@ -134,38 +134,14 @@ impl Snapshot {
         terms: &[QuestionTerm],
         limit: usize,
     ) -> Result<Vec<Hit>, IndexError> {
-        let terms = terms.get(..MAX_TERMS).unwrap_or(terms);
-        if terms.is_empty() || limit == 0 {
-            return Ok(Vec::new());
-        }
-        let query: Box<dyn Query> = Box::new(self.query(terms));
-        let without = vec![
-            (Occur::Must, query),
-            (Occur::MustNot, self.of_article(path)),
-        ];
-        self.search(terms, &BooleanQuery::new(without), limit)
+        self.hits(self.lists.best(terms, Some(path), limit)?)
     }
 
-    fn search(
-        &self,
-        terms: &[QuestionTerm],
-        query: &dyn Query,
-        limit: usize,
-    ) -> Result<Vec<Hit>, IndexError> {
-        let found = self.searcher.search_with_statistics_provider(
-            query,
-            &TopDocs::with_limit(limit).order_by_score(),
-            &self.pool(terms)?,
-        )?;
+    fn hits(&self, found: Vec<(f32, DocAddress)>) -> Result<Vec<Hit>, IndexError> {
         found
             .into_iter()
             .map(|(score, address)| self.hit(score, address))
             .collect()
-    }
-
-    fn of_article(&self, path: &str) -> Box<dyn Query> {
-        let term = Term::from_field_text(self.fields.path, path);
-        Box::new(TermQuery::new(term, IndexRecordOption::Basic))
     }
 
     /// By term: passages that hold it in any of its forms, in the text, a heading or the title.
@@ -173,10 +149,7 @@ impl Snapshot {
     /// # Errors
     /// When the files cannot be read.
     pub fn frequencies(&self, terms: &[QuestionTerm]) -> Result<Vec<u64>, IndexError> {
-        terms
-            .iter()
-            .map(|term| self.matching(&self.any_field(term)))
-            .collect()
+        self.lists.counts(terms)
     }
 
     /// As [`Self::frequencies`], as if this article were not there.
@@ -188,30 +161,7 @@ impl Snapshot {
         path: &str,
         terms: &[QuestionTerm],
     ) -> Result<Vec<u64>, IndexError> {
-        terms
-            .iter()
-            .map(|term| {
-                let query: Box<dyn Query> = Box::new(self.any_field(term));
-                let without = vec![
-                    (Occur::Must, query),
-                    (Occur::MustNot, self.of_article(path)),
-                ];
-                self.matching(&BooleanQuery::new(without))
-            })
-            .collect()
-    }
-
-    fn any_field(&self, term: &QuestionTerm) -> BooleanQuery {
-        let fields = [self.fields.body, self.fields.title, self.fields.headings];
-        let forms = fields
-            .iter()
-            .flat_map(|&field| term.stems.iter().map(move |stem| leaf(field, stem)));
-        BooleanQuery::union(forms.collect())
-    }
-
-    fn matching(&self, query: &BooleanQuery) -> Result<u64, IndexError> {
-        let count = self.searcher.search(query, &Count)?;
-        Ok(u64::try_from(count).unwrap_or(u64::MAX))
+        self.lists.counts_without(path, terms)
     }
 
     /// About so many passages, spread evenly over the index; always the same ones.
@@ -220,13 +170,19 @@ impl Snapshot {
     /// When the files cannot be read.
     pub fn sample(&self, about: usize) -> Result<Vec<Hit>, IndexError> {
         let every = self.passages().div_ceil(about.max(1)).max(1);
-        let all = self.searcher.search(&AllQuery, &DocSetCollector)?;
-        let mut all: Vec<DocAddress> = all.into_iter().collect();
-        all.sort();
-        all.into_iter()
+        self.all()
             .step_by(every)
             .map(|address| self.hit(1.0, address))
             .collect()
+    }
+
+    /// Every passage, in the order in which they were indexed.
+    fn all(&self) -> impl Iterator<Item = DocAddress> {
+        let parts = (0..).zip(self.searcher.segment_readers());
+        parts.flat_map(|(number, part)| {
+            part.doc_ids_alive()
+                .map(move |passage| DocAddress::new(number, passage))
+        })
     }
 
     /// The word of the articles that somebody probably meant who typed this folded one.
@@ -255,131 +211,29 @@ impl Snapshot {
     }
 
     /// Passages that can be found.
-    pub(super) fn count(&self) -> Result<usize, IndexError> {
-        Ok(self.searcher.search(&AllQuery, &Count)?)
+    pub(super) fn count(&self) -> usize {
+        usize::try_from(self.searcher.num_docs()).unwrap_or(usize::MAX)
     }
 
     /// Some passage; `None` if there is none.
     pub(super) fn any(&self) -> Result<Option<Hit>, IndexError> {
-        let first = TopDocs::with_limit(1).order_by_score();
-        let found = self.searcher.search(&AllQuery, &first)?;
-        found
-            .into_iter()
-            .next()
-            .map(|(score, address)| self.hit(score, address))
-            .transpose()
+        let first = self.all().next();
+        first.map(|address| self.hit(1.0, address)).transpose()
     }
 
     fn hit(&self, score: f32, address: DocAddress) -> Result<Hit, IndexError> {
+        let Fields { digest, stored, .. } = self.fields;
+        if let Some(document) = self.lists.stored(address)?
+            && let Some((digest, stored)) = stored::values(&document, digest, stored)
+            && let Some(hit) = Hit::restore(score, digest, stored)
+        {
+            return Ok(hit);
+        }
         let document: TantivyDocument = self.searcher.doc(address)?;
         self.fields.restore(score, &document).ok_or_else(|| {
             tantivy::TantivyError::InternalError("a stored passage cannot be read".to_owned())
                 .into()
         })
-    }
-
-    fn query(&self, terms: &[QuestionTerm]) -> BooleanQuery {
-        let mut clauses: Vec<Box<dyn Query>> = Vec::new();
-        for term in terms {
-            clauses.push(any_form(self.fields.body, &term.stems, 1.0));
-            clauses.push(any_form(self.fields.exact, &term.exact, EXACT_WEIGHT));
-            clauses.push(any_form(self.fields.title, &term.stems, TITLE_WEIGHT));
-            clauses.push(any_form(self.fields.headings, &term.stems, HEADINGS_WEIGHT));
-        }
-        for (first, second) in terms.iter().zip(terms.iter().skip(1)) {
-            if second.position == first.position.saturating_add(1) {
-                clauses.push(self.pair(first, second));
-            }
-        }
-        BooleanQuery::union(clauses)
-    }
-
-    /// Two words of the question as neighbours in the text.
-    fn pair(&self, first: &QuestionTerm, second: &QuestionTerm) -> Box<dyn Query> {
-        let term = |stem: &String| Term::from_field_text(self.fields.body, stem);
-        let mut phrases: Vec<Box<dyn Query>> = Vec::new();
-        for one in &first.stems {
-            for other in &second.stems {
-                phrases.push(Box::new(PhraseQuery::new(vec![term(one), term(other)])));
-            }
-        }
-        Box::new(BoostQuery::new(
-            Box::new(DisjunctionMaxQuery::new(phrases)),
-            PAIR_WEIGHT,
-        ))
-    }
-
-    /// Forms of one word count as one word: its frequency is that of all its forms. Else a form
-    /// that is rare because few articles are in its language would outweigh every other word.
-    fn pool(&self, terms: &[QuestionTerm]) -> Result<Pooled<'_>, IndexError> {
-        let Fields {
-            body,
-            exact,
-            title,
-            headings,
-            ..
-        } = self.fields;
-        let all = self.searcher.total_num_docs()?;
-        let mut frequencies = HashMap::new();
-        for term in terms {
-            for (field, forms) in [
-                (body, &term.stems),
-                (exact, &term.exact),
-                (title, &term.stems),
-                (headings, &term.stems),
-            ] {
-                let forms: Vec<Term> = forms
-                    .iter()
-                    .map(|form| Term::from_field_text(field, form))
-                    .collect();
-                let mut together: u64 = 0;
-                for form in &forms {
-                    together = together.saturating_add(self.searcher.doc_freq(form)?);
-                }
-                frequencies.extend(forms.into_iter().map(|form| (form, together.min(all))));
-            }
-        }
-        Ok(Pooled {
-            searcher: &self.searcher,
-            frequencies,
-        })
-    }
-}
-
-fn leaf(field: Field, form: &str) -> Box<dyn Query> {
-    let term = Term::from_field_text(field, form);
-    Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
-}
-
-/// The best of a word's forms.
-fn any_form(field: Field, forms: &[String], weight: f32) -> Box<dyn Query> {
-    let leaves = forms.iter().map(|form| leaf(field, form)).collect();
-    Box::new(BoostQuery::new(
-        Box::new(DisjunctionMaxQuery::new(leaves)),
-        weight,
-    ))
-}
-
-/// Document frequencies for BM25 with the forms of a word taken together.
-struct Pooled<'a> {
-    searcher: &'a Searcher,
-    frequencies: HashMap<Term, u64>,
-}
-
-impl Bm25StatisticsProvider for Pooled<'_> {
-    fn total_num_tokens(&self, field: Field) -> tantivy::Result<u64> {
-        self.searcher.total_num_tokens(field)
-    }
-
-    fn total_num_docs(&self) -> tantivy::Result<u64> {
-        self.searcher.total_num_docs()
-    }
-
-    fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
-        match self.frequencies.get(term) {
-            Some(&together) => Ok(together),
-            None => self.searcher.doc_freq(term),
-        }
     }
 }
 
