@@ -2,6 +2,7 @@
 //! shutdown, never silent, whatever happens to it.
 
 use std::future::Future;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use anyhow::anyhow;
@@ -31,6 +32,9 @@ use crate::app::App;
 
 /// How long the askers of interrupted work may take to be told.
 const LAST_WORDS: Duration = Duration::from_secs(3);
+
+/// Work of any kind. A task of each kind would be program code of its own, a hundred times over.
+type Work<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
 /// The running bot.
 pub(super) struct Bot {
@@ -107,9 +111,13 @@ impl Bot {
         F: FnOnce(Arc<Self>, Arc<Reply>) -> W,
         W: Future<Output = Result<(), Failure>> + Send + 'static,
     {
-        let bot = Arc::clone(self);
         let reply = Arc::new(reply);
         let work = work(Arc::clone(self), Arc::clone(&reply));
+        self.attend_to(reply, Box::pin(work)).await;
+    }
+
+    async fn attend_to(self: &Arc<Self>, reply: Arc<Reply>, work: Work<Result<(), Failure>>) {
+        let bot = Arc::clone(self);
         let attended = self.tasks.spawn(async move {
             let Err(failure) = bot.run(work).await else {
                 return;
@@ -125,10 +133,7 @@ impl Bot {
         }
     }
 
-    async fn run<W>(&self, work: W) -> Result<(), Failure>
-    where
-        W: Future<Output = Result<(), Failure>> + Send + 'static,
-    {
+    async fn run(&self, work: Work<Result<(), Failure>>) -> Result<(), Failure> {
         if self.stopping.is_cancelled() {
             return Err(Failure::explained(Words::restarting));
         }
@@ -158,6 +163,7 @@ impl Bot {
 
     /// Runs something nobody waits for; the shutdown does.
     pub(super) fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
+        let work: Work<()> = Box::pin(work);
         self.tasks.spawn(work);
     }
 
