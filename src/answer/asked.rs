@@ -185,6 +185,12 @@ impl Asked {
         self.own -= terms.iter().filter(|&&term| term < self.own).count();
     }
 
+    /// Whether most of it is in a script without spaces.
+    pub(super) fn is_unspaced(&self) -> bool {
+        let grams = self.terms.iter().filter(|term| term.gram).count();
+        grams * 2 > self.terms.len()
+    }
+
     pub(super) fn corrected_terms(&self) -> Terms {
         self.corrected
             .iter()
