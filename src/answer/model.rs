@@ -72,6 +72,15 @@ impl Model {
         &SHIPPED
     }
 
+    /// Ranks passages for a question: one in a script without spaces or another.
+    pub(super) fn ranking(&self, unspaced: bool) -> &Linear {
+        if unspaced {
+            &self.unspaced
+        } else {
+            &self.passage
+        }
+    }
+
     /// Reads what [`Model::to_text`] wrote; a weight that is missing is 0.
     #[must_use]
     pub fn parse(text: &str) -> Self {

@@ -33,11 +33,7 @@ pub(super) fn rank(hits: Vec<Hit>, asked: &Asked, worth: &Worth, model: &Model) 
         .collect();
     let recency = Recency::new(&seen, asked);
     let field = Field::new(&seen, worth);
-    let weights = if asked.is_unspaced() {
-        &model.unspaced
-    } else {
-        &model.passage
-    };
+    let weights = model.ranking(asked.is_unspaced());
     let mut ranked: Vec<Ranked> = seen
         .into_iter()
         .map(|(hit, evidence)| {
