@@ -333,6 +333,14 @@ mod tests {
     }
 
     #[test]
+    fn a_question_is_unspaced_when_most_of_it_is() {
+        let lexicon = Lexicon::new("", &[Language::Chinese]);
+        let asked = |text: &str| Asked::new(Question::clean(text, 500), &[], &lexicon);
+        assert!(asked("Polestar 3 在哪里生产？").is_unspaced());
+        assert!(!asked("Where is the Polestar 3 (极星) built in 2026?").is_unspaced());
+    }
+
+    #[test]
     fn a_named_thing_replaces_its_sibling() {
         let terms = exact("And the Polestar 4?", &["Where is the Polestar 3 built?"]);
         assert_eq!(terms, ["polestar", "polestar4", "built"]);
