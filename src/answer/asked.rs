@@ -185,6 +185,12 @@ impl Asked {
         self.own -= terms.iter().filter(|&&term| term < self.own).count();
     }
 
+    /// Whether most of it is in a script without spaces.
+    pub(super) fn is_unspaced(&self) -> bool {
+        let grams = self.terms.iter().filter(|term| term.gram).count();
+        grams * 2 > self.terms.len()
+    }
+
     pub(super) fn corrected_terms(&self) -> Terms {
         self.corrected
             .iter()
@@ -324,6 +330,14 @@ mod tests {
             &["Polestar 4?"],
         );
         assert!(!alone.contains(&"polestar4".to_owned()), "{alone:?}");
+    }
+
+    #[test]
+    fn a_question_is_unspaced_when_most_of_it_is() {
+        let lexicon = Lexicon::new("", &[Language::Chinese]);
+        let asked = |text: &str| Asked::new(Question::clean(text, 500), &[], &lexicon);
+        assert!(asked("Polestar 3 在哪里生产？").is_unspaced());
+        assert!(!asked("Where is the Polestar 3 (极星) built in 2026?").is_unspaced());
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! How sure an answer is: whether the articles cover the question at all.
 //!
 //! The raw score says little, because it grows with the question. What tells answers from near
-//! misses is the part of the question's worth that is found, with words that occur nowhere counted
-//! in full, and how far the best passage is ahead.
+//! misses is how much of the question's worth is found, in the best passage and outside its article,
+//! with words that occur nowhere counted in full, and how far the best passage is ahead.
 
 use serde::Serialize;
 
@@ -16,40 +16,41 @@ features! {
     /// What tells an answer from a near miss.
     Signals {
         engine,
-        bm25,
         cover,
-        cover_anywhere,
         cover_exact,
-        /// Found in any candidate of the best passage's article.
-        article_cover,
+        prefix,
+        short_prefix,
         sentence,
         sentence_cover,
-        window,
-        dense,
-        pairs,
-        near_pairs,
-        runs,
+        /// Logarithm of the best sentence's number of content words.
+        sentence_length,
+        /// What the best passage was ranked by.
+        score,
         names_missing,
-        rarest,
-        prefix,
         kind,
-        title,
+        name,
+        article_best,
         article_share,
-        /// Of the first passage to the second, and to the first one of another article.
-        lead,
+        /// Ranking score of the best passage beyond that of the first one of another article.
         article_lead,
-        /// Worth of the terms that are nowhere in the best passage, in units of inverse document
-        /// frequency.
+        /// As `article_lead`, for the index's score over the question's worth.
+        engine_lead,
+        /// Found in any candidate.
+        anywhere,
+        /// Found in any candidate of another article than the best passage's.
+        elsewhere,
+        /// Worth of the terms in the best passage, in words that occur nowhere: of as many words as
+        /// that, chance would find none.
+        found,
+        /// As `found`, for the best sentence.
+        found_sentence,
+        /// As `found`, for the terms that are nowhere in the best passage.
         missing,
         /// Worth of the terms that occur nowhere, as a part of the question's.
         unseen,
-        any_unseen,
-        names_unseen,
         /// Worth of the terms that were taken for mistyped words of the articles.
         corrected,
         names_corrected,
-        /// Terms of the question, as a logarithm.
-        terms,
     }
 }
 
@@ -67,10 +68,10 @@ pub struct Thresholds {
 /// nearly certain or nearly impossible changes sides.
 const USUAL: Thresholds = Thresholds {
     answered: 0.55,
-    covered: 0.25,
+    covered: 0.15,
 };
-const ANSWERED_BETWEEN: (f32, f32) = (0.35, 0.8);
-const COVERED_BETWEEN: (f32, f32) = (0.05, 0.25);
+const ANSWERED_BETWEEN: (f32, f32) = (0.35, 0.75);
+const COVERED_BETWEEN: (f32, f32) = (0.05, 0.15);
 
 /// Of the uncovered questions, those that may be called close for each that may be called answered.
 const CLOSE_PER_FALSE: f32 = 4.0;
@@ -122,47 +123,49 @@ pub(super) fn of(ranked: &[Ranked], worth: &Worth, model: &Linear) -> f32 {
 pub(super) fn signals(ranked: &[Ranked], worth: &Worth) -> Option<Signals> {
     let best = ranked.first().filter(|_| worth.total() > 0.0)?;
     let features = &best.features;
-    let lead = |other: Option<&Ranked>| {
-        let ahead = other.map_or(LARGEST_LEAD, |other| best.score - other.score);
-        ahead.clamp(0.0, LARGEST_LEAD)
+    let others = || {
+        let article = best.hit.digest.article;
+        let ranked = ranked.iter();
+        ranked.filter(move |other| other.hit.digest.article != article)
     };
-    let article = ranked
-        .iter()
-        .filter(|other| other.hit.digest.article == best.hit.digest.article)
-        .fold(Terms::NONE, |terms, other| {
-            terms.or(other.evidence.anywhere())
-        });
-    let elsewhere = |other: &&Ranked| other.hit.digest.article != best.hit.digest.article;
+    let ahead = others()
+        .next()
+        .map_or(LARGEST_LEAD, |other| best.score - other.score);
+    let engine = |score: f32| score / worth.total();
+    let rival = others().map(|other| other.hit.score).fold(0.0, f32::max);
+    let sentence = best.evidence.sentences.get(best.best.index);
+    let in_words = |share: f32| share * worth.total() / worth.most();
     Some(Signals {
         engine: features.engine,
-        bm25: features.bm25,
         cover: features.cover,
-        cover_anywhere: features.cover_anywhere,
         cover_exact: features.cover_exact,
-        article_cover: worth.share(article),
+        prefix: features.cover_prefix,
+        short_prefix: features.cover_short_prefix,
         sentence: features.sentence_score,
         sentence_cover: features.sentence_cover,
-        window: features.window,
-        dense: features.dense,
-        pairs: features.pairs,
-        near_pairs: features.near_pairs,
-        runs: features.runs,
+        sentence_length: sentence.map_or(0.0, |sentence| real(sentence.length).ln_1p()),
+        score: best.score,
         names_missing: features.names_missing,
-        rarest: features.rarest,
-        prefix: features.cover_prefix,
         kind: features.kind,
-        title: features.title,
+        name: features.name,
+        article_best: features.article_best,
         article_share: features.article_share,
-        lead: lead(ranked.get(1)),
-        article_lead: lead(ranked.iter().find(elsewhere)),
-        missing: (1.0 - features.cover_anywhere) * worth.total() / USUAL_WORTH,
+        article_lead: ahead.clamp(0.0, LARGEST_LEAD),
+        engine_lead: engine(best.hit.score - rival),
+        anywhere: worth.share(together(ranked.iter())),
+        elsewhere: worth.share(together(others())),
+        found: in_words(features.cover_anywhere),
+        found_sentence: in_words(features.sentence_cover),
+        missing: in_words(1.0 - features.cover_anywhere),
         unseen: worth.share(worth.unseen),
-        any_unseen: if worth.unseen.is_empty() { 0.0 } else { 1.0 },
-        names_unseen: worth.share(worth.unseen.and(worth.names)),
         corrected: worth.share(worth.corrected),
         names_corrected: worth.share(worth.corrected.and(worth.names)),
-        terms: real(worth.shares().count()).ln_1p(),
     })
+}
+
+/// Terms that any of these candidates holds.
+fn together<'a>(candidates: impl Iterator<Item = &'a Ranked>) -> Terms {
+    candidates.fold(Terms::NONE, |terms, one| terms.or(one.evidence.anywhere()))
 }
 
 /// The part of a question's worth beyond which what occurs nowhere outweighs all the rest.
@@ -171,10 +174,7 @@ const MOSTLY_UNSEEN: f32 = 0.5;
 /// Leads beyond this say nothing more, in units of the passage model's score.
 const LARGEST_LEAD: f32 = 5.0;
 
-/// Inverse document frequencies of an ordinary question, together.
-const USUAL_WORTH: f32 = 30.0;
-
-#[expect(clippy::cast_precision_loss, reason = "a question's terms are few")]
-fn real(count: usize) -> f32 {
+#[expect(clippy::cast_precision_loss, reason = "a sentence's words are few")]
+fn real(count: u32) -> f32 {
     count as f32
 }

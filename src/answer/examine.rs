@@ -11,6 +11,8 @@ use super::{Statistics, confidence, rank, sentence};
 #[derive(Debug)]
 pub struct Examined {
     pub candidates: Vec<Candidate>,
+    /// Ranked by [`Model::unspaced`].
+    pub unspaced: bool,
     /// What the confidence is computed from; `None` when nothing was found.
     pub signals: Option<Vec<f32>>,
 }
@@ -22,6 +24,8 @@ pub struct Candidate {
     pub path: String,
     pub text: String,
     pub features: Vec<f32>,
+    /// What it was ranked by.
+    pub score: f32,
     /// Text and features of each sentence.
     pub sentences: Vec<(String, Vec<f32>)>,
 }
@@ -45,11 +49,13 @@ pub fn examine(asked: &Asked, hits: Vec<Hit>, statistics: &Statistics, model: &M
             path: source.path.clone(),
             sentences: passage.sentences.iter().enumerate().map(text).collect(),
             features: ranked.features.values().to_vec(),
+            score: ranked.score,
             text: passage.text,
         })
     });
     Examined {
         candidates: candidates.collect(),
+        unspaced: asked.is_unspaced(),
         signals: signals.map(|signals| signals.values().to_vec()),
     }
 }

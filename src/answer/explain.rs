@@ -129,12 +129,13 @@ pub fn explain(
     let ranked = rank::rank(hits, &asked, &worth, model);
     let confidence = confidence::of(&ranked, &worth, &model.confidence);
     let signals = confidence::signals(&ranked, &worth);
+    let weights = model.ranking(asked.is_unspaced());
     let typed = typed(&asked);
     let expected = wanted.map(|(article, content)| {
         let fate = match content {
             None => Fate::NotIndexed,
             Some((source, passages)) => {
-                fate(&ranked, &asked, &worth, &typed, &source, &passages, model)
+                fate(&ranked, &asked, &worth, &typed, &source, &passages, weights)
             }
         };
         Expected { article, fate }
@@ -145,7 +146,7 @@ pub fn explain(
         passages: ranked
             .iter()
             .take(PASSAGES)
-            .filter_map(|it| explained(it, &typed, model))
+            .filter_map(|it| explained(it, &typed, weights))
             .collect(),
         state: confidence::state(confidence, thresholds),
         confidence,
@@ -207,10 +208,10 @@ fn words(
         .collect()
 }
 
-fn explained(ranked: &Ranked, typed: &[String], model: &Model) -> Option<Explained> {
+fn explained(ranked: &Ranked, typed: &[String], weights: &Linear) -> Option<Explained> {
     let (source, passage) = ranked.hit.open()?;
-    let mut parts = parts(Features::NAMES, &ranked.features.values(), &model.passage);
-    parts.extend(beside(ranked, model));
+    let mut parts = parts(Features::NAMES, &ranked.features.values(), weights);
+    parts.extend(beside(ranked, weights));
     sort(&mut parts);
     Some(Explained {
         article: source.path.clone(),
@@ -223,9 +224,9 @@ fn explained(ranked: &Ranked, typed: &[String], model: &Model) -> Option<Explain
 }
 
 /// What counts beside the learned features.
-fn beside(ranked: &Ranked, model: &Model) -> [Part; 2] {
+fn beside(ranked: &Ranked, weights: &Linear) -> [Part; 2] {
     let trust = rank::trust_bonus(ranked.hit.digest.trust);
-    let rest = ranked.score - model.passage.score(&ranked.features.values()) - trust;
+    let rest = ranked.score - weights.score(&ranked.features.values()) - trust;
     [(TRUST, trust), (DATE_AND_NAME, rest)].map(|(name, weighs)| Part {
         name,
         value: weighs,

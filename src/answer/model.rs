@@ -55,6 +55,9 @@ impl Linear {
 pub struct Model {
     /// Ranks passages.
     pub passage: Linear,
+    /// Ranks passages for questions in a script without spaces: their terms overlap, so that what
+    /// they say together weighs otherwise.
+    pub unspaced: Linear,
     /// Chooses the sentence.
     pub sentence: Linear,
     /// The logarithm of the odds that the first passage answers.
@@ -67,6 +70,15 @@ impl Model {
     pub fn shipped() -> &'static Self {
         static SHIPPED: LazyLock<Model> = LazyLock::new(|| Model::parse(LEARNED));
         &SHIPPED
+    }
+
+    /// Ranks passages for a question: one in a script without spaces or another.
+    pub(super) fn ranking(&self, unspaced: bool) -> &Linear {
+        if unspaced {
+            &self.unspaced
+        } else {
+            &self.passage
+        }
     }
 
     /// Reads what [`Model::to_text`] wrote; a weight that is missing is 0.
@@ -99,9 +111,10 @@ impl Model {
                 weights: names.iter().map(|name| weight(name)).collect(),
             }
         };
-        let [passage, sentence, confidence] = parts().map(linear);
+        let [passage, unspaced, sentence, confidence] = parts().map(linear);
         Self {
             passage,
+            unspaced,
             sentence,
             confidence,
         }
@@ -113,7 +126,12 @@ impl Model {
         let mut text = String::from(
             "# What ranking has learned, one weight a line; `lodestar train` writes this file.\n",
         );
-        let linears = [&self.passage, &self.sentence, &self.confidence];
+        let linears = [
+            &self.passage,
+            &self.unspaced,
+            &self.sentence,
+            &self.confidence,
+        ];
         for ((section, names), linear) in parts().into_iter().zip(linears) {
             // Writing to a string cannot fail.
             let _ = writeln!(text, "\n[{section}]\nbias {:.4}", linear.bias);
@@ -126,9 +144,10 @@ impl Model {
 }
 
 /// Sections of the file, with the names in each.
-fn parts() -> [(&'static str, &'static [&'static str]); 3] {
+fn parts() -> [(&'static str, &'static [&'static str]); 4] {
     [
         ("passage", super::features::Features::NAMES),
+        ("unspaced", super::features::Features::NAMES),
         ("sentence", super::sentence::SentenceFeatures::NAMES),
         ("confidence", super::confidence::Signals::NAMES),
     ]
@@ -142,7 +161,12 @@ mod tests {
     fn the_file_that_ships_is_whole_and_read_as_it_was_written() {
         let model = Model::shipped();
         assert_eq!(model.to_text(), LEARNED);
-        for linear in [&model.passage, &model.sentence, &model.confidence] {
+        for linear in [
+            &model.passage,
+            &model.unspaced,
+            &model.sentence,
+            &model.confidence,
+        ] {
             assert!(linear.weights.iter().any(|weight| *weight != 0.0));
         }
     }

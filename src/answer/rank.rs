@@ -33,12 +33,13 @@ pub(super) fn rank(hits: Vec<Hit>, asked: &Asked, worth: &Worth, model: &Model) 
         .collect();
     let recency = Recency::new(&seen, asked);
     let field = Field::new(&seen, worth);
+    let weights = model.ranking(asked.is_unspaced());
     let mut ranked: Vec<Ranked> = seen
         .into_iter()
         .map(|(hit, evidence)| {
             let best = sentence::best(&evidence, asked.kind, worth, &field.local, &model.sentence);
             let features = Features::new(&hit, &evidence, &best, asked.kind, worth, &field);
-            let score = model.passage.score(&features.values())
+            let score = weights.score(&features.values())
                 + trust_bonus(hit.digest.trust)
                 + recency.bonus(hit.digest.day)
                 + wrong_sibling(asked, &evidence)

@@ -21,6 +21,7 @@ const ABSENT_COMMON_IDF: f32 = 0.3;
 pub(super) struct Worth {
     shares: Vec<f32>,
     total: f32,
+    most: f32,
     /// Terms that are names or numbers.
     pub(super) names: Terms,
     /// Terms that occur nowhere, but for words that are said about everything.
@@ -54,16 +55,19 @@ impl Worth {
         Self {
             unseen,
             corrected: asked.corrected_terms(),
-            ..Self::of_idf(&idf, names(asked))
+            ..Self::of_idf(&idf, names(asked), passages)
         }
     }
 
-    fn of_idf(idf: &[f32], names: Terms) -> Self {
-        let total: f32 = idf.iter().sum();
-        let shares = idf.iter().map(|idf| idf / total.max(f32::MIN_POSITIVE));
+    fn of_idf(idf_each: &[f32], names: Terms, passages: u64) -> Self {
+        let total: f32 = idf_each.iter().sum();
+        let shares = idf_each
+            .iter()
+            .map(|idf| idf / total.max(f32::MIN_POSITIVE));
         Self {
             shares: shares.collect(),
             total,
+            most: idf(0, passages),
             names,
             unseen: Terms::NONE,
             corrected: Terms::NONE,
@@ -80,12 +84,17 @@ impl Worth {
                 idf(u64::try_from(holding).unwrap_or(u64::MAX), passages)
             })
             .collect();
-        Self::of_idf(&idf, self.names)
+        Self::of_idf(&idf, self.names, passages)
     }
 
     /// Of all terms together, in units of inverse document frequency; 0 without terms.
     pub(super) fn total(&self) -> f32 {
         self.total
+    }
+
+    /// Of a word that occurs nowhere, in the same units.
+    pub(super) fn most(&self) -> f32 {
+        self.most
     }
 
     /// Of a term, as a part of the whole.

@@ -22,6 +22,9 @@ use self::example::Example;
 /// from a tenth to ten times of it.
 const STRENGTH: f64 = 0.001;
 
+/// For questions in scripts without spaces, of which there are few to learn from.
+const UNSPACED_STRENGTH: f64 = 0.01;
+
 /// What was learned, and how it does on articles that it did not learn from.
 #[derive(Debug)]
 pub struct Trained {
@@ -50,14 +53,28 @@ pub async fn train(config: &Config, sets: &[Set], start: &Model) -> anyhow::Resu
     let mut figures = Vec::new();
 
     let examples = example::with_articles(config, sets, &model).await?;
-    let (sentence, held) = ranked("sentence", &examples, Example::sentences, &model.sentence);
-    model.sentence = sentence;
-    figures.extend(held);
+    let kind = Kind {
+        figure: "sentence",
+        group: Example::sentences,
+        among: |_| true,
+        strength: STRENGTH,
+    };
+    figures.extend(kind.learn(&examples, &mut model.sentence));
 
     let examples = example::with_articles(config, sets, &model).await?;
-    let (passage, held) = ranked("hit@1", &examples, Example::passages, &model.passage);
-    model.passage = passage;
-    figures.extend(held);
+    let kind = Kind {
+        figure: "hit@1",
+        group: Example::passages,
+        among: |example| !example.is_unspaced(),
+        strength: STRENGTH,
+    };
+    figures.extend(kind.learn(&examples, &mut model.passage));
+    let kind = Kind {
+        among: Example::is_unspaced,
+        strength: UNSPACED_STRENGTH,
+        ..kind
+    };
+    figures.extend(kind.learn(&examples, &mut model.unspaced));
 
     let examples = example::without_articles(config, sets, &model).await?;
     let (confidence, held) = told_apart(&examples, &model.confidence);
@@ -89,34 +106,49 @@ fn without_each<T: Clone>(
     folds.keys().map(without).collect()
 }
 
-/// Weights that put right rows first, and the share of questions whose first row is right.
-fn ranked(
+/// A ranking that is learned from some of the questions.
+struct Kind {
     figure: &'static str,
-    sets: &Sets,
     group: fn(&Example) -> Option<Group>,
-    before: &Linear,
-) -> (Linear, Vec<HeldApart>) {
-    let folds = by_fold(sets, |example| group(example).filter(Group::can_teach));
-    let apart = without_each(&folds, |groups| learn::rank(groups, STRENGTH));
-    let held = sets.iter().map(|(set, examples)| {
-        let share = |linear: &dyn Fn(&Example) -> Option<Linear>| {
-            let right = examples.iter().filter(|example| {
-                let linear = linear(example).unwrap_or_default();
-                group(example).is_some_and(|group| group.is_first_right(&linear))
-            });
-            share(right.count(), examples.len())
+    /// Which questions it is for.
+    among: fn(&Example) -> bool,
+    strength: f64,
+}
+
+impl Kind {
+    /// Fits weights that put right rows first, unless there is nothing to learn from. Tells the
+    /// share of questions whose first row is right.
+    fn learn(&self, sets: &Sets, weights: &mut Linear) -> Vec<HeldApart> {
+        let teaching = |example: &Example| {
+            let group = (self.among)(example).then(|| (self.group)(example))?;
+            group.filter(Group::can_teach)
         };
-        HeldApart {
-            set: set.clone(),
-            figure,
-            questions: examples.len(),
-            before: share(&|_| Some(before.clone())),
-            after: share(&|example| apart.get(&example.fold).cloned()),
+        let folds = by_fold(sets, teaching);
+        let all: Vec<Group> = folds.values().flatten().cloned().collect();
+        if all.is_empty() {
+            return Vec::new();
         }
-    });
-    let held = held.collect();
-    let all: Vec<Group> = folds.into_values().flatten().collect();
-    (learn::rank(&all, STRENGTH), held)
+        let apart = without_each(&folds, |groups| learn::rank(groups, self.strength));
+        let before = std::mem::replace(weights, learn::rank(&all, self.strength));
+        let held = sets.iter().filter_map(|(set, examples)| {
+            let asked: Vec<&Example> = examples.iter().filter(|it| (self.among)(it)).collect();
+            let right = |linear: &dyn Fn(&Example) -> Option<Linear>| {
+                let right = asked.iter().filter(|example| {
+                    let linear = linear(example).unwrap_or_default();
+                    (self.group)(example).is_some_and(|group| group.is_first_right(&linear))
+                });
+                share(right.count(), asked.len())
+            };
+            (!asked.is_empty()).then(|| HeldApart {
+                set: set.clone(),
+                figure: self.figure,
+                questions: asked.len(),
+                before: right(&|_| Some(before.clone())),
+                after: right(&|example| apart.get(&example.fold).cloned()),
+            })
+        });
+        held.collect()
+    }
 }
 
 /// Weights that tell covered questions from others, and how well they do.

@@ -9,7 +9,7 @@ use crate::passage::Passage;
 use super::super::asked::Asked;
 use super::super::evidence::TermIndex;
 use super::super::features::Features;
-use super::super::model::Model;
+use super::super::model::Linear;
 use super::super::rank::Ranked;
 use super::super::terms::Terms;
 use super::super::worth::Worth;
@@ -63,7 +63,7 @@ pub(super) fn fate(
     typed: &[String],
     source: &Source,
     passages: &[Passage],
-    model: &Model,
+    weights: &Linear,
 ) -> Fate {
     let of_article = |passage: &Passage| Digest::of(source, passage);
     let article = passages.first().map(|it| of_article(it).article);
@@ -85,26 +85,28 @@ pub(super) fn fate(
         Some(expected) => Fate::Behind {
             rank: place + 1,
             behind_by: first.score - expected.score,
-            most: most(first, expected, model),
+            most: most(first, expected, weights),
             lacks: lacks(expected.evidence.anywhere(), typed),
         },
     }
 }
 
 /// What a passage is ahead of another in most.
-fn most(first: &Ranked, other: &Ranked, model: &Model) -> Option<Difference> {
+fn most(first: &Ranked, other: &Ranked, weights: &Linear) -> Option<Difference> {
     let (ahead, behind) = (first.features.values(), other.features.values());
     let learned = Features::NAMES
         .iter()
         .zip(ahead.iter().zip(&behind))
-        .zip(&model.passage.weights)
+        .zip(&weights.weights)
         .map(|((name, (first, expected)), weight)| Difference {
             name,
             first: *first,
             expected: *expected,
             weighs: (first - expected) * weight,
         });
-    let others = beside(first, model).into_iter().zip(beside(other, model));
+    let others = beside(first, weights)
+        .into_iter()
+        .zip(beside(other, weights));
     let others = others.map(|(first, expected)| Difference {
         name: first.name,
         first: first.value,

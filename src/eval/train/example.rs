@@ -157,6 +157,11 @@ impl Example {
         }
     }
 
+    /// Whether it is ranked by [`Model::unspaced`].
+    pub(super) fn is_unspaced(&self) -> bool {
+        self.examined.unspaced
+    }
+
     /// The candidates.
     pub(super) fn passages(&self) -> Option<Group> {
         let rows = self.examined.candidates.iter();
