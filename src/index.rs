@@ -8,8 +8,10 @@
 pub mod analysis;
 
 mod build;
+mod bytes;
 mod calibration;
 mod candidate;
+mod document;
 mod durable;
 mod finished;
 mod generation;
@@ -17,7 +19,10 @@ mod history;
 mod hit;
 mod lock;
 mod manifest;
+mod merging;
 mod outline;
+mod readers;
+mod room;
 mod schema;
 mod search;
 mod vocabulary;
@@ -44,7 +49,7 @@ pub use self::search::Snapshot;
 
 /// The version of everything a generation holds: schema, analysis, manifest. An index of another
 /// version is rebuilt, not misread.
-pub const SCHEMA_VERSION: u32 = 3;
+pub const SCHEMA_VERSION: u32 = 4;
 
 /// Where an index lives and how it is built.
 #[derive(Debug, Clone)]
@@ -53,7 +58,7 @@ pub struct Settings {
     pub dir: PathBuf,
     /// Earlier generations kept for going back, beside the live one.
     pub keep_generations: usize,
-    /// Memory in bytes that may be filled before a part of the index is written.
+    /// Memory in bytes that building may take.
     pub memory_bytes: usize,
 }
 
