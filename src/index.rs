@@ -2,14 +2,17 @@
 //!
 //! The only module that uses tantivy. Its parts: `schema` (what is stored for a passage),
 //! `generation` (folders, the pointer to the live one, leftovers), `build` (a new generation from
-//! what changed), `candidate` (going live, waiting, going back), `history`, `search` (candidates and term statistics), and [`analysis`] (text → tokens),
+//! what changed: `readers` make `document`s of articles on several threads, in the articles' order
+//! and with no more ready than there is `room` for; `merging` says which parts become one), `candidate` (going live, waiting, going back), `history`, `search` (candidates and term statistics), and [`analysis`] (text → tokens),
 //! which would serve any search engine.
 
 pub mod analysis;
 
 mod build;
+mod bytes;
 mod calibration;
 mod candidate;
+mod document;
 mod durable;
 mod finished;
 mod generation;
@@ -17,7 +20,10 @@ mod history;
 mod hit;
 mod lock;
 mod manifest;
+mod merging;
 mod outline;
+mod readers;
+mod room;
 mod schema;
 mod search;
 mod vocabulary;
@@ -44,7 +50,7 @@ pub use self::search::Snapshot;
 
 /// The version of everything a generation holds: schema, analysis, manifest. An index of another
 /// version is rebuilt, not misread.
-pub const SCHEMA_VERSION: u32 = 3;
+pub const SCHEMA_VERSION: u32 = 4;
 
 /// Where an index lives and how it is built.
 #[derive(Debug, Clone)]
@@ -53,7 +59,7 @@ pub struct Settings {
     pub dir: PathBuf,
     /// Earlier generations kept for going back, beside the live one.
     pub keep_generations: usize,
-    /// Memory in bytes that may be filled before a part of the index is written.
+    /// Memory in bytes that building may take.
     pub memory_bytes: usize,
 }
 

@@ -79,7 +79,7 @@ pub(super) const KEYS: &[Key] = &[
     key(
         "index",
         "memory_mib",
-        whole("MiB", 16, 4096),
+        whole("MiB", 64, 4096),
         |config, value| {
             let bytes = value.whole().saturating_mul(MIB);
             config.index.memory_bytes = usize::try_from(bytes).unwrap_or(usize::MAX);

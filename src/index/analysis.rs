@@ -7,6 +7,7 @@ pub mod digest;
 pub mod question;
 pub mod spelling;
 
+mod analyzer;
 mod common;
 mod fold;
 mod numbers;
@@ -15,10 +16,12 @@ mod stopwords;
 mod words;
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::language::Language;
 
-use self::stem::Stemmer;
+pub use self::analyzer::{Analyzer, Analyzers};
+use self::analyzer::{Known, Reading};
 use self::words::{Kind, Word};
 
 /// A token is cut to this many characters; nothing that a person asks for is longer.
@@ -49,9 +52,10 @@ pub struct Token {
 /// The tokens of an article's text; stop words of its language are dropped.
 #[must_use]
 pub fn tokens(text: &str, language: Language) -> Vec<Token> {
-    analyse(text, language, language, Numbers::AloneToo)
+    let mut analyzer = Analyzer::once(language, language);
+    analyse(&mut analyzer, text, Numbers::AloneToo)
         .into_iter()
-        .map(|found| found.token)
+        .map(Found::into_token)
         .collect()
 }
 
@@ -72,9 +76,39 @@ enum Numbers {
 }
 
 /// A token, and what it was made from.
-struct Found {
-    token: Token,
+pub(super) struct Found {
+    reading: Rc<Reading>,
+    /// As [`Token::range`] and [`Token::position`].
+    range: Range<usize>,
+    position: u32,
     kind: TokenKind,
+}
+
+impl Found {
+    pub(super) fn stem(&self) -> &str {
+        &self.reading.stem
+    }
+
+    pub(super) fn exact(&self) -> &str {
+        &self.reading.exact
+    }
+
+    pub(super) fn position(&self) -> u32 {
+        self.position
+    }
+
+    pub(super) fn form(&self) -> digest::Form {
+        self.reading.form().0
+    }
+
+    fn into_token(self) -> Token {
+        Token {
+            stem: self.reading.stem.to_string(),
+            exact: self.reading.exact.to_string(),
+            range: self.range,
+            position: self.position,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,8 +123,15 @@ enum TokenKind {
     Gram,
 }
 
-fn analyse(text: &str, language: Language, stop: Language, numbers: Numbers) -> Vec<Found> {
-    let stemmer = Stemmer::new(language);
+impl Analyzer {
+    /// As [`tokens`].
+    pub(super) fn read(&mut self, text: &str) -> Vec<Found> {
+        analyse(self, text, Numbers::AloneToo)
+    }
+}
+
+fn analyse(analyzer: &mut Analyzer, text: &str, numbers: Numbers) -> Vec<Found> {
+    let stop = analyzer.stop;
     let mut found: Vec<Found> = Vec::new();
     let mut position = 0u32;
     let mut name: Option<Name> = None;
@@ -99,21 +140,18 @@ fn analyse(text: &str, language: Language, stop: Language, numbers: Numbers) -> 
             range,
             text: written,
             kind,
-        } = &word;
+        } = word;
         match kind {
             Kind::Gram { start_of_cell } => {
-                if *start_of_cell && !found.is_empty() {
-                    position = position.saturating_add(1);
+                if start_of_cell {
+                    next_position(&mut position, &found);
                 }
-                let exact = fold::fold(written);
-                push(
-                    &mut found,
-                    exact.clone(),
-                    exact,
-                    range.clone(),
+                found.push(Found {
+                    reading: analyzer.gram(&written),
+                    range,
                     position,
-                    TokenKind::Gram,
-                );
+                    kind: TokenKind::Gram,
+                });
                 name = None;
             }
             Kind::Number => {
@@ -129,24 +167,22 @@ fn analyse(text: &str, language: Language, stop: Language, numbers: Numbers) -> 
                 next_position(&mut position, &found);
                 let alone = named.is_none() || numbers == Numbers::AloneToo || digits > 1;
                 if alone {
-                    push(
-                        &mut found,
-                        written.clone(),
-                        written.clone(),
-                        range.clone(),
+                    found.push(Found {
+                        reading: Rc::new(Reading::new(&written, &written)),
+                        range: range.clone(),
                         position,
-                        TokenKind::Number,
-                    );
+                        kind: TokenKind::Number,
+                    });
                 }
                 if let Some(named) = named {
-                    push(
-                        &mut found,
-                        format!("{}{written}", named.stem),
-                        format!("{}{written}", named.exact),
-                        named.start..range.end,
+                    let Reading { stem, exact, .. } = &*named.reading;
+                    let (stem, exact) = (format!("{stem}{written}"), format!("{exact}{written}"));
+                    found.push(Found {
+                        reading: Rc::new(Reading::new(&stem, &exact)),
+                        range: named.start..range.end,
                         position,
-                        TokenKind::Compound,
-                    );
+                        kind: TokenKind::Compound,
+                    });
                     name = Some(Name {
                         end: range.end,
                         numbered: true,
@@ -155,40 +191,31 @@ fn analyse(text: &str, language: Language, stop: Language, numbers: Numbers) -> 
                 }
             }
             Kind::Letters => {
-                let exact = fold::fold(written);
-                if stopwords::contains(stop, &exact) && written != UNITED_STATES {
+                let Known::Content { word, variant } = analyzer.word(&written) else {
                     // "Polestar 1 and 2": the name goes on behind a joining word.
                     name = name.filter(|name| name.numbered);
                     continue;
-                }
+                };
                 next_position(&mut position, &found);
-                let stem = stemmer.stem(written);
-                if let Some(variant) = stemmer.variant(written)
-                    && variant != stem
-                {
-                    push(
-                        &mut found,
-                        variant,
-                        exact.clone(),
-                        range.clone(),
+                if let Some(reading) = variant {
+                    found.push(Found {
+                        reading,
+                        range: range.clone(),
                         position,
-                        TokenKind::Variant,
-                    );
+                        kind: TokenKind::Variant,
+                    });
                 }
-                push(
-                    &mut found,
-                    stem.clone(),
-                    exact.clone(),
-                    range.clone(),
-                    position,
-                    TokenKind::Word,
-                );
                 name = Some(Name {
-                    stem,
-                    exact,
+                    reading: Rc::clone(&word),
                     start: range.start,
                     end: range.end,
                     numbered: false,
+                });
+                found.push(Found {
+                    reading: word,
+                    range,
+                    position,
+                    kind: TokenKind::Word,
                 });
             }
         }
@@ -198,8 +225,7 @@ fn analyse(text: &str, language: Language, stop: Language, numbers: Numbers) -> 
 
 /// The word before a number.
 struct Name {
-    stem: String,
-    exact: String,
+    reading: Rc<Reading>,
     start: usize,
     /// Of the name with the numbers it has had so far.
     end: usize,
@@ -223,30 +249,6 @@ fn next_position(position: &mut u32, found: &[Found]) {
     if !found.is_empty() {
         *position = position.saturating_add(1);
     }
-}
-
-fn push(
-    found: &mut Vec<Found>,
-    stem: String,
-    exact: String,
-    range: Range<usize>,
-    position: u32,
-    kind: TokenKind,
-) {
-    let token = Token {
-        stem: shorten(stem),
-        exact: shorten(exact),
-        range,
-        position,
-    };
-    found.push(Found { token, kind });
-}
-
-fn shorten(mut text: String) -> String {
-    if let Some((end, _)) = text.char_indices().nth(MAX_TOKEN_CHARS) {
-        text.truncate(end);
-    }
-    text
 }
 
 #[cfg(test)]

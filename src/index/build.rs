@@ -6,19 +6,24 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use tantivy::{IndexWriter, TantivyDocument, TantivyError, Term};
+use tantivy::index::SegmentId;
+use tantivy::indexer::{IndexWriterOptions, NoMergePolicy};
+use tantivy::{IndexWriter, TantivyError, Term};
 
 use crate::article::{Article, ContentHash};
 use crate::passage::Passage;
 
-use super::analysis::question;
+use super::analysis::{Analyzers, question};
 use super::candidate::Prepared;
+use super::document::Document;
 use super::generation::{Draft, Generations};
 use super::lock::WriterLock;
 use super::manifest::{self, Contents, Indexed, Manifest};
+use super::merging::{self, Part};
+use super::room::Room;
 use super::schema::{self, Fields};
 use super::search::Snapshot;
-use super::{Calibration, IndexError, Phase, Progress, Report, Settings, SkippedFile};
+use super::{Calibration, IndexError, Phase, Progress, Report, Settings, SkippedFile, readers};
 
 /// Candidates among which a passage must find itself when a new generation is checked.
 const CHECK_CANDIDATES: usize = 50;
@@ -26,12 +31,24 @@ const CHECK_CANDIDATES: usize = 50;
 /// Words of a passage that are asked for in that check.
 const CHECK_WORDS: usize = 12;
 
+// How the memory for a build is shared out. What is in the engine's arena when it is full is sorted
+// and written while the next passages wait, and the allocator gives little of it back.
+const ARENA_PART: usize = 2;
+const AHEAD_PART: usize = 8;
+
+/// The engine wants no less, and takes no more.
+const MIN_ARENA_BYTES: usize = 15_000_000;
+const MAX_ARENA_BYTES: usize = 4_000_000_000;
+
+/// Parts are put together so many groups at a time.
+const MERGE_THREADS: usize = 2;
+
 /// A file of the corpus that should become an article.
 pub struct File<'a> {
     pub path: &'a str,
     pub hash: &'a ContentHash,
-    /// Reads and cuts it; called only if it changed.
-    pub read: Box<dyn Fn() -> ReadFile + 'a>,
+    /// Reads and cuts it, on any thread; called only if it changed.
+    pub read: Box<dyn Fn() -> ReadFile + Send + Sync + 'a>,
 }
 
 /// An article and its passages, or why there are none.
@@ -55,11 +72,18 @@ struct Base {
     contents: Contents,
 }
 
+/// An article as it goes into the index.
+struct Analysed {
+    path: String,
+    indexed: Indexed,
+    documents: Vec<Document>,
+}
+
 /// A build under way: the folder, the engine's writer, what the folder will hold.
 struct Build {
     draft: Draft,
     fields: Fields,
-    writer: IndexWriter,
+    writer: IndexWriter<Document>,
 }
 
 impl Writer {
@@ -122,22 +146,42 @@ impl Writer {
         };
         go_on(progress(at))?;
 
+        let (_, fields) = schema::schema();
+        let room = Room::new(self.settings.memory_bytes / AHEAD_PART);
+        let analyse = |analyzers: &mut Analyzers, file: &&File<'_>| {
+            let (article, passages) = match (file.read)() {
+                Ok(read) => read,
+                Err(unreadable) => return Ok(Err(unreadable)),
+            };
+            let mut documents = fields.documents(&article, &passages, analyzers)?;
+            for document in &mut documents {
+                document.held = Some(room.hold(document.bytes()));
+            }
+            let indexed = Indexed {
+                hash: article.hash,
+                language: article.source.language,
+                passages: passages.len(),
+            };
+            Ok(Ok(Analysed {
+                path: file.path.to_owned(),
+                indexed,
+                documents,
+            }))
+        };
         let mut build: Option<Build> = None;
-        for file in to_read {
-            match (file.read)() {
-                Ok((article, passages)) => {
+        let take = |made: serde_json::Result<Result<Analysed, SkippedFile>>| {
+            match made.map_err(|error| self.cannot_store(error))? {
+                Ok(Analysed {
+                    path,
+                    indexed,
+                    documents,
+                }) => {
                     let build = self.continued(&mut build, base.as_ref())?;
-                    if old.contains_key(file.path) {
-                        build.remove(file.path);
+                    if old.contains_key(&path) {
+                        build.remove(&path);
                     }
-                    build.add(&article, &passages)?;
-                    let Article { source, hash, .. } = article;
-                    let indexed = Indexed {
-                        hash,
-                        language: source.language,
-                        passages: passages.len(),
-                    };
-                    contents.insert(file.path.to_owned(), indexed);
+                    build.add(documents)?;
+                    contents.insert(path, indexed);
                 }
                 Err(unreadable) => {
                     at.failed += 1;
@@ -145,8 +189,9 @@ impl Writer {
                 }
             }
             at.done += 1;
-            go_on(progress(at))?;
-        }
+            go_on(progress(at))
+        };
+        readers::in_order(&to_read, &room, Analyzers::default, analyse, take)?;
         skipped.sort();
 
         let gone: Vec<&String> = old
@@ -189,6 +234,10 @@ impl Writer {
             took: clock.elapsed(),
         };
         Ok(Prepared::new(live, report, built))
+    }
+
+    fn cannot_store(&self, error: serde_json::Error) -> IndexError {
+        IndexError::io("cannot store", &self.settings.dir)(error.into())
     }
 
     /// The live generation, if it is of this version and whole.
@@ -266,15 +315,26 @@ pub(super) fn new_and_changed(old: &Contents, new: &Contents) -> (Vec<String>, V
 impl Build {
     fn begin(draft: Draft, base: Option<&Base>, settings: &Settings) -> Result<Self, IndexError> {
         let (schema, fields) = schema::schema();
-        let index = match base {
+        let mut index = match base {
             Some(base) => {
                 draft.start_from(&base.dir)?;
                 tantivy::Index::open_in_dir(&draft.dir)?
             }
-            None => tantivy::Index::create_in_dir(&draft.dir, schema)?,
+            None => tantivy::Index::builder()
+                .schema(schema)
+                .settings(schema::settings())
+                .create_in_dir(&draft.dir)?,
         };
+        index.set_tokenizers(schema::tokenizers());
         // One thread, so that two builds from the same files are the same.
-        let writer = index.writer_with_num_threads(1, settings.memory_bytes)?;
+        let arena = settings.memory_bytes / ARENA_PART;
+        let options = IndexWriterOptions::builder()
+            .num_worker_threads(1)
+            .num_merge_threads(MERGE_THREADS)
+            .memory_budget_per_thread(arena.clamp(MIN_ARENA_BYTES, MAX_ARENA_BYTES))
+            .build();
+        let writer = index.writer_with_options(options)?;
+        writer.set_merge_policy(Box::new(NoMergePolicy));
         Ok(Self {
             draft,
             fields,
@@ -287,11 +347,7 @@ impl Build {
             .delete_term(Term::from_field_text(self.fields.path, path));
     }
 
-    fn add(&mut self, article: &Article, passages: &[Passage]) -> Result<(), IndexError> {
-        let documents: Vec<TantivyDocument> = self
-            .fields
-            .documents(article, passages)
-            .map_err(|error| IndexError::io("cannot store", &self.draft.dir)(error.into()))?;
+    fn add(&mut self, documents: Vec<Document>) -> Result<(), IndexError> {
         for document in documents {
             if let Err(stopped) = self.writer.add_document(document) {
                 return Err(self.why(stopped));
@@ -307,8 +363,35 @@ impl Build {
 
     fn finish(mut self) -> Result<Draft, IndexError> {
         self.writer.commit()?;
+        // A part that was just put together may be one of too many of its new size.
+        while self.merge()? {}
         self.writer.wait_merging_threads()?;
         Ok(self.draft)
+    }
+
+    /// Puts together what is to be; whether there was anything.
+    fn merge(&mut self) -> Result<bool, IndexError> {
+        let segments = self.writer.index().searchable_segment_metas()?;
+        let parts: Vec<Part> = segments
+            .iter()
+            .map(|segment| Part {
+                passages: segment.num_docs(),
+                gone: segment.num_deleted_docs(),
+            })
+            .collect();
+        let groups = merging::groups(&parts);
+        let id = |&part: &usize| segments.get(part).map(|segment| segment.id());
+        let merges: Vec<_> = groups
+            .iter()
+            .map(|group| {
+                let ids: Vec<SegmentId> = group.iter().filter_map(id).collect();
+                self.writer.merge(&ids)
+            })
+            .collect();
+        for merge in merges {
+            merge.wait()?;
+        }
+        Ok(!groups.is_empty())
     }
 }
 

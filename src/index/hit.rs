@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use crate::article::Source;
 use crate::passage::Passage;
 
 use super::analysis::digest::Digest;
+use super::bytes::{self, Bytes};
 
 /// A candidate for a question. Ranking needs its digest only; the text is read of the few that
 /// are shown.
@@ -16,20 +15,8 @@ pub struct Hit {
     /// Of this question in this index only; not comparable between questions.
     pub score: f32,
     pub digest: Digest,
-    /// [`Stored`] as JSON.
+    /// See [`store`].
     stored: Vec<u8>,
-}
-
-#[derive(Serialize)]
-struct Stored<'a> {
-    source: &'a Source,
-    passage: &'a Passage,
-}
-
-#[derive(Deserialize)]
-struct Restored {
-    source: Source,
-    passage: Passage,
 }
 
 impl Hit {
@@ -52,13 +39,58 @@ impl Hit {
 
 /// What [`store`] stored.
 pub(super) fn open(stored: &[u8]) -> Option<(Source, Passage)> {
-    let Restored { source, passage } = serde_json::from_slice(stored).ok()?;
+    let mut bytes = Bytes::new(stored);
+    let text = bytes.text()?;
+    let position = bytes.number()?;
+    let mut end = 0usize;
+    let mut length = |bytes: &mut Bytes<'_>| {
+        let further = usize::try_from(bytes.number()?).ok()?;
+        end = end.checked_add(further)?;
+        Some(end)
+    };
+    let sentences = (0..bytes.count()?)
+        .map(|_| {
+            let sentence = length(&mut bytes)?..length(&mut bytes)?;
+            text.get(sentence.clone()).is_some().then_some(sentence)
+        })
+        .collect::<Option<_>>()?;
+    let headings = (0..bytes.count()?)
+        .map(|_| bytes.text())
+        .collect::<Option<_>>()?;
+    let source = serde_json::from_slice(bytes.slice()?).ok()?;
+    let passage = Passage {
+        headings,
+        position,
+        text,
+        sentences,
+    };
     Some((source, passage))
 }
 
-/// What is stored of a passage for people.
-pub(super) fn store(source: &Source, passage: &Passage) -> serde_json::Result<Vec<u8>> {
-    serde_json::to_vec(&Stored { source, passage })
+/// A source as [`store`] takes it: JSON, made once for all passages of an article.
+pub(super) fn written(source: &Source) -> serde_json::Result<Vec<u8>> {
+    serde_json::to_vec(source)
+}
+
+/// What is stored of a passage for people: its text, its place, its sentences, each as the bytes
+/// since the end of the one before and its length, its headings, and its source.
+pub(super) fn store(source: &[u8], passage: &Passage) -> Vec<u8> {
+    let mut out = Vec::with_capacity(passage.text.len() + source.len() + 64);
+    bytes::put_slice(&mut out, passage.text.as_bytes());
+    bytes::put(&mut out, passage.position);
+    bytes::put(&mut out, bytes::length(passage.sentences.len()));
+    let mut end = 0;
+    for sentence in &passage.sentences {
+        bytes::put(&mut out, bytes::length(sentence.start.saturating_sub(end)));
+        bytes::put(&mut out, bytes::length(sentence.len()));
+        end = sentence.end;
+    }
+    bytes::put(&mut out, bytes::length(passage.headings.len()));
+    for heading in &passage.headings {
+        bytes::put_slice(&mut out, heading.as_bytes());
+    }
+    bytes::put_slice(&mut out, source);
+    out
 }
 
 #[cfg(test)]
@@ -68,7 +100,7 @@ impl Hit {
         Self {
             score: 1.0,
             digest: Digest::of(source, passage),
-            stored: store(source, passage).unwrap(),
+            stored: store(&written(source).unwrap(), passage),
         }
     }
 
@@ -103,4 +135,29 @@ pub(crate) fn sample(title: &str, text: &str) -> (Source, Passage) {
     };
     let passage = crate::passage::passages(&article).remove(0);
     (article.source, passage)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_passage_comes_back_as_it_was_and_never_from_damaged_bytes() {
+        let (source, mut passage) = sample("Tea", "It is hot – or cold. Köln drinks it.");
+        passage.headings = vec!["Drinks".to_owned(), "Löschwasser".to_owned()];
+        let stored = store(&written(&source).unwrap(), &passage);
+        assert_eq!(open(&stored), Some((source, passage)));
+        for length in 0..stored.len() {
+            assert_eq!(open(&stored[..length]), None, "cut at {length}");
+        }
+        for at in 0..stored.len() {
+            let mut damaged = stored.clone();
+            damaged[at] ^= 0x95;
+            if let Some((_, passage)) = open(&damaged) {
+                for sentence in passage.sentences {
+                    assert!(passage.text.get(sentence).is_some(), "damaged at {at}");
+                }
+            }
+        }
+    }
 }

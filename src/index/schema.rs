@@ -1,19 +1,26 @@
 //! What is stored and indexed for a passage.
 
-use tantivy::TantivyDocument;
-use tantivy::schema::{
-    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing,
-    TextOptions, Value as _,
-};
-use tantivy::tokenizer::{PreTokenizedString, Token as EngineToken};
+use std::sync::Arc;
 
-use crate::article::{Article, Source, Trust};
-use crate::language::Language;
+use tantivy::schema::{
+    Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions, Value as _,
+};
+use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
+use tantivy::{IndexSettings, TantivyDocument};
+
+use crate::article::{Article, Source};
 use crate::passage::Passage;
 
-use super::analysis::digest::Digest;
-use super::analysis::{self, Token};
+use super::analysis::digest::{Digest, Form};
+use super::analysis::{Analyzer, Analyzers, Found};
+use super::document::{Document, ReadyMade, Tokens};
 use super::hit::{self, Hit};
+
+/// What the engine calls the tokens that are made here.
+const READY_MADE: &str = "ready-made";
+
+/// Bytes that are packed together: a passage cannot be read without those around it.
+const STORED_BLOCK_BYTES: usize = 8 * 1024;
 
 /// The fields of a passage.
 #[derive(Debug, Clone, Copy)]
@@ -28,13 +35,6 @@ pub(super) struct Fields {
     pub(super) headings: Field,
     /// The article's path: its id.
     pub(super) path: Field,
-    position: Field,
-    language: Field,
-    tags: Field,
-    trust: Field,
-    /// Days since 1970 of the article's shown date.
-    date: Field,
-    hash: Field,
     /// The passage as ranking sees it.
     pub(super) digest: Field,
     /// The passage as people see it.
@@ -45,7 +45,7 @@ pub(super) fn schema() -> (Schema, Fields) {
     let words = |record| {
         TextOptions::default().set_indexing_options(
             TextFieldIndexing::default()
-                .set_tokenizer("raw")
+                .set_tokenizer(READY_MADE)
                 .set_index_option(record),
         )
     };
@@ -56,16 +56,25 @@ pub(super) fn schema() -> (Schema, Fields) {
         title: schema.add_text_field("title", words(IndexRecordOption::WithFreqs)),
         headings: schema.add_text_field("headings", words(IndexRecordOption::WithFreqs)),
         path: schema.add_text_field("path", STRING),
-        position: schema.add_u64_field("position", INDEXED | FAST),
-        language: schema.add_text_field("language", STRING),
-        tags: schema.add_text_field("tags", STRING),
-        trust: schema.add_u64_field("trust", INDEXED | FAST),
-        date: schema.add_i64_field("date", INDEXED | FAST),
-        hash: schema.add_text_field("hash", STRING),
         digest: schema.add_bytes_field("digest", STORED),
         stored: schema.add_bytes_field("stored", STORED),
     };
     (schema.build(), fields)
+}
+
+/// The engine's way to the tokens that are made here.
+pub(super) fn tokenizers() -> TokenizerManager {
+    let tokenizers = TokenizerManager::default();
+    tokenizers.register(READY_MADE, TextAnalyzer::from(ReadyMade::default()));
+    tokenizers
+}
+
+/// How the engine packs what is stored.
+pub(super) fn settings() -> IndexSettings {
+    IndexSettings {
+        docstore_blocksize: STORED_BLOCK_BYTES,
+        ..IndexSettings::default()
+    }
 }
 
 impl Fields {
@@ -74,47 +83,22 @@ impl Fields {
         &self,
         article: &Article,
         passages: &[Passage],
-    ) -> serde_json::Result<Vec<TantivyDocument>> {
-        let language = article.source.language;
-        let title = words(&article.source.title, language, |token| token.stem);
-        passages
-            .iter()
-            .map(|passage| self.document(article, passage, title.clone()))
-            .collect()
-    }
-
-    fn document(
-        &self,
-        article: &Article,
-        passage: &Passage,
-        title: PreTokenizedString,
-    ) -> serde_json::Result<TantivyDocument> {
+        analyzers: &mut Analyzers,
+    ) -> serde_json::Result<Vec<Document>> {
         let source = &article.source;
-        let mut document = TantivyDocument::new();
-        let tokens = analysis::tokens(&passage.text, source.language);
-        let digest = Digest::with_tokens(source, passage, &tokens);
-        document
-            .add_pre_tokenized_text(self.exact, ready_made(tokens.clone(), |token| token.exact));
-        document.add_pre_tokenized_text(self.body, ready_made(tokens, |token| token.stem));
-        document.add_pre_tokenized_text(self.title, title);
-        let headings = passage.headings.join("\n");
-        let headings = words(&headings, source.language, |token| token.stem);
-        document.add_pre_tokenized_text(self.headings, headings);
-        document.add_text(self.path, &source.path);
-        document.add_u64(self.position, u64::from(passage.position));
-        document.add_text(self.language, source.language.code());
-        for tag in &source.tags {
-            document.add_text(self.tags, tag);
-        }
-        document.add_u64(self.trust, trust_level(source.trust));
-        if let Some(date) = source.shown_date() {
-            let since = date.duration_since(jiff::civil::date(1970, 1, 1));
-            document.add_i64(self.date, since.as_hours() / 24);
-        }
-        document.add_text(self.hash, article.hash.as_str());
-        document.add_bytes(self.digest, &digest.to_bytes());
-        document.add_bytes(self.stored, &hit::store(source, passage)?);
-        Ok(document)
+        let analyzer = analyzers.of(source.language);
+        let title = analyzer.read(&source.title);
+        let mut maker = Maker {
+            fields: *self,
+            source,
+            written: hit::written(source)?,
+            path: source.path.as_str().into(),
+            title: stems(&title).into(),
+            title_forms: title.iter().map(Found::form).collect(),
+            section: Section::default(),
+            analyzer,
+        };
+        Ok(passages.iter().map(|it| maker.document(it)).collect())
     }
 
     /// A document as a hit; `None` if it was not made by [`Fields::documents`].
@@ -129,31 +113,66 @@ impl Fields {
     }
 }
 
-fn trust_level(trust: Trust) -> u64 {
-    match trust {
-        Trust::Low => 0,
-        Trust::Normal => 1,
-        Trust::High => 2,
+/// Makes the documents of an article; what its passages share is made once.
+struct Maker<'a> {
+    fields: Fields,
+    source: &'a Source,
+    written: Vec<u8>,
+    path: Arc<str>,
+    title: Arc<str>,
+    title_forms: Vec<Form>,
+    section: Section<'a>,
+    analyzer: &'a mut Analyzer,
+}
+
+/// The headings that the last passage stood below.
+#[derive(Default)]
+struct Section<'a> {
+    headings: &'a [String],
+    stems: Arc<str>,
+    forms: Vec<Form>,
+}
+
+impl<'a> Maker<'a> {
+    fn document(&mut self, passage: &'a Passage) -> Document {
+        if self.section.headings != passage.headings {
+            // The engine reads them as one text, ranking each by itself.
+            let together = self.analyzer.read(&passage.headings.join("\n"));
+            let each = passage.headings.iter();
+            self.section = Section {
+                headings: &passage.headings,
+                stems: stems(&together).into(),
+                forms: each
+                    .flat_map(|text| self.analyzer.read(text))
+                    .map(|found| found.form())
+                    .collect(),
+            };
+        }
+        let tokens = self.analyzer.read(&passage.text);
+        let (title, headings) = (self.title_forms.clone(), self.section.forms.clone());
+        let digest = Digest::made(self.source, passage, &tokens, title, headings);
+        let mut exact = Tokens::default();
+        for token in &tokens {
+            exact.push(token.exact(), token.position());
+        }
+        Document {
+            fields: self.fields,
+            body: stems(&tokens),
+            exact: exact.finish(),
+            title: Arc::clone(&self.title),
+            headings: Arc::clone(&self.section.stems),
+            path: Arc::clone(&self.path),
+            digest: digest.to_bytes(),
+            stored: hit::store(&self.written, passage),
+            held: None,
+        }
     }
 }
 
-fn words(text: &str, language: Language, form: fn(Token) -> String) -> PreTokenizedString {
-    ready_made(analysis::tokens(text, language), form)
-}
-
-/// Tokens as the engine takes them. It needs no text of its own, and no offsets.
-fn ready_made(tokens: Vec<Token>, form: fn(Token) -> String) -> PreTokenizedString {
-    let tokens = tokens
-        .into_iter()
-        .map(|token| EngineToken {
-            position: usize::try_from(token.position).unwrap_or(usize::MAX),
-            position_length: 1,
-            text: form(token),
-            ..EngineToken::default()
-        })
-        .collect();
-    PreTokenizedString {
-        text: String::new(),
-        tokens,
+fn stems(found: &[Found]) -> String {
+    let mut tokens = Tokens::default();
+    for token in found {
+        tokens.push(token.stem(), token.position());
     }
+    tokens.finish()
 }

@@ -2,10 +2,10 @@
 
 mod releasing;
 
-use std::cell::Cell;
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::analysis::question;
 use super::build::File;
@@ -45,7 +45,7 @@ impl Place {
 
     /// Does something with these articles as files, and tells how many were read.
     fn with_files(&self, articles: &[(&str, &str)], work: impl FnOnce(&[File<'_>])) -> usize {
-        let read = Cell::new(0);
+        let read = AtomicUsize::new(0);
         let hashes: Vec<ContentHash> = articles
             .iter()
             .map(|(_, text)| ContentHash::of(text.as_bytes()))
@@ -57,7 +57,7 @@ impl Place {
                 path,
                 hash,
                 read: Box::new(|| {
-                    read.set(read.get() + 1);
+                    read.fetch_add(1, Ordering::Relaxed);
                     let article = article(path, text);
                     let passages = passage::passages(&article);
                     Ok((article, passages))
@@ -66,7 +66,7 @@ impl Place {
             .collect();
         work(&files);
         drop(files);
-        read.get()
+        read.into_inner()
     }
 
     /// Paths of the passages found for a question, best first.

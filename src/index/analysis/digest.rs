@@ -8,7 +8,10 @@ use crate::article::{Source, Trust};
 use crate::language::Language;
 use crate::passage::Passage;
 
-use super::{Token, numbers, tokens};
+use super::{Analyzer, Found, numbers};
+use crate::index::bytes;
+
+mod stored;
 
 /// Letters of the beginning that related words share: "Norman" and "Normandy".
 const PREFIX_CHARS: usize = 5;
@@ -87,44 +90,68 @@ impl Marks {
 
 impl Form {
     #[must_use]
-    pub fn of(token: &Token) -> Self {
+    pub fn new(stem: &str, exact: &str) -> Self {
         Self {
-            stem: hash(&token.stem),
-            exact: hash(&token.exact),
-            prefix: prefix(&token.exact),
-            short_prefix: short_prefix(&token.exact),
+            stem: hash(stem),
+            exact: hash(exact),
+            prefix: prefix(exact),
+            short_prefix: short_prefix(exact),
         }
     }
 }
 
-impl Form {
-    fn values(self) -> [u32; 4] {
-        [self.stem, self.exact, self.prefix, self.short_prefix]
+/// What a word looks like by itself.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Looks {
+    number: bool,
+    numbered: bool,
+    /// A year or a month, as it stands and with a capital letter.
+    time: bool,
+    capital_time: bool,
+}
+
+impl Looks {
+    pub(super) fn of(exact: &str) -> Self {
+        Self {
+            number: numbers::is_number(exact),
+            numbered: is_numbered(exact),
+            time: numbers::is_time(exact, false),
+            capital_time: numbers::is_time(exact, true),
+        }
     }
 }
 
 impl Digest {
     #[must_use]
     pub fn of(source: &Source, passage: &Passage) -> Self {
-        Self::with_tokens(source, passage, &tokens(&passage.text, source.language))
+        let mut analyzer = Analyzer::once(source.language, source.language);
+        let found = analyzer.read(&passage.text);
+        let mut forms = |text: &str| {
+            let found = analyzer.read(text);
+            found.iter().map(Found::form).collect::<Vec<_>>()
+        };
+        let title = forms(&source.title);
+        let headings: Vec<Vec<Form>> = passage.headings.iter().map(|text| forms(text)).collect();
+        Self::made(source, passage, &found, title, headings.concat())
     }
 
-    /// For whoever has the text's tokens already.
-    #[must_use]
-    pub fn with_tokens(source: &Source, passage: &Passage, tokens: &[Token]) -> Self {
-        let forms = |text: &str| {
-            let found = super::tokens(text, source.language);
-            found.iter().map(Form::of).collect::<Vec<_>>()
-        };
+    /// Of the tokens of a passage's text, and the forms of what stands above it.
+    pub(in crate::index) fn made(
+        source: &Source,
+        passage: &Passage,
+        tokens: &[Found],
+        title: Vec<Form>,
+        headings: Vec<Form>,
+    ) -> Self {
         let starts: Vec<usize> = passage.sentences.iter().map(|range| range.start).collect();
         let after = tokens.iter().skip(1).map(Some).chain([None]);
         let words = tokens
             .iter()
             .zip(after)
             .map(|(token, after)| Word {
-                form: Form::of(token),
-                start: number(token.range.start),
-                end: number(token.range.end),
+                form: token.form(),
+                start: bytes::length(token.range.start),
+                end: bytes::length(token.range.end),
                 position: token.position,
                 marks: marks(token, after, &passage.text, &starts),
             })
@@ -132,7 +159,9 @@ impl Digest {
         let sentence_ends = passage
             .sentences
             .iter()
-            .map(|range| number(tokens.partition_point(|token| token.range.start < range.end)))
+            .map(|range| {
+                bytes::length(tokens.partition_point(|token| token.range.start < range.end))
+            })
             .collect();
         Self {
             article: hash(&source.path),
@@ -146,12 +175,8 @@ impl Digest {
             language: source.language,
             tokens: words,
             sentence_ends,
-            headings: passage
-                .headings
-                .iter()
-                .flat_map(|text| forms(text))
-                .collect(),
-            title: forms(&source.title),
+            headings,
+            title,
         }
     }
 
@@ -167,18 +192,26 @@ impl Digest {
     }
 }
 
-fn marks(token: &Token, after: Option<&Token>, text: &str, sentence_starts: &[usize]) -> Marks {
+fn marks(token: &Found, after: Option<&Found>, text: &str, sentence_starts: &[usize]) -> Marks {
     let written = text.get(token.range.clone()).unwrap_or_default();
     let opens = sentence_starts.binary_search(&token.range.start).is_ok();
     let capital = written.chars().next().is_some_and(char::is_uppercase);
+    let (_, looks) = token.reading.form();
     // The 3 of a "Polestar 3" is no quantity.
-    let named =
-        after.is_some_and(|after| after.position == token.position && is_numbered(&after.exact));
+    let named = looks.number
+        && after.is_some_and(|after| {
+            after.position == token.position && after.reading.form().1.numbered
+        });
+    let time = if capital {
+        looks.capital_time
+    } else {
+        looks.time
+    };
     Marks::default()
         .with(Marks::NAME, capital && !opens)
-        .with(Marks::NUMBER, numbers::is_number(&token.exact) && !named)
-        .with(Marks::NUMBERED, is_numbered(&token.exact))
-        .with(Marks::TIME, numbers::is_time(&token.exact, capital))
+        .with(Marks::NUMBER, looks.number && !named)
+        .with(Marks::NUMBERED, looks.numbered)
+        .with(Marks::TIME, time)
 }
 
 /// Whether a word is letters and then digits.
@@ -186,10 +219,6 @@ fn marks(token: &Token, after: Option<&Token>, text: &str, sentence_starts: &[us
 pub fn is_numbered(exact: &str) -> bool {
     let name = exact.trim_end_matches(|letter: char| letter.is_ascii_digit());
     name.len() < exact.len() && !name.is_empty() && name.chars().all(char::is_alphabetic)
-}
-
-fn number(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 /// FNV-1a (Fowler, Noll and Vo 1991), never 0.
@@ -225,124 +254,6 @@ fn beginning(exact: &str, chars: usize) -> u32 {
     }
 }
 
-impl Digest {
-    /// As it is stored: little-endian numbers behind their counts.
-    #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
-        let mut out = Vec::with_capacity(64 + self.tokens.len() * 28);
-        let mut put = |value: u32| out.extend_from_slice(&value.to_le_bytes());
-        let trust = match self.trust {
-            Trust::Low => 0,
-            Trust::Normal => 1,
-            Trust::High => 2,
-        };
-        let language = Language::ALL
-            .iter()
-            .position(|&known| known == self.language)
-            .unwrap_or(Language::ALL.len());
-        let day = self.day.map_or(u32::MAX, i32::cast_unsigned);
-        for value in [
-            self.article,
-            self.text,
-            self.position,
-            trust,
-            day,
-            number(language),
-        ] {
-            put(value);
-        }
-        for forms in [&self.title, &self.headings] {
-            put(number(forms.len()));
-            for form in forms {
-                for value in form.values() {
-                    put(value);
-                }
-            }
-        }
-        put(number(self.sentence_ends.len()));
-        self.sentence_ends.iter().copied().for_each(&mut put);
-        put(number(self.tokens.len()));
-        for word in &self.tokens {
-            // A token has at most 255 words of 64 letters between its ends.
-            let length = word.end.saturating_sub(word.start).min(0x00ff_ffff);
-            let last = length << 8 | u32::from(word.marks.0);
-            for value in word.form.values() {
-                put(value);
-            }
-            for value in [word.start, word.position, last] {
-                put(value);
-            }
-        }
-        out
-    }
-
-    /// `None` for what [`Digest::to_bytes`] did not make.
-    #[must_use]
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let mut numbers = bytes
-            .chunks_exact(4)
-            .filter_map(|chunk| Some(u32::from_le_bytes(chunk.try_into().ok()?)));
-        let next = &mut numbers;
-        let (article, text, position) = (next.next()?, next.next()?, next.next()?);
-        let trust = match next.next()? {
-            0 => Trust::Low,
-            1 => Trust::Normal,
-            _ => Trust::High,
-        };
-        let day = next
-            .next()
-            .map(|day| (day != u32::MAX).then_some(day.cast_signed()))?;
-        let language = usize::try_from(next.next()?).ok()?;
-        let language = Language::ALL
-            .get(language)
-            .copied()
-            .unwrap_or(Language::Other);
-        let title = forms(next)?;
-        let headings = forms(next)?;
-        let sentences = next.next()?;
-        let sentence_ends = (0..sentences).map(|_| next.next()).collect::<Option<_>>()?;
-        let count = next.next()?;
-        let mut tokens = Vec::with_capacity(usize::try_from(count).ok()?.min(bytes.len() / 28));
-        for _ in 0..count {
-            let form = form(next)?;
-            let (start, position, last) = (next.next()?, next.next()?, next.next()?);
-            tokens.push(Word {
-                form,
-                start,
-                end: start.saturating_add(last >> 8),
-                position,
-                marks: Marks(u8::try_from(last & 0xff).ok()?),
-            });
-        }
-        Some(Self {
-            article,
-            text,
-            position,
-            trust,
-            day,
-            language,
-            tokens,
-            sentence_ends,
-            headings,
-            title,
-        })
-    }
-}
-
-fn forms(numbers: &mut impl Iterator<Item = u32>) -> Option<Vec<Form>> {
-    let count = numbers.next()?;
-    (0..count).map(|_| form(numbers)).collect()
-}
-
-fn form(numbers: &mut impl Iterator<Item = u32>) -> Option<Form> {
-    Some(Form {
-        stem: numbers.next()?,
-        exact: numbers.next()?,
-        prefix: numbers.next()?,
-        short_prefix: numbers.next()?,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -350,15 +261,6 @@ mod tests {
 
     fn digest(text: &str) -> Digest {
         Hit::sample("Plants", text).digest
-    }
-
-    #[test]
-    fn it_comes_back_from_its_bytes_as_it_was() {
-        let made = digest("The Polestar 1 was built in Chengdu. It ended in December 2021.");
-        assert_eq!(Digest::from_bytes(&made.to_bytes()), Some(made.clone()));
-        let bytes = made.to_bytes();
-        assert_eq!(Digest::from_bytes(&bytes[..bytes.len() - 5]), None);
-        assert_eq!(Digest::from_bytes(&[]), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::language::Language;
 
 use super::stem::Stemmer;
-use super::{Found, Numbers, TokenKind, analyse, common, fold, spelling, stopwords, words};
+use super::{Analyzer, Numbers, TokenKind, analyse, common, fold, spelling, stopwords, words};
 
 /// A content word of a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +36,10 @@ pub fn terms(question: &str, languages: &[Language]) -> Vec<Term> {
     let asked_in = language_of(question, languages);
     let mut drafts: Vec<Draft> = Vec::new();
     for &language in languages {
-        for Found { token, kind } in analyse(question, language, asked_in, Numbers::InNamesOnly) {
+        let mut analyzer = Analyzer::once(language, asked_in);
+        for found in analyse(&mut analyzer, question, Numbers::InNamesOnly) {
+            let kind = found.kind;
+            let token = found.into_token();
             // A second reading joins the word's; so does a quantity that may be part of a name.
             let place = (
                 token.position,

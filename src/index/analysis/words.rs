@@ -1,16 +1,17 @@
 //! Finds the words of a text (Unicode Standard Annex 29), its numbers, and runs of characters
 //! where a script has no spaces.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A word before folding and stemming.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Word {
+pub(super) struct Word<'a> {
     pub(super) range: Range<usize>,
     /// As it was written; a number without its digit grouping.
-    pub(super) text: String,
+    pub(super) text: Cow<'a, str>,
     pub(super) kind: Kind,
 }
 
@@ -70,20 +71,48 @@ impl Script {
     }
 }
 
-pub(super) fn words(text: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
+/// What often stands behind a word without being part of it.
+const TRAILING: [char; 7] = [',', '.', ';', ':', '!', '?', ')'];
+
+pub(super) fn words(text: &str) -> Vec<Word<'_>> {
+    let mut words: Vec<Word<'_>> = Vec::new();
     let mut run = Run::default();
-    for (start, segment) in text.unicode_word_indices() {
-        let script = segment.chars().next().map_or(Script::Spaced, Script::of);
-        if script == Script::Spaced {
+    // Words end at a space whatever stands beside it, so that only what lies between two spaces is
+    // searched for boundaries, and by the slow rules only where it is not plain ASCII.
+    let mut start = 0;
+    for part in text.split(' ') {
+        let plain = part.trim_end_matches(TRAILING);
+        if plain.is_empty() {
+        } else if plain.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             run.flush(text, &mut words);
-            push_spaced(text, start..start + segment.len(), segment, &mut words);
+            push_spaced(text, start..start + plain.len(), plain, &mut words);
         } else {
-            run.extend(text, start, segment, &mut words);
+            search(text, start, part, &mut run, &mut words);
         }
+        start += part.len() + 1;
     }
     run.flush(text, &mut words);
     words
+}
+
+/// The words of a part of the text that has no spaces.
+fn search<'a>(
+    text: &'a str,
+    part_start: usize,
+    part: &'a str,
+    run: &mut Run,
+    words: &mut Vec<Word<'a>>,
+) {
+    for (offset, segment) in part.unicode_word_indices() {
+        let start = part_start + offset;
+        let script = segment.chars().next().map_or(Script::Spaced, Script::of);
+        if script == Script::Spaced {
+            run.flush(text, words);
+            push_spaced(text, start..start + segment.len(), segment, words);
+        } else {
+            run.extend(text, start, segment, words);
+        }
+    }
 }
 
 /// Neighbouring characters of scripts without spaces; grams do not reach across its ends.
@@ -95,7 +124,13 @@ struct Run {
 }
 
 impl Run {
-    fn extend(&mut self, text: &str, start: usize, segment: &str, words: &mut Vec<Word>) {
+    fn extend<'a>(
+        &mut self,
+        text: &'a str,
+        start: usize,
+        segment: &str,
+        words: &mut Vec<Word<'a>>,
+    ) {
         for (offset, cell) in segment.grapheme_indices(true) {
             let script = cell.chars().next().map_or(Script::Spaced, Script::of);
             let range = start + offset..start + offset + cell.len();
@@ -111,7 +146,7 @@ impl Run {
         }
     }
 
-    fn flush(&mut self, text: &str, words: &mut Vec<Word>) {
+    fn flush<'a>(&mut self, text: &'a str, words: &mut Vec<Word<'a>>) {
         let cells = std::mem::take(&mut self.cells);
         let Some(script) = self.script.take() else {
             return;
@@ -132,7 +167,7 @@ impl Run {
                 };
                 words.push(Word {
                     range,
-                    text: gram.to_owned(),
+                    text: Cow::Borrowed(gram),
                     kind: Kind::Gram { start_of_cell },
                 });
                 start_of_cell = false;
@@ -141,11 +176,16 @@ impl Run {
     }
 }
 
-fn push_spaced(text: &str, range: Range<usize>, segment: &str, words: &mut Vec<Word>) {
+fn push_spaced<'a>(
+    text: &'a str,
+    range: Range<usize>,
+    segment: &'a str,
+    words: &mut Vec<Word<'a>>,
+) {
     let Some(number) = number(segment) else {
         words.push(Word {
             range,
-            text: segment.to_owned(),
+            text: Cow::Borrowed(segment),
             kind: Kind::Letters,
         });
         return;
@@ -159,14 +199,14 @@ fn push_spaced(text: &str, range: Range<usize>, segment: &str, words: &mut Vec<W
                 .get(before.range.end..range.start)
                 .is_some_and(is_group_space);
         if joins {
-            before.text.push_str(&number);
+            before.text.to_mut().push_str(&number);
             before.range.end = range.end;
             return;
         }
     }
     words.push(Word {
         range,
-        text: number,
+        text: Cow::Owned(number),
         kind: Kind::Number,
     });
 }
@@ -193,6 +233,9 @@ fn number(word: &str) -> Option<String> {
         return Some(format!("{thousands}000"));
     }
     let first = word.chars().next()?;
+    if first.is_ascii_alphabetic() {
+        return None;
+    }
     if !first.is_numeric() || word.chars().any(char::is_alphabetic) {
         return None;
     }
@@ -217,4 +260,31 @@ fn number(word: &str) -> Option<String> {
         [fraction] => format!("{head}.{fraction}"),
         _ => digits.replace(',', "."),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_those_of_the_whole_text() {
+        for text in [
+            "A Polestar 3, (and) 30 000 e.g. it's half-way; Köln's  twice.\nNew: line's end!",
+            "x_y 3.5 1,000. don't. naïve, \u{308}Odd 成都 工厂 in Chengdu 2019.",
+            " , . )) '' a.b.c, ",
+        ] {
+            let found: Vec<&str> = words(text)
+                .iter()
+                .filter(|word| word.kind == Kind::Letters)
+                .filter_map(|word| text.get(word.range.clone()))
+                .collect();
+            let expected: Vec<&str> = text
+                .unicode_words()
+                .filter(|word| {
+                    number(word).is_none() && !word.starts_with(['成', '工', '都', '厂'])
+                })
+                .collect();
+            assert_eq!(found, expected);
+        }
+    }
 }
