@@ -11,6 +11,8 @@ use lodestar::corpus::Corpus;
 use lodestar::golden;
 use lodestar::passage;
 
+use super::draw::Draw;
+
 /// Words of a paragraph at least; two such paragraphs are too long for one passage.
 const PARAGRAPH_WORDS: usize = 115;
 const PASSAGES_PER_ARTICLE: usize = 20;
@@ -20,7 +22,7 @@ const PASSAGES_PER_SECTION: usize = 4;
 const OWN_OF_TEN: u64 = 7;
 /// Files of a folder; more are slow to list on some systems.
 const FILES_PER_FOLDER: usize = 1_000;
-const MAX_FILE_BYTES: u64 = 8 << 20;
+pub const MAX_FILE_BYTES: u64 = 8 << 20;
 
 /// Where sentences and questions come from.
 #[derive(Debug)]
@@ -84,6 +86,11 @@ impl Texts {
             places,
             questions,
         })
+    }
+
+    /// Sentences that corpora are made of.
+    pub fn sentences(&self) -> usize {
+        self.places.len()
     }
 
     /// Writes articles that are cut into about so many passages.
@@ -155,25 +162,5 @@ impl Source {
             headings,
             sentences: sentences.collect(),
         }
-    }
-}
-
-/// Numbers that look random and are the same every time: SplitMix64 (Steele, Lea and Flood 2014).
-struct Draw(u64);
-
-impl Draw {
-    fn new(seed: u64, number: usize) -> Self {
-        Self(seed ^ (number as u64).wrapping_mul(0xd134_2543_de82_ef95))
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        (self.next() % end as u64) as usize
     }
 }
