@@ -13,6 +13,7 @@ use tokio::runtime::Runtime;
 use super::latency::{Latency, median};
 use super::place::Place;
 use super::plain::Plain;
+use super::process::own_cpu;
 
 /// Questions that one of the two answers before it is the other's turn: enough for its own memory
 /// to be near again, few enough that what slows the machine down slows both.
@@ -44,6 +45,9 @@ pub struct Beside {
     pub median_ratio: f64,
     /// The time of all questions as a multiple of plain tantivy's.
     pub total_ratio: f64,
+    /// Likewise of the time on a processor, which other work on the machine does not change; `None`
+    /// where the system does not tell.
+    pub cpu_ratio: Option<f64>,
 }
 
 /// Several callers, each of whom asks again when it has its answer.
@@ -97,6 +101,7 @@ impl Asker {
             plain.time(question)?;
         }
         let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+        let (mut our_cpu, mut their_cpu) = (Duration::ZERO, Duration::ZERO);
         let mut left = questions.iter().cycle().take(limit.asks);
         let started = Instant::now();
         while started.elapsed() < limit.time {
@@ -104,12 +109,16 @@ impl Asker {
             if turn.is_empty() {
                 break;
             }
+            let begun = own_cpu();
             for question in &turn {
                 ours.push(self.ask(question)?);
             }
+            let between = own_cpu();
             for question in &turn {
                 theirs.push(plain.time(question)?);
             }
+            our_cpu += since(begun, between);
+            their_cpu += since(between, own_cpu());
         }
         let pairs = ours.iter().zip(&theirs);
         let ratios = pairs.map(|(ours, theirs)| ours.div_duration_f64(*theirs));
@@ -119,6 +128,7 @@ impl Asker {
             plain: Latency::of(&theirs),
             median_ratio: median(ratios),
             total_ratio: total(&ours).div_duration_f64(total(&theirs)),
+            cpu_ratio: (!their_cpu.is_zero()).then(|| our_cpu.div_duration_f64(their_cpu)),
         })
     }
 
@@ -159,6 +169,12 @@ impl Asker {
             per_second: times.len() as f64 / elapsed.as_secs_f64(),
         })
     }
+}
+
+fn since(begun: Option<Duration>, ended: Option<Duration>) -> Duration {
+    begun
+        .zip(ended)
+        .map_or(Duration::ZERO, |(begun, ended)| ended.saturating_sub(begun))
 }
 
 async fn timed(app: &App, question: &str) -> anyhow::Result<Duration> {

@@ -58,6 +58,20 @@ fn cpu(process: u32) -> Option<f64> {
     Some(ticks.into_iter().sum::<Option<f64>>()? / TICKS_PER_SECOND)
 }
 
+/// Time on a processor that the threads of this process have had so far; `None` where the system
+/// does not tell. Other work on the machine does not lengthen it, as it does a time by the clock.
+pub fn own_cpu() -> Option<Duration> {
+    let mut sum = Duration::ZERO;
+    for thread in fs::read_dir("/proc/self/task").ok()?.flatten() {
+        // One that has just ended has no file any more.
+        let Ok(told) = fs::read_to_string(thread.path().join("schedstat")) else {
+            continue;
+        };
+        sum += Duration::from_nanos(told.split_whitespace().next()?.parse().ok()?);
+    }
+    (sum > Duration::ZERO).then_some(sum)
+}
+
 /// Waits for the end of a process that was `started` then.
 pub fn watch(mut child: Child, started: Instant) -> anyhow::Result<Run> {
     let mut highest: Option<Usage> = None;

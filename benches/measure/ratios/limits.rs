@@ -79,11 +79,11 @@ impl Measure {
         match self {
             Self::Ask => (
                 1.5,
-                "The median of rounds, each by turns; other work on the machine moves it by a fifth.",
+                "The fastest time of every question, by turns; what else the machine does moves it a little.",
             ),
             Self::Index => (
                 1.5,
-                "The median of whole runs of the program; a slow disk and other work move it most.",
+                "The fastest of a few whole runs of the program; the disk moves it most.",
             ),
             Self::Instructions => (
                 1.15,

@@ -71,6 +71,9 @@ impl Scale {
         row("  ask ÷ plain, all questions", &|size| {
             number(size.one_caller.total_ratio)
         });
+        row("  ask ÷ plain, processor time", &|size| {
+            known(size.one_caller.cpu_ratio, number)
+        });
         let callers = self.sizes.first().map_or(0, |size| size.callers.len());
         for place in 0..callers {
             let load = |size: &Size| size.callers.get(place).map(|load| load.callers);
