@@ -15,7 +15,9 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 
 use criterion::{BatchSize, Criterion};
-use lodestar::answer::{self, Answer, Asked, CANDIDATES, Lexicon, Question, Statistics, Thresholds};
+use lodestar::answer::{
+    self, Answer, Asked, CANDIDATES, Lexicon, Question, Statistics, Thresholds,
+};
 use lodestar::app::App;
 use lodestar::config::Config;
 use lodestar::corpus::Corpus;

@@ -25,41 +25,41 @@ const WARM_UP_PART: u32 = 5;
 
 /// When a measurement has enough.
 #[derive(Debug, Clone, Copy)]
-pub struct Limit {
-    pub asks: usize,
-    pub time: Duration,
+pub(super) struct Limit {
+    pub(super) asks: usize,
+    pub(super) time: Duration,
 }
 
 /// An open index.
-pub struct Asker {
+pub(super) struct Asker {
     app: App,
     runtime: Runtime,
 }
 
 /// lodestar and plain tantivy with the same questions, one caller.
 #[derive(Debug, Serialize)]
-pub struct Beside {
-    pub lodestar: Latency,
-    pub plain: Latency,
+pub(super) struct Beside {
+    pub(super) lodestar: Latency,
+    pub(super) plain: Latency,
     /// The median of how many times as long as plain tantivy a question took.
-    pub median_ratio: f64,
+    pub(super) median_ratio: f64,
     /// The time of all questions as a multiple of plain tantivy's.
-    pub total_ratio: f64,
+    pub(super) total_ratio: f64,
     /// Likewise of the time on a processor, which other work on the machine does not change; `None`
     /// where the system does not tell.
-    pub cpu_ratio: Option<f64>,
+    pub(super) cpu_ratio: Option<f64>,
 }
 
 /// Several callers, each of whom asks again when it has its answer.
 #[derive(Debug, Serialize)]
-pub struct Load {
-    pub callers: usize,
-    pub latency: Latency,
-    pub per_second: f64,
+pub(super) struct Load {
+    pub(super) callers: usize,
+    pub(super) latency: Latency,
+    pub(super) per_second: f64,
 }
 
 impl Asker {
-    pub fn open(place: &Place) -> anyhow::Result<Self> {
+    pub(super) fn open(place: &Place) -> anyhow::Result<Self> {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .enable_all()
             .build()?;
@@ -68,18 +68,18 @@ impl Asker {
     }
 
     /// Passages of the index.
-    pub fn passages(&self) -> anyhow::Result<usize> {
+    pub(super) fn passages(&self) -> anyhow::Result<usize> {
         let live = self.app.status()?.live;
         Ok(live.context("nothing is indexed here yet")?.passages)
     }
 
     /// One ask, with the time it took.
-    pub fn ask(&self, question: &str) -> anyhow::Result<Duration> {
+    pub(super) fn ask(&self, question: &str) -> anyhow::Result<Duration> {
         self.runtime.block_on(timed(&self.app, question))
     }
 
     /// Asks until what is read at first use has been read.
-    pub fn warm_up(&self, questions: &[String], limit: Limit) -> anyhow::Result<()> {
+    pub(super) fn warm_up(&self, questions: &[String], limit: Limit) -> anyhow::Result<()> {
         let started = Instant::now();
         for question in questions.iter().cycle().take(WARM_UP.min(limit.asks)) {
             self.ask(question)?;
@@ -91,7 +91,7 @@ impl Asker {
     }
 
     /// The same questions for both, by turns.
-    pub fn beside(
+    pub(super) fn beside(
         &self,
         plain: &Plain,
         questions: &[String],
@@ -133,7 +133,7 @@ impl Asker {
     }
 
     /// So many callers at once.
-    pub fn load(
+    pub(super) fn load(
         &self,
         questions: &Arc<[String]>,
         callers: usize,

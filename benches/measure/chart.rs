@@ -5,26 +5,26 @@
 
 /// What is drawn.
 #[derive(Debug)]
-pub struct Chart {
-    pub title: String,
+pub(super) struct Chart {
+    pub(super) title: String,
     /// What the horizontal axis counts, with its unit.
-    pub across: String,
-    pub up: String,
-    pub series: Vec<Series>,
+    pub(super) across: String,
+    pub(super) up: String,
+    pub(super) series: Vec<Series>,
 }
 
 /// A line.
 #[derive(Debug)]
-pub struct Series {
-    pub name: String,
-    pub colour: Colour,
-    pub dashed: bool,
+pub(super) struct Series {
+    pub(super) name: String,
+    pub(super) colour: Colour,
+    pub(super) dashed: bool,
     /// All greater than 0.
-    pub points: Vec<(f64, f64)>,
+    pub(super) points: Vec<(f64, f64)>,
 }
 
 #[derive(Debug, Clone, Copy)]
-pub enum Colour {
+pub(super) enum Colour {
     First,
     Second,
 }
@@ -96,7 +96,7 @@ impl Axis {
 }
 
 impl Chart {
-    pub fn svg(&self) -> String {
+    pub(super) fn svg(&self) -> String {
         let points = self.series.iter().flat_map(|series| &series.points);
         let (right, bottom) = (WIDTH - RIGHT, HEIGHT - BOTTOM);
         let across = Axis::around(points.clone().map(|point| point.0), LEFT, right - LEFT);

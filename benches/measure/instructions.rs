@@ -23,7 +23,7 @@ enum Counter {
 }
 
 /// Millions of instructions for one ask. `None` where nothing can count them.
-pub fn of_an_ask(place: &Place, questions: &[String]) -> anyhow::Result<Option<f64>> {
+pub(super) fn of_an_ask(place: &Place, questions: &[String]) -> anyhow::Result<Option<f64>> {
     for counter in [Counter::Valgrind, Counter::Perf] {
         if !counter.is_there() {
             continue;

@@ -9,17 +9,17 @@ const ENOUGH_FOR_P999: usize = 1_000;
 
 /// Milliseconds that asks took.
 #[derive(Debug, Clone, Serialize)]
-pub struct Latency {
-    pub asks: usize,
-    pub p50_ms: f64,
-    pub p99_ms: f64,
+pub(super) struct Latency {
+    pub(super) asks: usize,
+    pub(super) p50_ms: f64,
+    pub(super) p99_ms: f64,
     /// `None` with fewer than 1,000 asks.
-    pub p999_ms: Option<f64>,
-    pub mean_ms: f64,
+    pub(super) p999_ms: Option<f64>,
+    pub(super) mean_ms: f64,
 }
 
 impl Latency {
-    pub fn of(times: &[Duration]) -> Self {
+    pub(super) fn of(times: &[Duration]) -> Self {
         let mut sorted: Vec<f64> = times.iter().copied().map(milliseconds).collect();
         sorted.sort_by(f64::total_cmp);
         Self {
@@ -46,7 +46,7 @@ fn quantile(sorted: &[f64], part: f64) -> f64 {
 }
 
 /// The middle one; 0 of none.
-pub fn median(numbers: impl IntoIterator<Item = f64>) -> f64 {
+pub(super) fn median(numbers: impl IntoIterator<Item = f64>) -> f64 {
     let mut sorted: Vec<f64> = numbers.into_iter().collect();
     sorted.sort_by(f64::total_cmp);
     quantile(&sorted, 0.5)
@@ -54,7 +54,7 @@ pub fn median(numbers: impl IntoIterator<Item = f64>) -> f64 {
 
 /// The exponent with which `y` grows with `x`: the slope of the line that fits best through their
 /// logarithms. `None` of fewer than two points.
-pub fn growth(points: &[(f64, f64)]) -> Option<f64> {
+pub(super) fn growth(points: &[(f64, f64)]) -> Option<f64> {
     let logs: Vec<(f64, f64)> = points.iter().map(|(x, y)| (x.ln(), y.ln())).collect();
     let count = logs.len() as f64;
     let mean = |of: fn(&(f64, f64)) -> f64| logs.iter().map(of).sum::<f64>() / count;

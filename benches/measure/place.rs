@@ -16,14 +16,14 @@ const LABEL: &str = "corpus.json";
 
 /// Where the corpora of a run are.
 #[derive(Debug)]
-pub struct Site {
+pub(super) struct Site {
     dir: PathBuf,
     _temporary: Option<TempDir>,
 }
 
 impl Site {
     /// In a folder that stays, or in one that goes with the run.
-    pub fn new(keep: Option<&Path>) -> anyhow::Result<Self> {
+    pub(super) fn new(keep: Option<&Path>) -> anyhow::Result<Self> {
         if let Some(dir) = keep {
             fs::create_dir_all(dir).with_context(|| format!("cannot create {}", dir.display()))?;
             let dir = dir.canonicalize()?;
@@ -40,14 +40,14 @@ impl Site {
     }
 
     /// The folder of one corpus; its parts need not be there yet.
-    pub fn place(&self, passages: usize) -> Place {
+    pub(super) fn place(&self, passages: usize) -> Place {
         Place::at(self.dir.join(passages.to_string()))
     }
 }
 
 /// The folder of one corpus.
 #[derive(Debug, Clone)]
-pub struct Place {
+pub(super) struct Place {
     dir: PathBuf,
 }
 
@@ -63,28 +63,33 @@ struct Label {
 }
 
 impl Place {
-    pub fn at(dir: PathBuf) -> Self {
+    pub(super) fn at(dir: PathBuf) -> Self {
         Self { dir }
     }
 
-    pub fn dir(&self) -> &Path {
+    pub(super) fn dir(&self) -> &Path {
         &self.dir
     }
 
-    pub fn corpus(&self) -> PathBuf {
+    pub(super) fn corpus(&self) -> PathBuf {
         self.dir.join("corpus")
     }
 
-    pub fn index(&self) -> PathBuf {
+    pub(super) fn index(&self) -> PathBuf {
         self.dir.join("index")
     }
 
-    pub fn plain(&self) -> PathBuf {
+    pub(super) fn plain(&self) -> PathBuf {
         self.dir.join("plain")
     }
 
     /// Writes the corpus unless it is there.
-    pub fn write(&self, texts: &Texts, passages: usize, seed: u64) -> anyhow::Result<Written> {
+    pub(super) fn write(
+        &self,
+        texts: &Texts,
+        passages: usize,
+        seed: u64,
+    ) -> anyhow::Result<Written> {
         let label = self.dir.join(LABEL);
         let known = fs::read(&label).ok();
         let known: Option<Label> = known.and_then(|text| serde_json::from_slice(&text).ok());
@@ -110,7 +115,7 @@ impl Place {
     }
 
     /// Variables of the environment that lead here, for the program and the library alike.
-    pub fn settings(&self) -> Vec<(String, String)> {
+    pub(super) fn settings(&self) -> Vec<(String, String)> {
         let path = |path: PathBuf| path.display().to_string();
         [
             ("CORPUS_DIR", path(self.corpus())),
@@ -123,18 +128,18 @@ impl Place {
     }
 
     /// The configuration that ships with lodestar, led here.
-    pub fn config(&self) -> anyhow::Result<Config> {
+    pub(super) fn config(&self) -> anyhow::Result<Config> {
         Ok(Config::load(Some(&config_file()), self.settings())?)
     }
 }
 
 /// The configuration that ships with lodestar.
-pub fn config_file() -> PathBuf {
+pub(super) fn config_file() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("config.toml")
 }
 
 /// An empty folder.
-pub fn clear(dir: &Path) -> anyhow::Result<()> {
+pub(super) fn clear(dir: &Path) -> anyhow::Result<()> {
     if dir.try_exists()? {
         fs::remove_dir_all(dir).with_context(|| format!("cannot remove {}", dir.display()))?;
     }
@@ -142,7 +147,7 @@ pub fn clear(dir: &Path) -> anyhow::Result<()> {
 }
 
 /// Bytes of all files below a folder. Names of one file count once each.
-pub fn size(dir: &Path) -> anyhow::Result<u64> {
+pub(super) fn size(dir: &Path) -> anyhow::Result<u64> {
     let mut sum = 0;
     for entry in fs::read_dir(dir)? {
         let entry = entry?;

@@ -26,7 +26,7 @@ const LEAST_THREAD_BYTES: usize = 16 << 20;
 
 /// A passage as plain tantivy gets it.
 #[derive(Debug)]
-pub struct Text {
+pub(super) struct Text {
     /// The article's title and the headings above the passage.
     title: String,
     body: String,
@@ -34,13 +34,13 @@ pub struct Text {
 
 /// How long an index took.
 #[derive(Debug, Clone, Copy)]
-pub struct Built {
-    pub took: Duration,
-    pub disk_bytes: u64,
+pub(super) struct Built {
+    pub(super) took: Duration,
+    pub(super) disk_bytes: u64,
 }
 
 /// An index, open for questions.
-pub struct Plain {
+pub(super) struct Plain {
     reader: IndexReader,
     parser: QueryParser,
     title: Field,
@@ -48,7 +48,7 @@ pub struct Plain {
 }
 
 /// Reads a corpus and cuts it with lodestar's own code, on all cores. Also how long that took.
-pub fn cut(corpus: &Path) -> anyhow::Result<(Vec<Text>, Duration)> {
+pub(super) fn cut(corpus: &Path) -> anyhow::Result<(Vec<Text>, Duration)> {
     let started = Instant::now();
     let files = Corpus::new(corpus, MAX_FILE_BYTES).scan()?.files;
     let share = files.len().div_ceil(cores()).max(1);
@@ -87,7 +87,7 @@ fn texts_of(file: &File) -> Vec<Text> {
 }
 
 /// Indexes passages on all cores with so much memory, and waits for all merges.
-pub fn index(place: &Place, texts: &[Text], memory_bytes: usize) -> anyhow::Result<Built> {
+pub(super) fn index(place: &Place, texts: &[Text], memory_bytes: usize) -> anyhow::Result<Built> {
     let dir = place.plain();
     clear(&dir)?;
     let (schema, title, body) = schema();
@@ -121,7 +121,7 @@ fn schema() -> (Schema, Field, Field) {
 }
 
 impl Plain {
-    pub fn open(place: &Place) -> anyhow::Result<Self> {
+    pub(super) fn open(place: &Place) -> anyhow::Result<Self> {
         let index = Index::open_in_dir(place.plain())?;
         let (_, title, body) = schema();
         Ok(Self {
@@ -133,7 +133,7 @@ impl Plain {
     }
 
     /// Title and text of the best passages.
-    pub fn ask(&self, question: &str) -> anyhow::Result<Vec<(String, String)>> {
+    pub(super) fn ask(&self, question: &str) -> anyhow::Result<Vec<(String, String)>> {
         let query = self.parser.parse_query(&words_only(question))?;
         let searcher = self.reader.searcher();
         let found = searcher.search(&query, &TopDocs::with_limit(TOP).order_by_score())?;
@@ -148,7 +148,7 @@ impl Plain {
         found.into_iter().map(read).collect()
     }
 
-    pub fn time(&self, question: &str) -> anyhow::Result<Duration> {
+    pub(super) fn time(&self, question: &str) -> anyhow::Result<Duration> {
         let started = Instant::now();
         std::hint::black_box(self.ask(question)?);
         Ok(started.elapsed())

@@ -17,25 +17,25 @@ const TIMES: [usize; 2] = [11, 12];
 
 /// What a process took. Bytes are exact to a page.
 #[derive(Debug, Clone, Copy, Default, Serialize)]
-pub struct Usage {
+pub(super) struct Usage {
     /// Memory that no file stands behind, at its highest as far as it was seen.
-    pub anonymous_bytes: u64,
+    pub(super) anonymous_bytes: u64,
     /// All memory at its highest, with the pages of mapped files (`VmHWM`).
-    pub resident_bytes: u64,
+    pub(super) resident_bytes: u64,
     /// Time on a processor, of all threads together, up to the last look.
-    pub cpu_s: f64,
+    pub(super) cpu_s: f64,
 }
 
 /// How a process went.
 #[derive(Debug)]
-pub struct Run {
-    pub status: ExitStatus,
-    pub seconds: f64,
-    pub usage: Option<Usage>,
+pub(super) struct Run {
+    pub(super) status: ExitStatus,
+    pub(super) seconds: f64,
+    pub(super) usage: Option<Usage>,
 }
 
 /// What a process takes now; `None` where the system does not tell.
-pub fn usage(process: u32) -> Option<Usage> {
+pub(super) fn usage(process: u32) -> Option<Usage> {
     let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let bytes = |name: &str| {
         let line = status.lines().find_map(|line| line.strip_prefix(name))?;
@@ -60,7 +60,7 @@ fn cpu(process: u32) -> Option<f64> {
 
 /// Time on a processor that the threads of this process have had so far; `None` where the system
 /// does not tell. Other work on the machine does not lengthen it, as it does a time by the clock.
-pub fn own_cpu() -> Option<Duration> {
+pub(super) fn own_cpu() -> Option<Duration> {
     let mut sum = Duration::ZERO;
     for thread in fs::read_dir("/proc/self/task").ok()?.flatten() {
         // One that has just ended has no file any more.
@@ -73,7 +73,7 @@ pub fn own_cpu() -> Option<Duration> {
 }
 
 /// Waits for the end of a process that was `started` then.
-pub fn watch(mut child: Child, started: Instant) -> anyhow::Result<Run> {
+pub(super) fn watch(mut child: Child, started: Instant) -> anyhow::Result<Run> {
     let mut highest: Option<Usage> = None;
     loop {
         // A process that has ended and was not waited for tells zeros.

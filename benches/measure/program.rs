@@ -16,13 +16,13 @@ const READY: &str = r#""message":"ready""#;
 
 /// A reindex as the program did it.
 #[derive(Debug)]
-pub struct Indexed {
-    pub run: Run,
-    pub report: Report,
+pub(super) struct Indexed {
+    pub(super) run: Run,
+    pub(super) report: Report,
 }
 
 /// The program, with the shipped configuration and nothing of the user's own.
-pub fn lodestar(place: &Place) -> Command {
+pub(super) fn lodestar(place: &Place) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_lodestar"));
     for (name, _) in std::env::vars_os() {
         let shown = name.to_string_lossy();
@@ -42,7 +42,7 @@ pub fn lodestar(place: &Place) -> Command {
 }
 
 /// Brings the index up to date.
-pub fn index(place: &Place) -> anyhow::Result<Indexed> {
+pub(super) fn index(place: &Place) -> anyhow::Result<Indexed> {
     let printed = place.dir().join("report.json");
     let mut command = lodestar(place);
     // To a file, since nobody reads while the process is watched.
@@ -59,7 +59,7 @@ pub fn index(place: &Place) -> anyhow::Result<Indexed> {
 }
 
 /// Seconds from the start of `lodestar ask` to its end.
-pub fn first_answer(place: &Place, question: &str) -> anyhow::Result<f64> {
+pub(super) fn first_answer(place: &Place, question: &str) -> anyhow::Result<f64> {
     let started = Instant::now();
     let output = lodestar(place).args(["ask", "--", question]).output()?;
     let seconds = started.elapsed().as_secs_f64();
@@ -75,7 +75,7 @@ pub fn first_answer(place: &Place, question: &str) -> anyhow::Result<f64> {
 }
 
 /// Seconds from the start of the bot to being let in by the local stand-in for Discord.
-pub fn bot_ready(place: &Place) -> anyhow::Result<f64> {
+pub(super) fn bot_ready(place: &Place) -> anyhow::Result<f64> {
     let mut command = lodestar(place);
     command
         .args(["run", "--port", "0"])
@@ -107,7 +107,7 @@ pub fn bot_ready(place: &Place) -> anyhow::Result<f64> {
 }
 
 /// Seconds until a change of one article answers, as a mean of changing it and changing it back.
-pub fn one_changed(place: &Place) -> anyhow::Result<f64> {
+pub(super) fn one_changed(place: &Place) -> anyhow::Result<f64> {
     let article = place.corpus().join("000/000000.md");
     let original = fs::read(&article)?;
     let changed = [

@@ -29,7 +29,7 @@ const ASK_ROUNDS: usize = 60;
 const SHOWN_ROUNDS: usize = 20;
 
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
+pub(super) struct Arguments {
     /// Fail if a figure is worse than the file's limit.
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = limits::FILE)]
     check: Option<PathBuf>,
@@ -46,7 +46,7 @@ pub struct Arguments {
 
 /// What is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Measure {
+pub(super) enum Measure {
     Ask,
     Index,
     Instructions,
@@ -74,7 +74,7 @@ impl Measure {
 /// A figure; `None` if this machine cannot take it.
 type Found = (Measure, Option<f64>);
 
-pub fn run(arguments: &Arguments, seed: u64) -> anyhow::Result<()> {
+pub(super) fn run(arguments: &Arguments, seed: u64) -> anyhow::Result<()> {
     // Before minutes of measuring.
     let limits = arguments.check.as_deref().map(Limits::read).transpose()?;
     let found = measure(seed)?;

@@ -23,7 +23,7 @@ use super::process::Usage;
 const GROWTH_FROM: usize = 10_000;
 
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
+pub(super) struct Arguments {
     /// Sizes of the corpora.
     #[arg(
         long,
@@ -54,58 +54,58 @@ pub struct Arguments {
 
 /// All that was found.
 #[derive(Debug, Serialize)]
-pub struct Scale {
-    pub sizes: Vec<Size>,
+pub(super) struct Scale {
+    pub(super) sizes: Vec<Size>,
     /// The exponents of the median ask against passages, from 10,000 passages on.
-    pub growth: Option<f64>,
-    pub plain_growth: Option<f64>,
+    pub(super) growth: Option<f64>,
+    pub(super) plain_growth: Option<f64>,
 }
 
 /// One corpus.
 #[derive(Debug, Serialize)]
-pub struct Size {
-    pub passages: usize,
-    pub articles: usize,
-    pub corpus_bytes: u64,
+pub(super) struct Size {
+    pub(super) passages: usize,
+    pub(super) articles: usize,
+    pub(super) corpus_bytes: u64,
     /// `None` when only asking was measured.
-    pub indexing: Option<Indexing>,
-    pub one_caller: Beside,
-    pub callers: Vec<Load>,
+    pub(super) indexing: Option<Indexing>,
+    pub(super) one_caller: Beside,
+    pub(super) callers: Vec<Load>,
     /// Of a process that answers.
-    pub serving: Option<Usage>,
+    pub(super) serving: Option<Usage>,
     /// `None` when only asking was measured.
-    pub around: Option<Around>,
+    pub(super) around: Option<Around>,
 }
 
 #[derive(Debug, Serialize)]
-pub struct Indexing {
-    pub seconds: f64,
-    pub usage: Option<Usage>,
-    pub disk_bytes: u64,
+pub(super) struct Indexing {
+    pub(super) seconds: f64,
+    pub(super) usage: Option<Usage>,
+    pub(super) disk_bytes: u64,
     /// Reading and cutting for plain tantivy, with lodestar's code.
-    pub cutting_s: f64,
-    pub plain_s: f64,
-    pub plain_disk_bytes: u64,
+    pub(super) cutting_s: f64,
+    pub(super) plain_s: f64,
+    pub(super) plain_disk_bytes: u64,
 }
 
 /// What surrounds asking.
 #[derive(Debug, Serialize)]
-pub struct Around {
-    pub one_changed_s: f64,
-    pub first_answer_s: f64,
-    pub bot_ready_s: f64,
+pub(super) struct Around {
+    pub(super) one_changed_s: f64,
+    pub(super) first_answer_s: f64,
+    pub(super) bot_ready_s: f64,
 }
 
 impl Indexing {
     /// The speed of plain tantivy that lodestar reaches, of 1: with reading and cutting counted for
     /// both, or for lodestar alone.
-    pub fn share(&self, with_cutting: bool) -> f64 {
+    pub(super) fn share(&self, with_cutting: bool) -> f64 {
         let cutting = if with_cutting { self.cutting_s } else { 0.0 };
         (self.plain_s + cutting) / self.seconds
     }
 }
 
-pub fn run(arguments: &Arguments, texts: &Texts, seed: u64) -> anyhow::Result<()> {
+pub(super) fn run(arguments: &Arguments, texts: &Texts, seed: u64) -> anyhow::Result<()> {
     let site = Site::new(arguments.keep.as_deref())?;
     let questions: Arc<[String]> = Draw::new(seed, 0).shuffled(&texts.questions).into();
     let limit = Limit {

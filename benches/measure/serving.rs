@@ -15,10 +15,10 @@ use super::place::Place;
 use super::process::{self, Usage};
 
 /// The subcommand's name.
-pub const SUBCOMMAND: &str = "serve";
+pub(super) const SUBCOMMAND: &str = "serve";
 
 /// Answers until there are no more questions.
-pub fn serve(place: PathBuf) -> anyhow::Result<()> {
+pub(super) fn serve(place: PathBuf) -> anyhow::Result<()> {
     let asker = Asker::open(&Place::at(place))?;
     let mut out = std::io::stdout().lock();
     for question in std::io::stdin().lock().lines() {
@@ -30,13 +30,13 @@ pub fn serve(place: PathBuf) -> anyhow::Result<()> {
 }
 
 /// The arguments of this program that make it serve from there.
-pub fn arguments(place: &Place) -> anyhow::Result<(PathBuf, [PathBuf; 2])> {
+pub(super) fn arguments(place: &Place) -> anyhow::Result<(PathBuf, [PathBuf; 2])> {
     let program = std::env::current_exe().context("this program has no path")?;
     Ok((program, [SUBCOMMAND.into(), place.dir().to_owned()]))
 }
 
 /// What a process holds after so many answers.
-pub fn usage<'a>(
+pub(super) fn usage<'a>(
     place: &Place,
     questions: impl Iterator<Item = &'a String>,
 ) -> anyhow::Result<Option<Usage>> {

@@ -2,7 +2,7 @@
 
 /// Columns are filled row by row.
 #[derive(Debug, Default)]
-pub struct Table {
+pub(super) struct Table {
     rows: Vec<Row>,
 }
 
@@ -13,20 +13,20 @@ enum Row {
 }
 
 /// What is shown for a figure that could not be taken.
-pub const NONE: &str = "–";
+pub(super) const NONE: &str = "–";
 
 impl Table {
-    pub fn heading(&mut self, text: &str) {
+    pub(super) fn heading(&mut self, text: &str) {
         self.rows.push(Row::Heading(text.to_owned()));
     }
 
-    pub fn row(&mut self, name: &str, figures: impl IntoIterator<Item = String>) {
+    pub(super) fn row(&mut self, name: &str, figures: impl IntoIterator<Item = String>) {
         let figures = figures.into_iter().collect();
         self.rows.push(Row::Figures(name.to_owned(), figures));
     }
 
     /// Lines, aligned.
-    pub fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         let mut widths: Vec<usize> = Vec::new();
         let mut name_width = 0;
         for row in &self.rows {
@@ -56,7 +56,7 @@ impl Table {
 }
 
 /// With three digits that count, or more before the point.
-pub fn number(value: f64) -> String {
+pub(super) fn number(value: f64) -> String {
     let decimals = match value.abs() {
         100.0.. => 0,
         10.0.. => 1,
@@ -67,7 +67,7 @@ pub fn number(value: f64) -> String {
     format!("{value:.decimals$}")
 }
 
-pub fn count(value: usize) -> String {
+pub(super) fn count(value: usize) -> String {
     let digits = value.to_string();
     let mut text = String::new();
     for (place, digit) in digits.chars().enumerate() {
@@ -80,11 +80,11 @@ pub fn count(value: usize) -> String {
 }
 
 /// In units of 10^6 bytes.
-pub fn megabytes(bytes: u64) -> String {
+pub(super) fn megabytes(bytes: u64) -> String {
     number(bytes as f64 / 1e6)
 }
 
 /// What `show` makes of it, or the sign for nothing.
-pub fn known<T>(value: Option<T>, show: impl FnOnce(T) -> String) -> String {
+pub(super) fn known<T>(value: Option<T>, show: impl FnOnce(T) -> String) -> String {
     value.map_or_else(|| NONE.to_owned(), show)
 }

@@ -11,7 +11,7 @@ use super::super::table::number;
 use super::{Found, Measure};
 
 /// Below the folder that cargo runs benchmarks in.
-pub const FILE: &str = "benches/ratios.toml";
+pub(super) const FILE: &str = "benches/ratios.toml";
 
 const HEAD: &str = "\
 # What `cargo bench --bench measure -- ratios` found, and the factor by which each figure may be
@@ -19,20 +19,20 @@ const HEAD: &str = "\
 ";
 
 #[derive(Debug)]
-pub struct Limits {
+pub(super) struct Limits {
     by_name: HashMap<String, Tolerated>,
     file: String,
 }
 
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Tolerated {
+pub(super) struct Tolerated {
     value: f64,
     factor: f64,
 }
 
 impl Limits {
-    pub fn read(file: &Path) -> anyhow::Result<Self> {
+    pub(super) fn read(file: &Path) -> anyhow::Result<Self> {
         let name = file.display().to_string();
         let text = fs::read_to_string(file).with_context(|| format!("cannot read {name}"))?;
         let by_name = toml::from_str(&text).with_context(|| format!("cannot use {name}"))?;
@@ -42,19 +42,19 @@ impl Limits {
         })
     }
 
-    pub fn of(&self, measure: Measure) -> anyhow::Result<Tolerated> {
+    pub(super) fn of(&self, measure: Measure) -> anyhow::Result<Tolerated> {
         let known = self.by_name.get(measure.key()).copied();
         known.with_context(|| format!("{} has no [{}]", self.file, measure.key()))
     }
 }
 
 impl Tolerated {
-    pub fn most(self) -> f64 {
+    pub(super) fn most(self) -> f64 {
         self.value * self.factor
     }
 
     /// What is wrong with a figure, if anything is.
-    pub fn exceeded(self, measure: Measure, figure: Option<f64>) -> Option<String> {
+    pub(super) fn exceeded(self, measure: Measure, figure: Option<f64>) -> Option<String> {
         let what = measure.words();
         let Some(figure) = figure else {
             return Some(format!("{what}: cannot be counted here; install valgrind"));
@@ -94,7 +94,7 @@ impl Measure {
 }
 
 /// Renews the values; a figure that could not be taken keeps what it had.
-pub fn write(file: &Path, found: &[Found]) -> anyhow::Result<()> {
+pub(super) fn write(file: &Path, found: &[Found]) -> anyhow::Result<()> {
     let before = Limits::read(file).ok();
     let mut text = HEAD.to_owned();
     for &(measure, figure) in found {

@@ -7,7 +7,7 @@ use super::super::table::{Table, count, known, megabytes, number};
 use super::{Around, Indexing, Scale, Size};
 
 impl Scale {
-    pub fn table(&self) -> Table {
+    pub(super) fn table(&self) -> Table {
         let mut table = Table::default();
         let mut row = |name: &str, show: &dyn Fn(&Size) -> String| {
             table.row(name, self.sizes.iter().map(show));
@@ -113,7 +113,7 @@ impl Scale {
         row("lodestar run, from start to ready, s", &|it| it.bot_ready_s);
     }
 
-    pub fn chart(&self) -> Chart {
+    pub(super) fn chart(&self) -> Chart {
         let series = |name: &str, colour, dashed, of: &dyn Fn(&Size) -> f64| Series {
             name: name.to_owned(),
             colour,

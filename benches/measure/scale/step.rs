@@ -21,7 +21,7 @@ const SERVED: usize = 500;
 const STARTS: usize = 5;
 
 /// One corpus to be measured.
-pub struct Step<'a> {
+pub(super) struct Step<'a> {
     place: Place,
     passages: usize,
     questions: &'a Arc<[String]>,
@@ -29,7 +29,12 @@ pub struct Step<'a> {
 }
 
 impl<'a> Step<'a> {
-    pub fn new(place: Place, passages: usize, questions: &'a Arc<[String]>, limit: Limit) -> Self {
+    pub(super) fn new(
+        place: Place,
+        passages: usize,
+        questions: &'a Arc<[String]>,
+        limit: Limit,
+    ) -> Self {
         Self {
             place,
             passages,
@@ -38,7 +43,12 @@ impl<'a> Step<'a> {
         }
     }
 
-    pub fn measure(&self, texts: &Texts, seed: u64, only_asking: bool) -> anyhow::Result<Size> {
+    pub(super) fn measure(
+        &self,
+        texts: &Texts,
+        seed: u64,
+        only_asking: bool,
+    ) -> anyhow::Result<Size> {
         self.say("writing the corpus");
         let written = self.place.write(texts, self.passages, seed)?;
         let indexing = if only_asking {
@@ -133,7 +143,7 @@ impl<'a> Step<'a> {
     }
 
     /// Removes everything that was written.
-    pub fn remove(&self) -> anyhow::Result<()> {
+    pub(super) fn remove(&self) -> anyhow::Result<()> {
         Ok(fs::remove_dir_all(self.place.dir())?)
     }
 
