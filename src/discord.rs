@@ -55,6 +55,7 @@ use std::time::Duration;
 use secrecy::SecretString;
 use tokio_util::sync::CancellationToken;
 
+use crate::answer::Answer;
 use crate::app::App;
 use crate::config;
 
@@ -159,4 +160,11 @@ pub async fn serve(
 pub async fn account(settings: &Settings) -> Result<Account, ServeError> {
     let (rest, _http) = connect::rest(settings)?;
     account::look_up(&rest).await
+}
+
+/// An answer as the text of the message that shows it, in the language of a locale of Discord's
+/// such as `sv-SE`; English where that is not spoken.
+#[must_use]
+pub fn message_text(answer: &Answer, locale: &str) -> String {
+    render::answer(words::Words::of(locale), answer)
 }

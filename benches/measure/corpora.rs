@@ -11,6 +11,8 @@ use lodestar::corpus::Corpus;
 use lodestar::golden;
 use lodestar::passage;
 
+use super::draw::Draw;
+
 /// Words of a paragraph at least; two such paragraphs are too long for one passage.
 const PARAGRAPH_WORDS: usize = 115;
 const PASSAGES_PER_ARTICLE: usize = 20;
@@ -20,16 +22,16 @@ const PASSAGES_PER_SECTION: usize = 4;
 const OWN_OF_TEN: u64 = 7;
 /// Files of a folder; more are slow to list on some systems.
 const FILES_PER_FOLDER: usize = 1_000;
-const MAX_FILE_BYTES: u64 = 8 << 20;
+pub(super) const MAX_FILE_BYTES: u64 = 8 << 20;
 
 /// Where sentences and questions come from.
 #[derive(Debug)]
-pub struct Texts {
+pub(super) struct Texts {
     articles: Vec<Source>,
     /// All sentences, as places: the article, and the sentence in it.
     places: Vec<(usize, usize)>,
     /// As people typed them.
-    pub questions: Vec<String>,
+    pub(super) questions: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -41,18 +43,18 @@ struct Source {
 
 /// What was written.
 #[derive(Debug, Clone, Copy)]
-pub struct Written {
-    pub articles: usize,
-    pub bytes: u64,
+pub(super) struct Written {
+    pub(super) articles: usize,
+    pub(super) bytes: u64,
 }
 
 /// A folder with `articles/` and `questions.jsonl`, as `lodestar eval` takes it.
-pub fn set(dir: &Path) -> (PathBuf, PathBuf) {
+pub(super) fn set(dir: &Path) -> (PathBuf, PathBuf) {
     (dir.join("articles"), dir.join("questions.jsonl"))
 }
 
 /// The articles and golden questions that ship with lodestar.
-pub fn shipped() -> (PathBuf, PathBuf) {
+pub(super) fn shipped() -> (PathBuf, PathBuf) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     (
         root.join("corpus"),
@@ -62,7 +64,7 @@ pub fn shipped() -> (PathBuf, PathBuf) {
 
 impl Texts {
     /// Reads folders of articles, each with its file of questions.
-    pub fn read(sets: &[(PathBuf, PathBuf)]) -> anyhow::Result<Self> {
+    pub(super) fn read(sets: &[(PathBuf, PathBuf)]) -> anyhow::Result<Self> {
         let (mut articles, mut questions) = (Vec::new(), Vec::new());
         for (corpus, file) in sets {
             let (read, _) = Corpus::new(corpus, MAX_FILE_BYTES)
@@ -86,8 +88,13 @@ impl Texts {
         })
     }
 
+    /// Sentences that corpora are made of.
+    pub(super) fn sentences(&self) -> usize {
+        self.places.len()
+    }
+
     /// Writes articles that are cut into about so many passages.
-    pub fn write(&self, dir: &Path, passages: usize, seed: u64) -> anyhow::Result<Written> {
+    pub(super) fn write(&self, dir: &Path, passages: usize, seed: u64) -> anyhow::Result<Written> {
         let mut written = Written {
             articles: 0,
             bytes: 0,
@@ -155,25 +162,5 @@ impl Source {
             headings,
             sentences: sentences.collect(),
         }
-    }
-}
-
-/// Numbers that look random and are the same every time: SplitMix64 (Steele, Lea and Flood 2014).
-struct Draw(u64);
-
-impl Draw {
-    fn new(seed: u64, number: usize) -> Self {
-        Self(seed ^ (number as u64).wrapping_mul(0xd134_2543_de82_ef95))
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        (self.next() % end as u64) as usize
     }
 }

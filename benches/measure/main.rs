@@ -9,13 +9,27 @@
 
 #![expect(
     clippy::print_stdout,
+    clippy::print_stderr,
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::cast_possible_truncation,
     reason = "a measurement prints, and may fail by a panic"
 )]
 
+mod asking;
+mod chart;
 mod corpora;
+mod draw;
+mod instructions;
+mod latency;
+mod place;
+mod plain;
+mod process;
+mod program;
+mod ratios;
+mod scale;
+mod serving;
+mod table;
 
 use std::path::PathBuf;
 
@@ -44,19 +58,38 @@ struct Arguments {
 enum What {
     /// Write a corpus of about so many passages.
     Corpus { passages: usize, dir: PathBuf },
+    /// Measure how cost grows with the corpus, beside plain tantivy.
+    Scale(scale::Arguments),
+    /// Hold asking and indexing against limits, beside plain tantivy.
+    Ratios(ratios::Arguments),
+    /// Answer questions from standard input, to be looked at from outside.
+    #[command(hide = true, name = serving::SUBCOMMAND)]
+    Serve { place: PathBuf },
 }
 
 fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
+    if let What::Serve { place } = arguments.what {
+        // Without the texts, so that its memory is what answering takes.
+        return serving::serve(place);
+    }
     let sets: Vec<_> = std::iter::once(corpora::shipped())
         .chain(arguments.set.iter().map(|dir| corpora::set(dir)))
         .collect();
-    let texts = Texts::read(&sets)?;
+    let (texts, seed) = (Texts::read(&sets)?, arguments.seed);
     match arguments.what {
         What::Corpus { passages, dir } => {
-            let written = texts.write(&dir, passages, arguments.seed)?;
+            let written = texts.write(&dir, passages, seed)?;
             println!("{} articles, {} bytes", written.articles, written.bytes);
         }
+        What::Scale(arguments) => scale::run(&arguments, &texts, seed)?,
+        What::Ratios(arguments) => ratios::run(&arguments, seed)?,
+        What::Serve { .. } => {}
     }
     Ok(())
+}
+
+/// Tells what is being done, so that nobody takes a long run for a stuck one.
+fn say(what: &str) {
+    eprintln!("{what}");
 }
