@@ -9,6 +9,7 @@
 
 #![expect(
     clippy::print_stdout,
+    clippy::print_stderr,
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::cast_possible_truncation,
@@ -16,6 +17,7 @@
 )]
 
 mod corpora;
+mod peers;
 
 use std::path::PathBuf;
 
@@ -44,19 +46,28 @@ struct Arguments {
 enum What {
     /// Write a corpus of about so many passages.
     Corpus { passages: usize, dir: PathBuf },
+    /// Compare with other search engines: answers, time, memory.
+    Peers(peers::Arguments),
+    /// Be one of those that are compared.
+    #[command(hide = true, name = peers::PEER)]
+    Peer(peers::inside::Call),
 }
 
 fn main() -> anyhow::Result<()> {
-    let arguments = Arguments::parse();
+    let Arguments {
+        what, set, seed, ..
+    } = Arguments::parse();
     let sets: Vec<_> = std::iter::once(corpora::shipped())
-        .chain(arguments.set.iter().map(|dir| corpora::set(dir)))
+        .chain(set.iter().map(|dir| corpora::set(dir)))
         .collect();
-    let texts = Texts::read(&sets)?;
-    match arguments.what {
+    match what {
         What::Corpus { passages, dir } => {
-            let written = texts.write(&dir, passages, arguments.seed)?;
+            let written = Texts::read(&sets)?.write(&dir, passages, seed)?;
             println!("{} articles, {} bytes", written.articles, written.bytes);
         }
+        What::Peers(what) => peers::run(&what, &sets, seed)?,
+        // Without the texts, so that its memory is its own.
+        What::Peer(call) => peers::inside::run(&call)?,
     }
     Ok(())
 }
