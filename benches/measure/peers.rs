@@ -82,7 +82,11 @@ struct Row {
 
 /// Measures on folders of articles with their questions, and on recombined sentences of them where
 /// asked for.
-pub(super) fn run(arguments: &Arguments, sets: &[(PathBuf, PathBuf)], seed: u64) -> anyhow::Result<()> {
+pub(super) fn run(
+    arguments: &Arguments,
+    sets: &[(PathBuf, PathBuf)],
+    seed: u64,
+) -> anyhow::Result<()> {
     let tools = Tools::find(arguments.python.as_deref(), arguments.lucene.as_deref());
     let peers = if arguments.only.is_empty() {
         Peer::ALL.as_slice()

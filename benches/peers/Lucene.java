@@ -32,6 +32,8 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -41,12 +43,11 @@ import org.apache.lucene.util.QueryBuilder;
 import org.apache.lucene.util.Version;
 
 /**
- * Lucene with the analyzer it has for the language, BM25 as it comes, and a query of any of the
- * question's words. Called as {@code Lucene index|ask TASK PLACE}, see README.md.
+ * Lucene with the analyzer it has for the language, BM25 as it comes, and a query for any of the
+ * question's words in any of the fields. Called as {@code Lucene index|ask TASK PLACE}, see README.md.
  */
 final class Lucene {
-    /** Title, headings and text together: fields of their own are worth less to BM25. */
-    private static final String ALL = "all";
+    private static final String[] FIELDS = {"title", "headings", "text"};
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path task;
@@ -93,11 +94,9 @@ final class Lucene {
         document.add(new StoredField("id", passage.get("id").asText()));
         String title = passage.get("title").asText();
         String text = passage.get("text").asText();
-        document.add(new StoredField("title", title));
-        document.add(new StoredField("headings", headings.toString()));
-        document.add(new StoredField("text", text));
-        String all = String.join("\n", title, headings.toString(), text);
-        document.add(new TextField(ALL, all, Field.Store.NO));
+        document.add(new TextField("title", title, Field.Store.YES));
+        document.add(new TextField("headings", headings.toString(), Field.Store.YES));
+        document.add(new TextField("text", text, Field.Store.YES));
         return document;
     }
 
@@ -131,12 +130,16 @@ final class Lucene {
 
     private List<Found> found(IndexSearcher searcher, String question, int depth) throws IOException {
         var found = new ArrayList<Found>();
-        Query any = new QueryBuilder(analyzer).createBooleanQuery(ALL, question);
-        if (any == null) {
-            return found;
+        var words = new QueryBuilder(analyzer);
+        var query = new BooleanQuery.Builder();
+        for (String field : FIELDS) {
+            Query any = words.createBooleanQuery(field, question);
+            if (any != null) {
+                query.add(any, BooleanClause.Occur.SHOULD);
+            }
         }
         var stored = searcher.storedFields();
-        for (ScoreDoc hit : searcher.search(any, depth).scoreDocs) {
+        for (ScoreDoc hit : searcher.search(query.build(), depth).scoreDocs) {
             found.add(new Found(hit.score, stored.document(hit.doc)));
         }
         return found;

@@ -105,7 +105,7 @@ impl Tools {
             }
             Peer::Fts5 => {
                 let test = "import sqlite3; sqlite3.connect(':memory:')\
-                            .execute('create virtual table t using fts5(t)')";
+                            .execute('create virtual table t using fts5(words)')";
                 self.python("fts5.py", test, "needs Python 3 with SQLite's FTS5")?
             }
             Peer::Bm25s => {
