@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
 use std::io::{BufWriter, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 
 use anyhow::Context as _;
@@ -59,7 +59,7 @@ impl Task {
         let file = questions.with_extension("");
         let name = named.unwrap_or(&file).file_name();
         let name = name.map(|name| name.to_string_lossy().into_owned());
-        let mut task = Self::write(articles.to_owned(), &asked)?;
+        let mut task = Self::write(articles, &asked)?;
         task.name = name.unwrap_or_default();
         task.probes = probes;
         Ok(task)
@@ -77,15 +77,15 @@ impl Task {
         let step = (texts.questions.len() / questions.max(1)).max(1);
         let asked = texts.questions.iter().step_by(step).take(questions);
         let asked: Vec<String> = asked.cloned().collect();
-        let mut task = Self::write(articles.to_owned(), &asked)?;
+        let mut task = Self::write(articles, &asked)?;
         task.name = "recombined sentences".to_owned();
         Ok(task)
     }
 
-    fn write(articles: PathBuf, questions: &[String]) -> anyhow::Result<Self> {
+    fn write(articles: &Path, questions: &[String]) -> anyhow::Result<Self> {
         let dir = tempfile::tempdir().context("cannot create a temporary folder")?;
         let clock = Instant::now();
-        let (read, _) = Corpus::new(&articles, MAX_FILE_BYTES)
+        let (read, _) = Corpus::new(articles, MAX_FILE_BYTES)
             .read_all()
             .with_context(|| format!("cannot read {}", articles.display()))?;
         let cut: Vec<_> = read.iter().map(passage::passages).collect();
