@@ -22,6 +22,7 @@ mod corpora;
 mod draw;
 mod instructions;
 mod latency;
+mod peers;
 mod place;
 mod plain;
 mod process;
@@ -62,29 +63,34 @@ enum What {
     Scale(scale::Arguments),
     /// Hold asking and indexing against limits, beside plain tantivy.
     Ratios(ratios::Arguments),
+    /// Compare with other search engines: answers, time, memory.
+    Peers(peers::Arguments),
     /// Answer questions from standard input, to be looked at from outside.
     #[command(hide = true, name = serving::SUBCOMMAND)]
     Serve { place: PathBuf },
+    /// Be one of those that are compared.
+    #[command(hide = true, name = peers::PEER)]
+    Peer(peers::inside::Call),
 }
 
 fn main() -> anyhow::Result<()> {
-    let arguments = Arguments::parse();
-    if let What::Serve { place } = arguments.what {
-        // Without the texts, so that its memory is what answering takes.
-        return serving::serve(place);
-    }
+    let Arguments {
+        what, set, seed, ..
+    } = Arguments::parse();
     let sets: Vec<_> = std::iter::once(corpora::shipped())
-        .chain(arguments.set.iter().map(|dir| corpora::set(dir)))
+        .chain(set.iter().map(|dir| corpora::set(dir)))
         .collect();
-    let (texts, seed) = (Texts::read(&sets)?, arguments.seed);
-    match arguments.what {
+    // Texts are read only by what needs them, so that the memory of others is their own.
+    match what {
         What::Corpus { passages, dir } => {
-            let written = texts.write(&dir, passages, seed)?;
+            let written = Texts::read(&sets)?.write(&dir, passages, seed)?;
             println!("{} articles, {} bytes", written.articles, written.bytes);
         }
-        What::Scale(arguments) => scale::run(&arguments, &texts, seed)?,
-        What::Ratios(arguments) => ratios::run(&arguments, seed)?,
-        What::Serve { .. } => {}
+        What::Scale(what) => scale::run(&what, &Texts::read(&sets)?, seed)?,
+        What::Ratios(what) => ratios::run(&what, seed)?,
+        What::Peers(what) => peers::run(&what, &sets, seed)?,
+        What::Serve { place } => serving::serve(place)?,
+        What::Peer(call) => peers::inside::run(&call)?,
     }
     Ok(())
 }
