@@ -159,10 +159,10 @@ impl Source {
 }
 
 /// Numbers that look random and are the same every time: SplitMix64 (Steele, Lea and Flood 2014).
-struct Draw(u64);
+pub struct Draw(u64);
 
 impl Draw {
-    fn new(seed: u64, number: usize) -> Self {
+    pub fn new(seed: u64, number: usize) -> Self {
         Self(seed ^ (number as u64).wrapping_mul(0xd134_2543_de82_ef95))
     }
 
@@ -175,5 +175,11 @@ impl Draw {
 
     fn below(&mut self, end: usize) -> usize {
         (self.next() % end as u64) as usize
+    }
+
+    /// Above 0, and 1 at most.
+    pub fn fraction(&mut self) -> f64 {
+        const BITS: u32 = 53;
+        ((self.next() >> (u64::BITS - BITS)) + 1) as f64 / (1_u64 << BITS) as f64
     }
 }

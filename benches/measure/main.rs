@@ -16,6 +16,7 @@
 )]
 
 mod corpora;
+mod discord;
 
 use std::path::PathBuf;
 
@@ -44,6 +45,8 @@ struct Arguments {
 enum What {
     /// Write a corpus of about so many passages.
     Corpus { passages: usize, dir: PathBuf },
+    /// The way through Discord: questions a second and memory, beside a bot on discord.py.
+    Discord(discord::Arguments),
 }
 
 fn main() -> anyhow::Result<()> {
@@ -51,12 +54,13 @@ fn main() -> anyhow::Result<()> {
     let sets: Vec<_> = std::iter::once(corpora::shipped())
         .chain(arguments.set.iter().map(|dir| corpora::set(dir)))
         .collect();
-    let texts = Texts::read(&sets)?;
     match arguments.what {
         What::Corpus { passages, dir } => {
+            let texts = Texts::read(&sets)?;
             let written = texts.write(&dir, passages, arguments.seed)?;
             println!("{} articles, {} bytes", written.articles, written.bytes);
         }
+        What::Discord(arguments) => discord::measure(&arguments)?,
     }
     Ok(())
 }
