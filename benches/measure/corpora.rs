@@ -159,10 +159,10 @@ impl Source {
 }
 
 /// Numbers that look random and are the same every time: SplitMix64 (Steele, Lea and Flood 2014).
-pub struct Draw(u64);
+pub(crate) struct Draw(u64);
 
 impl Draw {
-    pub fn new(seed: u64, number: usize) -> Self {
+    pub(crate) fn new(seed: u64, number: usize) -> Self {
         Self(seed ^ (number as u64).wrapping_mul(0xd134_2543_de82_ef95))
     }
 
@@ -178,7 +178,7 @@ impl Draw {
     }
 
     /// Above 0, and 1 at most.
-    pub fn fraction(&mut self) -> f64 {
+    pub(crate) fn fraction(&mut self) -> f64 {
         const BITS: u32 = 53;
         ((self.next() >> (u64::BITS - BITS)) + 1) as f64 / (1_u64 << BITS) as f64
     }

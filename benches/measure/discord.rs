@@ -30,7 +30,7 @@ use crate::corpora;
 const BURST: (u32, Duration) = (100, Duration::from_secs(10));
 
 #[derive(Debug, clap::Args)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// In how many servers of 100 members the bots are, one after the other.
     #[arg(long, value_delimiter = ',', default_values_t = [10, 100, 2500], value_name = "N,N")]
     servers: Vec<usize>,
@@ -49,7 +49,7 @@ pub struct Arguments {
 }
 
 /// Measures both bots and prints a table.
-pub fn measure(arguments: &Arguments) -> anyhow::Result<()> {
+pub(crate) fn measure(arguments: &Arguments) -> anyhow::Result<()> {
     let folder = TempDir::new()?;
     let (_, questions) = corpora::shipped();
     let questions = golden::read(&questions)?.into_iter().map(|it| it.question);

@@ -27,8 +27,8 @@ const LIFTED: [(&str, &str); 4] = [
 
 /// A bot that is ready to be started.
 #[derive(Debug)]
-pub struct Bot {
-    pub name: &'static str,
+pub(super) struct Bot {
+    pub(super) name: &'static str,
     kind: Kind,
     /// Where its index is.
     folder: PathBuf,
@@ -42,7 +42,7 @@ enum Kind {
 
 impl Bot {
     /// Builds lodestar's index.
-    pub fn lodestar(folder: &Path) -> anyhow::Result<Self> {
+    pub(super) fn lodestar(folder: &Path) -> anyhow::Result<Self> {
         let bot = Self {
             name: "lodestar",
             kind: Kind::Lodestar,
@@ -59,7 +59,7 @@ impl Bot {
     ///
     /// # Errors
     /// When that Python is not there or lacks the library.
-    pub fn discord_py(folder: &Path, python: &Path) -> anyhow::Result<Self> {
+    pub(super) fn discord_py(folder: &Path, python: &Path) -> anyhow::Result<Self> {
         let folder = folder.join("discord_py");
         fs::create_dir_all(&folder)?;
         write_passages(&folder.join("passages.jsonl"))?;
@@ -81,7 +81,7 @@ impl Bot {
     }
 
     /// Runs it in a sandbox.
-    pub fn start(&self, sandbox: &Sandbox) -> anyhow::Result<Process> {
+    pub(super) fn start(&self, sandbox: &Sandbox) -> anyhow::Result<Process> {
         let mut command = match &self.kind {
             Kind::Lodestar => self.lodestars("run"),
             Kind::DiscordPy { python } => self.pythons(python, "run"),

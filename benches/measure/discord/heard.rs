@@ -9,7 +9,7 @@ use serde_json::Value;
 
 /// What was heard so far.
 #[derive(Debug, Default)]
-pub struct Heard {
+pub(super) struct Heard {
     /// Requests read so far.
     read: u64,
     /// By the tokens of interactions.
@@ -20,16 +20,16 @@ pub struct Heard {
 
 /// What was heard of a question.
 #[derive(Debug)]
-pub struct Question {
+pub(super) struct Question {
     /// The id of the interaction.
-    pub id: String,
-    pub acknowledged: Instant,
-    pub answered: Option<Instant>,
+    pub(super) id: String,
+    pub(super) acknowledged: Instant,
+    pub(super) answered: Option<Instant>,
 }
 
 impl Heard {
     /// From now on.
-    pub fn from_now(sandbox: &Sandbox) -> Self {
+    pub(super) fn from_now(sandbox: &Sandbox) -> Self {
         let (_, read) = sandbox.requests_since(0);
         Self {
             read,
@@ -38,7 +38,7 @@ impl Heard {
     }
 
     /// Reads on.
-    pub fn read(&mut self, sandbox: &Sandbox) {
+    pub(super) fn read(&mut self, sandbox: &Sandbox) {
         let (requests, read) = sandbox.requests_since(self.read);
         self.read = read;
         let good = |request: &&Entry| (200..300).contains(&request.status);
@@ -77,12 +77,12 @@ impl Heard {
     }
 
     /// Questions that will not be waited for any longer: answered or refused.
-    pub fn settled(&self) -> usize {
+    pub(super) fn settled(&self) -> usize {
         self.answered + self.refused
     }
 
     /// By the ids of interactions.
-    pub fn by_id(self) -> HashMap<String, Question> {
+    pub(super) fn by_id(self) -> HashMap<String, Question> {
         let questions = self.questions.into_values();
         questions.map(|it| (it.id.clone(), it)).collect()
     }

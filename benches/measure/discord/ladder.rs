@@ -10,7 +10,7 @@ use super::stage::Stage;
 /// Questions a second at first; each rung has twice as many as the one before.
 const FIRST: u32 = 25;
 /// The rate that is reported, and how much longer it is asked at than the others.
-pub const REPORTED: u32 = 100;
+pub(super) const REPORTED: u32 = 100;
 const LONGER: u32 = 3;
 /// No bot is asked more often.
 const LAST: u32 = 25_600;
@@ -20,7 +20,7 @@ const IN_TIME: Duration = Duration::from_millis(250);
 const BETWEEN: usize = 2;
 
 /// Climbs as high as the bot holds, each rung with a bot that has just started.
-pub async fn climb(
+pub(super) async fn climb(
     bot: &Bot,
     servers: usize,
     questions: &[String],

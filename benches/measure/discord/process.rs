@@ -20,18 +20,18 @@ const PATIENCE: Duration = Duration::from_secs(90);
 
 /// A running program, which does not outlive its measurement.
 #[derive(Debug)]
-pub struct Process(Child);
+pub(super) struct Process(Child);
 
 /// Memory in bytes.
 #[derive(Debug, Clone, Copy, Serialize)]
-pub struct Memory {
-    pub resident: u64,
+pub(super) struct Memory {
+    pub(super) resident: u64,
     /// Of that, what is not backed by a file: the heap and the stacks.
-    pub anonymous: u64,
+    pub(super) anonymous: u64,
 }
 
 impl Process {
-    pub fn start(command: &mut Command) -> anyhow::Result<Self> {
+    pub(super) fn start(command: &mut Command) -> anyhow::Result<Self> {
         let child = command
             .stdin(Stdio::null())
             .stdout(Stdio::null())
@@ -41,11 +41,11 @@ impl Process {
     }
 
     /// Whether it runs.
-    pub fn is_alive(&mut self) -> bool {
+    pub(super) fn is_alive(&mut self) -> bool {
         matches!(self.0.try_wait(), Ok(None))
     }
 
-    pub fn memory(&self) -> Option<Memory> {
+    pub(super) fn memory(&self) -> Option<Memory> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.0.id())).ok()?;
         let bytes = |key: &str| {
             let line = status.lines().find(|line| line.starts_with(key))?;
@@ -59,12 +59,12 @@ impl Process {
     }
 
     /// Its time on the processors so far.
-    pub fn time(&self) -> Option<Duration> {
+    pub(super) fn time(&self) -> Option<Duration> {
         time_of(&self.0.id().to_string())
     }
 
     /// Waits until it has nothing more to do.
-    pub async fn comes_to_rest(&self) {
+    pub(super) async fn comes_to_rest(&self) {
         let limit = Instant::now() + PATIENCE;
         let (mut before, mut looks) = (self.time(), 0);
         while before.is_some() && looks < LOOKS && Instant::now() < limit {
@@ -90,7 +90,7 @@ impl Drop for Process {
 }
 
 /// This process's time on the processors so far.
-pub fn own_time() -> Option<Duration> {
+pub(super) fn own_time() -> Option<Duration> {
     time_of("self")
 }
 

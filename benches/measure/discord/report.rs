@@ -14,44 +14,44 @@ const UNKNOWN: &str = "–";
 
 /// All of a bot.
 #[derive(Debug, Serialize)]
-pub struct Report {
-    pub bot: &'static str,
-    pub memory: Vec<InServers>,
-    pub rates: Vec<Rung>,
+pub(super) struct Report {
+    pub(super) bot: &'static str,
+    pub(super) memory: Vec<InServers>,
+    pub(super) rates: Vec<Rung>,
 }
 
 /// Memory of a bot that is in so many servers.
 #[derive(Debug, Serialize)]
-pub struct InServers {
-    pub servers: usize,
+pub(super) struct InServers {
+    pub(super) servers: usize,
     /// Time on the processors until it was at rest.
-    pub starting_ms: Option<f64>,
-    pub idle: Option<Memory>,
+    pub(super) starting_ms: Option<f64>,
+    pub(super) idle: Option<Memory>,
     /// Questions asked after that, and how many of them were not answered.
-    pub asked: usize,
-    pub lost: usize,
-    pub after: Option<Memory>,
+    pub(super) asked: usize,
+    pub(super) lost: usize,
+    pub(super) after: Option<Memory>,
 }
 
 /// What became of the questions at a rate; times in milliseconds.
 #[derive(Debug, Serialize)]
-pub struct Rung {
+pub(super) struct Rung {
     /// Questions a second.
-    pub rate: u32,
-    pub holds: bool,
-    pub asked: usize,
-    pub lost: usize,
-    pub acknowledged_p50_ms: Option<f64>,
-    pub acknowledged_p99_ms: Option<f64>,
-    pub answered_p50_ms: Option<f64>,
-    pub answered_p99_ms: Option<f64>,
+    pub(super) rate: u32,
+    pub(super) holds: bool,
+    pub(super) asked: usize,
+    pub(super) lost: usize,
+    pub(super) acknowledged_p50_ms: Option<f64>,
+    pub(super) acknowledged_p99_ms: Option<f64>,
+    pub(super) answered_p50_ms: Option<f64>,
+    pub(super) answered_p99_ms: Option<f64>,
     /// Time on the processors for each question.
-    pub bot_ms: Option<f64>,
-    pub sandbox_ms: Option<f64>,
+    pub(super) bot_ms: Option<f64>,
+    pub(super) sandbox_ms: Option<f64>,
 }
 
 impl Rung {
-    pub fn new(rate: u32, holds: bool, outcome: &Outcome) -> Self {
+    pub(super) fn new(rate: u32, holds: bool, outcome: &Outcome) -> Self {
         let of = |times: &Times, percent| times.percentile(percent).map(ms);
         Self {
             rate,
@@ -73,7 +73,7 @@ fn ms(time: Duration) -> f64 {
 }
 
 /// Prints a column for each bot.
-pub fn print(reports: &[Report], as_markdown: bool) {
+pub(super) fn print(reports: &[Report], as_markdown: bool) {
     let mut rows = vec![row("", reports, |it| it.bot.to_owned())];
     rows.push(row("questions a second held", reports, |it| {
         let held = it.rates.iter().filter(|rung| rung.holds);

@@ -18,7 +18,7 @@ use crate::corpora::Draw;
 
 /// What the servers are like. The channels and roles are what costs a bot memory: Discord sends no
 /// members but the bot's own to one without privileged intents.
-pub const SERVER: ServerSize = ServerSize {
+pub(super) const SERVER: ServerSize = ServerSize {
     members: 100,
     channels: 20,
     roles: 10,
@@ -35,9 +35,9 @@ const COMING: Duration = Duration::from_secs(120);
 const WARM_UP: (u32, Duration) = (25, Duration::from_secs(2));
 
 /// A bot that runs, and who asks it.
-pub struct Stage {
+pub(super) struct Stage {
     sandbox: Sandbox,
-    pub bot: Process,
+    pub(super) bot: Process,
     people: Vec<Person>,
     channel: Snowflake,
     questions: Vec<String>,
@@ -46,19 +46,19 @@ pub struct Stage {
 
 /// What became of the questions of one rate.
 #[derive(Debug)]
-pub struct Outcome {
-    pub asked: usize,
+pub(super) struct Outcome {
+    pub(super) asked: usize,
     /// From the moment when a question was due.
-    pub acknowledged: Times,
-    pub answered: Times,
+    pub(super) acknowledged: Times,
+    pub(super) answered: Times,
     /// Time on the processors for each question: of the bot, and of the sandbox with those who ask.
-    pub bot_time: Option<Duration>,
-    pub own_time: Option<Duration>,
+    pub(super) bot_time: Option<Duration>,
+    pub(super) own_time: Option<Duration>,
 }
 
 impl Outcome {
     /// Questions that were refused, or not answered in time.
-    pub fn lost(&self) -> usize {
+    pub(super) fn lost(&self) -> usize {
         self.asked - self.answered.count()
     }
 }
@@ -72,7 +72,11 @@ struct Asked {
 
 impl Stage {
     /// Starts a bot that is in so many servers, and waits until it is at rest.
-    pub async fn open(bot: &Bot, servers: usize, questions: &[String]) -> anyhow::Result<Self> {
+    pub(super) async fn open(
+        bot: &Bot,
+        servers: usize,
+        questions: &[String],
+    ) -> anyhow::Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let sandbox = Sandbox::start(listener).await?;
         // There is one already.
@@ -103,7 +107,7 @@ impl Stage {
     }
 
     /// Some questions that are not counted.
-    pub async fn warm_up(&mut self) -> anyhow::Result<()> {
+    pub(super) async fn warm_up(&mut self) -> anyhow::Result<()> {
         let outcome = self.ask(WARM_UP.0, WARM_UP.1).await?;
         let (asked, lost) = (outcome.asked, outcome.lost());
         ensure!(
@@ -114,7 +118,7 @@ impl Stage {
     }
 
     /// Asks so many questions a second, and hears what becomes of them.
-    pub async fn ask(&mut self, rate: u32, how_long: Duration) -> anyhow::Result<Outcome> {
+    pub(super) async fn ask(&mut self, rate: u32, how_long: Duration) -> anyhow::Result<Outcome> {
         let dues = self.dues(rate, how_long);
         let mut heard = Heard::from_now(&self.sandbox);
         let before = (self.bot.time(), process::own_time());

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 /// Sorted.
 #[derive(Debug, Clone)]
-pub struct Times(Vec<Duration>);
+pub(super) struct Times(Vec<Duration>);
 
 impl FromIterator<Duration> for Times {
     fn from_iter<I: IntoIterator<Item = Duration>>(times: I) -> Self {
@@ -15,12 +15,12 @@ impl FromIterator<Duration> for Times {
 }
 
 impl Times {
-    pub fn count(&self) -> usize {
+    pub(super) fn count(&self) -> usize {
         self.0.len()
     }
 
     /// The time that so many percent take at most: nearest rank. `None` if there is nothing.
-    pub fn percentile(&self, percent: usize) -> Option<Duration> {
+    pub(super) fn percentile(&self, percent: usize) -> Option<Duration> {
         let rank = (self.0.len() * percent).div_ceil(100).max(1);
         self.0.get(rank - 1).copied()
     }
