@@ -89,7 +89,7 @@ impl Bot {
         command
             .env("DISCORD_TOKEN", sandbox.token())
             .env("LODESTAR_DISCORD_API_URL", sandbox.url());
-        Process::start(&mut command)
+        Process::start(&mut command, &self.folder.join("said.txt"))
     }
 
     fn lodestars(&self, command: &str) -> Command {

@@ -1,6 +1,8 @@
 //! A bot as the system sees it: a process with its memory and its time on the processors. Knows
 //! nothing of Discord. On systems without `/proc` there is nothing to see.
 
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -20,7 +22,11 @@ const PATIENCE: Duration = Duration::from_secs(90);
 
 /// A running program, which does not outlive its measurement.
 #[derive(Debug)]
-pub(super) struct Process(Child);
+pub(super) struct Process {
+    child: Child,
+    /// What it said.
+    log: PathBuf,
+}
 
 /// Memory in bytes.
 #[derive(Debug, Clone, Copy, Serialize)]
@@ -31,22 +37,33 @@ pub(super) struct Memory {
 }
 
 impl Process {
-    pub(super) fn start(command: &mut Command) -> anyhow::Result<Self> {
+    /// Starts a program, whose standard error goes to a file: a bot that is asked more than it can
+    /// answer complains.
+    pub(super) fn start(command: &mut Command, log: &Path) -> anyhow::Result<Self> {
         let child = command
             .stdin(Stdio::null())
             .stdout(Stdio::null())
+            .stderr(File::create(log)?)
             .spawn()
             .with_context(|| format!("cannot run {}", command.get_program().display()))?;
-        Ok(Self(child))
+        Ok(Self {
+            child,
+            log: log.to_owned(),
+        })
     }
 
     /// Whether it runs.
     pub(super) fn is_alive(&mut self) -> bool {
-        matches!(self.0.try_wait(), Ok(None))
+        matches!(self.child.try_wait(), Ok(None))
+    }
+
+    /// What it said so far.
+    pub(super) fn said(&self) -> String {
+        fs::read_to_string(&self.log).unwrap_or_default()
     }
 
     pub(super) fn memory(&self) -> Option<Memory> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.0.id())).ok()?;
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
         let bytes = |key: &str| {
             let line = status.lines().find(|line| line.starts_with(key))?;
             let kib: u64 = line.split_whitespace().nth(1)?.parse().ok()?;
@@ -60,7 +77,7 @@ impl Process {
 
     /// Its time on the processors so far.
     pub(super) fn time(&self) -> Option<Duration> {
-        time_of(&self.0.id().to_string())
+        time_of(&self.child.id().to_string())
     }
 
     /// Waits until it has nothing more to do.
@@ -85,7 +102,7 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        let _ended = self.0.kill().and_then(|()| self.0.wait());
+        let _ended = self.child.kill().and_then(|()| self.child.wait());
     }
 }
 
@@ -96,7 +113,7 @@ pub(super) fn own_time() -> Option<Duration> {
 
 /// The 14th and 15th fields of `/proc/PID/stat` (man 5 `proc_pid_stat`), in user and kernel mode.
 fn time_of(process: &str) -> Option<Duration> {
-    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
     // The second field is a name in brackets, which may hold anything.
     let (_, fields) = stat.rsplit_once(')')?;
     let mut fields = fields.split_whitespace().skip(11);

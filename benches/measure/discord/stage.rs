@@ -90,8 +90,9 @@ impl Stage {
         let came = timeout(COMING, coming).await;
         ensure!(
             came.is_ok() && process.is_alive(),
-            "{} does not start",
-            bot.name
+            "{} does not start: {}",
+            bot.name,
+            process.said()
         );
         process.comes_to_rest().await;
         let (_, channel) = sandbox.find("general")?;
