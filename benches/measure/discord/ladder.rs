@@ -26,32 +26,20 @@ pub(super) async fn climb(
     questions: &[String],
     how_long: Duration,
 ) -> anyhow::Result<Vec<Rung>> {
-    let mut rungs = Vec::new();
+    let mut rungs: Vec<Rung> = Vec::new();
     let (mut held, mut too_high) = (0, None);
     let mut between = 0;
     let mut rate = FIRST;
-    while rate <= LAST {
-        let how_long = if rate == REPORTED {
-            how_long * LONGER
-        } else {
-            how_long
-        };
-        let mut stage = Stage::open(bot, servers, questions).await?;
-        stage.warm_up().await?;
-        let outcome = stage.ask(rate, how_long).await?;
-        let p99 = outcome.answered.percentile(99);
-        let holds = outcome.lost() == 0 && p99.is_some_and(|it| it <= IN_TIME);
-        progress(
-            bot,
-            &format!("{rate} questions a second: {}", said(holds, p99)),
-        );
-        rungs.push(Rung::new(rate, holds, &outcome));
-        if holds {
+    loop {
+        let rung = stand_on(bot, servers, questions, (rate, how_long)).await?;
+        if rung.holds {
             held = rate;
         } else {
             too_high = Some(rate);
         }
+        rungs.push(rung);
         rate = match too_high {
+            None if rate == LAST => break,
             None => rate * 2,
             Some(_) if between == BETWEEN || held == 0 => break,
             Some(too_high) => {
@@ -59,8 +47,34 @@ pub(super) async fn climb(
                 middle(held, too_high)
             }
         };
+        if rungs.iter().any(|rung| rung.rate == rate) {
+            break;
+        }
+    }
+    // Also of a bot that does not hold it.
+    if rungs.iter().all(|rung| rung.rate != REPORTED) {
+        rungs.push(stand_on(bot, servers, questions, (REPORTED, how_long)).await?);
     }
     Ok(rungs)
+}
+
+async fn stand_on(
+    bot: &Bot,
+    servers: usize,
+    questions: &[String],
+    (rate, mut how_long): (u32, Duration),
+) -> anyhow::Result<Rung> {
+    if rate == REPORTED {
+        how_long *= LONGER;
+    }
+    let mut stage = Stage::open(bot, servers, questions).await?;
+    stage.warm_up().await?;
+    let outcome = stage.ask(rate, how_long).await?;
+    let p99 = outcome.answered.percentile(99);
+    let holds = outcome.lost() == 0 && p99.is_some_and(|it| it <= IN_TIME);
+    let said = said(holds, p99);
+    progress(bot, &format!("{rate} questions a second: {said}"));
+    Ok(Rung::new(rate, holds, &outcome))
 }
 
 /// As many times the lower as the higher is times it, in whole tens.
