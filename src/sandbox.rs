@@ -59,7 +59,8 @@ use self::world::World;
 pub use self::faults::Fault;
 pub use self::journal::Entry;
 pub use self::people::{
-    Attachment, Button, Interaction, Outcome, Person, Place, Refused, SeenMessage, TimedOut,
+    Attachment, Button, Interaction, Outcome, Person, Place, Refused, SeenMessage, ServerSize,
+    TimedOut,
 };
 pub use self::permissions::Permissions;
 pub use self::snowflake::Snowflake;

@@ -21,6 +21,12 @@ impl Draw {
         (self.next() % end as u64) as usize
     }
 
+    /// Above 0, and 1 at most.
+    pub(super) fn fraction(&mut self) -> f64 {
+        const BITS: u32 = 53;
+        ((self.next() >> (u64::BITS - BITS)) + 1) as f64 / (1_u64 << BITS) as f64
+    }
+
     /// Any order of these, each as likely as the next (Fisher and Yates 1938).
     pub(super) fn shuffled<T: Clone>(&mut self, items: &[T]) -> Vec<T> {
         let mut items = items.to_vec();

@@ -19,6 +19,7 @@
 mod asking;
 mod chart;
 mod corpora;
+mod discord;
 mod draw;
 mod instructions;
 mod latency;
@@ -65,6 +66,8 @@ enum What {
     Ratios(ratios::Arguments),
     /// Compare with other search engines: answers, time, memory.
     Peers(peers::Arguments),
+    /// Measure the way through Discord, beside a bot on discord.py.
+    Discord(discord::Arguments),
     /// Answer questions from standard input, to be looked at from outside.
     #[command(hide = true, name = serving::SUBCOMMAND)]
     Serve { place: PathBuf },
@@ -89,6 +92,7 @@ fn main() -> anyhow::Result<()> {
         What::Scale(what) => scale::run(&what, &Texts::read(&sets)?, seed)?,
         What::Ratios(what) => ratios::run(&what, seed)?,
         What::Peers(what) => peers::run(&what, &sets, seed)?,
+        What::Discord(what) => discord::measure(&what)?,
         What::Serve { place } => serving::serve(place)?,
         What::Peer(call) => peers::inside::run(&call)?,
     }

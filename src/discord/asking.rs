@@ -1,6 +1,8 @@
 //! A question on its way to its answer: who asks it, where, and under which id. Once the answer is
 //! shown, both are recorded; never before, so that no store delays an answer.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use serenity::all::{ChannelId, CommandInteraction, GuildId, Message, MessageId, UserId};
 
@@ -87,6 +89,7 @@ impl Bot {
         let (text, generation) = (answer.question.text.clone(), answer.generation);
         let (outcome, passages) = (outcome(answer), passages(answer));
         let store = self.app.store().clone();
+        let recording = Arc::clone(&self.recording);
         let took = Timestamp::now().duration_since(asking.asked_at);
         let took = shown.map(|_| u64::try_from(took.as_millis()).unwrap_or_default());
         self.spawn(async move {
@@ -113,9 +116,11 @@ impl Bot {
                 editable: !asking.private,
                 passages: &passages,
             });
+            let one_by_one = recording.acquire().await;
             if let Err(error) = record(&store, &asked, answered.as_ref(), took).await {
                 tracing::debug!(%error, "a question is not recorded");
             }
+            drop(one_by_one);
             drop(turn);
         });
     }

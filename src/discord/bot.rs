@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use anyhow::anyhow;
 use serenity::all::UserId;
+use tokio::sync::Semaphore;
 use tokio::task::JoinError;
 use tokio::time::Duration;
 use tokio_util::sync::CancellationToken;
@@ -29,6 +30,10 @@ use super::threads::Threads;
 use super::unasked::Unasked;
 use super::words::Words;
 use crate::app::App;
+
+/// Answers that are recorded at the same time. The database takes one writer at a time anyway, and
+/// the connections that more would wait on are left to whoever waits for an acknowledgement.
+const RECORDING: usize = 1;
 
 /// How long the askers of interrupted work may take to be told.
 const LAST_WORDS: Duration = Duration::from_secs(3);
@@ -65,6 +70,8 @@ pub(super) struct Bot {
     pub(super) admin_channel: AdminChannel,
     /// How old answers may be, in days, that are marked when their source changes.
     pub(super) mark_days: u32,
+    /// Taken by whoever records an answer.
+    pub(super) recording: Arc<Semaphore>,
     tasks: TaskTracker,
     /// Cancelled when no new work is taken.
     stopping: CancellationToken,
@@ -98,6 +105,7 @@ impl Bot {
             unasked: Unasked::new(settings),
             admin_channel: AdminChannel::new(settings.admin_channel),
             mark_days: settings.mark_days,
+            recording: Arc::new(Semaphore::new(RECORDING)),
             tasks: TaskTracker::new(),
             stopping,
             interrupted: CancellationToken::new(),

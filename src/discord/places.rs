@@ -129,11 +129,14 @@ impl Places {
     }
 
     fn learn_server(&self, guild: &Guild) {
-        let mut known = self.write();
-        known.places.retain(|_, place| place.server != guild.id);
         let role = guild.roles.get(&guild.id.everyone_role());
         let everyone = role.map_or(Permissions::empty(), |role| role.permissions);
-        known.everyone.insert(guild.id, everyone);
+        let mut known = self.write();
+        let before = known.everyone.insert(guild.id, everyone);
+        // Not for each of thousands of servers at the start.
+        if before.is_some() {
+            known.places.retain(|_, place| place.server != guild.id);
+        }
         // Inside of its server a channel does not name it.
         for channel in guild.channels.values().chain(&guild.threads) {
             known.places.insert(channel.id, place(channel, guild.id));

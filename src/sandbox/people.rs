@@ -27,6 +27,7 @@ use super::world::State;
 use super::Sandbox;
 
 pub use seen::{Attachment, Button, SeenMessage};
+pub use servers::ServerSize;
 pub use waiting::{Outcome, TimedOut};
 
 /// Somebody in the sandbox. Cheap to clone.

@@ -25,7 +25,6 @@ mod golden;
 mod installed;
 mod killed;
 mod leaving;
-mod measuring;
 mod narrowing;
 mod noting;
 mod program;

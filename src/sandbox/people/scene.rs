@@ -322,6 +322,13 @@ impl Sandbox {
         self.server.journal.entries()
     }
 
+    /// The requests of bots after the first `read`, oldest first, and how many there were; whoever
+    /// reads often enough misses none.
+    #[must_use]
+    pub fn requests_since(&self, read: u64) -> (Vec<Entry>, u64) {
+        self.server.journal.since(read, usize::MAX)
+    }
+
     /// Waits until `look` finds something. It is asked again after every change and every request,
     /// so that it can look at anything here: what somebody sees, or what was requested.
     ///

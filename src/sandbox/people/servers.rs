@@ -6,10 +6,51 @@ use serde_json::json;
 use super::{Person, Refused};
 use crate::sandbox::Sandbox;
 use crate::sandbox::error::ApiError;
+use crate::sandbox::permissions::Permissions;
 use crate::sandbox::snowflake::Snowflake;
-use crate::sandbox::world::State;
+use crate::sandbox::world::{ChannelKind, State};
+
+/// How large a server is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ServerSize {
+    /// With its owner and the bot.
+    pub members: usize,
+    pub channels: usize,
+    /// Beside `@everyone` and the bot's own.
+    pub roles: usize,
+}
 
 impl Sandbox {
+    /// Adds so many servers of a size, with the first bot in each. The same people are members of all
+    /// of them.
+    pub fn add_servers(&self, servers: usize, size: ServerSize) {
+        let owner = self.owner().id();
+        let bot = self.bot().id();
+        let people: Vec<Snowflake> = self.server.world.change(|state| {
+            let join = |number| state.add_user(&format!("member-{number}"), false);
+            (2..size.members).map(join).collect()
+        });
+        for number in 0..servers {
+            self.server.world.change(|state| {
+                let guild = state.add_guild(&format!("Server {number}"), owner);
+                for role in 0..size.roles {
+                    state.add_role(guild, &format!("role-{role}"), Permissions::NONE, None);
+                }
+                for channel in 0..size.channels {
+                    let name = format!("channel-{channel}");
+                    state.add_channel(guild, ChannelKind::Text, &name);
+                }
+                for person in &people {
+                    state.add_member(guild, *person, Vec::new());
+                }
+                // Last, so that it is not told of each of them.
+                if let Some(application) = state.application_of_bot(bot).map(|it| it.id) {
+                    state.invite(application, guild, Permissions::NONE);
+                }
+            });
+        }
+    }
+
     /// The first bot is removed from a server.
     ///
     /// # Errors

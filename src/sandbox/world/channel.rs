@@ -168,8 +168,10 @@ impl State {
         &self,
         guild: Snowflake,
     ) -> impl Iterator<Item = &Channel> {
+        // Ids grow, so that none of its channels comes before it.
         self.channels
-            .values()
+            .range(guild..)
+            .map(|(_, channel)| channel)
             .filter(move |channel| channel.guild == Some(guild))
     }
 

@@ -112,9 +112,11 @@ impl State {
         application: Snowflake,
         token: &str,
     ) -> Result<&Interaction, ApiError> {
+        // What is answered is mostly what was asked last.
         let interaction = self
             .interactions
             .values()
+            .rev()
             .find(|it| it.application == application && it.token == token)
             .ok_or_else(ApiError::unknown_webhook)?;
         if self.is_over(interaction) {

@@ -1,6 +1,6 @@
 //! Any bot logs in, and is refused as Discord refuses.
 
-use lodestar::sandbox::Sandbox;
+use lodestar::sandbox::{Sandbox, ServerSize};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -46,6 +46,27 @@ async fn a_bot_finds_out_who_it_is_and_where() {
     );
     assert!(found["shards"].as_u64().unwrap() >= 1);
     assert!(found["session_start_limit"]["remaining"].is_u64());
+}
+
+#[tokio::test]
+async fn a_bot_is_told_of_every_server_but_not_of_who_is_there() {
+    let sandbox = open().await;
+    let size = ServerSize {
+        members: 100,
+        channels: 20,
+        roles: 10,
+    };
+    sandbox.add_servers(3, size);
+    let mut bot = Bot::log_in(&sandbox).await;
+    assert_eq!(bot.ready["guilds"].as_array().unwrap().len(), 4);
+    for _ in 0..3 {
+        let server = bot.event("GUILD_CREATE").await;
+        let many = |what: &str| server[what].as_array().unwrap().len();
+        assert_eq!(server["member_count"], 100);
+        assert_eq!(server["members"][0]["user"]["id"], bot.me());
+        assert_eq!((many("members"), many("channels")), (1, 20));
+        assert_eq!(many("roles"), 12, "with everybody's and the bot's own");
+    }
 }
 
 #[tokio::test]

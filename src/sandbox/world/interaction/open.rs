@@ -58,8 +58,11 @@ impl State {
             choices: None,
         };
         let now = self.now;
-        self.interactions
-            .retain(|id, _| now.duration_since(id.made()) < REMEMBERED);
+        while let Some(oldest) = self.interactions.first_entry()
+            && now.duration_since(oldest.key().made()) >= REMEMBERED
+        {
+            oldest.remove();
+        }
         let event = self.interaction_event(&interaction, &place, opening.data);
         self.interactions.insert(id, interaction);
         self.tell(
