@@ -7,6 +7,7 @@ use tantivy::indexer::NoMergePolicy;
 
 use super::*;
 use crate::article::{Article, Block, ContentHash, Source, Trust};
+use crate::index::analysis::Analyzers;
 use crate::index::analysis::question;
 use crate::index::manifest::Contents;
 use crate::passage;
@@ -62,16 +63,21 @@ impl Made {
     fn build(&self) -> Place {
         let folder = tempfile::tempdir().unwrap();
         let (schema, fields) = schema::schema();
-        let index = tantivy::Index::create_in_dir(folder.path(), schema).unwrap();
+        let mut index = tantivy::Index::create_in_dir(folder.path(), schema).unwrap();
+        index.set_tokenizers(schema::tokenizers());
         let mut writer = index.writer_with_num_threads(1, 16 << 20).unwrap();
         writer.set_merge_policy(Box::new(NoMergePolicy));
+        let mut analyzers = Analyzers::default();
         let mut draw = Draw(self.seed);
         let mut number = 0;
         for &articles in &self.parts {
             for _ in 0..articles {
                 let article = article(number, self.sections, &mut draw);
                 let passages = passage::passages(&article);
-                for document in fields.documents(&article, &passages).unwrap() {
+                for document in fields
+                    .documents(&article, &passages, &mut analyzers)
+                    .unwrap()
+                {
                     writer.add_document(document).unwrap();
                 }
                 number += 1;
@@ -197,16 +203,18 @@ fn of_thousands_of_passages_the_same_are_found_as_by_reading_every_list() {
 fn passages_that_match_equally_well_come_as_they_were_indexed() {
     let folder = tempfile::tempdir().unwrap();
     let (schema, fields) = schema::schema();
-    let index = tantivy::Index::create_in_dir(folder.path(), schema).unwrap();
-    let mut writer = index
-        .writer_with_num_threads::<TantivyDocument>(1, 16 << 20)
-        .unwrap();
+    let mut index = tantivy::Index::create_in_dir(folder.path(), schema).unwrap();
+    index.set_tokenizers(schema::tokenizers());
+    let mut writer = index.writer_with_num_threads(1, 16 << 20).unwrap();
+    let mut analyzers = Analyzers::default();
     for number in 0..100 {
         let mut article = article(number, 0, &mut Draw(1));
         article.source.language = Language::English;
         article.blocks = vec![Block::Paragraph("The winter in Busan.".to_owned())];
         let passages = passage::passages(&article);
-        let documents = fields.documents(&article, &passages).unwrap();
+        let documents = fields
+            .documents(&article, &passages, &mut analyzers)
+            .unwrap();
         writer
             .add_document(documents.into_iter().next().unwrap())
             .unwrap();
