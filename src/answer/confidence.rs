@@ -68,10 +68,10 @@ pub struct Thresholds {
 /// nearly certain or nearly impossible changes sides.
 const USUAL: Thresholds = Thresholds {
     answered: 0.55,
-    covered: 0.15,
+    covered: 0.2,
 };
 const ANSWERED_BETWEEN: (f32, f32) = (0.35, 0.75);
-const COVERED_BETWEEN: (f32, f32) = (0.05, 0.15);
+const COVERED_BETWEEN: (f32, f32) = (0.05, 0.2);
 
 /// Of the uncovered questions, those that may be called close for each that may be called answered.
 const CLOSE_PER_FALSE: f32 = 4.0;
