@@ -139,10 +139,17 @@ fn without_attributes(line: &str) -> &str {
     line.trim_end()
         .strip_suffix('}')
         .and_then(|line| line.rsplit_once('{'))
-        .filter(|(_, inside)| {
-            inside.starts_with(':') || (!is_heading && inside.starts_with(['.', '#']))
+        .filter(|(before, inside)| {
+            let is_list = inside.starts_with(':') || !is_heading && inside.starts_with(['.', '#']);
+            is_list && !is_escaping(before)
         })
         .map_or(line, |(before, _)| before)
+}
+
+/// Whether what follows a text stands for itself.
+fn is_escaping(before: &str) -> bool {
+    let backslashes = before.bytes().rev().take_while(|byte| *byte == b'\\');
+    backslashes.count() % 2 == 1
 }
 
 /// The line without a mark at its end that other notes can point to.
@@ -207,6 +214,7 @@ mod tests {
             "x ^2 and 100 % of 5 %",
             "[link](x) ![image](y) [^1]",
             "{a: 1}",
+            r"Set \{.x\}",
         ] {
             assert_eq!(plain(line), line);
         }
