@@ -4,6 +4,23 @@
 //! Pure and in stages: a question becomes [`Asked`] terms, the index finds candidates for them,
 //! [`compose`] ranks those and makes the answer. It does no I/O and knows nothing of the search
 //! engine; it sees stored passages and how frequent each term is, nothing else.
+//!
+//! # Where the ceiling is
+//!
+//! Of 91 answerable questions that people would ask of the shipped articles, written apart from them, the
+//! first passage answers 77 %, one of the first three 84 % and one of the first five 87 % (`lodestar eval`).
+//! No order of the first five gets over the last figure. Of the 21 questions whose first passage does not
+//! answer, 11 name a thing in words that the passage has none of ("join" for "add", "controls" for "holds
+//! 66 percent"): more synonyms would find those, another order would not. In 5 a neighbour on the same
+//! subject is ahead by little; 3 are asked in Swedish or German and 1 by way of a translated word that
+//! something else has; for 1 the right passage is not among the candidates.
+//!
+//! Tried on nine sets with articles held apart, and dropped: sections joined to 180 to 220 words (3 to 4
+//! answers fewer), excerpts widened by their neighbours (1 to 3 more, for their length), the age of articles,
+//! their trust and the year of the question as weights (no change), weights fitted to nine sets (within
+//! 0.003), boosted trees (no gain), an own word before a synonym, the title without weight, features of
+//! nearness left out (1 to 2 answers fewer each), and 48 signals for the confidence, which parted covered
+//! from uncovered questions better on the sets they were fitted to and worse on the shipped articles.
 
 mod about;
 mod asked;

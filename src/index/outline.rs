@@ -12,8 +12,9 @@ use tantivy::{TantivyDocument, Term};
 use crate::article::Source;
 use crate::passage::Passage;
 
-use super::IndexError;
-use super::search::Snapshot;
+use super::schema::Fields;
+use super::search::{Snapshot, stored};
+use super::{IndexError, hit};
 
 /// Stored blocks of passages kept unpacked while all are read in order; each is read once.
 const CACHED_BLOCKS: usize = 1;
@@ -87,12 +88,18 @@ impl Snapshot {
     /// # Errors
     /// When the files cannot be read.
     pub fn each_passage(&self, mut look: impl FnMut(Source, Passage)) -> Result<(), IndexError> {
+        let Fields { digest, stored, .. } = self.fields;
         for segment in self.searcher.segment_readers() {
             let store = segment
                 .get_store_reader(CACHED_BLOCKS)
                 .map_err(tantivy::TantivyError::from)?;
-            for document in store.iter::<TantivyDocument>(segment.alive_bitset()) {
-                if let Some((source, passage)) = self.fields.open(&document?) {
+            for passage in segment.doc_ids_alive() {
+                let document = store.get_document_bytes(passage)?;
+                let found = match stored::values(&document, digest, stored) {
+                    Some((_, passage)) => hit::open(passage),
+                    None => self.fields.open(&store.get::<TantivyDocument>(passage)?),
+                };
+                if let Some((source, passage)) = found {
                     look(source, passage);
                 }
             }

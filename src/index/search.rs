@@ -11,7 +11,7 @@ mod part;
 mod plan;
 mod shards;
 mod sought;
-mod stored;
+pub(super) mod stored;
 #[cfg(test)]
 mod tests;
 mod window;
