@@ -59,7 +59,7 @@ pub struct Word {
     /// Bytes of the passage's text.
     pub start: u32,
     pub end: u32,
-    /// Among content words; see [`Token::position`].
+    /// Among content words; see [`super::Token::position`].
     pub position: u32,
     pub marks: Marks,
 }
