@@ -107,7 +107,7 @@ fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
         .enable_all()
         .build()
         .context("cannot start the runtime")?;
-    runtime.block_on(async {
+    let outcome = runtime.block_on(async {
         let command = arguments.command;
         match command.unwrap_or_else(|| Command::Run(run::Arguments::default())) {
             Command::Run(arguments) => run::run(&config, &arguments).await,
@@ -122,7 +122,10 @@ fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
             Command::Eval(arguments) => eval::run(&config, &arguments).await,
             Command::Train(arguments) => train::run(&config, &arguments).await,
         }
-    })
+    });
+    // Whatever is still being read was for questions that nobody asks any more.
+    runtime.shutdown_background();
+    outcome
 }
 
 /// A value that is not text keeps its place, so that a folder which cannot be named is missed rather

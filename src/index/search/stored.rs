@@ -11,7 +11,11 @@ const BYTES: u8 = 4;
 
 /// The values of two fields of bytes; `None` for a document that holds anything but bytes, which
 /// the engine has to read.
-pub(in crate::index) fn values(mut document: &[u8], one: Field, other: Field) -> Option<(&[u8], &[u8])> {
+pub(in crate::index) fn values(
+    mut document: &[u8],
+    one: Field,
+    other: Field,
+) -> Option<(&[u8], &[u8])> {
     let rest = &mut document;
     let (mut first, mut second) = (None, None);
     for _ in 0..number(rest)? {
