@@ -8,6 +8,8 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
+use crate::process;
+
 /// How often memory is looked at; what is held for less may be missed.
 const LOOK: Duration = Duration::from_millis(5);
 
@@ -44,12 +46,7 @@ pub(super) fn run(command: &mut Command, place: &Path) -> anyhow::Result<Ended> 
 }
 
 fn anonymous_bytes(process: u32) -> Option<u64> {
-    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
-    let line = status
-        .lines()
-        .find_map(|line| line.strip_prefix("RssAnon:"))?;
-    let kib: u64 = line.trim().trim_end_matches("kB").trim().parse().ok()?;
-    Some(kib * 1024)
+    process::usage(process).map(|usage| usage.anonymous_bytes)
 }
 
 /// Bytes of all files below a folder.

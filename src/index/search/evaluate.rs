@@ -9,7 +9,7 @@
 //! among the best even together are not read: a passage that has nothing else cannot be there. What the
 //! others add is summed up passage by passage, list by list, which takes no heap of cursors. Passages
 //! whose sum and bounds exceed what is to be beaten are looked up in the remaining lists, the weightiest
-//! first, for as long as they still can. The rest, a few hundred of a million, are scored as the
+//! first, for as long as they still can. The rest, a thousand or fewer of a million, are scored as the
 //! engine would have: every part, in the same order, in the same arithmetic. Pairs of words are
 //! checked last, since unpacking where words stand costs most.
 

@@ -1,7 +1,7 @@
 //! A stored passage, read where it lies.
 //!
-//! The engine hands out a document's values byte by byte, a call each: two thirds of what a question
-//! took. The format is simple: the number of values; then for each its field, a sign for its kind,
+//! The engine hands out a document's values byte by byte, a call each, which took most of an ask of a
+//! small corpus. The format is simple: the number of values; then for each its field, a sign for its kind,
 //! its length and its bytes.
 
 use tantivy::schema::Field;
