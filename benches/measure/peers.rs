@@ -173,7 +173,7 @@ fn measured(
     let indexing = step(Step::Index)?;
     let indexed: Indexed = serde_json::from_str(&indexing.said)
         .with_context(|| format!("said {:?} instead of how long it took", indexing.said))?;
-    let disk_bytes = process::size(&index)?;
+    let disk_bytes = crate::place::size(&index)?;
     let asking = step(Step::Ask)?;
     let asked: Vec<Asked> =
         protocol::lines(&place.join(protocol::ASKED))?.collect::<Result<_, _>>()?;

@@ -48,18 +48,3 @@ pub(super) fn run(command: &mut Command, place: &Path) -> anyhow::Result<Ended> 
 fn anonymous_bytes(process: u32) -> Option<u64> {
     process::usage(process).map(|usage| usage.anonymous_bytes)
 }
-
-/// Bytes of all files below a folder.
-pub(super) fn size(dir: &Path) -> anyhow::Result<u64> {
-    let mut bytes = 0;
-    for entry in fs::read_dir(dir)? {
-        let entry = entry?;
-        let known = entry.metadata()?;
-        bytes += if known.is_dir() {
-            size(&entry.path())?
-        } else {
-            known.len()
-        };
-    }
-    Ok(bytes)
-}
