@@ -66,6 +66,10 @@ pub const RETRY_AFTER: Duration = Duration::from_secs(10);
 /// How long a statement waits for another process or connection to finish.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(2);
 
+/// How long the settings of a channel that were read hold before they are read again. What this
+/// process sets holds at once; another process seldom sets any of a server that this one answers in.
+const SETTINGS_HOLD: Duration = Duration::from_secs(30);
+
 /// The database, or the lack of it. Cheap to clone; all clones are one store.
 #[derive(Debug, Clone)]
 pub struct Store {
@@ -88,11 +92,13 @@ struct Inner {
 struct Patience {
     busy: Duration,
     retry_after: Duration,
+    settings_hold: Duration,
 }
 
 const PATIENCE: Patience = Patience {
     busy: BUSY_TIMEOUT,
     retry_after: RETRY_AFTER,
+    settings_hold: SETTINGS_HOLD,
 };
 
 #[derive(Debug)]

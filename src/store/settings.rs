@@ -1,6 +1,9 @@
 //! What admins set for a channel.
 //!
-//! Kept in memory as well, so that a failing store changes nothing about how the bot behaves.
+//! Kept in memory as well, so that a failing store changes nothing about how the bot behaves, and
+//! that no acknowledgement waits for the database: whatever is asked needs them first.
+
+use std::time::Instant;
 
 use serde::Serialize;
 use sqlx::{FromRow, Row as _};
@@ -49,12 +52,12 @@ pub struct ForumSettings {
 }
 
 /// What memory holds of a channel.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Remembered {
     server: u64,
     settings: ChannelSettings,
-    /// False until the database has it.
-    saved: bool,
+    /// When the database was last known to have it; `None` until it has.
+    saved: Option<Instant>,
 }
 
 impl FromRow<'_, Row> for ChannelSettings {
@@ -70,18 +73,22 @@ impl FromRow<'_, Row> for ChannelSettings {
 }
 
 impl Store {
-    /// The settings of a channel: the store's, or while it fails those last seen.
+    /// The settings of a channel: the store's, or while it fails those last seen. What another
+    /// process sets is seen within half a minute.
     pub async fn channel_settings(&self, server: u64, channel: u64) -> ChannelSettings {
         let known = lock(&self.inner.settings).get(&channel).copied();
         if let Some(Remembered {
-            settings,
-            saved: false,
-            ..
+            settings, saved, ..
         }) = known
         {
-            // An attempt to open the store saves what waits for it.
-            let _ = self.database().await;
-            return settings;
+            let Some(at) = saved else {
+                // An attempt to open the store saves what waits for it.
+                let _ = self.database().await;
+                return settings;
+            };
+            if at.elapsed() < self.inner.patience.settings_hold {
+                return settings;
+            }
         }
         let read = self
             .run(async |database| {
@@ -94,7 +101,7 @@ impl Store {
         match read {
             Ok(found) => {
                 let settings = found.unwrap_or_default();
-                self.remember(channel, server, settings);
+                self.remember(channel, server, settings, known);
                 settings
             }
             Err(_) => known.map(|known| known.settings).unwrap_or_default(),
@@ -115,7 +122,7 @@ impl Store {
         let unsaved = Remembered {
             server,
             settings,
-            saved: false,
+            saved: None,
         };
         lock(&self.inner.settings).insert(channel, unsaved);
         self.run(async |database| save(&database, channel, &unsaved).await)
@@ -173,7 +180,7 @@ impl Store {
     pub(super) async fn save_remembered(&self, database: &Database) {
         let waiting: Vec<(u64, Remembered)> = lock(&self.inner.settings)
             .iter()
-            .filter(|(_, known)| !known.saved)
+            .filter(|(_, known)| known.saved.is_none())
             .map(|(channel, known)| (*channel, *known))
             .collect();
         for (channel, known) in waiting {
@@ -194,18 +201,24 @@ impl Store {
             .get_mut(&channel)
             .filter(|known| known.settings == settings)
         {
-            known.saved = true;
+            known.saved = Some(Instant::now());
         }
     }
 
-    fn remember(&self, channel: u64, server: u64, settings: ChannelSettings) {
+    /// Keeps what was read, unless it was set anew meanwhile: that is newer.
+    fn remember(
+        &self,
+        channel: u64,
+        server: u64,
+        settings: ChannelSettings,
+        before: Option<Remembered>,
+    ) {
         let mut memory = lock(&self.inner.settings);
-        // What waits to be written is newer than what was read.
-        if memory.get(&channel).is_none_or(|known| known.saved) {
+        if memory.get(&channel) == before.as_ref() {
             let read = Remembered {
                 server,
                 settings,
-                saved: true,
+                saved: Some(Instant::now()),
             };
             memory.insert(channel, read);
         }

@@ -39,10 +39,12 @@ fn privacy(questions: config::QuestionPrivacy) -> config::Privacy {
 const GIVES_UP: Patience = Patience {
     busy: Duration::from_millis(20),
     retry_after: Duration::MAX,
+    settings_hold: Duration::ZERO,
 };
 const TRIES_ON: Patience = Patience {
     busy: Duration::from_millis(20),
     retry_after: Duration::ZERO,
+    settings_hold: Duration::ZERO,
 };
 
 fn store_at(path: &Path, patience: Patience) -> Store {

@@ -43,7 +43,7 @@ async fn settings_hold_for_their_channel_and_outlive_a_restart() {
 async fn two_processes_see_each_others_settings() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("bot.db");
-    let (one, other) = (on_disk(&path).await, on_disk(&path).await);
+    let (one, other) = (store_at(&path, TRIES_ON), store_at(&path, TRIES_ON));
     assert_eq!(
         other.channel_settings(SERVER, CHANNEL).await,
         ChannelSettings::default()
@@ -79,8 +79,20 @@ async fn without_a_store_settings_hold_in_memory_and_are_written_when_it_is_back
 }
 
 #[tokio::test]
-async fn settings_last_seen_hold_while_the_store_fails() {
+async fn settings_that_were_just_read_are_not_read_again() {
     let store = in_memory().await;
+    store
+        .set_channel_settings(SERVER, CHANNEL, FORUM)
+        .await
+        .unwrap();
+    run_sql(&store, "UPDATE channel_settings SET mode = 'off'").await;
+    assert_eq!(store.channel_settings(SERVER, CHANNEL).await, FORUM);
+}
+
+#[tokio::test]
+async fn settings_last_seen_hold_while_the_store_fails() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = store_at(&folder.path().join("bot.db"), TRIES_ON);
     store
         .set_channel_settings(SERVER, CHANNEL, FORUM)
         .await
