@@ -35,6 +35,22 @@ struct Reading {
     next: usize,
 }
 
+impl Reading {
+    /// The one that is under way, or begun now.
+    fn of(
+        under_way: &mut Option<Self>,
+        open: impl FnOnce() -> io::Result<BlockSegmentPostings>,
+    ) -> io::Result<&mut Self> {
+        match under_way {
+            Some(reading) => Ok(reading),
+            None => Ok(under_way.insert(Self {
+                list: open()?,
+                next: 0,
+            })),
+        }
+    }
+}
+
 impl<'a> List<'a> {
     pub(super) fn new(
         part: &'a Part,
@@ -76,15 +92,9 @@ impl<'a> List<'a> {
         to: u32,
         mut take: impl FnMut(u32, f32),
     ) -> io::Result<()> {
-        let reading = match &mut self.reading {
-            Some(reading) => reading,
-            None => self.reading.insert(Reading {
-                list: self.part.list(self.place, self.at)?,
-                next: 0,
-            }),
-        };
         let stored = self.part.lengths(self.place);
-        let Reading { list, next } = reading;
+        let opened = || self.part.list(self.place, self.at);
+        let Reading { list, next } = Reading::of(&mut self.reading, opened)?;
         if list.docs().get(*next).is_some_and(|&first| first < from) {
             *next = list.seek(from);
         }
@@ -114,15 +124,9 @@ impl<'a> List<'a> {
         passages: impl Iterator<Item = (u32, T)>,
         mut take: impl FnMut(T, f32),
     ) -> io::Result<()> {
-        let reading = match &mut self.reading {
-            Some(reading) => reading,
-            None => self.reading.insert(Reading {
-                list: self.part.list(self.place, self.at)?,
-                next: 0,
-            }),
-        };
         let stored = self.part.lengths(self.place);
-        let Reading { list, next } = reading;
+        let opened = || self.part.list(self.place, self.at);
+        let Reading { list, next } = Reading::of(&mut self.reading, opened)?;
         for (passage, of) in passages {
             if list.docs().last().is_none_or(|&last| last < passage) {
                 if list.docs().is_empty() {
