@@ -81,9 +81,10 @@ struct Analysed {
 
 /// A build under way: the folder, the engine's writer, what the folder will hold.
 struct Build {
-    draft: Draft,
-    fields: Fields,
+    // Dropped before the folder is: its threads would go on writing into what is removed.
     writer: IndexWriter<Document>,
+    fields: Fields,
+    draft: Draft,
 }
 
 impl Writer {
@@ -336,9 +337,9 @@ impl Build {
         let writer = index.writer_with_options(options)?;
         writer.set_merge_policy(Box::new(NoMergePolicy));
         Ok(Self {
-            draft,
-            fields,
             writer,
+            fields,
+            draft,
         })
     }
 
