@@ -1,7 +1,7 @@
 //! What admins set for a channel.
 //!
 //! Kept in memory as well, so that a failing store changes nothing about how the bot behaves, and
-//! that no acknowledgement waits for the database: whatever is asked needs them first.
+//! that an acknowledgement seldom waits for the database: whatever is asked needs them first.
 
 use std::time::Instant;
 

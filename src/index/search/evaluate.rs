@@ -13,8 +13,8 @@
 //! engine would have: every part, in the same order, in the same arithmetic. Pairs of words are
 //! checked last, since unpacking where words stand costs most.
 //!
-//! A question stays on one thread: shared out between two, those to a million passages came about a
-//! tenth sooner, since each half has to find for itself what is to be beaten.
+//! A question stays on one thread: shared out between two, those to a million passages were answered
+//! about a tenth sooner.
 
 use std::mem;
 
