@@ -77,18 +77,26 @@ impl Store {
     /// process sets is seen within half a minute.
     pub async fn channel_settings(&self, server: u64, channel: u64) -> ChannelSettings {
         let known = lock(&self.inner.settings).get(&channel).copied();
+        let hold = self.inner.patience.settings_hold;
+        match known {
+            Some(known) if known.saved.is_some_and(|at| at.elapsed() < hold) => known.settings,
+            _ => self.latest_channel_settings(server, channel).await,
+        }
+    }
+
+    /// As [`Self::channel_settings`], and read now: for whoever changes them, so that what another
+    /// process set is not set back.
+    pub async fn latest_channel_settings(&self, server: u64, channel: u64) -> ChannelSettings {
+        let known = lock(&self.inner.settings).get(&channel).copied();
         if let Some(Remembered {
-            settings, saved, ..
+            settings,
+            saved: None,
+            ..
         }) = known
         {
-            let Some(at) = saved else {
-                // An attempt to open the store saves what waits for it.
-                let _ = self.database().await;
-                return settings;
-            };
-            if at.elapsed() < self.inner.patience.settings_hold {
-                return settings;
-            }
+            // An attempt to open the store saves what waits for it.
+            let _ = self.database().await;
+            return settings;
         }
         let read = self
             .run(async |database| {

@@ -116,7 +116,7 @@ pub(super) async fn settings(
         let content = apply(&bot, reply.words(), admin.server, channel, change).await?;
         if of_channel {
             let settings = bot.app.store();
-            let settings = settings.channel_settings(admin.server.get(), channel.get());
+            let settings = settings.latest_channel_settings(admin.server.get(), channel.get());
             bot.note(&admin, format!("settings {channel}: {:?}", settings.await));
         }
         reply.answer(&bot.rest, &content, true).await?;
@@ -150,7 +150,9 @@ async fn apply(
 ) -> Result<String, Failure> {
     let store = bot.app.store();
     let known = bot.places.get(channel).map(|place| place.kind);
-    let before = store.channel_settings(server.get(), channel.get()).await;
+    let before = store
+        .latest_channel_settings(server.get(), channel.get())
+        .await;
     let is_forum = known == Some(ChannelType::Forum);
     let about_forum = change.forum.is_some() || change.solved_tag.is_some();
     let forum = if is_forum || about_forum {

@@ -14,7 +14,7 @@
 //! checked last, since unpacking where words stand costs most.
 //!
 //! A question stays on one thread: shared out between two, those to a million passages were answered
-//! about a tenth sooner.
+//! only about a tenth sooner.
 
 use std::mem;
 

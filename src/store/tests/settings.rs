@@ -55,6 +55,20 @@ async fn two_processes_see_each_others_settings() {
 }
 
 #[tokio::test]
+async fn whoever_changes_settings_sees_what_another_process_has_just_set() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bot.db");
+    let (one, other) = (on_disk(&path).await, on_disk(&path).await);
+    let before = other.channel_settings(SERVER, CHANNEL).await;
+    one.set_channel_settings(SERVER, CHANNEL, FORUM)
+        .await
+        .unwrap();
+    assert_eq!(other.channel_settings(SERVER, CHANNEL).await, before);
+    assert_eq!(other.latest_channel_settings(SERVER, CHANNEL).await, FORUM);
+    assert_eq!(other.channel_settings(SERVER, CHANNEL).await, FORUM);
+}
+
+#[tokio::test]
 async fn without_a_store_settings_hold_in_memory_and_are_written_when_it_is_back() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("bot.db");
