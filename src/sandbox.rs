@@ -47,6 +47,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use axum::serve::ListenerExt as _;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
@@ -119,6 +120,10 @@ impl Sandbox {
         let server = Arc::new(Server::new(world, hub));
         let router = rest::router(Arc::clone(&server));
         let mut stop = server.stopping.subscribe();
+        // Else an event waits for the bot's word that it has the one before, which takes 40 ms.
+        let listener = listener.tap_io(|connection| {
+            let _ = connection.set_nodelay(true);
+        });
         let serving = tokio::spawn(
             axum::serve(listener, router)
                 .with_graceful_shutdown(async move {
