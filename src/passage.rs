@@ -8,6 +8,7 @@
 //! together; and a line that ends in a colon stays with what it introduces.
 
 mod abbreviations;
+mod bounds;
 mod pack;
 mod pieces;
 mod sentences;

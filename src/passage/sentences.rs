@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::abbreviations::{BEFORE_NUMBER, CLOSING_DOTTED, DOTTED, INNER, MONTHS, OPENING};
+use super::bounds;
 use crate::language::Language;
 
 /// Digits of an ordinal number or an enumerator at most; longer ones are years.
@@ -25,7 +24,7 @@ const ORDINAL_LANGUAGES: &[Language] = &[
 pub(super) fn sentences(text: &str, language: Language) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut has_word = false;
-    for (at, segment) in text.split_sentence_bound_indices() {
+    for (at, segment) in bounds::parts(text) {
         let trimmed = segment.trim();
         if trimmed.is_empty() {
             continue;
