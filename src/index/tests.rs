@@ -202,6 +202,22 @@ fn an_empty_corpus_is_an_empty_index() {
 }
 
 #[test]
+fn articles_that_all_begin_alike_are_no_damage() {
+    let place = Place::new();
+    let opening = "Harbour Town Gazette reports weekly about ships, fish, weather, trade, music, sport, theatre and cooking.";
+    let long = format!(
+        "{opening} {}",
+        "Nothing else happened at the pier. ".repeat(5)
+    );
+    let names: Vec<String> = (0..80).map(|number| format!("{number:02}.md")).collect();
+    let text = |number: usize| if number == 0 { long.as_str() } else { opening };
+    let named = names.iter().enumerate();
+    let articles: Vec<(&str, &str)> = named.map(|(it, name)| (name.as_str(), text(it))).collect();
+    let (report, _) = place.reindex(&articles);
+    assert_eq!(report.articles, 80);
+}
+
+#[test]
 fn a_snapshot_answers_from_its_generation_while_others_are_built_and_removed() {
     let place = Place::new();
     place.reindex(&[CHENGDU]);
