@@ -7,6 +7,7 @@
 
 mod link;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -20,12 +21,12 @@ const PINGING_WORDS: [&str; 2] = ["everyone", "here"];
 
 /// A piece of text that is shown whole or not at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Unit {
+pub(super) struct Unit<'a> {
     /// Where it stands in the original text, in bytes.
     pub(super) source: Range<usize>,
     pub(super) kind: Kind,
     /// What to send; empty for a line break.
-    pub(super) raw: String,
+    pub(super) raw: Cow<'a, str>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +39,7 @@ pub(super) enum Kind {
 }
 
 /// Takes text apart. Characters that are not shown give no unit.
-pub(super) fn units(text: &str) -> Vec<Unit> {
+pub(super) fn units(text: &str) -> Vec<Unit<'_>> {
     let mut units = Vec::new();
     let mut skip_to = 0;
     for (start, grapheme) in text.grapheme_indices(true) {
@@ -56,7 +57,7 @@ pub(super) fn units(text: &str) -> Vec<Unit> {
             units.push(Unit {
                 source: from + masked.text.len()..skip_to,
                 kind: Kind::Link,
-                raw: format!(" ({})", line(&masked.host, link::LONGEST)),
+                raw: format!(" ({})", line(&masked.host, link::LONGEST)).into(),
             });
             continue;
         }
@@ -65,7 +66,7 @@ pub(super) fn units(text: &str) -> Vec<Unit> {
             units.push(Unit {
                 source: start..skip_to,
                 kind: Kind::Link,
-                raw,
+                raw: raw.into(),
             });
             continue;
         }
@@ -74,18 +75,15 @@ pub(super) fn units(text: &str) -> Vec<Unit> {
             units.push(Unit {
                 source,
                 kind: Kind::LineBreak,
-                raw: String::new(),
+                raw: Cow::Borrowed(""),
             });
             continue;
         }
-        let mut raw = String::new();
-        for (offset, c) in grapheme.char_indices() {
-            escape_into(
-                &mut raw,
-                c,
-                rest.get(offset + c.len_utf8()..).unwrap_or_default(),
-            );
-        }
+        let raw = if grapheme.chars().all(shows_itself) {
+            Cow::Borrowed(grapheme)
+        } else {
+            Cow::Owned(escaped(grapheme, rest))
+        };
         if !raw.is_empty() {
             units.push(Unit {
                 source,
@@ -101,7 +99,7 @@ pub(super) fn units(text: &str) -> Vec<Unit> {
 /// cut.
 pub(super) fn line(text: &str, limit: usize) -> String {
     let units = units(text);
-    let width = |unit: &Unit| match unit.kind {
+    let width = |unit: &Unit<'_>| match unit.kind {
         Kind::LineBreak => 1,
         Kind::Character | Kind::Link => super::render::budget::width(&unit.raw),
     };
@@ -140,6 +138,21 @@ pub(super) fn plain(text: &str) -> String {
     };
     let shown: String = text.chars().map(spaced).filter(|c| is_shown(*c)).collect();
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What needs no escape whatever stands around it; most characters of any text.
+fn shows_itself(c: char) -> bool {
+    c == ' ' || c.is_alphanumeric()
+}
+
+/// A character as people see it, so that Discord shows it as it is; `rest` is it and what follows.
+fn escaped(grapheme: &str, rest: &str) -> String {
+    let mut raw = String::new();
+    for (offset, c) in grapheme.char_indices() {
+        let behind = rest.get(offset + c.len_utf8()..);
+        escape_into(&mut raw, c, behind.unwrap_or_default());
+    }
+    raw
 }
 
 /// Appends one character so that Discord shows it as it is; `rest` is what follows it.

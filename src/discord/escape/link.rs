@@ -72,9 +72,11 @@ pub(super) fn leading_masked(text: &str) -> Option<Masked<'_>> {
 
 /// The web address that text begins with: its length in bytes and what to show.
 pub(super) fn leading(text: &str) -> Option<(usize, String)> {
-    let head = text.get(..text.len().min(8)).or_else(|| text.get(..7))?;
-    let head = head.to_ascii_lowercase();
-    if !head.starts_with("http://") && !head.starts_with("https://") {
+    let begins_with = |scheme: &str| {
+        let head = text.get(..scheme.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(scheme))
+    };
+    if !begins_with("http://") && !begins_with("https://") {
         return None;
     }
     let end = text.find(|c| !belongs_to_link(c)).unwrap_or(text.len());

@@ -14,25 +14,24 @@ const REACH: usize = 6_000;
 const BOLD: &str = "**";
 
 /// A passage taken apart for quoting.
-pub(super) struct Quote {
-    units: Vec<Styled>,
-    /// Where sentences begin, as positions in `units`, with the end.
-    sentences: Vec<usize>,
-    /// Where words begin, likewise.
-    words: Vec<usize>,
+pub(super) struct Quote<'a> {
+    /// What is looked at of the passage, and where it begins.
+    near: &'a str,
+    from: usize,
+    units: Vec<Styled<'a>>,
     /// The sentence that answers.
     core: Range<usize>,
     /// Whether text before or after what is looked at was left out.
     cut: (bool, bool),
 }
 
-struct Styled {
-    unit: Unit,
+struct Styled<'a> {
+    unit: Unit<'a>,
     bold: bool,
 }
 
-impl Quote {
-    pub(super) fn new(excerpt: &Excerpt) -> Self {
+impl<'a> Quote<'a> {
+    pub(super) fn new(excerpt: &'a Excerpt) -> Self {
         let text = excerpt.text.as_str();
         let sentence = if text.get(excerpt.sentence.clone()).is_some() {
             excerpt.sentence.clone()
@@ -43,7 +42,7 @@ impl Quote {
         let to = text.ceil_char_boundary(sentence.start.saturating_add(REACH));
         let near = text.get(from..to).unwrap_or_default();
 
-        let units: Vec<Styled> = escape::units(near)
+        let units: Vec<Styled<'_>> = escape::units(near)
             .into_iter()
             .map(|mut unit| {
                 unit.source = unit.source.start + from..unit.source.end + from;
@@ -57,22 +56,43 @@ impl Quote {
             })
             .collect();
 
-        let position = |byte: usize| units.partition_point(|s| s.unit.source.start < byte + from);
-        let mut sentences = positions(near.split_sentence_bound_indices(), position);
-        sentences.push(units.len());
-        let mut words = positions(near.split_word_bound_indices(), position);
-        words.push(units.len());
-        let mut core = position(sentence.start - from)..position(sentence.end.min(to) - from);
-        if core.is_empty() {
-            core = 0..sentences.iter().copied().find(|at| *at > 0).unwrap_or(0);
-        }
-        Self {
-            sentences,
-            words,
-            core,
-            cut: (from > 0, to < text.len()),
+        let mut quote = Self {
+            near,
+            from,
             units,
+            core: 0..0,
+            cut: (from > 0, to < text.len()),
+        };
+        let end = sentence.end.min(to);
+        quote.core = quote.position(sentence.start - from)..quote.position(end - from);
+        if quote.core.is_empty() {
+            let next = quote.sentences().into_iter().find(|at| *at > 0);
+            quote.core = 0..next.unwrap_or(0);
         }
+        quote
+    }
+
+    /// Where sentences begin, as positions in `units`, with the end.
+    fn sentences(&self) -> Vec<usize> {
+        self.positions(self.near.split_sentence_bound_indices())
+    }
+
+    /// Where words begin, likewise.
+    fn words(&self) -> Vec<usize> {
+        self.positions(self.near.split_word_bound_indices())
+    }
+
+    fn positions(&self, pieces: impl Iterator<Item = (usize, &'a str)>) -> Vec<usize> {
+        let mut found: Vec<usize> = pieces.map(|(byte, _)| self.position(byte)).collect();
+        found.dedup();
+        found.push(self.units.len());
+        found
+    }
+
+    /// The first of `units` that does not begin before a byte of what is looked at.
+    fn position(&self, byte: usize) -> usize {
+        let begins_before = |it: &Styled<'_>| it.unit.source.start < byte + self.from;
+        self.units.partition_point(begins_before)
     }
 
     /// The quote in at most `room` UTF-16 code units, every line beginning with `> `; `None` when
@@ -103,16 +123,17 @@ impl Quote {
         mut window: Range<usize>,
         fits: impl Fn(&Range<usize>) -> bool,
     ) -> Range<usize> {
+        let sentences = self.sentences();
         let (mut after, mut before) = (true, true);
         while after || before {
             if after {
-                let next = self.sentences.iter().find(|at| **at > window.end);
+                let next = sentences.iter().find(|at| **at > window.end);
                 let wider = next.map(|end| window.start..*end).filter(&fits);
                 after = wider.is_some();
                 window = wider.unwrap_or(window);
             }
             if before {
-                let previous = self.sentences.iter().rev().find(|at| **at < window.start);
+                let previous = sentences.iter().rev().find(|at| **at < window.start);
                 let wider = previous.map(|start| *start..window.end).filter(&fits);
                 before = wider.is_some();
                 window = wider.unwrap_or(window);
@@ -128,7 +149,7 @@ impl Quote {
         fits: impl Fn(&Range<usize>) -> bool,
     ) -> Option<Range<usize>> {
         let inside = |at: &usize| *at > window.start && *at < window.end;
-        let words: Vec<usize> = self.words.iter().copied().filter(inside).collect();
+        let words: Vec<usize> = self.words().into_iter().filter(inside).collect();
         let longest = |ends: &[usize]| {
             let count = ends.partition_point(|end| fits(&(window.start..*end)));
             let last = count.checked_sub(1)?;
@@ -147,7 +168,7 @@ impl Quote {
             lines.plain("… ");
         }
         let shown = self.units.get(window.clone()).unwrap_or_default();
-        let is_text = |styled: &Styled| styled.unit.kind != Kind::LineBreak;
+        let is_text = |styled: &Styled<'_>| styled.unit.kind != Kind::LineBreak;
         let end = shown.iter().rposition(is_text).map_or(0, |last| last + 1);
         for styled in shown.get(..end).unwrap_or_default() {
             lines.push(styled);
@@ -159,16 +180,6 @@ impl Quote {
     }
 }
 
-/// Byte positions of pieces as positions in a list of units.
-fn positions<'a>(
-    pieces: impl Iterator<Item = (usize, &'a str)>,
-    position: impl Fn(usize) -> usize,
-) -> Vec<usize> {
-    let mut found: Vec<usize> = pieces.map(|(byte, _)| position(byte)).collect();
-    found.dedup();
-    found
-}
-
 /// Lines of a quote under construction. Bold ends with its line.
 #[derive(Default)]
 struct Lines {
@@ -178,7 +189,7 @@ struct Lines {
 }
 
 impl Lines {
-    fn push(&mut self, styled: &Styled) {
+    fn push(&mut self, styled: &Styled<'_>) {
         if styled.unit.kind == Kind::LineBreak {
             self.end_line();
             return;

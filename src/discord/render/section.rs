@@ -57,7 +57,7 @@ impl Messages {
     }
 
     /// Adds a line of the text; a blank one is left out.
-    fn line(&mut self, units: &[Unit]) {
+    fn line(&mut self, units: &[Unit<'_>]) {
         if units.iter().all(|unit| unit.raw.trim().is_empty()) {
             return;
         }
