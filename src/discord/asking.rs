@@ -13,7 +13,7 @@ use super::words::Words;
 use crate::answer::{Answer, Excerpt, State};
 use crate::app::section_key;
 use crate::article::ContentHash;
-use crate::store::{Answered, Asked, Outcome, PassageRef, QuestionId, Store, StoreError};
+use crate::store::{Answered, Asked, Outcome, PassageRef, QuestionId};
 
 /// A question, before it is answered.
 #[derive(Debug, Clone)]
@@ -106,6 +106,7 @@ impl Bot {
                 generation,
                 follows: asking.follows,
                 public: asking.public,
+                took_ms: took,
             };
             let answered = shown.map(|shown| Answered {
                 message: shown.message.get(),
@@ -117,28 +118,12 @@ impl Bot {
                 passages: &passages,
             });
             let one_by_one = recording.acquire().await;
-            if let Err(error) = record(&store, &asked, answered.as_ref(), took).await {
+            if let Err(error) = store.record_question(&asked, answered.as_ref()).await {
                 tracing::debug!(%error, "a question is not recorded");
             }
             drop(one_by_one);
             drop(turn);
         });
-    }
-}
-
-async fn record(
-    store: &Store,
-    asked: &Asked<'_>,
-    answered: Option<&Answered<'_>>,
-    took_ms: Option<u64>,
-) -> Result<(), StoreError> {
-    store.record_question(asked).await?;
-    if let Some(answered) = answered {
-        store.record_answer(answered).await?;
-    }
-    match took_ms {
-        Some(took_ms) => store.note_time(asked.id, took_ms).await,
-        None => Ok(()),
     }
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use sqlx::Row as _;
 
 use super::column;
-use super::database::{Database, Row, Transaction};
+use super::database::{Database, Row, Sql, Transaction};
 use super::question::storable;
 use super::{QuestionId, Store, StoreError};
 
@@ -86,25 +86,7 @@ impl Store {
     pub async fn record_answer(&self, answer: &Answered<'_>) -> Result<(), StoreError> {
         self.run(async |database| {
             let mut transaction = database.begin().await?;
-            let done = sqlx::query(
-                "INSERT INTO answers (message, channel, question, generation, shown_at, editable) \
-                 SELECT $1, $2, q.id, $4, $5, $6 FROM questions q WHERE q.id = $3 \
-                 ON CONFLICT (message) DO UPDATE SET channel = excluded.channel, \
-                 question = excluded.question, generation = excluded.generation, \
-                 shown_at = excluded.shown_at, editable = excluded.editable",
-            )
-            .bind(column::id(answer.message))
-            .bind(column::id(answer.channel))
-            .bind(column::id(answer.question.0))
-            .bind(column::id(answer.generation))
-            .bind(column::time(answer.shown_at))
-            .bind(i64::from(answer.editable))
-            .execute(&mut *transaction)
-            .await?;
-            if done.rows_affected() == 0 {
-                return Ok(());
-            }
-            replace_passages(&mut transaction, answer.message, answer.passages).await?;
+            insert(&mut transaction, answer).await?;
             transaction.commit().await
         })
         .await
@@ -174,6 +156,32 @@ impl Store {
     }
 }
 
+/// As [`Store::record_answer`], as a part of something larger.
+pub(super) async fn insert(
+    transaction: &mut Transaction,
+    answer: &Answered<'_>,
+) -> sqlx::Result<()> {
+    let done = sqlx::query(
+        "INSERT INTO answers (message, channel, question, generation, shown_at, editable) \
+         SELECT $1, $2, q.id, $4, $5, $6 FROM questions q WHERE q.id = $3 \
+         ON CONFLICT (message) DO UPDATE SET channel = excluded.channel, \
+         question = excluded.question, generation = excluded.generation, \
+         shown_at = excluded.shown_at, editable = excluded.editable",
+    )
+    .bind(column::id(answer.message))
+    .bind(column::id(answer.channel))
+    .bind(column::id(answer.question.0))
+    .bind(column::id(answer.generation))
+    .bind(column::time(answer.shown_at))
+    .bind(i64::from(answer.editable))
+    .execute(&mut **transaction)
+    .await?;
+    if done.rows_affected() > 0 {
+        replace_passages(transaction, answer.message, answer.passages).await?;
+    }
+    Ok(())
+}
+
 /// Keeps other passages of an answer than before.
 pub(super) async fn replace_passages(
     transaction: &mut Transaction,
@@ -184,21 +192,24 @@ pub(super) async fn replace_passages(
         .bind(column::id(message))
         .execute(&mut **transaction)
         .await?;
-    for (place, passage) in (0_i64..).zip(passages) {
-        sqlx::query(
-            "INSERT INTO passages (message, place, article, position, section, hash, changed) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        )
-        .bind(column::id(message))
-        .bind(place)
-        .bind(storable(&passage.article))
-        .bind(i64::from(passage.position))
-        .bind(passage.section.map(column::id))
-        .bind(passage.hash.clone())
-        .bind(i64::from(passage.changed))
+    if passages.is_empty() {
+        return Ok(());
+    }
+    let columns =
+        "INSERT INTO passages (message, place, article, position, section, hash, changed) ";
+    sqlx::QueryBuilder::<Sql>::new(columns)
+        .push_values((0_i64..).zip(passages), |mut row, (place, passage)| {
+            row.push_bind(column::id(message))
+                .push_bind(place)
+                .push_bind(storable(&passage.article))
+                .push_bind(i64::from(passage.position))
+                .push_bind(passage.section.map(column::id))
+                .push_bind(passage.hash.clone())
+                .push_bind(i64::from(passage.changed));
+        })
+        .build()
         .execute(&mut **transaction)
         .await?;
-    }
     Ok(())
 }
 

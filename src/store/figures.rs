@@ -9,7 +9,7 @@ use sqlx::Row as _;
 use super::column;
 use super::database::{Database, Row};
 use super::vote::Opinion;
-use super::{Outcome, QuestionId, Store, StoreError};
+use super::{Outcome, Store, StoreError};
 
 /// Milliseconds in a day.
 const DAY: i64 = 24 * 60 * 60 * 1_000;
@@ -80,23 +80,6 @@ pub struct Slow {
 }
 
 impl Store {
-    /// Keeps how long a question took from being heard to being shown, in milliseconds; what was kept
-    /// first holds.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub async fn note_time(&self, question: QuestionId, took_ms: u64) -> Result<(), StoreError> {
-        self.run(async |database| {
-            sqlx::query("UPDATE questions SET took_ms = $2 WHERE id = $1 AND took_ms IS NULL")
-                .bind(column::id(question.0))
-                .bind(i64::try_from(took_ms).unwrap_or(i64::MAX))
-                .execute(&database.pool)
-                .await
-        })
-        .await?;
-        Ok(())
-    }
-
     /// The figures of a server from one time until before another. They hold texts of questions only
     /// where `privacy.questions` says "full".
     ///

@@ -8,7 +8,7 @@ use sqlx::{FromRow, Row as _};
 
 use super::column::{self, words};
 use super::database::{Database, Row};
-use super::{Store, StoreError, wording};
+use super::{Answered, Store, StoreError, answer, wording};
 use crate::config::QuestionPrivacy;
 
 /// A question. Random, so that the number of a forgotten one is never given again.
@@ -63,6 +63,8 @@ pub struct Asked<'a> {
     /// Whether others on the server could read it where it was asked, so that it may be
     /// suggested to them.
     pub public: bool,
+    /// From being heard to being shown, in milliseconds; `None` if it was shown nowhere.
+    pub took_ms: Option<u64>,
 }
 
 /// A question as the store knows it.
@@ -128,18 +130,24 @@ impl FromRow<'_, Row> for PastQuestion {
 }
 
 impl Store {
-    /// Records a question; returns its id.
+    /// Records a question with its answer, if it has one; returns its id.
     ///
     /// # Errors
     /// When the store fails or knows the id already; nothing was recorded.
-    pub async fn record_question(&self, asked: &Asked<'_>) -> Result<QuestionId, StoreError> {
+    pub async fn record_question(
+        &self,
+        asked: &Asked<'_>,
+        answered: Option<&Answered<'_>>,
+    ) -> Result<QuestionId, StoreError> {
         self.run(async |database| {
             let (text, hash) = self.kept(&database, asked.text);
+            let mut transaction = database.begin().await?;
             // A question that was forgotten meanwhile is followed by nobody.
             sqlx::query(
                 "INSERT INTO questions (id, asked_at, asker, server, channel, message, locale, \
-                 text, text_hash, outcome, generation, follows, public) VALUES ($1, $2, $3, $4, \
-                 $5, $6, $7, $8, $9, $10, $11, (SELECT id FROM questions WHERE id = $12), $13)",
+                 text, text_hash, outcome, generation, follows, public, took_ms) VALUES ($1, $2, $3, \
+                 $4, $5, $6, $7, $8, $9, $10, $11, (SELECT id FROM questions WHERE id = $12), $13, \
+                 $14)",
             )
             .bind(column::id(asked.id.0))
             .bind(column::time(asked.asked_at))
@@ -154,8 +162,13 @@ impl Store {
             .bind(column::id(asked.generation))
             .bind(asked.follows.map(|earlier| column::id(earlier.0)))
             .bind(i64::from(asked.public))
-            .execute(&database.pool)
+            .bind(asked.took_ms.map(|it| i64::try_from(it).unwrap_or(i64::MAX)))
+            .execute(&mut *transaction)
             .await?;
+            if let Some(answered) = answered {
+                answer::insert(&mut transaction, answered).await?;
+            }
+            transaction.commit().await?;
             Ok(asked.id)
         })
         .await

@@ -87,6 +87,7 @@ fn asked(asker: u64, text: &str) -> Asked<'_> {
         generation: 3,
         follows: None,
         public: true,
+        took_ms: None,
     }
 }
 

@@ -6,7 +6,7 @@ async fn a_question_is_found_again_as_it_was_asked() {
     let text = "How far does it go? \u{202e}🚗 'x'); DROP TABLE questions; --";
     let mut question = asked(ADA, text);
     question.message = Some(u64::MAX - 1);
-    let id = store.record_question(&question).await.unwrap();
+    let id = store.record_question(&question, None).await.unwrap();
     let found = store.questions_since(None, at(0), 10).await.unwrap();
     let [found] = found.as_slice() else {
         panic!("{found:?}")
@@ -32,7 +32,7 @@ async fn follow_ups_lead_back_to_what_they_follow() {
             follows: last,
             ..asked(ADA, text)
         };
-        last = Some(store.record_question(&question).await.unwrap());
+        last = Some(store.record_question(&question, None).await.unwrap());
     }
     let chain = store.conversation(last.unwrap(), 2).await.unwrap();
     let texts: Vec<_> = chain
@@ -46,20 +46,20 @@ async fn follow_ups_lead_back_to_what_they_follow() {
 async fn a_follow_up_outlives_the_question_it_followed() {
     let store = in_memory().await;
     let first = store
-        .record_question(&asked(ADA, "What is the range?"))
+        .record_question(&asked(ADA, "What is the range?"), None)
         .await
         .unwrap();
     let follow = Asked {
         follows: Some(first),
         ..asked(BOB, "And in winter?")
     };
-    let second = store.record_question(&follow).await.unwrap();
+    let second = store.record_question(&follow, None).await.unwrap();
     assert!(store.remove_question(first).await.unwrap());
     let late = Asked {
         follows: Some(first),
         ..asked(BOB, "And now?")
     };
-    let third = store.record_question(&late).await.unwrap();
+    let third = store.record_question(&late, None).await.unwrap();
     for question in [second, third] {
         let chain = store.conversation(question, 9).await.unwrap();
         assert_eq!(chain.len(), 1);
@@ -74,7 +74,7 @@ async fn a_message_leads_to_the_answer_and_its_passages() {
         message: Some(100),
         ..asked(ADA, "Where is it built?")
     };
-    let id = store.record_question(&question).await.unwrap();
+    let id = store.record_question(&question, None).await.unwrap();
     show(&store, id, 101, 1).await;
     let answer = store.answer(101).await.unwrap().unwrap();
     assert_eq!(answer.passages, passages());
@@ -95,7 +95,7 @@ async fn a_message_leads_to_the_answer_and_its_passages() {
 async fn an_edited_question_has_a_new_answer_in_the_same_message() {
     let store = in_memory().await;
     let id = store
-        .record_question(&asked(ADA, "Wher is it bilt?"))
+        .record_question(&asked(ADA, "Wher is it bilt?"), None)
         .await
         .unwrap();
     show(&store, id, 101, 1).await;
@@ -135,7 +135,7 @@ async fn an_edited_question_has_a_new_answer_in_the_same_message() {
 async fn an_answer_to_a_forgotten_question_is_not_recorded() {
     let store = in_memory().await;
     let id = store
-        .record_question(&asked(ADA, "Where is it built?"))
+        .record_question(&asked(ADA, "Where is it built?"), None)
         .await
         .unwrap();
     store.remove_question(id).await.unwrap();
@@ -148,7 +148,7 @@ async fn an_answer_to_a_forgotten_question_is_not_recorded() {
 async fn a_deleted_answer_leaves_its_question() {
     let store = in_memory().await;
     let id = store
-        .record_question(&asked(ADA, "Where is it built?"))
+        .record_question(&asked(ADA, "Where is it built?"), None)
         .await
         .unwrap();
     show(&store, id, 101, 1).await;
@@ -167,10 +167,13 @@ async fn what_many_asked_and_nobody_disliked_is_popular() {
         (3, "where is it built"),
         (3, "Where is it built?!"),
     ] {
-        store.record_question(&asked(asker, text)).await.unwrap();
+        store
+            .record_question(&asked(asker, text), None)
+            .await
+            .unwrap();
     }
     let disliked = store
-        .record_question(&asked(4, "Is it fast?"))
+        .record_question(&asked(4, "Is it fast?"), None)
         .await
         .unwrap();
     show(&store, disliked, 200, 1).await;
@@ -192,7 +195,7 @@ async fn what_many_asked_and_nobody_disliked_is_popular() {
         ..asked(5, "Can you keep a secret?")
     };
     for question in [private, unanswered, elsewhere, direct] {
-        store.record_question(&question).await.unwrap();
+        store.record_question(&question, None).await.unwrap();
     }
     let popular = store.popular(SERVER, 10).await.unwrap();
     assert_eq!(popular, ["What is the range?", "Where is it built?"]);
@@ -222,7 +225,7 @@ async fn the_newest_questions_come_first_and_each_server_has_its_own() {
             asked_at: at(minute),
             ..asked(ADA, "Why?")
         };
-        store.record_question(&question).await.unwrap();
+        store.record_question(&question, None).await.unwrap();
     }
     let minutes = |found: Vec<PastQuestion>| -> Vec<_> {
         found.iter().map(|question| question.asked_at).collect()

@@ -11,7 +11,7 @@ async fn asks_in_vain(store: &Store, asker: u64, text: &str, minutes: i64) -> Qu
         asked_at: at(minutes),
         ..asked(asker, text)
     };
-    store.record_question(&question).await.unwrap()
+    store.record_question(&question, None).await.unwrap()
 }
 
 #[tokio::test]
@@ -20,13 +20,13 @@ async fn questions_that_went_wrong_are_gaps_once_a_wording() {
     asks_in_vain(&store, ADA, "Who invented the trombone?", 0).await;
     asks_in_vain(&store, BOB, "who invented the trombone", 9).await;
     let disliked = store
-        .record_question(&asked(BOB, "Is it big?"))
+        .record_question(&asked(BOB, "Is it big?"), None)
         .await
         .unwrap();
     show(&store, disliked, 700, 1).await;
     store.vote(&click(ADA, 700, Opinion::Down)).await.unwrap();
     store
-        .record_question(&asked(ADA, "Is it open?"))
+        .record_question(&asked(ADA, "Is it open?"), None)
         .await
         .unwrap();
     store
@@ -160,13 +160,12 @@ async fn a_change_is_proposed_applied_and_undone_once() {
 async fn figures_tell_how_questions_went() {
     let store = in_memory().await;
     for asker in [ADA, BOB] {
-        let id = store
-            .record_question(&asked(asker, "Is it open?"))
-            .await
-            .unwrap();
+        let question = Asked {
+            took_ms: Some(40 + asker % 2),
+            ..asked(asker, "Is it open?")
+        };
+        let id = store.record_question(&question, None).await.unwrap();
         show(&store, id, asker % 1_000 + 700, 1).await;
-        store.note_time(id, 40 + asker % 2).await.unwrap();
-        store.note_time(id, 9_000).await.unwrap();
     }
     asks_in_vain(&store, ADA, "Is it mine alone?", 25 * 60).await;
     store.vote(&click(BOB, 712, Opinion::Up)).await.unwrap();
@@ -203,8 +202,11 @@ async fn figures_hold_no_texts_where_none_are_to_be_kept() {
     let path = folder.path().join("store.db");
     let store = on_disk(&path).await;
     for asker in [ADA, BOB] {
-        let id = store.record_question(&asked(asker, "Is it open?")).await;
-        store.note_time(id.unwrap(), 40).await.unwrap();
+        let question = Asked {
+            took_ms: Some(40),
+            ..asked(asker, "Is it open?")
+        };
+        store.record_question(&question, None).await.unwrap();
     }
     store.close().await;
     let kept = config::Store { path: Some(path) };

@@ -6,7 +6,7 @@ use super::*;
 async fn three_answers(store: &Store) {
     for message in [7, 8, 9] {
         let question = asked(ADA, "How far?");
-        let id = store.record_question(&question).await.unwrap();
+        let id = store.record_question(&question, None).await.unwrap();
         let passages = passages();
         let answer = Answered {
             message,

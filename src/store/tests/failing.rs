@@ -5,7 +5,7 @@ async fn memory_with(trouble: &str, patience: Patience) -> Store {
     let none = config::Store { path: None };
     let store = Store::new(&none, &privacy(config::QuestionPrivacy::Full), patience);
     store
-        .record_question(&asked(ADA, "Is anybody there?"))
+        .record_question(&asked(ADA, "Is anybody there?"), None)
         .await
         .unwrap();
     run_sql(&store, trouble).await;
@@ -23,7 +23,10 @@ fn reason(store: &Store) -> String {
 async fn a_full_disk_is_told_and_not_tried_again_before_its_time() {
     let store = memory_with("PRAGMA max_page_count = 1", GIVES_UP).await;
     let long = "why ".repeat(5000);
-    let full = store.record_question(&asked(ADA, &long)).await.unwrap_err();
+    let full = store
+        .record_question(&asked(ADA, &long), None)
+        .await
+        .unwrap_err();
     assert_eq!(full.cause(), Some(Cause::Full));
     assert!(
         reason(&store).contains("has no room left: free space on its disk"),
@@ -91,7 +94,7 @@ async fn fails_again_and_again_and_logs() {
     let database = store.database().await.unwrap();
     for _ in 0..5 {
         store
-            .record_question(&asked(ADA, "Why?"))
+            .record_question(&asked(ADA, "Why?"), None)
             .await
             .unwrap_err();
     }
@@ -99,7 +102,10 @@ async fn fails_again_and_again_and_logs() {
         .execute(&database.pool)
         .await
         .unwrap();
-    store.record_question(&asked(ADA, "Why?")).await.unwrap();
+    store
+        .record_question(&asked(ADA, "Why?"), None)
+        .await
+        .unwrap();
 }
 
 #[tokio::test]

@@ -184,7 +184,9 @@ async fn a_reminder_can_be_called_off() {
 #[tokio::test]
 async fn articles_are_of_use_by_answers_and_votes() {
     let store = in_memory().await;
-    let question = store.record_question(&asked(ADA, "Is tea hot?")).await;
+    let question = store
+        .record_question(&asked(ADA, "Is tea hot?"), None)
+        .await;
     let question = question.unwrap();
     let passage = |article: &str| PassageRef {
         article: article.to_owned(),

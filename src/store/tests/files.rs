@@ -16,7 +16,10 @@ async fn a_store_makes_its_folder_and_is_found_again() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("new").join("file:odd name?.db");
     let store = on_disk(&path).await;
-    store.record_question(&asked(ADA, "Why?")).await.unwrap();
+    store
+        .record_question(&asked(ADA, "Why?"), None)
+        .await
+        .unwrap();
     let salt = store.database().await.unwrap().salt;
     store.close().await;
     assert!(path.is_file());
@@ -32,7 +35,10 @@ async fn other_users_of_the_machine_cannot_read_it() {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = tempfile::tempdir().unwrap();
     let store = on_disk(&folder.path().join("bot.db")).await;
-    store.record_question(&asked(ADA, "Why?")).await.unwrap();
+    store
+        .record_question(&asked(ADA, "Why?"), None)
+        .await
+        .unwrap();
     for file in std::fs::read_dir(folder.path()).unwrap() {
         let file = file.unwrap();
         let mode = file.metadata().unwrap().permissions().mode();
@@ -58,7 +64,7 @@ async fn a_file_that_is_no_database_is_left_as_it_is_until_the_operator_moves_it
     open(&path)
         .await
         .unwrap()
-        .record_question(&asked(ADA, "Why?"))
+        .record_question(&asked(ADA, "Why?"), None)
         .await
         .unwrap();
 }
@@ -70,7 +76,10 @@ async fn damage_inside_is_found_and_told() {
     let store = on_disk(&path).await;
     for number in 0..200 {
         let text = format!("{number} {}", "why ".repeat(100));
-        store.record_question(&asked(ADA, &text)).await.unwrap();
+        store
+            .record_question(&asked(ADA, &text), None)
+            .await
+            .unwrap();
     }
     store.close().await;
     let mut bytes = std::fs::read(&path).unwrap();
@@ -137,7 +146,12 @@ async fn a_folder_that_may_not_be_written_to_is_told_and_done_without() {
         path: Some(folder.join("bot.db")),
     };
     let store = Store::at(&file, &privacy(config::QuestionPrivacy::Full));
-    assert!(store.record_question(&asked(ADA, "Why?")).await.is_err());
+    assert!(
+        store
+            .record_question(&asked(ADA, "Why?"), None)
+            .await
+            .is_err()
+    );
     assert!(matches!(store.health(), Health::Failing { .. }));
     assert_eq!(
         store.channel_settings(SERVER, CHANNEL).await,
@@ -181,7 +195,10 @@ async fn records_until_it_is_killed() {
     let path = std::env::var(CHILDS_FILE).expect("the file to record in");
     let store = on_disk(Path::new(&path)).await;
     loop {
-        let id = store.record_question(&asked(ADA, "Why?")).await.unwrap();
+        let id = store
+            .record_question(&asked(ADA, "Why?"), None)
+            .await
+            .unwrap();
         println!("recorded {}", id.0);
     }
 }
@@ -217,7 +234,10 @@ async fn two_who_begin_at_once_share_the_store() {
             let path = path.clone();
             tokio::spawn(async move {
                 let store = on_disk(&path).await;
-                store.record_question(&asked(asker, "Why?")).await.unwrap();
+                store
+                    .record_question(&asked(asker, "Why?"), None)
+                    .await
+                    .unwrap();
                 store
             })
         };
@@ -231,7 +251,10 @@ async fn two_who_begin_at_once_share_the_store() {
 
 async fn everyday_life(store: Store, person: u64) {
     for round in 0..3 {
-        let question = store.record_question(&asked(person, "Why?")).await.unwrap();
+        let question = store
+            .record_question(&asked(person, "Why?"), None)
+            .await
+            .unwrap();
         show(&store, question, 1000 + 3 * person + round, 1).await;
         store.popular(SERVER, 5).await.unwrap();
         store.channel_settings(SERVER, CHANNEL).await;

@@ -9,7 +9,7 @@ const SECRET: &str = "How do I hide a blue elephant?";
 async fn ada_does_everything(store: &Store) {
     let mut question = asked(ADA, SECRET);
     question.message = Some(900);
-    let id = store.record_question(&question).await.unwrap();
+    let id = store.record_question(&question, None).await.unwrap();
     show(store, id, 901, 1).await;
     store.vote(&click(ADA, 901, Opinion::Down)).await.unwrap();
     store.give_reason(901, ADA, Reason::Unclear).await.unwrap();
@@ -124,7 +124,10 @@ async fn forgetting_leaves_nothing_in_the_tables_nor_in_the_files() {
 async fn forgetting_one_person_leaves_the_others_alone() {
     let store = in_memory().await;
     ada_does_everything(&store).await;
-    let question = store.record_question(&asked(BOB, SECRET)).await.unwrap();
+    let question = store
+        .record_question(&asked(BOB, SECRET), None)
+        .await
+        .unwrap();
     show(&store, question, 950, 1).await;
     store.report_missed(&report(BOB, SECRET)).await.unwrap();
     store.vote(&click(BOB, 901, Opinion::Up)).await.unwrap();
@@ -143,7 +146,7 @@ async fn what_belongs_to_a_server_goes_with_it() {
         server: Some(99),
         ..asked(ADA, "And over there?")
     };
-    store.record_question(&elsewhere).await.unwrap();
+    store.record_question(&elsewhere, None).await.unwrap();
     assert_eq!(store.servers().await.unwrap(), [SERVER, 99]);
     let removed = store.forget_server(SERVER).await.unwrap();
     assert_eq!(store.servers().await.unwrap(), [99]);
@@ -178,7 +181,7 @@ async fn everything_goes_when_its_days_are_over_and_not_before() {
         asked_at: at(2 * DAY),
         ..asked(BOB, "Why?")
     };
-    store.record_question(&late).await.unwrap();
+    store.record_question(&late, None).await.unwrap();
     assert_eq!(store.purge(at(90 * DAY)).await.unwrap(), Removed::default());
     let removed = store.purge(at(90 * DAY + 6)).await.unwrap();
     let all = Removed {
@@ -200,7 +203,10 @@ async fn everything_goes_when_its_days_are_over_and_not_before() {
 async fn a_great_many_go_as_well() {
     let store = in_memory().await;
     for asker in 0..1200 {
-        let question = store.record_question(&asked(asker, "Why?")).await.unwrap();
+        let question = store
+            .record_question(&asked(asker, "Why?"), None)
+            .await
+            .unwrap();
         show(&store, question, 1000 + asker, 200 * 24 * 60).await;
     }
     let removed = store.purge(at(100 * 24 * 60)).await.unwrap();
@@ -218,7 +224,10 @@ async fn texts_are_hashed_or_not_kept_at_all() {
             path: Some(folder.path().join("bot.db")),
         };
         let store = Store::open(&file, &privacy(keep)).await.unwrap();
-        let id = store.record_question(&asked(ADA, SECRET)).await.unwrap();
+        let id = store
+            .record_question(&asked(ADA, SECRET), None)
+            .await
+            .unwrap();
         store
             .revise_question(id, SECRET, Outcome::Answered, 1)
             .await
@@ -256,7 +265,10 @@ async fn texts_kept_earlier_go_once_the_operator_no_longer_wants_them() {
     let store = Store::open(&file, &privacy(QuestionPrivacy::Full))
         .await
         .unwrap();
-    store.record_question(&asked(ADA, SECRET)).await.unwrap();
+    store
+        .record_question(&asked(ADA, SECRET), None)
+        .await
+        .unwrap();
     store.close().await;
     let store = Store::open(&file, &privacy(QuestionPrivacy::Off))
         .await

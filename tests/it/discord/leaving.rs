@@ -92,8 +92,9 @@ async fn what_is_too_old_goes_when_the_bot_starts() {
         generation: 1,
         follows: None,
         public: false,
+        took_ms: None,
     };
-    stage.app.store().record_question(&old).await.unwrap();
+    stage.app.store().record_question(&old, None).await.unwrap();
     stage.restart().await;
     let store = stage.app.store();
     stage

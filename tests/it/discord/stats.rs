@@ -49,8 +49,14 @@ async fn was_asked(stage: &Stage, asker: u64, text: &str, outcome: Outcome, ago:
         generation: 1,
         follows: None,
         public: true,
+        took_ms: None,
     };
-    stage.app.store().record_question(&asked).await.unwrap();
+    stage
+        .app
+        .store()
+        .record_question(&asked, None)
+        .await
+        .unwrap();
 }
 
 /// Somebody wished for the digest weeks ago, in a channel.
