@@ -157,9 +157,12 @@ impl Inner {
         self.live.load_full().ok_or(AskError::NoIndex)
     }
 
-    /// Reads the outline before anybody asks for it; who asks later learns why it failed.
-    pub(super) fn read_outline(&self) {
-        if let Some(live) = self.live.load_full() {
+    /// Reads the outline anew before anybody asks for it, where somebody has before: a command that
+    /// indexes and ends need not wait for it. Who asks later learns why it failed.
+    pub(super) fn renew_outline(&self) {
+        if let Some(live) = self.live.load_full()
+            && self.outline.load().is_some()
+        {
             let _read = self.outline(&live);
         }
     }

@@ -322,7 +322,7 @@ impl Inner {
     fn went_live(&self, report: &Report) -> anyhow::Result<()> {
         self.index.remember(Ok(report))?;
         self.reload()?;
-        self.read_outline();
+        self.renew_outline();
         Ok(())
     }
 }

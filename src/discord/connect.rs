@@ -222,11 +222,8 @@ fn framework(bot: Arc<Bot>) -> poise::Framework<Arc<Bot>, Infallible> {
                 commands::register(&this, application, &commands::all()).await;
             });
             bot.spawn(automatic::watch(Arc::clone(&bot)));
-            let this = Arc::clone(&bot);
-            bot.spawn(async move {
-                suggestions::prepare(&this).await;
-                reminders::watch(this).await;
-            });
+            bot.spawn(suggestions::prepare(Arc::clone(&bot)));
+            bot.spawn(reminders::watch(Arc::clone(&bot)));
             Box::pin(async move { Ok(bot) })
         })
         .build()

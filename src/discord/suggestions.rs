@@ -197,11 +197,21 @@ impl Suggestions {
     }
 }
 
-/// Reads the titles before anybody types.
-pub(super) async fn prepare(bot: &Bot) {
-    match bot.app.outline().await {
-        Ok(outline) => drop(bot.suggestions.titles(&outline)),
-        Err(error) => tracing::debug!(%error, "no titles to suggest yet"),
+/// Reads the titles before anybody types; without an index, once there is one.
+pub(super) async fn prepare(bot: Arc<Bot>) {
+    let mut generations = bot.app.generations();
+    loop {
+        match bot.app.outline().await {
+            Ok(outline) => {
+                bot.suggestions.titles(&outline);
+                return;
+            }
+            Err(error) => tracing::debug!(%error, "no titles to suggest yet"),
+        }
+        tokio::select! {
+            changed = generations.changed() => if changed.is_err() { return },
+            () = bot.stopped() => return,
+        }
     }
 }
 
