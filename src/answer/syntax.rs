@@ -15,12 +15,12 @@ use jiff::civil::Date;
 
 use crate::index::Hit;
 use crate::index::analysis;
+use crate::index::analysis::question::{self, Term};
 use crate::language::Language;
 
 use super::question::Question;
 
-/// Candidates looked at when some are filtered out: enough for a section of a large corpus, and
-/// some ten milliseconds.
+/// Candidates looked at, at most, when some are filtered out: enough for a section of a large corpus.
 pub const FILTERED_CANDIDATES: usize = 4_000;
 
 /// Quotation marks that open, each with those that close.
@@ -38,6 +38,8 @@ const QUOTES: &[(char, &str)] = &[
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
     phrases: Vec<Folded>,
+    /// As they were typed.
+    typed_phrases: Vec<String>,
     excluded: Vec<Folded>,
     /// In a title.
     within: Vec<Folded>,
@@ -121,6 +123,26 @@ impl Filter {
         self.typed
     }
 
+    /// Words that every passage it admits holds, in a corpus in these languages. Numbers, lone letters
+    /// and scripts without spaces are left out: the index may have them as parts of others. Words that
+    /// a mark joins ("O'Neil", "max_size") are one.
+    #[must_use]
+    pub fn held(&self, languages: &[Language]) -> Vec<Term> {
+        let mut held = Vec::new();
+        for phrase in &self.typed_phrases {
+            held.extend(
+                question::terms(phrase, languages)
+                    .into_iter()
+                    .filter(|term| {
+                        let word = phrase.get(term.range.clone()).unwrap_or_default();
+                        let is_word = word.chars().all(|it| it.is_alphabetic() && !runs_on(it));
+                        is_word && word.chars().nth(1).is_some()
+                    }),
+            );
+        }
+        held
+    }
+
     /// Whether a passage may answer.
     #[must_use]
     pub fn admits(&self, hit: &Hit) -> bool {
@@ -170,6 +192,7 @@ impl Filter {
         match operator {
             Operator::Phrase(words) => {
                 self.phrases.push(Folded::new(words));
+                self.typed_phrases.push((*words).to_owned());
                 return (*words).to_owned();
             }
             Operator::Excluded(words) => self.excluded.push(Folded::new(words)),

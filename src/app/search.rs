@@ -106,17 +106,17 @@ impl View {
 
     /// The passages that may answer, of those that the question admits.
     fn candidates(&self, asked: &Asked, filter: &Filter) -> anyhow::Result<Vec<Hit>> {
-        let limit = if filter.is_empty() {
-            answer::CANDIDATES
+        let found = if filter.is_empty() {
+            let limit = answer::CANDIDATES;
+            self.snapshot.candidates(asked.terms(), limit)
         } else {
-            answer::FILTERED_CANDIDATES
+            let held = filter.held(self.snapshot.languages());
+            let limits = (answer::CANDIDATES, answer::FILTERED_CANDIDATES);
+            let admits = |hit: &Hit| filter.admits(hit);
+            let snapshot = &self.snapshot;
+            snapshot.candidates_holding(&held, asked.terms(), admits, limits)
         };
-        let found = self.snapshot.candidates(asked.terms(), limit);
         let mut hits = found.context("the index could not be searched")?;
-        if !filter.is_empty() {
-            hits.retain(|hit| filter.admits(hit));
-        }
-        hits.truncate(answer::CANDIDATES);
         self.tuning.trust_hits(&mut hits);
         Ok(hits)
     }

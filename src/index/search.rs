@@ -1,11 +1,13 @@
 //! Searches a generation: candidates for a question's terms, and how frequent the terms are.
 
+mod admitted;
 mod best;
 mod bm25;
 mod count;
 mod evaluate;
 mod list;
 mod lists;
+mod marks;
 mod maxima;
 mod part;
 mod plan;
@@ -30,10 +32,14 @@ use super::schema::{self, Fields};
 use super::vocabulary::Vocabulary;
 use super::{Calibration, Hit, IndexError};
 
+use self::admitted::Only;
 use self::lists::Lists;
 
 /// Blocks of stored passages that the engine keeps unpacked, for who reads an article.
 const STORE_CACHE_BLOCKS: usize = 8;
+
+/// Passages that are looked at first, for each that is wanted, where not all are admitted.
+const FIRST_LOOK: usize = 10;
 
 /// One generation, open for searching; clones share it.
 #[derive(Clone)]
@@ -121,7 +127,7 @@ impl Snapshot {
     /// # Errors
     /// When the files cannot be read.
     pub fn candidates(&self, terms: &[QuestionTerm], limit: usize) -> Result<Vec<Hit>, IndexError> {
-        self.hits(self.lists.best(terms, None, limit)?)
+        self.hits(self.lists.best(terms, Only::All, limit)?)
     }
 
     /// As [`Self::candidates`], as if this article were not there.
@@ -134,7 +140,41 @@ impl Snapshot {
         terms: &[QuestionTerm],
         limit: usize,
     ) -> Result<Vec<Hit>, IndexError> {
-        self.hits(self.lists.best(terms, Some(path), limit)?)
+        self.hits(self.lists.best(terms, Only::Without(path), limit)?)
+    }
+
+    /// As [`Self::candidates`], of the passages that hold every term of `held`, anywhere and in any
+    /// of its forms, and that `admits` lets through. Looks at `among` of the best at most.
+    ///
+    /// # Errors
+    /// When the files cannot be read.
+    pub fn candidates_holding(
+        &self,
+        held: &[QuestionTerm],
+        terms: &[QuestionTerm],
+        admits: impl Fn(&Hit) -> bool,
+        (limit, among): (usize, usize),
+    ) -> Result<Vec<Hit>, IndexError> {
+        let mut hits = Vec::new();
+        let mut seen = 0;
+        // Few are mostly enough, and are found much sooner than many.
+        for some in [limit.saturating_mul(FIRST_LOOK).min(among), among] {
+            let found = self.lists.best(terms, Only::Holding(held), some)?;
+            for &(score, address) in found.iter().skip(seen) {
+                let hit = self.hit(score, address)?;
+                if admits(&hit) {
+                    hits.push(hit);
+                }
+                if hits.len() >= limit {
+                    return Ok(hits);
+                }
+            }
+            if found.len() < some {
+                break;
+            }
+            seen = found.len();
+        }
+        Ok(hits)
     }
 
     fn hits(&self, found: Vec<(f32, DocAddress)>) -> Result<Vec<Hit>, IndexError> {

@@ -186,6 +186,36 @@ fn articles_without_a_date_are_neither_before_nor_after() {
     assert!(!filter("where before:2999").admits(&undated));
 }
 
+#[test]
+fn words_of_phrases_are_held_and_numbers_may_be_parts_of_others() {
+    let held = |text: &str| {
+        let terms = filter(text).held(&[Language::English]);
+        let exact = terms.into_iter().flat_map(|term| term.exact);
+        exact.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        held("\"the final Assembly\" -trucks"),
+        ["final", "assembly"]
+    );
+    assert_eq!(held("\"3.5 kWh\" \"plan B\" in:history"), ["kwh", "plan"]);
+    assert!(held("\"北极星在成都\"").is_empty());
+}
+
+#[test]
+fn a_word_is_held_with_what_is_added_by_an_apostrophe() {
+    for (language, text, word) in [
+        (Language::English, "The King's car", "king"),
+        (Language::French, "Dans l’usine", "usine"),
+    ] {
+        let filter = filter(&format!("\"{word}\""));
+        assert!(filter.admits(&hit("", "", text)));
+        let held = filter.held(&[language]).remove(0);
+        let tokens = analysis::tokens(text, language);
+        let is_held = tokens.iter().any(|token| held.stems.contains(&token.stem));
+        assert!(is_held, "{held:?} {tokens:?}");
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_is_read(text in any::<String>()) {
@@ -200,5 +230,38 @@ proptest! {
         prop::sample::select(vec!["\"", "-", "in:", "after:", "lang:", "2024", " ", "a", "å", "“", "”", "("]), 0..24)) {
         let question = Question { text: parts.concat(), cut: 0 };
         let _ = read(&question);
+    }
+
+    #[test]
+    fn what_is_admitted_holds_the_words_of_its_phrases(
+        words in prop::collection::vec(prop::sample::select(&[
+            "King", "s", "Müller", "théâtre", "usine", "assembly", "Assemblies", "running", "der",
+            "3", "5", "kWh", "U", "Chengdu", "Kraftfahrzeug", "bilarna", "don", "t", "e", "well",
+        ][..]), 1..12),
+        between in prop::collection::vec(prop::sample::select(&[
+            " ", "-", ", ", "/", "; ", " “", "\n", " (",
+        ][..]), 12),
+        from in 0usize..12,
+        language in prop::sample::select(&[
+            Language::English, Language::French, Language::German, Language::Swedish,
+        ][..]),
+    ) {
+        let mut text = String::new();
+        for (word, between) in words.iter().zip(&between) {
+            text.push_str(word);
+            text.push_str(between);
+        }
+        let phrase = words[from.min(words.len() - 1)..].join(" ");
+        let filter = filter(&format!("\"{phrase}\""));
+        let passage = hit("", "", &text);
+        if filter.admits(&passage) {
+            let tokens = analysis::tokens(&text, language);
+            for term in filter.held(&[Language::English, language]) {
+                let is_held = tokens.iter().any(|token| {
+                    term.stems.contains(&token.stem) || term.exact.contains(&token.exact)
+                });
+                prop_assert!(is_held, "{text:?} {phrase:?} {term:?} {tokens:?}");
+            }
+        }
     }
 }

@@ -11,6 +11,7 @@ use tantivy::postings::TermInfo;
 
 use super::super::IndexError;
 use super::super::analysis::question::Term;
+use super::marks::Marks;
 use super::part::{Part, Place};
 use super::shards::Shards;
 
@@ -45,19 +46,19 @@ impl Counts {
         if let Some(known) = self.0.get(&term.stems) {
             return Ok(known);
         }
-        let (mut count, mut listed) = (0u64, 0u64);
+        let (mut held, mut listed) = (0u64, 0u64);
         for part in parts {
             let lists = lists(term, part)?;
             listed += lists
                 .iter()
                 .map(|(_, at)| u64::from(at.doc_freq))
                 .sum::<u64>();
-            count += u64::from(marks.count(part, &lists)?);
+            held += u64::from(count(marks, part, &lists)?);
         }
         if listed >= LONG {
-            self.0.put(term.stems.clone(), count);
+            self.0.put(term.stems.clone(), held);
         }
-        Ok(count)
+        Ok(held)
     }
 }
 
@@ -94,37 +95,20 @@ fn lists(term: &Term, part: &Part) -> io::Result<Vec<(Place, TermInfo)>> {
     Ok(lists)
 }
 
-/// A bit a passage of a part; all clear between terms.
-#[derive(Default)]
-struct Marks(Vec<u64>);
-
-impl Marks {
-    /// Passages of these lists.
-    fn count(&mut self, part: &Part, lists: &[(Place, TermInfo)]) -> io::Result<u32> {
-        match lists {
-            [] => return Ok(0),
-            [(_, only)] if !part.has_removed() => return Ok(only.doc_freq),
-            _ => {}
-        }
-        let words = part.passages.div_ceil(u64::BITS);
-        self.0.resize(usize::try_from(words).unwrap_or(0), 0);
-        let mut count = 0;
-        for (place, at) in lists {
-            let mut list = part.passages_of(*place, at)?;
-            while !list.docs().is_empty() {
-                for &passage in list.docs() {
-                    let Some(word) = self.0.get_mut((passage / u64::BITS) as usize) else {
-                        continue;
-                    };
-                    let bit = 1 << (passage % u64::BITS);
-                    let is_new = *word & bit == 0;
-                    *word |= bit;
-                    count += u32::from(is_new && part.is_alive(passage));
-                }
-                list.advance();
-            }
-        }
-        self.0.fill(0);
-        Ok(count)
+/// Passages of these lists; `marks` are any.
+fn count(marks: &mut Marks, part: &Part, lists: &[(Place, TermInfo)]) -> io::Result<u32> {
+    match lists {
+        [] => return Ok(0),
+        [(_, only)] if !part.has_removed() => return Ok(only.doc_freq),
+        _ => {}
     }
+    marks.clear(part.passages);
+    let mut count = 0;
+    for (place, at) in lists {
+        part.each_of(*place, at, |passage| {
+            let is_new = marks.mark(passage);
+            count += u32::from(is_new && part.is_alive(passage));
+        })?;
+    }
+    Ok(count)
 }

@@ -7,6 +7,7 @@ use tantivy::{DocAddress, Searcher};
 use super::super::IndexError;
 use super::super::analysis::question::Term;
 use super::super::schema::Fields;
+use super::admitted::{Admitted, Only};
 use super::best::Best;
 use super::bm25::Lengths;
 use super::count::{self, Counts};
@@ -53,11 +54,11 @@ impl Lists {
     }
 
     /// The passages that match best, at most `limit`, best first; equals in the order in which
-    /// they were indexed. As if the article with the path were not there.
+    /// they were indexed.
     pub(super) fn best(
         &self,
         terms: &[Term],
-        without: Option<&str>,
+        only: Only<'_>,
         limit: usize,
     ) -> Result<Vec<(f32, DocAddress)>, IndexError> {
         let terms = terms.get(..MAX_TERMS).unwrap_or(terms);
@@ -67,11 +68,11 @@ impl Lists {
         let plan = Plan::new(terms, &self.parts, self.all)?;
         let mut best = Best::new(limit);
         for part in self.parts.iter().enumerate() {
-            let without = match without {
-                Some(path) => part.1.of_article(path).map_err(IndexError::engine_io)?,
-                None => Vec::new(),
-            };
-            Evaluation::new(&plan, part, without, &self.lengths, &self.maxima)?.run(&mut best)?;
+            let admitted = Admitted::of(only, part.1).map_err(IndexError::engine_io)?;
+            if matches!(admitted, Admitted::None) {
+                continue;
+            }
+            Evaluation::new(&plan, part, admitted, &self.lengths, &self.maxima)?.run(&mut best)?;
         }
         Ok(best.into_sorted())
     }

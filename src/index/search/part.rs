@@ -182,6 +182,21 @@ impl Part {
         lists.read_block_postings_from_terminfo(at, IndexRecordOption::Basic)
     }
 
+    /// Does something with every passage of a list.
+    pub(super) fn each_of(
+        &self,
+        place: Place,
+        at: &TermInfo,
+        mut with: impl FnMut(u32),
+    ) -> io::Result<()> {
+        let mut list = self.passages_of(place, at)?;
+        while !list.docs().is_empty() {
+            list.docs().iter().copied().for_each(&mut with);
+            list.advance();
+        }
+        Ok(())
+    }
+
     /// A list to look passages up in, with where in the text the word stands if that is kept.
     pub(super) fn places_of(&self, place: Place, at: &TermInfo) -> io::Result<SegmentPostings> {
         let lists = &self.places.get(place).lists;

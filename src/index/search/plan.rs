@@ -104,10 +104,6 @@ impl<'a> Plan<'a> {
 }
 
 fn find<'a>(term: &'a Term, place: Place, parts: &[Part]) -> Result<Vec<Form<'a>>, IndexError> {
-    let words = match place {
-        Place::Exact => &term.exact,
-        Place::Body | Place::Title | Place::Headings => &term.stems,
-    };
     let form = |word: &'a String| {
         let lists = parts.iter().map(|part| part.find(place, word));
         let lists: io::Result<_> = lists.collect();
@@ -117,7 +113,15 @@ fn find<'a>(term: &'a Term, place: Place, parts: &[Part]) -> Result<Vec<Form<'a>
             lists: lists.map_err(IndexError::engine_io)?,
         })
     };
-    words.iter().map(form).collect()
+    words(term, place).iter().map(form).collect()
+}
+
+/// The forms of a term that stand at a place.
+pub(super) fn words(term: &Term, place: Place) -> &[String] {
+    match place {
+        Place::Exact => &term.exact,
+        Place::Body | Place::Title | Place::Headings => &term.stems,
+    }
 }
 
 /// Forms of one word count as one word: its frequency is that of all its forms. Else a form that

@@ -158,8 +158,22 @@ impl Draw {
 
 fn assert_same(live: &Snapshot, question: &str, without: Option<&str>, limit: usize) {
     let terms = question::terms(question, &LANGUAGES);
-    let found = live.lists.best(&terms, without, limit).unwrap();
-    let wanted = oracle::best(live, &terms, without, limit);
+    let only = without.map_or(Only::All, Only::Without);
+    assert_same_are_found(live, question, only, limit);
+    assert_same_are_found(live, question, Only::Holding(&terms[..1]), limit);
+    let last = terms.len().saturating_sub(2);
+    assert_same_are_found(live, question, Only::Holding(&terms[last..]), limit);
+    let counts = match without {
+        Some(path) => live.frequencies_without(path, &terms),
+        None => live.frequencies(&terms),
+    };
+    assert_eq!(counts.unwrap(), oracle::counts(live, &terms, without));
+}
+
+fn assert_same_are_found(live: &Snapshot, question: &str, only: Only<'_>, limit: usize) {
+    let terms = question::terms(question, &LANGUAGES);
+    let found = live.lists.best(&terms, only, limit).unwrap();
+    let wanted = oracle::best(live, &terms, only, limit);
     assert_eq!(found.len(), wanted.len(), "{question:?}");
     let near = |one: f32, other: f32| (one - other).abs() <= one.abs() * 1e-5;
     let last = wanted.last().map_or(0.0, |it| it.0);
@@ -170,11 +184,6 @@ fn assert_same(live: &Snapshot, question: &str, without: Option<&str>, limit: us
         let fits = listed.map_or(near(mine.0, last), |it| near(mine.0, it.0));
         assert!(fits, "{question:?}: {mine:?} instead of {theirs:?}");
     }
-    let counts = match without {
-        Some(path) => live.frequencies_without(path, &terms),
-        None => live.frequencies(&terms),
-    };
-    assert_eq!(counts.unwrap(), oracle::counts(live, &terms, without));
 }
 
 #[test]
@@ -223,9 +232,41 @@ fn passages_that_match_equally_well_come_as_they_were_indexed() {
     let manifest = Manifest::new(1, jiff::Timestamp::UNIX_EPOCH, &Contents::new());
     let live = Snapshot::open(folder.path(), manifest).unwrap();
     let terms = question::terms("winter in Busan", &LANGUAGES);
-    let found = live.lists.best(&terms, None, 5).unwrap();
+    let found = live.lists.best(&terms, Only::All, 5).unwrap();
     let order: Vec<u32> = found.iter().map(|(_, address)| address.doc_id).collect();
     assert_eq!(order, [0, 1, 2, 3, 4]);
+}
+
+#[test]
+fn what_is_admitted_is_looked_for_until_there_is_enough_of_it() {
+    let made = Made {
+        seed: 13,
+        parts: vec![120, 40],
+        sections: 4,
+        removed: 0,
+    };
+    let live = made.build().live;
+    let terms = question::terms("polestar battery charging winter", &LANGUAGES);
+    let held = question::terms("charging", &LANGUAGES);
+    let all = live
+        .candidates_holding(&[], &terms, |_| true, (1_000, 1_000))
+        .unwrap();
+    let text = |hit: &Hit| hit.open().unwrap().1.text.clone();
+    let wanted: Vec<String> = all
+        .iter()
+        .map(text)
+        .filter(|text| text.contains("charging winter"))
+        .collect();
+    assert!(wanted.len() > 5, "{}", wanted.len());
+    let find = |limit, among| {
+        let admits = |hit: &Hit| text(hit).contains("charging winter");
+        let found = live.candidates_holding(&held, &terms, admits, (limit, among));
+        found.unwrap().iter().map(text).collect::<Vec<_>>()
+    };
+    // More are needed than are looked at first.
+    assert_eq!(find(5, 1_000), wanted[..5]);
+    assert_eq!(find(1_000, 1_000), wanted);
+    assert!(find(5, 5).len() < 5);
 }
 
 #[test]

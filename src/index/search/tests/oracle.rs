@@ -10,19 +10,21 @@ use tantivy::query::{
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, Searcher, Term};
 
-use super::QuestionTerm;
 use super::Snapshot;
+use super::{Only, QuestionTerm};
 
 pub(super) fn best(
     live: &Snapshot,
     terms: &[QuestionTerm],
-    without: Option<&str>,
+    only: Only<'_>,
     limit: usize,
 ) -> Vec<(f32, DocAddress)> {
-    let mut query: Box<dyn Query> = Box::new(query(live, terms));
-    if let Some(path) = without {
-        query = leaving_out(live, query, path);
-    }
+    let query: Box<dyn Query> = Box::new(query(live, terms));
+    let query = match only {
+        Only::All => query,
+        Only::Without(path) => leaving_out(live, query, path),
+        Only::Holding(held) => holding(live, query, held),
+    };
     let best = TopDocs::with_limit(limit).order_by_score();
     let pool = pool(live, terms);
     let found = live
@@ -52,6 +54,22 @@ fn leaving_out(live: &Snapshot, query: Box<dyn Query>, path: &str) -> Box<dyn Qu
         (Occur::Must, query),
         (Occur::MustNot, path),
     ]))
+}
+
+fn holding(live: &Snapshot, query: Box<dyn Query>, held: &[QuestionTerm]) -> Box<dyn Query> {
+    let fields = &live.fields;
+    let stemmed = [fields.body, fields.title, fields.headings];
+    let mut clauses = vec![(Occur::Must, query)];
+    for term in held {
+        let stems = stemmed
+            .iter()
+            .flat_map(|&field| term.stems.iter().map(move |stem| leaf(field, stem)));
+        let exact = term.exact.iter().map(|form| leaf(fields.exact, form));
+        let anywhere = BooleanQuery::union(stems.chain(exact).collect());
+        let unscored = BoostQuery::new(Box::new(anywhere), 0.0);
+        clauses.push((Occur::Must, Box::new(unscored)));
+    }
+    Box::new(BooleanQuery::new(clauses))
 }
 
 fn query(live: &Snapshot, terms: &[QuestionTerm]) -> BooleanQuery {
