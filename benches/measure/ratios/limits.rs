@@ -78,15 +78,15 @@ impl Measure {
     fn tolerance(self) -> (f64, &'static str) {
         match self {
             Self::Ask => (
-                2.0,
+                1.7,
                 "The fastest time of every question, by turns; what else the machine does moves it a little.",
             ),
             Self::Index => (
-                3.0,
+                2.5,
                 "The fastest of a few whole runs of the program; the disk moves it most.",
             ),
             Self::Instructions => (
-                1.3,
+                1.2,
                 "Counted; another compiler or another seed of a hash map moves it by a few hundredths.",
             ),
         }
