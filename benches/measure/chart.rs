@@ -49,6 +49,10 @@ text{font:13px system-ui,-apple-system,'Segoe UI','Liberation Sans',sans-serif;f
 .grid{stroke:#3d444d}.fine{stroke:#1f262e}.one{stroke:#4493f8}.one-fill{fill:#4493f8}\
 .two{stroke:#f0883e}.two-fill{fill:#f0883e}}";
 
+/// How far past a power of ten an axis that ends there may be drawn upon, in powers of ten: "a million
+/// passages" are a few more.
+const PAST: f64 = 0.01;
+
 /// An axis: whole powers of ten from `low` to `high`, over so many pixels.
 struct Axis {
     low: i32,
@@ -62,7 +66,7 @@ impl Axis {
         let least = values.clone().fold(f64::INFINITY, f64::min);
         let most = values.fold(0.0, f64::max);
         let (low, high) = if least.is_finite() && most > 0.0 {
-            (least.log10().floor(), most.log10().ceil())
+            (least.log10().floor(), (most.log10() - PAST).ceil())
         } else {
             (0.0, 1.0)
         };
