@@ -34,6 +34,9 @@ impl Admitted {
             Only::Holding([first, others @ ..]) => {
                 let mut these = holding(first, part)?;
                 for term in others {
+                    if these.is_empty() {
+                        break;
+                    }
                     these.keep(&holding(term, part)?);
                 }
                 Ok(if these.is_empty() {

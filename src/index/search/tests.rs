@@ -251,7 +251,7 @@ fn what_is_admitted_is_looked_for_until_there_is_enough_of_it() {
     let all = live
         .candidates_holding(&[], &terms, |_| true, (1_000, 1_000))
         .unwrap();
-    let text = |hit: &Hit| hit.open().unwrap().1.text.clone();
+    let text = |hit: &Hit| hit.open().unwrap().1.text;
     let wanted: Vec<String> = all
         .iter()
         .map(text)
