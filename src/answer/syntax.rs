@@ -37,9 +37,7 @@ const QUOTES: &[(char, &str)] = &[
 /// Which passages may answer. The default admits all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
-    phrases: Vec<Folded>,
-    /// As they were typed.
-    typed_phrases: Vec<String>,
+    phrases: Vec<Phrase>,
     excluded: Vec<Folded>,
     /// In a title.
     within: Vec<Folded>,
@@ -49,6 +47,13 @@ pub struct Filter {
     before: Option<Date>,
     language: Option<Language>,
     typed: Vec<String>,
+}
+
+/// Words that stand together in a passage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Phrase {
+    typed: String,
+    folded: Folded,
 }
 
 /// One piece of the syntax.
@@ -128,19 +133,11 @@ impl Filter {
     /// a mark joins ("O'Neil", "max_size") are one.
     #[must_use]
     pub fn held(&self, languages: &[Language]) -> Vec<Term> {
-        let mut held = Vec::new();
-        for phrase in &self.typed_phrases {
-            held.extend(
-                question::terms(phrase, languages)
-                    .into_iter()
-                    .filter(|term| {
-                        let word = phrase.get(term.range.clone()).unwrap_or_default();
-                        let is_word = word.chars().all(|it| it.is_alphabetic() && !runs_on(it));
-                        is_word && word.chars().nth(1).is_some()
-                    }),
-            );
-        }
-        held
+        let terms = self.phrases.iter().flat_map(|Phrase { typed, .. }| {
+            let terms = question::terms(typed, languages).into_iter();
+            terms.filter(|term| typed.get(term.range.clone()).is_some_and(is_whole_word))
+        });
+        terms.collect()
     }
 
     /// Whether a passage may answer.
@@ -181,7 +178,7 @@ impl Filter {
         let text = Folded::new(&passage.text);
         let anywhere =
             |words: &Folded| text.has(words) || titles.iter().any(|title| title.has(words));
-        self.phrases.iter().all(anywhere)
+        self.phrases.iter().all(|phrase| anywhere(&phrase.folded))
             && !self.excluded.iter().any(|words| {
                 anywhere(words) || is_inflected_in(words, &passage.text, source.language)
             })
@@ -191,8 +188,10 @@ impl Filter {
     fn take(&mut self, operator: &Operator<'_>) -> String {
         match operator {
             Operator::Phrase(words) => {
-                self.phrases.push(Folded::new(words));
-                self.typed_phrases.push((*words).to_owned());
+                self.phrases.push(Phrase {
+                    typed: (*words).to_owned(),
+                    folded: Folded::new(words),
+                });
                 return (*words).to_owned();
             }
             Operator::Excluded(words) => self.excluded.push(Folded::new(words)),
@@ -330,6 +329,12 @@ impl Folded {
             &self.0
         }
     }
+}
+
+/// Whether the index takes it for a word of its own wherever spaces are around it.
+fn is_whole_word(text: &str) -> bool {
+    let is_word = |letter: char| letter.is_alphabetic() && !runs_on(letter);
+    text.chars().all(is_word) && text.chars().nth(1).is_some()
 }
 
 /// Whether words of its script stand next to each other without spaces, or with endings that are

@@ -263,7 +263,6 @@ fn what_is_admitted_is_looked_for_until_there_is_enough_of_it() {
         let found = live.candidates_holding(&held, &terms, admits, (limit, among));
         found.unwrap().iter().map(text).collect::<Vec<_>>()
     };
-    // More are needed than are looked at first.
     assert_eq!(find(5, 1_000), wanted[..5]);
     assert_eq!(find(1_000, 1_000), wanted);
     assert!(find(5, 5).len() < 5);
