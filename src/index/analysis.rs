@@ -11,6 +11,7 @@ mod analyzer;
 mod common;
 mod fold;
 mod numbers;
+mod remembered;
 mod stem;
 mod stopwords;
 mod words;
@@ -132,10 +133,11 @@ impl Analyzer {
 
 fn analyse(analyzer: &mut Analyzer, text: &str, numbers: Numbers) -> Vec<Found> {
     let stop = analyzer.stop;
-    let mut found: Vec<Found> = Vec::new();
+    let words = words::words(text);
+    let mut found: Vec<Found> = Vec::with_capacity(words.len());
     let mut position = 0u32;
     let mut name: Option<Name> = None;
-    for word in words::words(text) {
+    for word in words {
         let Word {
             range,
             text: written,

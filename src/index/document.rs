@@ -28,6 +28,14 @@ pub(super) struct Tokens {
 }
 
 impl Tokens {
+    /// Room for so many bytes.
+    pub(super) fn with_capacity(bytes: usize) -> Self {
+        Self {
+            text: String::with_capacity(bytes),
+            position: 0,
+        }
+    }
+
     pub(super) fn push(&mut self, token: &str, position: u32) {
         let steps = position.saturating_sub(self.position);
         if steps == 0 {

@@ -93,7 +93,7 @@ impl Fields {
             source,
             written: hit::written(source)?,
             path: source.path.as_str().into(),
-            title: stems(&title).into(),
+            title: together(&title, Found::stem).into(),
             title_forms: title.iter().map(Found::form).collect(),
             section: Section::default(),
             analyzer,
@@ -137,11 +137,11 @@ impl<'a> Maker<'a> {
     fn document(&mut self, passage: &'a Passage) -> Document {
         if self.section.headings != passage.headings {
             // The engine reads them as one text, ranking each by itself.
-            let together = self.analyzer.read(&passage.headings.join("\n"));
+            let joined = self.analyzer.read(&passage.headings.join("\n"));
             let each = passage.headings.iter();
             self.section = Section {
                 headings: &passage.headings,
-                stems: stems(&together).into(),
+                stems: together(&joined, Found::stem).into(),
                 forms: each
                     .flat_map(|text| self.analyzer.read(text))
                     .map(|found| found.form())
@@ -151,14 +151,10 @@ impl<'a> Maker<'a> {
         let tokens = self.analyzer.read(&passage.text);
         let (title, headings) = (self.title_forms.clone(), self.section.forms.clone());
         let digest = Digest::made(self.source, passage, &tokens, title, headings);
-        let mut exact = Tokens::default();
-        for token in &tokens {
-            exact.push(token.exact(), token.position());
-        }
         Document {
             fields: self.fields,
-            body: stems(&tokens),
-            exact: exact.finish(),
+            body: together(&tokens, Found::stem),
+            exact: together(&tokens, Found::exact),
             title: Arc::clone(&self.title),
             headings: Arc::clone(&self.section.stems),
             path: Arc::clone(&self.path),
@@ -169,10 +165,12 @@ impl<'a> Maker<'a> {
     }
 }
 
-fn stems(found: &[Found]) -> String {
-    let mut tokens = Tokens::default();
-    for token in found {
-        tokens.push(token.stem(), token.position());
+/// Tokens as a field takes them, in one of their forms.
+fn together(tokens: &[Found], form: impl Fn(&Found) -> &str) -> String {
+    let bytes = tokens.iter().map(|token| form(token).len() + 1);
+    let mut together = Tokens::with_capacity(bytes.sum());
+    for token in tokens {
+        together.push(form(token), token.position());
     }
-    tokens.finish()
+    together.finish()
 }

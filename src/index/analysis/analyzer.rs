@@ -4,13 +4,12 @@
 //! An analyzer belongs to one thread; it knows nothing of passages.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
 
 use crate::language::Language;
 
 use super::digest::{Form, Looks};
+use super::remembered::Remembered;
 use super::stem::Stemmer;
 use super::{MAX_TOKEN_CHARS, UNITED_STATES, fold, stopwords};
 
@@ -47,9 +46,8 @@ pub struct Analyzer {
     /// The language whose function words are dropped.
     pub(super) stop: Language,
     stemmer: Stemmer,
-    most: usize,
-    words: HashMap<Box<str>, Known, BuildHasherDefault<WordHasher>>,
-    grams: HashMap<Box<str>, Rc<Reading>, BuildHasherDefault<WordHasher>>,
+    words: Remembered<Known>,
+    grams: Remembered<Rc<Reading>>,
 }
 
 /// What a word is read as.
@@ -99,99 +97,52 @@ impl Analyzer {
     /// For many texts of a language.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        Self {
-            most: MOST_WORDS,
-            ..Self::once(language, language)
-        }
+        Self::remembering(MOST_WORDS, language, language)
     }
 
     /// For one short text, of which nothing need be remembered.
     pub(super) fn once(language: Language, stop: Language) -> Self {
+        Self::remembering(0, language, stop)
+    }
+
+    fn remembering(most: usize, language: Language, stop: Language) -> Self {
         Self {
             language,
             stop,
             stemmer: Stemmer::new(language),
-            most: 0,
-            words: HashMap::default(),
-            grams: HashMap::default(),
+            words: Remembered::new(most),
+            grams: Remembered::new(most),
         }
     }
 
     /// A word of letters, as it was written.
     pub(super) fn word(&mut self, written: &str) -> Known {
-        if let Some(known) = self.words.get(written) {
-            return known.clone();
-        }
-        let known = self.work_out(written);
-        if self.most > 0 {
-            if self.words.len() >= self.most {
-                self.words.clear();
-            }
-            self.words.insert(written.into(), known.clone());
-        }
-        known
-    }
-
-    fn work_out(&self, written: &str) -> Known {
-        let exact = fold::fold(written);
-        if stopwords::contains(self.stop, &exact) && written != UNITED_STATES {
-            return Known::Stop;
-        }
-        let stem = self.stemmer.stem(written);
-        let variant = self.stemmer.variant(written);
-        let variant = variant
-            .filter(|variant| *variant != stem)
-            .map(|variant| Rc::new(Reading::new(&variant, &exact)));
-        let word = Rc::new(Reading::new(&stem, &exact));
-        Known::Content { word, variant }
+        let (stop, stemmer) = (self.stop, &self.stemmer);
+        self.words.of(written, || Known::of(written, stop, stemmer))
     }
 
     /// Characters of a script without spaces.
     pub(super) fn gram(&mut self, written: &str) -> Rc<Reading> {
-        if let Some(known) = self.grams.get(written) {
-            return Rc::clone(known);
-        }
+        self.grams.of(written, || {
+            let exact = fold::fold(written);
+            Rc::new(Reading::new(&exact, &exact))
+        })
+    }
+}
+
+impl Known {
+    fn of(written: &str, stop: Language, stemmer: &Stemmer) -> Self {
         let exact = fold::fold(written);
-        let reading = Rc::new(Reading::new(&exact, &exact));
-        if self.most > 0 {
-            if self.grams.len() >= self.most {
-                self.grams.clear();
-            }
-            self.grams.insert(written.into(), Rc::clone(&reading));
+        if stopwords::contains(stop, &exact) && written != UNITED_STATES {
+            return Self::Stop;
         }
-        reading
-    }
-}
-
-/// Words come eight bytes at a time, each multiplied in: they are short, few and nobody's attack,
-/// since articles come from whoever runs the program.
-#[derive(Default)]
-struct WordHasher(u64);
-
-impl Hasher for WordHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for part in bytes.chunks(8) {
-            let mut eight = [0; 8];
-            for (to, from) in eight.iter_mut().zip(part) {
-                *to = *from;
-            }
-            self.mix(u64::from_le_bytes(eight));
-        }
-    }
-
-    fn write_u8(&mut self, byte: u8) {
-        self.mix(u64::from(byte));
-    }
-
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 32)
-    }
-}
-
-impl WordHasher {
-    /// The multiplier is that of Fibonacci hashing (Knuth, volume 3, 6.4).
-    fn mix(&mut self, value: u64) {
-        self.0 = (self.0.rotate_left(5) ^ value).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let stem = stemmer.stem(written);
+        let variant = stemmer.variant(written);
+        let variant = variant
+            .filter(|variant| *variant != stem)
+            .map(|variant| Rc::new(Reading::new(&variant, &exact)));
+        let word = Rc::new(Reading::new(&stem, &exact));
+        Self::Content { word, variant }
     }
 }
 
@@ -218,15 +169,5 @@ mod tests {
             .map(|token| (token.stem.into_boxed_str(), token.exact.into_boxed_str()))
             .collect();
         assert_eq!(again, first);
-    }
-
-    #[test]
-    fn it_forgets_before_it_grows_without_bounds() {
-        let mut analyzer = Analyzer::new(Language::English);
-        analyzer.most = 10;
-        for number in 0..100 {
-            analyzer.word(&format!("word{number}"));
-        }
-        assert!(analyzer.words.len() <= 10);
     }
 }

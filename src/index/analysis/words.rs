@@ -71,11 +71,14 @@ impl Script {
     }
 }
 
+/// What a word takes of a text, roughly.
+const BYTES_A_WORD: usize = 5;
+
 /// What often stands behind a word without being part of it.
 const TRAILING: [char; 7] = [',', '.', ';', ':', '!', '?', ')'];
 
 pub(super) fn words(text: &str) -> Vec<Word<'_>> {
-    let mut words: Vec<Word<'_>> = Vec::new();
+    let mut words = Vec::with_capacity(text.len() / BYTES_A_WORD);
     let mut run = Run::default();
     // Words end at a space whatever stands beside it, so that only what lies between two spaces is
     // searched for boundaries, and by the slow rules only where it is not plain ASCII.
