@@ -29,25 +29,38 @@ fn rarity(held: u64, all: u64) -> f32 {
     (1.0 + (others as f32 + 0.5) / (held as f32 + 0.5)).ln()
 }
 
+/// Words of a text, on average.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of words and passages; as the engine computes it"
+)]
+pub(super) fn mean(words: u64, passages: u64) -> f32 {
+    words as f32 / passages as f32
+}
+
 /// What the lengths of a field's texts do to a score, by stored length.
 #[derive(Debug, Clone)]
-pub(super) struct Lengths([f32; LENGTHS]);
+pub(super) struct Lengths {
+    pub(super) mean: f32,
+    stored: [f32; LENGTHS],
+}
 
 impl Lengths {
     /// For a field with so many words in so many passages; `words_of` tells what a stored length
     /// stands for.
     #[expect(
         clippy::cast_precision_loss,
-        reason = "counts of words and passages; as the engine computes it"
+        reason = "a count of words; as the engine computes it"
     )]
     pub(super) fn new(words: u64, passages: u64, words_of: fn(u8) -> u32) -> Self {
-        let mean = words as f32 / passages as f32;
+        let mean = mean(words, passages);
         let mut stored = 0u8;
-        Self([(); LENGTHS].map(|()| {
+        let stored = [(); LENGTHS].map(|()| {
             let length = words_of(stored) as f32;
             stored = stored.wrapping_add(1);
             K1 * (1.0 - B + B * length / mean)
-        }))
+        });
+        Self { mean, stored }
     }
 
     /// The part of a score that the passage fixes, 0 to 1: a word occurs `count` times in a text
@@ -58,7 +71,7 @@ impl Lengths {
     )]
     #[inline]
     pub(super) fn factor(&self, stored: u8, count: u32) -> f32 {
-        let length = self.0.get(usize::from(stored)).copied().unwrap_or(K1);
+        let length = self.stored.get(usize::from(stored)).copied().unwrap_or(K1);
         let count = count as f32;
         count / (count + length)
     }

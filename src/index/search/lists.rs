@@ -45,10 +45,10 @@ impl Lists {
             Lengths::new(words, all, FieldNormReader::id_to_fieldnorm)
         });
         Ok(Self {
+            maxima: Known::new(&parts, &lengths),
             parts,
             lengths,
             all,
-            maxima: Known::new(),
             counts: Counts::new(),
         })
     }

@@ -1,18 +1,21 @@
 //! How much the passages of a list can add to a score at most, run by run.
 //!
-//! The engine keeps something like it for its own queries: the length and the count that weighed
-//! most when a run was written. That was with the mean length of that moment, it is a bound for no
-//! other, and it cannot be seen without unpacking the run. So the bounds are taken from the lists
-//! themselves, once a generation for long ones: the words that have those are asked for again and
-//! again. They take 8 bytes for 128 passages of a list, about a twentieth of the list.
+//! The engine writes something like it beside a run: the length and the count that weigh most, by the
+//! mean length of the part's texts. From that a bound follows for any other mean m'. A length takes
+//! `k·(1 - b + b·length/m)` in the score (see [`Lengths`]), which shrinks to no less than its `m/m'`th
+//! part where m' is greater than m, so that the factor grows `m'/m` times at most; where m' is less,
+//! it does not grow. Taking bounds so means to unpack a list, but not to look up how long each of its
+//! texts is, ten times as slow. The bounds of long lists are kept: words that have those are asked for
+//! again and again. They take 8 bytes for 128 passages of a list, about a twentieth of the list.
 
 use std::io;
 use std::sync::Arc;
 
 use tantivy::postings::TermInfo;
+use tantivy::query::Bm25Weight;
 
-use super::bm25::Lengths;
-use super::part::{Part, Place};
+use super::bm25::{self, Lengths};
+use super::part::{Part, Place, Places};
 use super::shards::Shards;
 
 /// The bounds of a shorter list are cheaper to take than to keep.
@@ -40,15 +43,12 @@ pub(super) struct Maxima {
 pub(super) struct Cursor(usize);
 
 impl Maxima {
-    fn of(part: &Part, place: Place, at: &TermInfo, lengths: &Lengths) -> io::Result<Self> {
+    fn of(part: &Part, place: Place, at: &TermInfo, weight: &Bm25Weight) -> io::Result<Self> {
         let mut list = part.list(place, at)?;
         let stored = part.lengths(place);
         let mut runs = Vec::new();
         while let Some(&last) = list.docs().last() {
-            let counted = list.docs().iter().zip(list.freqs());
-            let factors = counted
-                .map(|(&passage, &count)| lengths.factor(stored.fieldnorm_id(passage), count));
-            let greatest = factors.fold(0.0, f32::max);
+            let greatest = list.block_max_score(stored, weight);
             runs.push(Run { last, greatest });
             list.advance();
         }
@@ -82,11 +82,24 @@ impl Maxima {
 }
 
 /// The bounds of a generation's long lists that were asked for.
-pub(super) struct Known(Shards<(usize, Place, usize), Arc<Maxima>>);
+pub(super) struct Known {
+    kept: Shards<(usize, Place, usize), Arc<Maxima>>,
+    /// By part.
+    weights: Vec<Places<Bm25Weight>>,
+}
 
 impl Known {
-    pub(super) fn new() -> Self {
-        Self(Shards::new(KEPT))
+    pub(super) fn new(parts: &[Part], lengths: &Places<Lengths>) -> Self {
+        let weights = parts.iter().map(|part| {
+            Places::of(|place| {
+                let (words, passages) = (part.words(place), part.passages);
+                weight(bm25::mean(words, passages.into()), lengths.get(place))
+            })
+        });
+        Self {
+            kept: Shards::new(KEPT),
+            weights: weights.collect(),
+        }
     }
 
     /// Of a list in the part with this number.
@@ -95,17 +108,27 @@ impl Known {
         (number, part): (usize, &Part),
         place: Place,
         at: &TermInfo,
-        lengths: &Lengths,
     ) -> io::Result<Arc<Maxima>> {
-        if at.doc_freq < LONG {
-            return Ok(Arc::new(Maxima::of(part, place, at, lengths)?));
-        }
+        let weight = self.weights.get(number).map(|weights| weights.get(place));
+        let weight = weight.ok_or_else(|| io::Error::other("a part of another generation"))?;
         let key = (number, place, at.postings_range.start);
-        if let Some(known) = self.0.get(&key) {
+        let is_long = at.doc_freq >= LONG;
+        if is_long && let Some(known) = self.kept.get(&key) {
             return Ok(known);
         }
-        let maxima = Arc::new(Maxima::of(part, place, at, lengths)?);
-        self.0.put(key, Arc::clone(&maxima));
+        let maxima = Arc::new(Maxima::of(part, place, at, weight)?);
+        if is_long {
+            self.kept.put(key, Arc::clone(&maxima));
+        }
         Ok(maxima)
     }
+}
+
+/// What the engine weighs a run with so that it says a bound on [`Lengths::factor`], for a part whose
+/// texts have this mean length.
+fn weight(mean: f32, lengths: &Lengths) -> Bm25Weight {
+    let (held, all) = (1, 2);
+    let engine = Bm25Weight::for_one_term_without_explain(held, all, mean);
+    let growth = (lengths.mean / mean).max(1.0);
+    engine.boost_by(growth / bm25::weight(held, all))
 }

@@ -35,7 +35,7 @@ impl<'a> Sought<'a> {
             for (number_of_form, form) in group.get(place).iter().enumerate() {
                 if let Some(Some(at)) = form.lists.get(number) {
                     let maxima = known
-                        .of((number, part), place, at, lengths)
+                        .of((number, part), place, at)
                         .map_err(IndexError::engine_io)?;
                     let weighed = (number_of_form, form.weight);
                     lists.push(List::new(part, (place, at), weighed, lengths, maxima));

@@ -46,8 +46,8 @@ const LANGUAGES: [Language; 2] = [Language::English, Language::Swedish];
 #[derive(Debug, Clone)]
 struct Made {
     seed: u64,
-    /// Articles in each part.
-    parts: Vec<usize>,
+    /// Articles in each part, and words of their passages at most.
+    parts: Vec<(usize, usize)>,
     /// Sections of an article, each of one passage.
     sections: usize,
     /// Every such article is removed again; 0 for none.
@@ -70,9 +70,9 @@ impl Made {
         let mut analyzers = Analyzers::default();
         let mut draw = Draw(self.seed);
         let mut number = 0;
-        for &articles in &self.parts {
+        for &(articles, words) in &self.parts {
             for _ in 0..articles {
-                let article = article(number, self.sections, &mut draw);
+                let article = article(number, (self.sections, words), &mut draw);
                 let passages = passage::passages(&article);
                 for document in fields
                     .documents(&article, &passages, &mut analyzers)
@@ -105,7 +105,7 @@ fn path(number: usize) -> String {
     format!("{number}.md")
 }
 
-fn article(number: usize, sections: usize, draw: &mut Draw) -> Article {
+fn article(number: usize, (sections, words): (usize, usize), draw: &mut Draw) -> Article {
     let language = LANGUAGES[number % 2];
     let mut blocks = Vec::new();
     for _ in 0..sections {
@@ -114,7 +114,7 @@ fn article(number: usize, sections: usize, draw: &mut Draw) -> Article {
             level: 1,
             text: heading,
         });
-        let length = 3 + draw.below(25);
+        let length = 1 + draw.below(words);
         blocks.push(Block::Paragraph(draw.text(length)));
     }
     Article {
@@ -190,7 +190,7 @@ fn assert_same_are_found(live: &Snapshot, question: &str, only: Only<'_>, limit:
 fn of_thousands_of_passages_the_same_are_found_as_by_reading_every_list() {
     let made = Made {
         seed: 7,
-        parts: vec![300, 20, 100],
+        parts: vec![(300, 25), (20, 25), (100, 90)],
         sections: 10,
         removed: 9,
     };
@@ -217,7 +217,7 @@ fn passages_that_match_equally_well_come_as_they_were_indexed() {
     let mut writer = index.writer_with_num_threads(1, 16 << 20).unwrap();
     let mut analyzers = Analyzers::default();
     for number in 0..100 {
-        let mut article = article(number, 0, &mut Draw(1));
+        let mut article = article(number, (0, 0), &mut Draw(1));
         article.source.language = Language::English;
         article.blocks = vec![Block::Paragraph("The winter in Busan.".to_owned())];
         let passages = passage::passages(&article);
@@ -241,7 +241,7 @@ fn passages_that_match_equally_well_come_as_they_were_indexed() {
 fn what_is_admitted_is_looked_for_until_there_is_enough_of_it() {
     let made = Made {
         seed: 13,
-        parts: vec![120, 40],
+        parts: vec![(120, 25), (40, 25)],
         sections: 4,
         removed: 0,
     };
@@ -272,7 +272,7 @@ fn what_is_admitted_is_looked_for_until_there_is_enough_of_it() {
 fn a_sample_is_spread_over_what_is_left() {
     let made = Made {
         seed: 3,
-        parts: vec![60],
+        parts: vec![(60, 25)],
         sections: 1,
         removed: 2,
     };
@@ -294,7 +294,7 @@ fn a_sample_is_spread_over_what_is_left() {
 fn a_stored_passage_is_read_where_it_lies() {
     let made = Made {
         seed: 5,
-        parts: vec![3],
+        parts: vec![(3, 25)],
         sections: 2,
         removed: 0,
     };
@@ -319,7 +319,7 @@ proptest! {
     #[test]
     fn the_same_passages_are_found_as_by_reading_every_list(
         seed in any::<u64>(),
-        parts in prop::collection::vec(1usize..30, 1..4),
+        parts in prop::collection::vec((1usize..30, 1usize..90), 1..4),
         sections in 1usize..6,
         removed in 0usize..5,
         limit in 1usize..50,
