@@ -132,3 +132,37 @@ fn weight(mean: f32, lengths: &Lengths) -> Bm25Weight {
     let growth = (lengths.mean / mean).max(1.0);
     engine.boost_by(growth / bm25::weight(held, all))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use tantivy::fieldnorm::FieldNormReader;
+
+    use super::*;
+
+    fn lengths(mean: u64) -> Lengths {
+        Lengths::new(mean, 1, FieldNormReader::id_to_fieldnorm)
+    }
+
+    proptest! {
+        #[test]
+        fn what_weighs_most_by_one_mean_length_bounds_a_run_by_another(
+            run in prop::collection::vec((0u8..120, 1u32..20), 1..128),
+            then in 1u64..200,
+            now in 1u64..200,
+        ) {
+            let (then, now) = (lengths(then), lengths(now));
+            let by_then = |&(stored, count): &(u8, u32)| then.factor(stored, count);
+            let kept = run.iter().max_by(|one, other| by_then(one).total_cmp(&by_then(other)));
+            let &(stored, count) = kept.unwrap();
+            let bound = weight(then.mean, &now).score(stored, count);
+            for &(stored, count) in &run {
+                let factor = now.factor(stored, count);
+                prop_assert!(factor <= bound * 1.000_01, "{} is more than {}", factor, bound);
+            }
+            if now.mean <= then.mean {
+                prop_assert!(bound <= by_then(&(stored, count)) * 1.000_01);
+            }
+        }
+    }
+}
