@@ -29,9 +29,9 @@ mod written;
 use std::collections::HashMap;
 use std::fs;
 use std::io::Read;
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use thiserror::Error;
 
 use crate::article::{Article, ContentHash};
@@ -122,7 +122,9 @@ impl Corpus {
         let root = self.open()?;
         let (found, mut skipped) = walk::list(&root, self.left_out.as_deref());
         let mut files = Vec::with_capacity(found.len());
-        for (found, hashed) in self.hash_all(&root, found) {
+        let hash = |found| (self.hash(&root, &found), found);
+        let hashed: Vec<_> = found.into_par_iter().map(hash).collect();
+        for (hashed, found) in hashed {
             match hashed {
                 Ok(file) => files.push((found.by_link, file)),
                 Err(reason) => skipped.push(Skipped::new(found.path, reason)),
@@ -184,35 +186,6 @@ impl Corpus {
             Ok(_) => Ok(root),
             Err(source) => Err(CorpusError::Unreadable { path, source }),
         }
-    }
-
-    /// Hashes files on as many threads as the machine runs at a time, in the order of the list.
-    fn hash_all(
-        &self,
-        root: &Path,
-        found: Vec<walk::Found>,
-    ) -> Vec<(walk::Found, Result<File, SkipReason>)> {
-        /// Fewer files are not worth a thread.
-        const MIN_PER_THREAD: usize = 64;
-        let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
-        let part = found.len().div_ceil(threads).max(MIN_PER_THREAD);
-        let hash = |part: &[walk::Found]| -> Vec<_> {
-            part.iter().map(|found| self.hash(root, found)).collect()
-        };
-        let hashed: Vec<_> = std::thread::scope(|scope| {
-            let parts: Vec<_> = found
-                .chunks(part)
-                .skip(1)
-                .map(|part| scope.spawn(move || hash(part)))
-                .collect();
-            let first = hash(found.get(..part).unwrap_or(&found));
-            let rest = parts.into_iter().flat_map(|part| {
-                part.join()
-                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-            });
-            first.into_iter().chain(rest).collect()
-        });
-        found.into_iter().zip(hashed).collect()
     }
 
     fn hash(&self, root: &Path, found: &walk::Found) -> Result<File, SkipReason> {

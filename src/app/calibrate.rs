@@ -1,6 +1,8 @@
 //! Finds out what "not covered" looks like in a corpus: questions made from an article's own
 //! headings and sentences are asked of the index as if that article were not there.
 
+use rayon::prelude::*;
+
 use crate::answer::{self, Asked, Lexicon, Question, Statistics};
 use crate::index::analysis::question;
 use crate::index::{Calibration, Hit, IndexError, Snapshot};
@@ -16,26 +18,39 @@ const QUESTION_WORDS: usize = 3;
 /// A question with fewer terms says too little.
 const MIN_QUESTION_WORDS: usize = 2;
 
-/// Measures a generation before it is published.
+/// Measures a generation before it is published, on as many threads as the machine runs at a time.
 pub(super) fn calibrate(snapshot: &Snapshot, lexicon: &Lexicon) -> Result<Calibration, IndexError> {
-    let mut confidences = Vec::new();
-    for (number, hit) in snapshot.sample(SAMPLE)?.iter().enumerate() {
-        let Some((path, text)) = made_from(hit, number) else {
-            continue;
-        };
-        let asked = Asked::new(Question { text, cut: 0 }, &[], lexicon);
-        if asked.terms().len() < MIN_QUESTION_WORDS {
-            continue;
-        }
-        let hits = snapshot.candidates_without(&path, asked.terms(), answer::CANDIDATES)?;
-        let statistics = Statistics {
-            frequencies: snapshot.frequencies_without(&path, asked.terms())?,
-            passages: u64::try_from(snapshot.passages()).unwrap_or(u64::MAX),
-            generation: snapshot.generation(),
-        };
-        confidences.push(answer::confidence(&asked, hits, &statistics));
+    let sample = snapshot.sample(SAMPLE)?;
+    let confidences: Vec<Option<f32>> = sample
+        .par_iter()
+        .enumerate()
+        .map(|(number, hit)| confidence(snapshot, lexicon, hit, number))
+        .collect::<Result<_, _>>()?;
+    Ok(Calibration::of(confidences.into_iter().flatten().collect()))
+}
+
+/// How confident the answer is to a question that is made from a passage whose article is left out;
+/// `None` where none can be made.
+fn confidence(
+    snapshot: &Snapshot,
+    lexicon: &Lexicon,
+    hit: &Hit,
+    number: usize,
+) -> Result<Option<f32>, IndexError> {
+    let Some((path, text)) = made_from(hit, number) else {
+        return Ok(None);
+    };
+    let asked = Asked::new(Question { text, cut: 0 }, &[], lexicon);
+    if asked.terms().len() < MIN_QUESTION_WORDS {
+        return Ok(None);
     }
-    Ok(Calibration::of(confidences))
+    let hits = snapshot.candidates_without(&path, asked.terms(), answer::CANDIDATES)?;
+    let statistics = Statistics {
+        frequencies: snapshot.frequencies_without(&path, asked.terms())?,
+        passages: u64::try_from(snapshot.passages()).unwrap_or(u64::MAX),
+        generation: snapshot.generation(),
+    };
+    Ok(Some(answer::confidence(&asked, hits, &statistics)))
 }
 
 /// The path of the passage's article, and words of one of its sentences in their order, spread
