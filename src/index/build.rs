@@ -285,7 +285,7 @@ fn finish(
     go_on(progress(Phase::Writing))?;
     let draft = build.finish()?;
     let mut manifest = Manifest::new(draft.generation, jiff::Timestamp::now(), contents);
-    manifest.calibration = calibrate(&Snapshot::open(&draft.dir, manifest.clone())?)?;
+    manifest.calibration = calibrate(&Snapshot::open_briefly(&draft.dir, manifest.clone())?)?;
     manifest.write(&draft.dir, contents)?;
     go_on(progress(Phase::Verifying))?;
     verify(&draft, manifest.clone())?;
@@ -400,7 +400,7 @@ fn verify(draft: &Draft, manifest: Manifest) -> Result<(), IndexError> {
         problem,
     };
     let (expected, languages) = (manifest.passages, manifest.languages.clone());
-    let snapshot = Snapshot::open(&draft.dir, manifest)?;
+    let snapshot = Snapshot::open_briefly(&draft.dir, manifest)?;
     let found = snapshot.count();
     if found != expected {
         return Err(damaged(format!(

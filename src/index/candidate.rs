@@ -181,7 +181,7 @@ impl Writer {
         draft.start_from(&dir)?;
         manifest.generation = draft.generation;
         manifest.write(&draft.dir, &contents)?;
-        Snapshot::open(&draft.dir, manifest.clone())?;
+        Snapshot::open_briefly(&draft.dir, manifest.clone())?;
         let (added, changed) = build::new_and_changed(&now, &contents);
         let unchanged = contents.len() - added.len() - changed.len();
         let removed = now.keys().filter(|path| !contents.contains_key(*path));

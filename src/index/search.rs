@@ -35,6 +35,13 @@ use super::{Calibration, Hit, IndexError};
 use self::admitted::Only;
 use self::lists::Lists;
 
+/// Blocks of 8 KiB and more of stored passages that are kept unpacked; a question looks at dozens of
+/// passages.
+const STORED_BLOCKS: usize = 1024;
+
+/// The same where a generation is only looked at, while the memory for a build is spent on it.
+const FEW_STORED_BLOCKS: usize = 128;
+
 /// Blocks of stored passages that the engine keeps unpacked, for who reads an article.
 const STORE_CACHE_BLOCKS: usize = 8;
 
@@ -54,6 +61,15 @@ pub struct Snapshot {
 
 impl Snapshot {
     pub(super) fn open(dir: &Path, manifest: Manifest) -> Result<Self, IndexError> {
+        Self::keeping(STORED_BLOCKS, dir, manifest)
+    }
+
+    /// As [`Self::open`], to measure or check what was just built.
+    pub(super) fn open_briefly(dir: &Path, manifest: Manifest) -> Result<Self, IndexError> {
+        Self::keeping(FEW_STORED_BLOCKS, dir, manifest)
+    }
+
+    fn keeping(blocks: usize, dir: &Path, manifest: Manifest) -> Result<Self, IndexError> {
         let (schema, fields) = schema::schema();
         let index =
             tantivy::Index::open(Finished::open(dir).map_err(tantivy::TantivyError::from)?)?;
@@ -71,7 +87,7 @@ impl Snapshot {
             .try_into()?;
         let disk_bytes = disk_bytes(dir).map_err(IndexError::io("cannot list", dir))?;
         let searcher = reader.searcher();
-        let lists = Lists::open(&searcher, &fields)?;
+        let lists = Lists::open(&searcher, &fields, blocks)?;
         Ok(Self {
             searcher,
             fields,

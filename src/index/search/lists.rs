@@ -16,11 +16,9 @@ use super::maxima::Known;
 use super::part::{Part, Places};
 use super::plan::{MAX_TERMS, Plan};
 
-/// Blocks of 16 KiB of stored passages kept unpacked; a question looks at dozens of passages.
-const STORED_BLOCKS: usize = 1024;
-
-/// Of them, those kept for each part of a generation with many parts, at least.
-const STORED_BLOCKS_OF_PART: usize = 32;
+/// Blocks of stored passages that are kept unpacked for each part of a generation with many parts, at
+/// least.
+const STORED_BLOCKS_OF_PART: usize = 8;
 
 pub(super) struct Lists {
     parts: Vec<Part>,
@@ -32,9 +30,14 @@ pub(super) struct Lists {
 }
 
 impl Lists {
-    pub(super) fn open(searcher: &Searcher, fields: &Fields) -> Result<Self, IndexError> {
+    /// Keeps so many blocks of stored passages unpacked.
+    pub(super) fn open(
+        searcher: &Searcher,
+        fields: &Fields,
+        blocks: usize,
+    ) -> Result<Self, IndexError> {
         let segments = searcher.segment_readers();
-        let blocks = (STORED_BLOCKS / segments.len().max(1)).max(STORED_BLOCKS_OF_PART);
+        let blocks = (blocks / segments.len().max(1)).max(STORED_BLOCKS_OF_PART);
         let parts: Vec<Part> = segments
             .iter()
             .map(|segment| Part::open(segment, fields, blocks))
