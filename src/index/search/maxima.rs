@@ -1,12 +1,12 @@
 //! How much the passages of a list can add to a score at most, run by run.
 //!
 //! The engine writes something like it beside a run: the length and the count that weigh most, by the
-//! mean length of the part's texts. From that a bound follows for any other mean m'. A length takes
+//! mean length m of the part's texts. From that a bound follows for any other mean m'. A length takes
 //! `k·(1 - b + b·length/m)` in the score (see [`Lengths`]), which shrinks to no less than its `m/m'`th
 //! part where m' is greater than m, so that the factor grows `m'/m` times at most; where m' is less,
-//! it does not grow. Taking bounds so means to unpack a list, but not to look up how long each of its
-//! texts is, ten times as slow. The bounds of long lists are kept: words that have those are asked for
-//! again and again. They take 8 bytes for 128 passages of a list, about a twentieth of the list.
+//! it does not grow. So a list is unpacked for its bounds, but its passages' lengths are not looked up,
+//! each of which waits for memory. The bounds of long lists are kept: words that have those are asked
+//! for again and again. They take 8 bytes for 128 passages of a list, about a twentieth of the list.
 
 use std::io;
 use std::sync::Arc;
