@@ -117,7 +117,7 @@ struct Inner {
 #[derive(Debug, thiserror::Error)]
 pub enum AskError {
     /// Nothing is left of the question once mentions, links and markup are gone.
-    #[error("the question holds no words")]
+    #[error("the question holds no words; write what you want to know")]
     NoWords,
     /// Too many questions wait already; see `ask.queue` in the configuration.
     #[error("too many questions are waiting; try again in a moment")]
