@@ -3,8 +3,9 @@
 //! The only module that uses tantivy. Its parts: `schema` (what is stored for a passage),
 //! `generation` (folders, the pointer to the live one, leftovers), `build` (a new generation from
 //! what changed: `readers` make `document`s of articles on several threads, in the articles' order
-//! and with no more ready than there is `room` for; `merging` says which parts become one), `candidate` (going live, waiting, going back), `history`, `search` (candidates and term statistics), and [`analysis`] (text → tokens),
-//! which would serve any search engine.
+//! and with no more ready than there is `room` for; `merging` says which parts become one),
+//! `candidate` (going live, waiting, going back), `history`, `search` (candidates and term
+//! statistics), and [`analysis`] (text → tokens), which would serve any search engine.
 
 pub mod analysis;
 

@@ -1,5 +1,13 @@
 //! Builds a generation: takes over the live one, replaces what changed, checks the result. What
 //! becomes of it then is decided elsewhere, see `candidate`.
+//!
+//! Building is bound by the processor: two are busy nine tenths of the time, and wait while an arena
+//! is written. For 100,000 passages of English, reading the articles takes a tenth of their time,
+//! cutting them an eighth, analysis and digests a quarter, the engine's lists a quarter, one half of
+//! that for stems with their places and the other for words as written, titles and headings, and
+//! storing passages an eighth. Plain tantivy has one field of words without any analysis and stores
+//! nothing but text, and so indexes in two fifths of the time, reading and cutting included. Looking
+//! words up, in what was read before and in the engine's arena, mostly waits for memory.
 
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
