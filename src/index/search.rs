@@ -9,6 +9,7 @@ mod list;
 mod lists;
 mod marks;
 mod maxima;
+mod pairs;
 mod part;
 mod plan;
 mod shards;

@@ -33,6 +33,7 @@ use super::admitted::Admitted;
 use super::best::Best;
 use super::bm25::Lengths;
 use super::maxima::Known;
+use super::pairs::PairBounds;
 use super::part::{Part, Place, Places};
 use super::plan::{Group, Pair, Plan, bit};
 use super::sought::{self, Sought};
@@ -50,7 +51,7 @@ pub(super) struct Evaluation<'a> {
     sought: Vec<Sought<'a>>,
     pairs: &'a [Pair],
     /// What the pairs can add in the window.
-    pair_bounds: Vec<f32>,
+    pair_bounds: PairBounds,
     /// Terms at their places, those that can add least for the length of their lists first.
     order: Vec<(usize, Place)>,
     window: Window,
@@ -80,7 +81,7 @@ impl<'a> Evaluation<'a> {
                 .collect(),
             sought,
             pairs: &plan.pairs,
-            pair_bounds: vec![0.0; plan.pairs.len()],
+            pair_bounds: PairBounds::new(&plan.pairs, plan.groups.len()),
             window: Window::new(),
             candidates: Vec::new(),
             forms: plan.forms(),
@@ -132,20 +133,17 @@ impl<'a> Evaluation<'a> {
             bound((term, place)) / length
         };
         order.sort_by(|&one, &other| worth(one).total_cmp(&worth(other)));
-        for (pair, most) in pairs.iter().zip(pair_bounds.iter_mut()) {
-            let factor = stem_bound(pair.first).min(stem_bound(pair.second));
-            *most = pair.greatest_weight * factor;
-        }
+        pair_bounds.take(pairs, stem_bound);
         let mut sum = 0.0;
         let mut without = 0u64;
         for (unread, &(term, place)) in order.iter().enumerate() {
             sum += bound((term, place));
             if place == Place::Body {
                 without |= bit(term);
-                for (pair, most) in pairs.iter().zip(pair_bounds.iter()) {
+                for pair in *pairs {
                     let is_new = pair.first == term || pair.second == term;
                     if is_new && without & pair.both == pair.both {
-                        sum += most;
+                        sum += pair_bounds.of(pair);
                     }
                 }
             }
@@ -194,7 +192,7 @@ impl<'a> Evaluation<'a> {
         let mut candidates = mem::take(&mut self.candidates);
         self.complete(&mut candidates, (most, stems), unread, best.threshold())?;
         for &(passage, sum, stems) in &candidates {
-            if (sum + self.pairs_of(stems)) * SLACK > best.threshold() {
+            if (sum + self.pair_bounds.among(stems)) * SLACK > best.threshold() {
                 self.examine(passage, best)?;
             }
         }
@@ -218,13 +216,14 @@ impl<'a> Evaluation<'a> {
             sought.map_or(0.0, |sought| *sought.bounds.get(place))
         };
         unread.sort_by(|&one, &other| bound(other).total_cmp(&bound(one)));
-        let all_pairs: f32 = self.pair_bounds.iter().sum();
+        let all_pairs = self.pair_bounds.all();
         let mut is_told = false;
         for (term, place) in unread {
             // Which pairs are possible is told by stems only, and takes a while to add up.
             candidates.retain(|&(_, sum, held)| {
                 (sum + most + all_pairs) * SLACK > threshold
-                    && (!is_told || (sum + most + self.pairs_of(held | stems)) * SLACK > threshold)
+                    && (!is_told
+                        || (sum + most + self.pair_bounds.among(held | stems)) * SLACK > threshold)
             });
             is_told = place == Place::Body;
             if candidates.is_empty() {
@@ -257,7 +256,7 @@ impl<'a> Evaluation<'a> {
     /// Takes the passages of a window that may get over a threshold with what is still open.
     fn collect(&mut self, open: f32, from: u32, threshold: f32) {
         self.candidates.clear();
-        let pairs: f32 = self.pair_bounds.iter().sum();
+        let pairs = self.pair_bounds.all();
         let mut word = 0;
         while let Some((cell, sum, stems)) = self.window.take_next(&mut word) {
             let passage = from + cell;
@@ -279,15 +278,6 @@ impl<'a> Evaluation<'a> {
         let mut sums: Vec<f32> = self.candidates.iter().map(|(_, sum, _)| *sum).collect();
         let (_, floor, _) = sums.select_nth_unstable_by(last, |one, other| other.total_cmp(one));
         Some(*floor / self.forms)
-    }
-
-    /// What the pairs of these terms can add.
-    fn pairs_of(&self, stems: u64) -> f32 {
-        let pairs = self.pairs.iter().zip(&self.pair_bounds);
-        pairs
-            .filter(|(pair, _)| stems & pair.both == pair.both)
-            .map(|(_, most)| most)
-            .sum()
     }
 
     /// Scores a passage.

@@ -51,7 +51,7 @@ pub(super) struct Pair {
     pub(super) both: u64,
     pub(super) greatest_weight: f32,
     /// A row for each stem of the first, with what each stem of the second makes it weigh.
-    weights: Vec<Vec<f32>>,
+    pub(super) weights: Vec<Vec<f32>>,
 }
 
 impl Pair {
