@@ -13,8 +13,8 @@
 //! engine would have: every part, in the same order, in the same arithmetic. Pairs of words are
 //! checked last, since unpacking where words stand costs most.
 //!
-//! Three quarters of the time of a question to a million passages go by here: a fifth of it looking
-//! candidates up, some 300,000 a question, a seventh letting go of them, a tenth reading lists. Tried
+//! Two thirds of the time of a question to a million passages go by here: of all of it a sixth looking
+//! candidates up, some 300,000 a question, a fourteenth letting go of them, a tenth reading lists. Tried
 //! and dropped: shared out between two threads, questions were answered only about a tenth sooner; a
 //! threshold taken from the best ten, with bounds at six tenths, halved the time and gave other passages
 //! for most questions; binary search in a run reads more than it saves, since a candidate is five passages
