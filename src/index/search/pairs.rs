@@ -1,6 +1,6 @@
 //! What pairs of neighbouring words can add to a score: bounds for the passages of a window.
 //!
-//! Asked for hundreds of thousands of times a question, of which most hold no pair or one.
+//! A question asks for them hundreds of thousands of times, mostly for passages that hold no pair or one.
 
 use super::plan::{Pair, bit};
 
@@ -66,13 +66,7 @@ mod tests {
     use super::*;
 
     fn pair(first: usize) -> Pair {
-        Pair {
-            first,
-            second: first + 1,
-            both: bit(first) | bit(first + 1),
-            greatest_weight: 2.0,
-            weights: Vec::new(),
-        }
+        Pair::new(first, vec![vec![2.0]])
     }
 
     #[test]

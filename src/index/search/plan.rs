@@ -51,10 +51,22 @@ pub(super) struct Pair {
     pub(super) both: u64,
     pub(super) greatest_weight: f32,
     /// A row for each stem of the first, with what each stem of the second makes it weigh.
-    pub(super) weights: Vec<Vec<f32>>,
+    weights: Vec<Vec<f32>>,
 }
 
 impl Pair {
+    /// Of a term and the one after it; `weights` as the field.
+    pub(super) fn new(first: usize, weights: Vec<Vec<f32>>) -> Self {
+        let second = first + 1;
+        Self {
+            first,
+            second,
+            both: bit(first) | bit(second),
+            greatest_weight: weights.iter().flatten().copied().fold(0.0, f32::max),
+            weights,
+        }
+    }
+
     pub(super) fn weight(&self, one: usize, other: usize) -> f32 {
         let row = self.weights.get(one);
         row.and_then(|row| row.get(other)).copied().unwrap_or(0.0)
@@ -138,13 +150,7 @@ fn pairs(terms: &[Term], weight: impl Fn(&str, &str) -> f32) -> Vec<Pair> {
         .map(|(place, (first, second))| {
             let row = |one: &String| second.stems.iter().map(|it| weight(one, it)).collect();
             let weights: Vec<Vec<f32>> = first.stems.iter().map(row).collect();
-            Pair {
-                first: place,
-                second: place + 1,
-                both: bit(place) | bit(place + 1),
-                greatest_weight: weights.iter().flatten().copied().fold(0.0, f32::max),
-                weights,
-            }
+            Pair::new(place, weights)
         })
         .collect()
 }
