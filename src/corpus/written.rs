@@ -158,9 +158,9 @@ fn escaped(text: &str) -> String {
             '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '{' | '}' | '$' => true,
             '&' => !after.is_whitespace(),
             '_' => !(before.is_alphanumeric() && after.is_alphanumeric()),
-            '#' | '+' | '-' | '=' | ':' | '!' | '%' | '@' | '^' => {
-                is_start || before.is_whitespace()
-            }
+            '#' | '+' | '-' | '=' | ':' | '!' | '@' | '^' => is_start || before.is_whitespace(),
+            // Two of them begin a comment in some dialects.
+            '%' => is_start || before.is_whitespace() || before == '%',
             '.' | ')' => is_number(&out),
             _ => false,
         };
@@ -229,6 +229,7 @@ mod tests {
                 text: "1. Begin [here] <b>".to_owned(),
             },
             Block::Paragraph("# no heading, *no* emphasis, 2 < 3 && a_b_c, `code`".to_owned()),
+            Block::Paragraph("%%%%A and b%%c%%".to_owned()),
             Block::List {
                 ordered: false,
                 items: vec!["- one".to_owned(), "1) two".to_owned()],
