@@ -15,14 +15,15 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 
 use criterion::{BatchSize, Criterion};
-use lodestar::answer::{
-    self, Answer, Asked, CANDIDATES, Lexicon, Question, Statistics, Thresholds,
-};
 use lodestar::app::App;
 use lodestar::config::Config;
-use lodestar::corpus::Corpus;
-use lodestar::index::{Hit, Index, Settings, Snapshot};
-use lodestar::{discord, golden, passage};
+use lodestar::discord;
+use lodestar_engine::answer::{
+    self, Answer, Asked, CANDIDATES, Lexicon, Question, Statistics, Thresholds,
+};
+use lodestar_engine::corpus::Corpus;
+use lodestar_engine::index::{Hit, Index, Settings, Snapshot};
+use lodestar_engine::{golden, passage};
 use tokio::runtime::Runtime;
 
 /// Indexing writes to disk: a few runs tell enough.

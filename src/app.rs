@@ -36,13 +36,13 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::answer::{self, Answer, Examined, Model, Question, Thresholds, Tuning};
-use crate::article::ContentHash;
 use crate::config::{self, Config};
-use crate::corpus::{Aside, Corpus};
 use crate::fetch::Fetcher;
-use crate::index::{self, Index, Report, Snapshot};
 use crate::store::Store;
+use lodestar_engine::answer::{self, Answer, Examined, Model, Question, Thresholds, Tuning};
+use lodestar_engine::article::ContentHash;
+use lodestar_engine::corpus::{Aside, Corpus};
+use lodestar_engine::index::{self, Index, Report, Snapshot};
 
 use self::admission::Admission;
 use self::catalogue::Catalogue;
@@ -65,8 +65,8 @@ pub use self::sources::Followed;
 pub use self::statistics::{Aged, ArticleUse, Period, Statistics, times};
 pub use self::trigger::Trigger;
 pub use self::tuning::{Effect, Outlook};
-pub use crate::corpus::ShelfError;
-pub use crate::index::analysis::exact_form as folded;
+pub use lodestar_engine::corpus::ShelfError;
+pub use lodestar_engine::index::analysis::exact_form as folded;
 
 /// The running program; clones share everything.
 #[derive(Clone)]

@@ -55,9 +55,9 @@ use std::time::Duration;
 use secrecy::SecretString;
 use tokio_util::sync::CancellationToken;
 
-use crate::answer::Answer;
 use crate::app::App;
 use crate::config;
+use lodestar_engine::answer::Answer;
 
 pub use account::{Account, GuildAccess};
 pub use address::AddressError;

@@ -13,15 +13,15 @@ use std::time::Instant;
 
 use anyhow::{Context as _, bail};
 
-use crate::answer::{Answer, State};
 use crate::app::{App, AskError};
 use crate::config::Config;
-use crate::passage::word_count;
+use lodestar_engine::answer::{Answer, State};
+use lodestar_engine::passage::word_count;
 
 pub use self::figures::{Figures, Latency};
 pub use self::set::Set;
 pub use self::train::{Trained, train};
-pub use crate::golden::Probe;
+pub use lodestar_engine::golden::Probe;
 
 /// Passages of an answer that are looked at; the deepest figure is MRR@10.
 const DEPTH: usize = 10;
@@ -107,14 +107,14 @@ async fn ask(app: &App, probe: &Probe) -> anyhow::Result<Outcome> {
 }
 
 fn judge(probe: &Probe, answer: &Answer, latency_ms: f64) -> Outcome {
-    let rank_of = |right: &dyn Fn(&crate::answer::Excerpt) -> bool| {
+    let rank_of = |right: &dyn Fn(&lodestar_engine::answer::Excerpt) -> bool| {
         answer
             .excerpts
             .iter()
             .position(right)
             .map(|place| place + 1)
     };
-    let from_right = |excerpt: &crate::answer::Excerpt| {
+    let from_right = |excerpt: &lodestar_engine::answer::Excerpt| {
         probe.articles.is_empty() || probe.articles.contains(&excerpt.source.path)
     };
     let first = answer.excerpts.first();
@@ -141,11 +141,12 @@ fn judge(probe: &Probe, answer: &Answer, latency_ms: f64) -> Outcome {
 /// Mean length in words of the passages that the articles are cut into.
 #[expect(clippy::cast_precision_loss, reason = "counts of words and passages")]
 fn words_mean(config: &Config, corpus: &Path) -> anyhow::Result<f64> {
-    let corpus = crate::corpus::Corpus::new(corpus.to_owned(), config.corpus.max_file_bytes);
+    let corpus =
+        lodestar_engine::corpus::Corpus::new(corpus.to_owned(), config.corpus.max_file_bytes);
     let (articles, _) = corpus.read_all()?;
     let lengths: Vec<usize> = articles
         .iter()
-        .flat_map(crate::passage::passages)
+        .flat_map(lodestar_engine::passage::passages)
         .map(|passage| word_count(&passage.text))
         .collect();
     Ok(lengths.iter().sum::<usize>() as f64 / lengths.len().max(1) as f64)

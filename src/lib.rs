@@ -79,21 +79,12 @@
     expect(clippy::string_slice, reason = "a test may fail by a panic")
 )]
 
-pub mod answer;
 pub mod app;
-pub mod article;
 pub mod cli;
 pub mod config;
-pub mod corpus;
 pub mod discord;
 pub mod eval;
 pub mod fetch;
-pub mod golden;
-pub mod index;
-pub mod language;
-pub mod passage;
-pub mod review;
-pub mod sandbox;
 pub mod schedule;
 pub mod store;
 pub mod telemetry;

@@ -7,9 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
-use lodestar::corpus::Corpus;
-use lodestar::golden;
-use lodestar::passage;
+use lodestar_engine::corpus::Corpus;
+use lodestar_engine::golden;
+use lodestar_engine::passage;
 
 use super::draw::Draw;
 
@@ -145,7 +145,7 @@ impl Texts {
 }
 
 impl Source {
-    fn of(article: &lodestar::article::Article) -> Self {
+    fn of(article: &lodestar_engine::article::Article) -> Self {
         let passages = passage::passages(article);
         let mut headings: Vec<String> = passages
             .iter()

@@ -18,7 +18,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::Context as _;
-use lodestar::golden;
+use lodestar_engine::golden;
 use tempfile::TempDir;
 
 use self::bots::Bot;

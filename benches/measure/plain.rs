@@ -9,8 +9,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
-use lodestar::corpus::{Corpus, File};
-use lodestar::passage;
+use lodestar_engine::corpus::{Corpus, File};
+use lodestar_engine::passage;
 use tantivy::collector::TopDocs;
 use tantivy::query::QueryParser;
 use tantivy::schema::{Field, STORED, Schema, TEXT, Value as _};

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use anyhow::{Context as _, bail, ensure};
-use lodestar::index::Report;
+use lodestar_engine::index::Report;
 
 use super::place::{Place, config_file};
 use super::process::{self, Run};

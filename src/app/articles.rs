@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::article::Trust;
-use crate::corpus::{Origin, Received, ShelfError, Submission};
 use crate::fetch::{FetchError, Fetched, Version};
+use lodestar_engine::article::Trust;
+use lodestar_engine::corpus::{Origin, Received, ShelfError, Submission};
 
 use super::catalogue::Summary;
 use super::{App, Hold, Inner, PublishError, ReindexError, article_key};
@@ -125,7 +125,7 @@ impl App {
 
     async fn submit(
         &self,
-        read: impl FnOnce() -> Result<Submission, crate::corpus::SkipReason> + Send + 'static,
+        read: impl FnOnce() -> Result<Submission, lodestar_engine::corpus::SkipReason> + Send + 'static,
     ) -> Result<Pending, ChangeError> {
         self.change(move |inner| {
             let submission = read().map_err(ShelfError::from)?;

@@ -9,9 +9,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::article::{Article, Block, ContentHash, Source};
-use crate::corpus::{Corpus, Provenance};
 use crate::store::Uses;
+use lodestar_engine::article::{Article, Block, ContentHash, Source};
+use lodestar_engine::corpus::{Corpus, Provenance};
 
 use super::{App, article_key, reindex};
 

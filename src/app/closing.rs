@@ -6,11 +6,11 @@ use std::sync::PoisonError;
 
 use serde::Serialize;
 
-use crate::answer::likeness::{self, Weighed};
-use crate::answer::{Question, State};
-use crate::golden::{self, Added, Probe};
-use crate::index::Snapshot;
-use crate::index::analysis::question;
+use lodestar_engine::answer::likeness::{self, Weighed};
+use lodestar_engine::answer::{Question, State};
+use lodestar_engine::golden::{self, Added, Probe};
+use lodestar_engine::index::Snapshot;
+use lodestar_engine::index::analysis::question;
 
 use super::{App, AskError, Inner};
 

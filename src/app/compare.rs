@@ -2,9 +2,9 @@
 
 use std::ops::ControlFlow;
 
-use crate::answer::{Answer, Excerpt, Question, State};
-use crate::article::ContentHash;
-use crate::golden::Probe;
+use lodestar_engine::answer::{Answer, Excerpt, Question, State};
+use lodestar_engine::article::ContentHash;
+use lodestar_engine::golden::Probe;
 
 use super::release::{First, Golden, GoldenChange, Recent, Verdict};
 use super::search::View;

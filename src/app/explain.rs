@@ -1,6 +1,6 @@
 //! Why a question is answered as it is, for admins.
 
-use crate::answer::{self, Explanation, Found, Question};
+use lodestar_engine::answer::{self, Explanation, Found, Question};
 
 use super::search::Search;
 use super::{App, AskError};

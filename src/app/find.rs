@@ -3,9 +3,9 @@
 
 use anyhow::Context as _;
 
-use crate::answer::{self, Answer, Excerpt, Question};
-use crate::index::Snapshot;
-use crate::index::analysis::question::{self, Term};
+use lodestar_engine::answer::{self, Answer, Excerpt, Question};
+use lodestar_engine::index::Snapshot;
+use lodestar_engine::index::analysis::question::{self, Term};
 
 use super::outline::{article_key, key};
 use super::{App, AskError};
@@ -122,7 +122,7 @@ fn rarest(terms: Vec<Term>, frequencies: &[u64]) -> Vec<Term> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Language;
+    use lodestar_engine::language::Language;
 
     #[test]
     fn the_rarest_words_that_are_known_are_kept_in_their_order() {

@@ -54,7 +54,7 @@ impl App {
             .live
             .load()
             .as_deref()
-            .map(crate::index::Snapshot::disk_bytes);
+            .map(lodestar_engine::index::Snapshot::disk_bytes);
         let needed = live
             .unwrap_or(0)
             .saturating_mul(GENERATIONS)

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::answer::{self, Answer, Question};
-use crate::article::{ContentHash, Source};
-use crate::index::{Outlined, Snapshot};
-use crate::passage::Passage;
+use lodestar_engine::answer::{self, Answer, Question};
+use lodestar_engine::article::{ContentHash, Source};
+use lodestar_engine::index::{Outlined, Snapshot};
+use lodestar_engine::passage::Passage;
 
 use super::{App, AskError, Inner};
 
@@ -181,7 +181,7 @@ impl Inner {
     }
 }
 
-fn failed(error: crate::index::IndexError) -> AskError {
+fn failed(error: lodestar_engine::index::IndexError) -> AskError {
     AskError::Failed(error.into())
 }
 
@@ -229,9 +229,9 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-    use crate::article::Trust;
     use crate::config::Config;
-    use crate::language::Language;
+    use lodestar_engine::article::Trust;
+    use lodestar_engine::language::Language;
 
     fn source() -> Source {
         Source {

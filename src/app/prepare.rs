@@ -7,8 +7,8 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use jiff::{SignedDuration, Timestamp};
 
-use crate::golden;
-use crate::index::{Phase, Progress, Watcher};
+use lodestar_engine::golden;
+use lodestar_engine::index::{Phase, Progress, Watcher};
 
 use super::compare::{Comparison, PastText};
 use super::release::{Golden, Measure, Recent, Release};

@@ -11,10 +11,10 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::answer::{self, Excerpt, Question};
-use crate::article::{ContentHash, Source};
-use crate::index::{IndexError, Snapshot};
-use crate::passage::Passage;
+use lodestar_engine::answer::{self, Excerpt, Question};
+use lodestar_engine::article::{ContentHash, Source};
+use lodestar_engine::index::{IndexError, Snapshot};
+use lodestar_engine::passage::Passage;
 
 use super::outline::{key, section_key, shortened};
 use super::{App, AskError, Inner};

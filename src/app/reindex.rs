@@ -9,10 +9,10 @@ use serde::Serialize;
 use tokio::sync::{oneshot, watch};
 use tokio_util::sync::CancellationToken;
 
-use crate::answer::Lexicon;
-use crate::corpus::{self, Corpus, Skipped};
-use crate::index::{self, Prepared, Progress, SkippedFile, Snapshot, Watcher, Writer};
-use crate::passage;
+use lodestar_engine::answer::Lexicon;
+use lodestar_engine::corpus::{self, Corpus, Skipped};
+use lodestar_engine::index::{self, Prepared, Progress, SkippedFile, Snapshot, Watcher, Writer};
+use lodestar_engine::passage;
 
 use super::calibrate;
 use super::compare::Cancelled;

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::config::AutoPublish;
-use crate::index::Report;
+use lodestar_engine::index::Report;
 
 /// A generation that was built, compared with the live one.
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::index::{Change, Entry, Phase, Progress, Report, Watcher};
 use crate::store::QuestionId;
+use lodestar_engine::index::{Change, Entry, Phase, Progress, Report, Watcher};
 
 use super::release::{Hold, Release};
 use super::{App, Inner, Reindex, ReindexError, RunningReindex, reindex};

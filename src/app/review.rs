@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::review::{self, Finding};
+use lodestar_engine::review::{self, Finding};
 
 use super::App;
 

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 
-use crate::answer::{
+use lodestar_engine::answer::{
     self, Answer, Asked, Excerpt, Filter, Lexicon, Pin, Question, Statistics, Thresholds, Tuning,
 };
-use crate::index::{Hit, Snapshot};
-use crate::language::Language;
+use lodestar_engine::index::{Hit, Snapshot};
+use lodestar_engine::language::Language;
 
 use super::{AskError, Inner, recognise};
 

@@ -18,10 +18,10 @@ use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use tokio::sync::mpsc;
 
-use crate::article::{ContentHash, Trust};
 use crate::config::{Source, SourceKind};
-use crate::corpus::{Origin, Received, ShelfError, Submission};
 use crate::fetch::{Fetched, Page, Version};
+use lodestar_engine::article::{ContentHash, Trust};
+use lodestar_engine::corpus::{Origin, Received, ShelfError, Submission};
 
 use self::listing::Entry;
 use self::memory::{Article, Known, Memory};

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
-use crate::index::Outlined;
 use crate::store::{Decision, Gap, StoreError, StoreFigures};
+use lodestar_engine::index::Outlined;
 
 use super::{App, Outline};
 

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::answer::{Answer, Pin, Question, State, Tuning};
-use crate::article::Trust;
 use crate::store::{ChangeKind, ChangeState, Proposal, StoreError};
+use lodestar_engine::answer::{Answer, Pin, Question, State, Tuning};
+use lodestar_engine::article::Trust;
 
 use super::search::View;
 use super::{App, AskError};

@@ -2,8 +2,8 @@
 
 use anyhow::bail;
 
-use crate::answer::{Answer, State};
 use crate::config::Config;
+use lodestar_engine::answer::{Answer, State};
 
 use super::terminal::Terminal;
 use super::{Outcome, print_json, ready};

@@ -250,7 +250,7 @@ impl Checklist {
         line(AnsiColor::Red, "BAD ", text)
     }
 
-    fn skipped(&self, skipped: &[crate::index::SkippedFile]) -> anyhow::Result<()> {
+    fn skipped(&self, skipped: &[lodestar_engine::index::SkippedFile]) -> anyhow::Result<()> {
         skipped.iter().try_for_each(|file| {
             self.note(&format!(
                 "skipped {}: {}",

@@ -1,7 +1,7 @@
 //! Questions to try: those of the shipped articles, or of whatever articles there are.
 
 use crate::config::Config;
-use crate::corpus::Corpus;
+use lodestar_engine::corpus::Corpus;
 
 /// Questions that are shown at the start.
 const SHOWN: usize = 3;

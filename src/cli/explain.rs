@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use anyhow::bail;
 
-use crate::answer::{Expected, Explained, Explanation, Fate, Part, State, Word};
 use crate::config::Config;
+use lodestar_engine::answer::{Expected, Explained, Explanation, Fate, Part, State, Word};
 
 use super::terminal::{counted, printable};
 use super::{Outcome, print_json, ready};

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::config::Config;
-use crate::index::Report;
+use lodestar_engine::index::Report;
 
 use super::terminal::{counted, printable};
 use super::{Outcome, open, print_json, progress, release};

@@ -7,7 +7,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::app::{App, Reindex, Release};
-use crate::index::{Phase, Progress, Report};
+use lodestar_engine::index::{Phase, Progress, Report};
 
 /// How often the bar is drawn anew while nothing moves.
 const TICK: Duration = Duration::from_millis(120);

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use crate::app::release::{First, Release, Verdict};
 use crate::app::{App, Texts};
 use crate::config::Config;
-use crate::index::{Change, Entry};
+use lodestar_engine::index::{Change, Entry};
 
 use super::terminal::printable;
 use super::{Outcome, index, print_json, progress};

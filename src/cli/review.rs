@@ -1,6 +1,6 @@
 //! What an editor would want to know of the articles, in words for a terminal.
 
-use crate::review::{Finding, Place};
+use lodestar_engine::review::{Finding, Place};
 
 pub(super) fn told(finding: &Finding) -> String {
     match finding {

@@ -12,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 use crate::app::App;
 use crate::config::Config;
 use crate::discord;
-use crate::sandbox::Sandbox;
+use discord_sandbox::Sandbox;
 
 use super::signals::Signals;
 use super::terminal::printable;

@@ -10,7 +10,7 @@ use std::io::{self, Write};
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 
-use crate::answer::{Answer, Excerpt, State};
+use lodestar_engine::answer::{Answer, Excerpt, State};
 
 use self::wrap::{Look, Piece, wrap};
 
@@ -240,9 +240,9 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::answer::Question;
-    use crate::article::{Source, Trust};
-    use crate::language::Language;
+    use lodestar_engine::answer::Question;
+    use lodestar_engine::article::{Source, Trust};
+    use lodestar_engine::language::Language;
 
     fn answer(text: &str, sentence: &str, words: &[&str]) -> Answer {
         let find = |part: &str| {

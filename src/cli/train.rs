@@ -6,9 +6,9 @@ use std::path::PathBuf;
 
 use anyhow::Context as _;
 
-use crate::answer::Model;
 use crate::config::Config;
 use crate::eval::{self, Set};
+use lodestar_engine::answer::Model;
 
 use super::Outcome;
 

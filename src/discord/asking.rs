@@ -10,10 +10,10 @@ use super::bot::Bot;
 use super::handled::Turn;
 use super::reply::Shown;
 use super::words::Words;
-use crate::answer::{Answer, Excerpt, State};
 use crate::app::section_key;
-use crate::article::ContentHash;
 use crate::store::{Answered, Asked, Outcome, PassageRef, QuestionId};
+use lodestar_engine::answer::{Answer, Excerpt, State};
+use lodestar_engine::article::ContentHash;
 
 /// A question, before it is answered.
 #[derive(Debug, Clone)]

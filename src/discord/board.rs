@@ -11,7 +11,7 @@ use super::render;
 use super::reply::{Interaction, once};
 use super::rest::RestError;
 use super::words::Words;
-use crate::index::{Phase, Progress};
+use lodestar_engine::index::{Phase, Progress};
 
 pub(super) struct Board<'a> {
     bot: &'a Bot,

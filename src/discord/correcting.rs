@@ -225,7 +225,7 @@ fn quoted(passages: &[PassageRef]) -> Vec<Quoted> {
 /// What is to be told of an answer's passages, and what is to be kept of them once it is told.
 struct News {
     /// What stands in place of those that changed, each text once.
-    now: Vec<crate::answer::Excerpt>,
+    now: Vec<lodestar_engine::answer::Excerpt>,
     some_gone: bool,
     passages: Vec<PassageRef>,
 }

@@ -16,8 +16,8 @@ use super::bot::Bot;
 use super::failure::Failure;
 use super::mention::{self, Asked};
 use super::reply::Shown;
-use crate::answer::Answer;
 use crate::store::{Answered, QuestionId};
+use lodestar_engine::answer::Answer;
 
 /// Microseconds in a second.
 const MICROSECONDS: i64 = 1_000_000;

@@ -21,8 +21,8 @@ use super::reply::Reply;
 use super::rest::Rest;
 use super::threads::NewThread;
 use super::words::Words;
-use crate::answer::Answer;
 use crate::store::Mode;
+use lodestar_engine::answer::Answer;
 
 pub(super) use asked::{Asked, without_mention};
 pub(super) use courtesy::without_courtesies;

@@ -7,8 +7,8 @@ use super::message::Body;
 use super::recent::Recalled;
 use super::render::{self, Audience, Under};
 use super::words::Words;
-use crate::answer::{Answer, State};
 use crate::app::AskError;
+use lodestar_engine::answer::{Answer, State};
 
 /// Pages that a question has at most: who has read so many asks again in other words.
 const PAGES: usize = 4;
@@ -167,9 +167,9 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::answer::{Excerpt, Question};
-    use crate::article::{Source, Trust};
-    use crate::language::Language;
+    use lodestar_engine::answer::{Excerpt, Question};
+    use lodestar_engine::article::{Source, Trust};
+    use lodestar_engine::language::Language;
 
     fn pages(state: State, passages: u32) -> Pages {
         let source = Arc::new(Source {

@@ -21,10 +21,10 @@ use super::message::Body;
 use super::render;
 use super::rest::RestError;
 use super::words::Words;
-use crate::answer::{Answer, State};
 use crate::app::AskError;
-use crate::article::ContentHash;
 use crate::store::{Decision, Missed, MissedId, Reminder};
+use lodestar_engine::answer::{Answer, State};
+use lodestar_engine::article::ContentHash;
 
 /// Room for the question in the message, in UTF-16 code units.
 const QUESTION: usize = 200;

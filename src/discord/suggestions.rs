@@ -300,7 +300,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::index::Outlined;
+    use lodestar_engine::index::Outlined;
 
     fn titles(articles: &[(&str, &[&str])]) -> Titles {
         let outlined = |(number, (title, sections)): (usize, &(&str, &[&str]))| Outlined {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::State;
+use lodestar_engine::answer::State;
 
 use super::{DEPTH, Outcome, Probe};
 

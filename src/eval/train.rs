@@ -9,8 +9,8 @@ mod example;
 
 use std::collections::BTreeMap;
 
-use crate::answer::{Linear, Model};
 use crate::config::Config;
+use lodestar_engine::answer::{Linear, Model};
 
 use super::Set;
 use super::figures::auroc;

@@ -21,7 +21,7 @@ const ROWS: &[Row] = &[
         never: &[
             "crate::discord",
             "crate::cli",
-            "crate::sandbox",
+            
             "clap::",
             "tantivy::",
         ],
@@ -32,7 +32,7 @@ const ROWS: &[Row] = &[
             "crate::app",
             "crate::discord",
             "crate::cli",
-            "crate::sandbox",
+            
             "crate::config",
             "tantivy::",
             "tokio::",
@@ -49,7 +49,7 @@ const ROWS: &[Row] = &[
             "crate::answer",
             "crate::discord",
             "crate::cli",
-            "crate::sandbox",
+            
         ],
     },
     Row {
@@ -81,7 +81,7 @@ const ROWS: &[Row] = &[
         room: "discord",
         never: &[
             "crate::cli",
-            "crate::sandbox",
+            
             "crate::corpus",
             "tantivy::",
             "toml::",
@@ -100,7 +100,7 @@ const ROWS: &[Row] = &[
             "crate::index",
             "crate::discord",
             "crate::cli",
-            "crate::sandbox",
+            
             "crate::corpus",
             "tantivy::",
             "serenity::",

@@ -18,7 +18,7 @@ mod logging_in;
 mod messages;
 mod threads;
 
-use lodestar::sandbox::Sandbox;
+use discord_sandbox::Sandbox;
 use tokio::net::TcpListener;
 
 async fn open() -> Sandbox {

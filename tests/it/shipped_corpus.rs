@@ -17,10 +17,10 @@ mod plan;
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
-use lodestar::article::{Article, Block, Trust};
-use lodestar::corpus::Corpus;
-use lodestar::language::Language;
-use lodestar::passage::{passages, word_count};
+use lodestar_engine::article::{Article, Block, Trust};
+use lodestar_engine::corpus::Corpus;
+use lodestar_engine::language::Language;
+use lodestar_engine::passage::{passages, word_count};
 use serde::Deserialize;
 
 use figures::{Decimals, Figures};

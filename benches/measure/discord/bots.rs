@@ -8,9 +8,9 @@ use std::process::Command;
 use std::{fs, io};
 
 use anyhow::{Context as _, ensure};
-use lodestar::corpus::Corpus;
-use lodestar::passage;
-use lodestar::sandbox::Sandbox;
+use discord_sandbox::Sandbox;
+use lodestar_engine::corpus::Corpus;
+use lodestar_engine::passage;
 use serde_json::json;
 
 use super::process::Process;

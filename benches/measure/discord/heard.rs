@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::time::Instant;
 
-use lodestar::sandbox::{Entry, Sandbox};
+use discord_sandbox::{Entry, Sandbox};
 use serde_json::Value;
 
 /// What was heard so far.

@@ -5,7 +5,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{bail, ensure};
-use lodestar::sandbox::{Person, Sandbox, ServerSize, Snowflake};
+use discord_sandbox::{Person, Sandbox, ServerSize, Snowflake};
 use serde_json::json;
 use tokio::net::TcpListener;
 use tokio::time::{interval, sleep, timeout};

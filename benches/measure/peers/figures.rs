@@ -1,7 +1,7 @@
 //! What a peer's answers come to. The judge is that of `lodestar eval`: a passage is right if it
 //! comes from a right article and holds an answer.
 
-use lodestar::golden::Probe;
+use lodestar_engine::golden::Probe;
 use serde::Serialize;
 
 use super::process::Ended;

@@ -8,9 +8,9 @@ use std::path::Path;
 use std::time::Instant;
 
 use anyhow::Context as _;
-use lodestar::corpus::Corpus;
-use lodestar::golden::Probe;
-use lodestar::passage;
+use lodestar_engine::corpus::Corpus;
+use lodestar_engine::golden::Probe;
+use lodestar_engine::passage;
 use serde::Serialize;
 
 use crate::corpora::Texts;
@@ -51,7 +51,7 @@ pub(super) struct Judged {
 impl Task {
     /// A folder of articles with questions whose answers are known.
     pub(super) fn of_set(articles: &Path, questions: &Path) -> anyhow::Result<Self> {
-        let mut probes = lodestar::golden::read(questions)?;
+        let mut probes = lodestar_engine::golden::read(questions)?;
         // No peer knows what was asked before.
         probes.retain(|probe| probe.context.is_empty());
         let asked: Vec<String> = probes.iter().map(|probe| probe.question.clone()).collect();

@@ -6,8 +6,8 @@ use std::path::Path;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::corpus::write_over;
 use crate::fetch::Version;
+use lodestar_engine::corpus::write_over;
 
 /// All sources, by their address.
 pub(super) type Memory = BTreeMap<String, Known>;

@@ -9,7 +9,6 @@ use serenity::all::{Attachment, CommandInteraction, CommandOptionType, CreateCom
 
 use super::{Command, Context, admin, check_admin, run};
 use crate::app::{ChangeError, Description, Listed, Upload};
-use crate::article::Trust;
 use crate::discord::bot::Bot;
 use crate::discord::custom_id::{Action, CorpusAction, Search};
 use crate::discord::escape;
@@ -20,6 +19,7 @@ use crate::discord::render::{self, Catalogued, budget};
 use crate::discord::reply::Reply;
 use crate::discord::rest::FileError;
 use crate::discord::words::Words;
+use lodestar_engine::article::Trust;
 
 /// Characters of an article's name that are typed at most.
 const NAME: u16 = 300;

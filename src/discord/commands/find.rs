@@ -8,7 +8,6 @@ use serenity::all::{ComponentInteraction, Message, MessageId};
 use tokio::time::Instant;
 
 use super::{Context, run};
-use crate::answer::Excerpt;
 use crate::app::{AskError, PassageKey};
 use crate::discord::bot::Bot;
 use crate::discord::custom_id::Action;
@@ -18,6 +17,7 @@ use crate::discord::render::{self, EXCERPTS};
 use crate::discord::reply::Reply;
 use crate::discord::rest::RestError;
 use crate::discord::words::Words;
+use lodestar_engine::answer::Excerpt;
 
 /// Discord's code for a message that is not there,
 /// <https://docs.discord.com/developers/topics/opcodes-and-status-codes#json>.

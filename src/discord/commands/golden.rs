@@ -16,7 +16,7 @@ use crate::discord::message::Body;
 use crate::discord::render;
 use crate::discord::reply::Reply;
 use crate::discord::words::Words;
-use crate::golden::Added;
+use lodestar_engine::golden::Added;
 
 /// Room for a question in a sentence, in UTF-16 code units.
 const QUESTION: usize = 200;

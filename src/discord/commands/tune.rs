@@ -10,7 +10,6 @@ use serenity::all::{CommandOptionType, CreateCommandOption};
 
 use super::audit::unreachable;
 use super::{Admin, Command, Context, admin, run, show_list, suggest_while_typing};
-use crate::answer::Pin;
 use crate::app::App;
 use crate::discord::bot::Bot;
 use crate::discord::custom_id::{Action, List};
@@ -20,6 +19,7 @@ use crate::discord::render;
 use crate::discord::reply::Reply;
 use crate::discord::words::Words;
 use crate::store::{Change, ChangeId, ChangeKind, ChangeState, Proposal};
+use lodestar_engine::answer::Pin;
 
 /// Golden questions, and recent ones, that a change is tried on: some seconds of work at most.
 const GOLDEN: usize = 200;

@@ -3,7 +3,6 @@
 use serenity::all::UserId;
 
 use super::{Press, too_old};
-use crate::answer::Answer;
 use crate::discord::addressee;
 use crate::discord::asking::passages;
 use crate::discord::bot::Bot;
@@ -14,6 +13,7 @@ use crate::discord::render::{self, Audience, Under};
 use crate::discord::reply::Shown;
 use crate::discord::words::Words;
 use crate::store::{Answered, QuestionId};
+use lodestar_engine::answer::Answer;
 
 impl Press<'_> {
     pub(super) async fn turn_to(

@@ -3,7 +3,7 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::answer::Question;
+use lodestar_engine::answer::Question;
 
 /// What is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,10 +3,10 @@
 
 use super::budget::{Page, width};
 use super::quote::Quote;
-use crate::answer::{Answer, Excerpt, State};
-use crate::article::{Source, Trust};
 use crate::discord::escape;
 use crate::discord::words::Words;
+use lodestar_engine::answer::{Answer, Excerpt, State};
+use lodestar_engine::article::{Source, Trust};
 
 /// Excerpts in a message at most; more would be too short to read.
 pub(in crate::discord) const EXCERPTS: usize = 3;

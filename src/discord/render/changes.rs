@@ -3,11 +3,11 @@
 use super::budget::{Page, width};
 use super::explanation::state;
 use super::lists::{Listed, person};
-use crate::answer::Pin;
 use crate::app::{Effect, Outlook};
 use crate::discord::escape;
 use crate::discord::words::Words;
 use crate::store::{Change, ChangeKind, ChangeState, Proposal};
+use lodestar_engine::answer::Pin;
 
 /// Room for questions, places, words and reasons, in UTF-16 code units.
 const QUESTION: usize = 100;

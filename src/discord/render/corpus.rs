@@ -3,10 +3,10 @@
 
 use super::budget::{Page, width};
 use crate::app::{Followed, Listed, State, Summary};
-use crate::article::Trust;
 use crate::discord::escape;
 use crate::discord::message::LIMIT;
 use crate::discord::words::Words;
+use lodestar_engine::article::Trust;
 
 /// UTF-16 code units of what others wrote that are shown in a list, and where it stands alone.
 const SHORT: usize = 80;

@@ -9,9 +9,9 @@ use jiff::Timestamp;
 use super::answer::source_line;
 use super::budget::{Page, width};
 use super::quote::Quote;
-use crate::answer::Excerpt;
 use crate::discord::addressee;
 use crate::discord::words::Words;
+use lodestar_engine::answer::Excerpt;
 
 /// Begins a correction.
 const BEGIN: &str = "✏️ ";
@@ -112,9 +112,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::article::{Source, Trust};
     use crate::discord::message::LIMIT;
-    use crate::language::Language;
+    use lodestar_engine::article::{Source, Trust};
+    use lodestar_engine::language::Language;
 
     const BEFORE: &str = "**Tea is hot.**\n> Tea is hot. Always.\n-# Tea › Heat";
 

@@ -1,9 +1,9 @@
 //! Why an answer is what it is, in one message.
 
 use super::budget::Page;
-use crate::answer::{Expected, Explained, Explanation, Fate, Part, State, Word};
 use crate::discord::escape;
 use crate::discord::words::Words;
+use lodestar_engine::answer::{Expected, Explained, Explanation, Fate, Part, State, Word};
 
 /// Room for words and titles, in UTF-16 code units.
 const WORD: usize = 40;

@@ -4,9 +4,9 @@
 use super::answer::{EXCERPTS, source_line};
 use super::budget::{Page, width};
 use super::quote::Quote;
-use crate::answer::Excerpt;
 use crate::discord::message::LIMIT;
 use crate::discord::words::Words;
+use lodestar_engine::answer::Excerpt;
 
 /// Room for a quote beside others, in UTF-16 code units: about six lines on a phone.
 const BESIDE_OTHERS: usize = 320;
@@ -77,8 +77,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::article::{Source, Trust};
-    use crate::language::Language;
+    use lodestar_engine::article::{Source, Trust};
+    use lodestar_engine::language::Language;
 
     fn excerpt(title: &str, text: &str) -> Excerpt {
         Excerpt {

@@ -5,7 +5,7 @@ use super::lists::Listed;
 use crate::app::{GoldenOutcome, GoldenReport};
 use crate::discord::escape;
 use crate::discord::words::Words;
-use crate::golden::Probe;
+use lodestar_engine::golden::Probe;
 
 /// Room for a question, in UTF-16 code units.
 const QUESTION: usize = 140;

@@ -3,7 +3,7 @@
 use super::corpus::{Catalogued, paged};
 use crate::discord::escape;
 use crate::discord::words::Words;
-use crate::review::{Finding, Place};
+use lodestar_engine::review::{Finding, Place};
 
 /// UTF-16 code units of a path, a heading or a sentence that are shown.
 const SHORT: usize = 80;

@@ -6,8 +6,8 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::budget::width;
-use crate::answer::Excerpt;
 use crate::discord::escape::{self, Kind, Unit};
+use lodestar_engine::answer::Excerpt;
 
 /// Bytes of a passage looked at on either side of where its sentence begins; more never fits.
 const REACH: usize = 6_000;

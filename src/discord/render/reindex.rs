@@ -7,7 +7,7 @@ use super::budget::Page;
 use crate::app::RunningReindex;
 use crate::discord::escape;
 use crate::discord::words::Words;
-use crate::index::{Phase, Progress, Report, SkippedFile};
+use lodestar_engine::index::{Phase, Progress, Report, SkippedFile};
 
 /// Paths named in one list at most; the rest is counted.
 const LISTED: usize = 8;

@@ -9,7 +9,7 @@ use crate::discord::custom_id::Action;
 use crate::discord::escape;
 use crate::discord::message::{Body, Button, LIMIT, Row};
 use crate::discord::words::Words;
-use crate::index::{Change, Entry, Report};
+use lodestar_engine::index::{Change, Entry, Report};
 
 /// Room for a question, a passage's place, its sentence and a reason, in UTF-16 code units.
 const QUESTION: usize = 160;

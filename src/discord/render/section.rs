@@ -141,8 +141,8 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::article::{Source, Trust};
-    use crate::language::Language;
+    use lodestar_engine::article::{Source, Trust};
+    use lodestar_engine::language::Language;
 
     fn shown(passages: &[&str]) -> Vec<String> {
         let section = Section {

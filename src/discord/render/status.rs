@@ -52,9 +52,9 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::answer::Thresholds;
     use crate::app::{LiveIndex, RunningReindex};
-    use crate::index::{Phase, Progress};
+    use lodestar_engine::answer::Thresholds;
+    use lodestar_engine::index::{Phase, Progress};
 
     #[test]
     fn the_state_is_told_line_by_line() {

@@ -8,7 +8,6 @@ use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 
 use super::question::{is_question, questions};
-use crate::answer::{Answer, State};
 use crate::app::AskError;
 use crate::discord::asking::Asking;
 use crate::discord::bot::Bot;
@@ -19,6 +18,7 @@ use crate::discord::rest::RestError;
 use crate::discord::threads::NewThread;
 use crate::discord::words::Words;
 use crate::store::Mode;
+use lodestar_engine::answer::{Answer, State};
 
 /// Sentences of a long message that are asked one by one when the whole of it has no answer.
 const SENTENCES: usize = 3;

@@ -11,7 +11,6 @@ use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 
 use super::question::{is_question, questions};
-use crate::answer::{Answer, State};
 use crate::app::AskError;
 use crate::discord::bot::Bot;
 use crate::discord::custom_id::Action;
@@ -22,6 +21,7 @@ use crate::discord::reply::Reply;
 use crate::discord::rest::{RestError, TagId, Written};
 use crate::discord::words::Words;
 use crate::store::{ForumSettings, Mode};
+use lodestar_engine::answer::{Answer, State};
 
 /// Words that a title has at least to be searched for, unless it is a question.
 const TITLE_WORDS: usize = 3;

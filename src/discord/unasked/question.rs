@@ -10,7 +10,7 @@ mod grammar;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use self::grammar::Grammar;
-use crate::answer::Question;
+use lodestar_engine::answer::Question;
 
 /// Characters of a text that are looked at.
 const LOOKED_AT: usize = 2_000;

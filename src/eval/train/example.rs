@@ -6,11 +6,11 @@ use std::path::Path;
 
 use anyhow::Context as _;
 
-use crate::answer::{Candidate, Examined, Model};
 use crate::app::AskError;
 use crate::config::Config;
 use crate::eval::learn::{Group, Row};
 use crate::eval::{Probe, Set, indexed};
+use lodestar_engine::answer::{Candidate, Examined, Model};
 
 /// Parts of the articles, each held apart once.
 const FOLDS: usize = 5;

@@ -69,7 +69,7 @@ fn an_index_behind_its_articles_and_a_store_that_fails_are_told() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_discord_knows_of_the_bot_is_checked() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let sandbox = lodestar::sandbox::Sandbox::start(listener).await.unwrap();
+    let sandbox = discord_sandbox::Sandbox::start(listener).await.unwrap();
     let shop = Shop::of(&[("tea.md", "# Tea\n\nTea.\n")]);
     shop.run(&["index"]).ended(0);
     let check = |content: &str| -> super::shop::Run {

@@ -1,6 +1,6 @@
 //! Questions by command, mention and direct message.
 
-use lodestar::sandbox::Entry;
+use discord_sandbox::Entry;
 use serde_json::json;
 
 use super::stage::Stage;

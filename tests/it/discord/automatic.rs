@@ -4,8 +4,8 @@ use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::routing::get;
+use discord_sandbox::{Permissions, SeenMessage};
 use lodestar::config::{Config, Source, SourceKind};
-use lodestar::sandbox::{Permissions, SeenMessage};
 use serde_json::json;
 use tokio::time::Duration;
 

@@ -1,7 +1,7 @@
 //! What people press under an answer: further pages, the whole section, 👍 and 👎, 🗑.
 
+use discord_sandbox::{Interaction, Person, SeenMessage};
 use lodestar::config::QuestionPrivacy;
-use lodestar::sandbox::{Interaction, Person, SeenMessage};
 use lodestar::store::{Opinion, Reason};
 use serde_json::json;
 

@@ -1,6 +1,6 @@
 //! Questions that go on with those before.
 
-use lodestar::sandbox::{Person, SeenMessage};
+use discord_sandbox::{Person, SeenMessage};
 use lodestar::store::AnswersIn;
 use tokio::time::Duration;
 

@@ -4,7 +4,7 @@ mod adding;
 mod changing;
 mod refusing;
 
-use lodestar::sandbox::{Interaction, Person, SeenMessage};
+use discord_sandbox::{Interaction, Person, SeenMessage};
 use serde_json::{Value, json};
 
 use super::stage::Stage;

@@ -2,8 +2,8 @@
 
 use std::process::{Child, Command, Stdio};
 
+use discord_sandbox::{Entry, Fault, Permissions, Person, SeenMessage};
 use lodestar::config::Config;
-use lodestar::sandbox::{Entry, Fault, Permissions, Person, SeenMessage};
 use lodestar::store::{Answered, AnswersIn};
 use serde_json::json;
 use tokio::time::{Duration, Instant};

@@ -1,6 +1,6 @@
 //! Answers follow their questions: when these are edited, and when they are deleted.
 
-use lodestar::sandbox::{Fault, Person, SeenMessage};
+use discord_sandbox::{Fault, Person, SeenMessage};
 use tokio::time::Duration;
 
 use super::stage::Stage;

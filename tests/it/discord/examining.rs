@@ -1,6 +1,6 @@
 //! `/doctor`: what is wrong, and how to fix it.
 
-use lodestar::sandbox::{Permissions, Person, Place};
+use discord_sandbox::{Permissions, Person, Place};
 use lodestar::store::{AnswersIn, ChannelSettings, Mode};
 use serde_json::json;
 

@@ -1,7 +1,7 @@
 //! `/help`, and `/privacy` for everyone about themselves.
 
+use discord_sandbox::SeenMessage;
 use lodestar::config::QuestionPrivacy;
-use lodestar::sandbox::SeenMessage;
 use serde_json::json;
 
 use super::stage::Stage;

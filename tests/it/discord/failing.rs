@@ -1,6 +1,6 @@
 //! What happens when Discord, the articles or the bot itself fail.
 
-use lodestar::sandbox::{Fault, Permissions};
+use discord_sandbox::{Fault, Permissions};
 use serde_json::json;
 use tokio::time::Duration;
 

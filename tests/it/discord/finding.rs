@@ -1,6 +1,6 @@
 //! "Find articles for this" on a message's menu.
 
-use lodestar::sandbox::{Permissions, Person, SeenMessage};
+use discord_sandbox::{Permissions, Person, SeenMessage};
 
 use super::stage::Stage;
 

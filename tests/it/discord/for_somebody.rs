@@ -1,6 +1,6 @@
 //! Answers that somebody asks for somebody else.
 
-use lodestar::sandbox::{Permissions, Person, SeenMessage};
+use discord_sandbox::{Permissions, Person, SeenMessage};
 use lodestar::store::AnswersIn;
 use serde_json::json;
 

@@ -1,6 +1,6 @@
 //! New posts in forums that want the bot's help.
 
-use lodestar::sandbox::{Permissions, Person, SeenMessage, Snowflake};
+use discord_sandbox::{Permissions, Person, SeenMessage, Snowflake};
 use serde_json::json;
 use tokio::time::Duration;
 

@@ -1,6 +1,6 @@
 //! `/gaps`: what was asked and not answered well, and what the editors decide about it.
 
-use lodestar::sandbox::SeenMessage;
+use discord_sandbox::SeenMessage;
 use lodestar::store::Decision;
 use serde_json::json;
 

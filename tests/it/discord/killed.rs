@@ -1,6 +1,6 @@
 //! A bot that is killed in the middle of a release leaves what answered, and what waits.
 
-use lodestar::sandbox::Sandbox;
+use discord_sandbox::Sandbox;
 use serde_json::json;
 use tempfile::TempDir;
 use tokio::net::TcpListener;

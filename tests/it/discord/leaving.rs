@@ -34,7 +34,7 @@ async fn a_server_is_forgotten_when_the_bot_is_removed() {
     let (stage, first, other) = two_servers().await;
     stage
         .sandbox
-        .remove_bot(lodestar::sandbox::Snowflake(other))
+        .remove_bot(discord_sandbox::Snowflake(other))
         .unwrap();
     let store = stage.app.store();
     stage
@@ -49,9 +49,7 @@ async fn a_server_is_forgotten_when_the_bot_is_removed() {
 #[tokio::test]
 async fn a_server_that_only_fails_is_remembered() {
     let (mut stage, first, _) = two_servers().await;
-    stage
-        .sandbox
-        .fail_server(lodestar::sandbox::Snowflake(first));
+    stage.sandbox.fail_server(discord_sandbox::Snowflake(first));
     let asked = stage.ask("How is tea made?");
     stage.ann().answer_to(&asked).await.unwrap();
     stage.stop().await.unwrap();
@@ -66,7 +64,7 @@ async fn a_server_that_was_left_meanwhile_is_forgotten_at_the_next_start() {
     stage.sandbox.until_offline().await;
     stage
         .sandbox
-        .remove_bot(lodestar::sandbox::Snowflake(other))
+        .remove_bot(discord_sandbox::Snowflake(other))
         .unwrap();
     assert_eq!(stage.app.store().servers().await.unwrap().len(), 2);
     stage.begin().await;

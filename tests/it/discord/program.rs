@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use lodestar::sandbox::Sandbox;
+use discord_sandbox::Sandbox;
 
 /// The program in a process of its own.
 pub(super) struct Program<'a> {

@@ -1,6 +1,6 @@
 //! What Discord refuses is not asked again.
 
-use lodestar::sandbox::{Fault, Permissions};
+use discord_sandbox::{Fault, Permissions};
 
 use super::stage::Stage;
 

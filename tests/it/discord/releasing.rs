@@ -1,7 +1,7 @@
 //! A reindex as a release: what it would change, the buttons under it, going back.
 
+use discord_sandbox::{Interaction, SeenMessage};
 use lodestar::config::AutoPublish;
-use lodestar::sandbox::{Interaction, SeenMessage};
 use serde_json::{Value, json};
 use tokio::time::Duration;
 

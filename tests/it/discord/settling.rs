@@ -1,6 +1,6 @@
 //! `/settings`: how the bot behaves in a channel.
 
-use lodestar::sandbox::Person;
+use discord_sandbox::Person;
 use lodestar::store::Mode;
 use serde_json::{Value, json};
 

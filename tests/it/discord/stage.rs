@@ -7,11 +7,11 @@ mod panics;
 use std::io::Write as _;
 use std::thread;
 
+use discord_sandbox::{Entry, Fault, Interaction, Person, Sandbox, SeenMessage, Snowflake};
 use jiff::Timestamp;
 use lodestar::app::App;
 use lodestar::config::{Config, Cooldown};
 use lodestar::discord::{ServeError, Settings, serve};
-use lodestar::sandbox::{Entry, Fault, Interaction, Person, Sandbox, SeenMessage, Snowflake};
 use lodestar::store::{AnswersIn, ChannelSettings, PastQuestion, ShownAnswer};
 use secrecy::SecretString;
 use serde_json::json;

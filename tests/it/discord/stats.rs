@@ -2,9 +2,9 @@
 
 use std::io::Cursor;
 
+use discord_sandbox::{Fault, Permissions, Person, SeenMessage};
 use jiff::{SignedDuration, Timestamp};
 use lodestar::config::QuestionPrivacy;
-use lodestar::sandbox::{Fault, Permissions, Person, SeenMessage};
 use lodestar::store::{Asked, DigestPlace, Outcome, QuestionId};
 use serde_json::json;
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use lodestar::sandbox::Person;
+use discord_sandbox::Person;
 use serde_json::json;
 
 use super::stage::Stage;

@@ -1,6 +1,6 @@
 //! Thanks and greetings, which ask nothing.
 
-use lodestar::sandbox::{Permissions, SeenMessage};
+use discord_sandbox::{Permissions, SeenMessage};
 use lodestar::store::{ChannelSettings, Mode};
 
 use super::stage::Stage;

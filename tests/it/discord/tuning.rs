@@ -1,7 +1,7 @@
 //! `/tune`: changes how questions are answered, with a look at what that does first.
 
-use lodestar::answer::State;
-use lodestar::sandbox::SeenMessage;
+use discord_sandbox::SeenMessage;
+use lodestar_engine::answer::State;
 use serde_json::{Value, json};
 
 use super::stage::Stage;

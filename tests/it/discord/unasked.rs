@@ -1,7 +1,7 @@
 //! Questions that nobody put to the bot, in channels where it may answer them.
 
+use discord_sandbox::{Person, Sandbox, SeenMessage};
 use lodestar::discord::{ServeError, Settings, serve};
-use lodestar::sandbox::{Person, Sandbox, SeenMessage};
 use lodestar::store::{ChannelSettings, Mode};
 use tokio::net::TcpListener;
 use tokio::time::Duration;

@@ -1,7 +1,7 @@
 //! What the articles do not cover: nearest titles to press, telling the editors, and being told when
 //! there is an answer.
 
-use lodestar::sandbox::{Fault, Person, SeenMessage};
+use discord_sandbox::{Fault, Person, SeenMessage};
 use lodestar::store::Decision;
 
 use super::stage::Stage;

@@ -1,6 +1,6 @@
 //! What happened is there again when the sandbox starts with the same file.
 
-use lodestar::sandbox::Sandbox;
+use discord_sandbox::Sandbox;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 

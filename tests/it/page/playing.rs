@@ -1,7 +1,7 @@
 //! A bot that uses everything: buttons, menus, forms, completion, layouts, files and other
 //! languages, answered by protocol while the browser looks.
 
-use lodestar::sandbox::Sandbox;
+use discord_sandbox::Sandbox;
 use serde_json::{Value, json};
 
 use super::browser::{Browser, DESKTOP, PHONE};

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use discord_sandbox::Sandbox;
 use lodestar::app::App;
 use lodestar::config::Config;
 use lodestar::discord::{ServeError, Settings, serve};
-use lodestar::sandbox::Sandbox;
 use secrecy::SecretString;
 use tempfile::TempDir;
 use tokio::net::TcpListener;

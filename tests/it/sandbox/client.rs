@@ -3,8 +3,8 @@
 
 use std::time::Duration;
 
+use discord_sandbox::Sandbox;
 use futures_util::{SinkExt as _, StreamExt as _};
-use lodestar::sandbox::Sandbox;
 use reqwest::Method;
 use serde_json::{Value, json};
 use tokio::net::TcpStream;

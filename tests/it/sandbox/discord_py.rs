@@ -7,7 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
-use lodestar::sandbox::{Fault, Outcome, SeenMessage};
+use discord_sandbox::{Fault, Outcome, SeenMessage};
 use serde_json::json;
 use tokio::sync::mpsc;
 use tokio::time::timeout;

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use lodestar::sandbox::Fault;
+use discord_sandbox::Fault;
 use serde_json::json;
 
 use super::client::Bot;

@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use super::client::Bot;
 use super::open;
-use lodestar::sandbox::{Outcome, Sandbox};
+use discord_sandbox::{Outcome, Sandbox};
 
 /// A bot with `/ask`, and what it heard of somebody's first use.
-async fn asked(sandbox: &Sandbox) -> (Bot, lodestar::sandbox::Interaction, Value) {
+async fn asked(sandbox: &Sandbox) -> (Bot, discord_sandbox::Interaction, Value) {
     let mut bot = Bot::log_in(sandbox).await;
     let option = json!({"type": 3, "name": "question", "description": "q", "required": true});
     let path = format!("/applications/{}/commands", bot.application());

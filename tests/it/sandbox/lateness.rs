@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::client::Bot;
 use super::open;
-use lodestar::sandbox::{Interaction, Outcome, Sandbox};
+use discord_sandbox::{Interaction, Outcome, Sandbox};
 
 async fn pressed(sandbox: &Sandbox) -> (Bot, Interaction, Value) {
     let mut bot = Bot::log_in(sandbox).await;

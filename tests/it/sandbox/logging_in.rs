@@ -1,6 +1,6 @@
 //! Any bot logs in, and is refused as Discord refuses.
 
-use lodestar::sandbox::{Sandbox, ServerSize};
+use discord_sandbox::{Sandbox, ServerSize};
 use reqwest::Method;
 use serde_json::{Value, json};
 

@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use proptest::prelude::*;
 
 use super::*;
-use crate::answer::Question;
 use crate::discord::message::LIMIT;
-use crate::language::Language;
+use lodestar_engine::answer::Question;
+use lodestar_engine::language::Language;
 
 fn answer(given: &Answer) -> String {
     super::answer(Words::ENGLISH, given)

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::*;
 use crate::app::release::{Golden, Measure, Recent};
-use crate::index::SkippedFile;
+use lodestar_engine::index::SkippedFile;
 
 fn some_release() -> Release {
     let measure = Measure {

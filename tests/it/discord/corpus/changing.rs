@@ -1,6 +1,6 @@
 //! Looking through the articles, removing one and having it back, describing one.
 
-use lodestar::sandbox::Outcome;
+use discord_sandbox::Outcome;
 use serde_json::json;
 
 use super::*;

@@ -1,7 +1,7 @@
 //! Messages as Markdown that other pages show much as Discord does: the quiet lines small, buttons
 //! as keys, names in the place of numbers.
 
-use lodestar::sandbox::{Person, SeenMessage};
+use discord_sandbox::{Person, SeenMessage};
 use serde_json::Value;
 
 use super::Stage;

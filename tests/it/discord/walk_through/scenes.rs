@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use lodestar::sandbox::{Person, Place, SeenMessage};
+use discord_sandbox::{Person, Place, SeenMessage};
 use lodestar::store::{ChannelSettings, Mode};
 use serde_json::{Value, json};
 
@@ -270,7 +270,7 @@ async fn unasked(stage: &Stage) -> String {
 }
 
 async fn doctor(stage: &Stage) -> String {
-    use lodestar::sandbox::Permissions;
+    use discord_sandbox::Permissions;
     let (admin, bot) = (stage.sandbox.admin(), stage.sandbox.bot());
     let threads = Permissions::CREATE_PUBLIC_THREADS;
     stage

@@ -1,0 +1,123 @@
+//! What bots asked of the API: every request with its body, its answer and how long that took.
+
+use std::collections::VecDeque;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use axum::http::Method;
+use serde_json::Value;
+
+use super::rest::{Answer, Body};
+
+/// One request of a bot.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Entry {
+    /// When it arrived.
+    pub at: Instant,
+    /// Such as `POST`.
+    pub method: String,
+    /// Below the API's version: `/channels/1/messages`.
+    pub path: String,
+    pub query: Option<String>,
+    /// `payload_json` of a multipart body. `None` for nothing, or what is no JSON.
+    pub body: Option<Value>,
+    pub is_multipart: bool,
+    /// Names of the files that came with it.
+    pub files: Vec<String>,
+    pub status: u16,
+    pub answer: Option<Value>,
+    /// From its arrival to its answer.
+    pub took: Duration,
+    /// Whether it reached the API; a fault may keep it away, or only lose its answer.
+    pub took_effect: bool,
+    /// Whether it asked for a route that is not there.
+    pub is_unexpected: bool,
+}
+
+impl Entry {
+    pub(crate) fn new(
+        method: &Method,
+        path: &str,
+        query: Option<&str>,
+        body: Option<&Body>,
+    ) -> Self {
+        Self {
+            at: Instant::now(),
+            method: method.to_string(),
+            path: path.to_owned(),
+            query: query.map(str::to_owned),
+            body: body.and_then(|body| body.json.clone()),
+            is_multipart: body.is_some_and(|body| body.is_multipart),
+            files: body.map(Body::file_names).unwrap_or_default(),
+            status: 0,
+            answer: None,
+            took: Duration::ZERO,
+            took_effect: false,
+            is_unexpected: false,
+        }
+    }
+
+    pub(crate) fn finish(&mut self, answer: &Answer, took: Duration) {
+        self.status = answer.status.as_u16();
+        self.answer.clone_from(&answer.body);
+        self.took = took;
+    }
+
+    /// Method and path, such as `POST /channels/1/messages`.
+    #[must_use]
+    pub fn what(&self) -> String {
+        format!("{} {}", self.method, self.path)
+    }
+
+    /// The path with its query, as Discord's documents name routes.
+    #[must_use]
+    pub fn path_and_query(&self) -> String {
+        match &self.query {
+            Some(query) => format!("{}?{query}", self.path),
+            None => self.path.clone(),
+        }
+    }
+}
+
+/// Requests that are kept; older ones are forgotten.
+const KEPT: usize = 10_000;
+
+/// The requests so far, oldest first.
+#[derive(Debug, Default)]
+pub(crate) struct Journal(Mutex<Kept>);
+
+#[derive(Debug, Default)]
+struct Kept {
+    entries: VecDeque<Entry>,
+    /// How many there ever were.
+    count: u64,
+}
+
+impl Journal {
+    pub(crate) fn write(&self, entry: Entry) {
+        let mut kept = self.lock();
+        kept.count += 1;
+        kept.entries.push_back(entry);
+        if kept.entries.len() > KEPT {
+            kept.entries.pop_front();
+        }
+    }
+
+    pub(crate) fn entries(&self) -> Vec<Entry> {
+        self.lock().entries.iter().cloned().collect()
+    }
+
+    /// What came after the first `read`, at most the last `most`, and how many there were.
+    pub(crate) fn since(&self, read: u64, most: usize) -> (Vec<Entry>, u64) {
+        let kept = self.lock();
+        let new = usize::try_from(kept.count.saturating_sub(read)).unwrap_or(most);
+        let skipped = kept.entries.len().saturating_sub(new.min(most));
+        let new = kept.entries.iter().skip(skipped).cloned();
+        (new.collect(), kept.count)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Kept> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
