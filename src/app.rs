@@ -5,7 +5,6 @@
 
 mod admission;
 mod articles;
-mod calibrate;
 mod catalogue;
 mod closing;
 mod compare;
@@ -15,12 +14,10 @@ mod health;
 mod outline;
 mod prepare;
 mod quoted;
-mod recognise;
 mod reindex;
 pub mod release;
 mod releasing;
 mod review;
-mod search;
 mod sources;
 mod statistics;
 mod trigger;
@@ -30,7 +27,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use arc_swap::{ArcSwap, ArcSwapOption};
+use arc_swap::ArcSwapOption;
 use serde::Serialize;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
@@ -39,16 +36,16 @@ use tokio_util::task::TaskTracker;
 use crate::config::{self, Config};
 use crate::fetch::Fetcher;
 use crate::store::Store;
-use lodestar_engine::answer::{self, Answer, Examined, Model, Question, Thresholds, Tuning};
+use lodestar_engine::answer::{Answer, Thresholds};
 use lodestar_engine::article::ContentHash;
 use lodestar_engine::corpus::{Aside, Corpus};
-use lodestar_engine::index::{self, Index, Report, Snapshot};
+use lodestar_engine::engine::{self, Engine, View};
+use lodestar_engine::index::{self, IndexError, Report};
 
 use self::admission::Admission;
 use self::catalogue::Catalogue;
 use self::quoted::KnownTexts;
 use self::reindex::Running;
-use self::search::{Search, Words};
 use self::sources::Sources;
 
 pub use self::articles::{Added, ChangeError, Description, Pending, Upload};
@@ -75,7 +72,7 @@ pub struct App {
 }
 
 struct Inner {
-    corpus: Corpus,
+    engine: Engine,
     /// What waits to be added, and what was removed.
     aside: Aside,
     catalogue: Catalogue,
@@ -83,24 +80,17 @@ struct Inner {
     changes: Arc<tokio::sync::Mutex<()>>,
     fetcher: Fetcher,
     sources: Sources,
-    index: Index,
     store: Store,
     /// Where index and store are written.
     folders: Vec<PathBuf>,
     limits: config::Answer,
     release: config::Release,
-    /// As configured: a group a line.
-    synonyms: String,
-    lexicon: ArcSwap<Words>,
-    /// What admins changed since.
-    tuning: ArcSwap<Tuning>,
     /// Held while a change of the articles is released.
     refreshing: tokio::sync::Mutex<()>,
     /// The file of golden questions.
     golden: PathBuf,
     /// Held while that file is written.
     golden_lock: std::sync::Mutex<()>,
-    live: ArcSwapOption<Snapshot>,
     /// Of the live generation, once somebody asked for it.
     outline: ArcSwapOption<Outline>,
     /// Likewise.
@@ -165,43 +155,33 @@ impl App {
     /// # Errors
     /// When the index folder cannot be created or read.
     pub fn open(config: &Config) -> anyhow::Result<Self> {
-        let settings = index::Settings {
-            dir: index_dir(&config.index.dir, &config.corpus.dir),
-            keep_generations: config.index.keep_generations,
-            memory_bytes: config.index.memory_bytes,
-        };
+        let settings = engine_settings(config);
+        let index_dir = settings.index.dir.clone();
         let database = config.store.path.as_deref().and_then(Path::parent);
-        let folders = std::iter::once(settings.dir.as_path())
+        let folders = std::iter::once(index_dir.as_path())
             .chain(database)
             .map(Path::to_owned)
             .collect();
-        let beside = settings.dir.join("aside");
+        let beside = index_dir.join("aside");
         let sources = Sources::new(config.sources.clone(), beside.join("sources.json"));
         let aside = Aside::new(beside);
-        let index = Index::open(settings)?;
-        let live = index.live()?.map(Arc::new);
-        let (generations, _) = watch::channel(live.as_deref().map(Snapshot::generation));
+        let engine = Engine::open(settings)?;
+        let (generations, _) = watch::channel(engine.generation());
         Ok(Self {
             inner: Arc::new(Inner {
-                corpus: Corpus::new(config.corpus.dir.clone(), config.corpus.max_file_bytes)
-                    .without(config.index.dir.clone()),
+                engine,
                 aside,
                 catalogue: Catalogue::default(),
                 changes: Arc::default(),
                 sources,
                 fetcher: Fetcher::new(config.fetch.clone()),
-                index,
                 store: Store::at(&config.store, &config.privacy),
                 folders,
                 limits: config.answer.clone(),
                 release: config.release.clone(),
-                synonyms: config.synonyms.groups.clone(),
-                lexicon: ArcSwap::default(),
-                tuning: ArcSwap::default(),
                 golden: config.corpus.golden_file(),
                 refreshing: tokio::sync::Mutex::default(),
                 golden_lock: std::sync::Mutex::default(),
-                live: ArcSwapOption::new(live),
                 outline: ArcSwapOption::empty(),
                 texts: ArcSwapOption::empty(),
                 generations,
@@ -239,14 +219,13 @@ impl App {
         question: &str,
         excerpts: usize,
     ) -> Result<Answer, AskError> {
-        let clean = |typed: &String| Question::clean(typed, self.inner.limits.max_question_chars);
-        let earlier: Vec<Question> = earlier.iter().map(clean).collect();
-        let question = clean(&question.to_owned());
-        if !question.text.contains(char::is_alphanumeric) {
-            return Err(AskError::NoWords);
-        }
-        self.admit(move |inner| inner.answer(question, &earlier, excerpts))
-            .await
+        let (earlier, question) = (earlier.to_vec(), question.to_owned());
+        self.admit(move |inner| {
+            let answer = inner.engine.follow_up(&earlier, &question, excerpts);
+            inner.announce();
+            Ok(answer?)
+        })
+        .await
     }
 
     /// Searches when it is its turn.
@@ -267,27 +246,6 @@ impl App {
             Ok(found) => found,
             Err(panicked) => Err(AskError::Failed(panicked.into())),
         }
-    }
-
-    /// What ranking sees of a question, with a model of the caller's. It blocks.
-    ///
-    /// # Errors
-    /// See [`AskError`].
-    pub fn examine(
-        &self,
-        earlier: &[String],
-        question: &str,
-        model: &Model,
-    ) -> Result<Examined, AskError> {
-        let clean = |typed: &str| Question::clean(typed, self.inner.limits.max_question_chars);
-        let earlier: Vec<Question> = earlier.iter().map(|typed| clean(typed)).collect();
-        let Search {
-            asked,
-            hits,
-            statistics,
-            ..
-        } = self.inner.search(clean(question), &earlier)?;
-        Ok(answer::examine(&asked, hits, &statistics, model))
     }
 
     /// Bytes of an uploaded file at most, as configured.
@@ -313,7 +271,7 @@ impl App {
     /// # Errors
     /// When the index folder cannot be read.
     pub fn follow_publications(&self) -> anyhow::Result<()> {
-        self.inner.follow_publications()
+        Ok(self.inner.follow_publications()?)
     }
 
     /// The state of the index, for people.
@@ -322,21 +280,22 @@ impl App {
     /// When the index folder cannot be read.
     pub fn status(&self) -> anyhow::Result<Status> {
         self.inner.follow_publications()?;
-        let live = self.inner.live.load().as_deref().map(|snapshot| LiveIndex {
+        let engine = &self.inner.engine;
+        let live = engine.snapshot().map(|snapshot| LiveIndex {
             generation: snapshot.generation(),
             published: snapshot.published(),
             articles: snapshot.articles(),
             passages: snapshot.passages(),
             calibrated_on: snapshot.calibration().questions,
-            thresholds: self.inner.thresholds(&self.inner.tuning.load(), snapshot),
+            thresholds: engine.thresholds(&snapshot),
             disk_bytes: snapshot.disk_bytes(),
         });
         Ok(Status {
             live,
             reindexing: self.inner.running.look(),
-            last_report: self.inner.index.last_report()?,
-            last_failure: self.inner.index.last_failure()?,
-            failed_at: self.inner.index.failed_at()?,
+            last_report: engine.index().last_report()?,
+            last_failure: engine.index().last_failure()?,
+            failed_at: engine.index().failed_at()?,
         })
     }
 
@@ -345,10 +304,10 @@ impl App {
     /// # Errors
     /// When the corpus folder cannot be read.
     pub fn survey(&self) -> anyhow::Result<(usize, Vec<index::SkippedFile>)> {
-        let (articles, skipped) = self.inner.corpus.read_all()?;
+        let (articles, skipped) = self.inner.engine.corpus().read_all()?;
         Ok((
             articles.len(),
-            skipped.iter().map(reindex::skipped_file).collect(),
+            skipped.iter().map(engine::skipped_file).collect(),
         ))
     }
 
@@ -366,25 +325,61 @@ impl App {
 }
 
 impl Inner {
-    /// Another process may have published a generation.
-    fn follow_publications(&self) -> anyhow::Result<()> {
-        let held = self.live.load().as_deref().map(Snapshot::generation);
-        if self.index.live_generation()? != held {
-            self.reload()?;
-        }
+    /// The newest generation with the tuning in force.
+    fn view(&self) -> Result<View, AskError> {
+        let view = self.engine.view();
+        self.announce();
+        Ok(view?)
+    }
+
+    /// Switches to the newest generation, whichever process published it.
+    fn follow_publications(&self) -> Result<(), IndexError> {
+        self.engine.refresh()?;
+        self.announce();
         Ok(())
     }
 
-    fn reload(&self) -> anyhow::Result<()> {
-        let live = self.index.live()?.map(Arc::new);
-        let generation = live.as_deref().map(Snapshot::generation);
-        self.live.store(live);
+    /// Announces the generation that answers, if it is another one than before.
+    fn announce(&self) {
+        let generation = self.engine.generation();
         self.generations.send_if_modified(|known| {
             let is_new = *known != generation;
             *known = generation;
             is_new
         });
-        Ok(())
+    }
+}
+
+impl From<IndexError> for AskError {
+    fn from(error: IndexError) -> Self {
+        engine::AskError::from(error).into()
+    }
+}
+
+impl From<engine::AskError> for AskError {
+    fn from(error: engine::AskError) -> Self {
+        match error {
+            engine::AskError::NoWords => Self::NoWords,
+            engine::AskError::NoIndex => Self::NoIndex,
+            engine::AskError::Failed(_) => Self::Failed(error.into()),
+        }
+    }
+}
+
+/// The engine's part of the configuration.
+#[must_use]
+pub fn engine_settings(config: &Config) -> engine::Settings {
+    engine::Settings {
+        corpus: Corpus::new(config.corpus.dir.clone(), config.corpus.max_file_bytes)
+            .without(config.index.dir.clone()),
+        index: index::Settings {
+            dir: index_dir(&config.index.dir, &config.corpus.dir),
+            keep_generations: config.index.keep_generations,
+            memory_bytes: config.index.memory_bytes,
+        },
+        synonyms: config.synonyms.groups.clone(),
+        false_answers: config.answer.false_answers,
+        max_question_chars: config.answer.max_question_chars,
     }
 }
 

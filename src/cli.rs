@@ -119,8 +119,8 @@ fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
             Command::History(arguments) => release::history(&config, &arguments),
             Command::Status(arguments) => status::run(&config, &arguments).await,
             Command::Check(arguments) => check::run(&config, &arguments).await,
-            Command::Eval(arguments) => eval::run(&config, &arguments).await,
-            Command::Train(arguments) => train::run(&config, &arguments).await,
+            Command::Eval(arguments) => eval::run(&config, &arguments),
+            Command::Train(arguments) => train::run(&config, &arguments),
         }
     });
     // Whatever is still being read was for questions that nobody asks any more.

@@ -83,7 +83,6 @@ pub mod app;
 pub mod cli;
 pub mod config;
 pub mod discord;
-pub mod eval;
 pub mod fetch;
 pub mod schedule;
 pub mod store;

@@ -129,7 +129,7 @@ impl App {
     ) -> Result<Pending, ChangeError> {
         self.change(move |inner| {
             let submission = read().map_err(ShelfError::from)?;
-            let fits = inner.corpus.check_size(&submission.text);
+            let fits = inner.engine.corpus().check_size(&submission.text);
             fits.map_err(ShelfError::from)?;
             let summary = Summary::of(&submission.article, &submission.text);
             inner.refuse_known(&summary)?;
@@ -148,7 +148,7 @@ impl App {
         self.change(move |inner| {
             let submission = inner.aside.take_draft(id)?;
             let title = submission.article.source.title;
-            let path = inner.corpus.add(&title, &submission.text)?;
+            let path = inner.engine.corpus().add(&title, &submission.text)?;
             inner.aside.drop_draft(id);
             Ok(Added { path, title })
         })
@@ -172,7 +172,7 @@ impl App {
     /// [`ShelfError::Gone`] when there is none any more.
     pub async fn remove_article(&self, key: u64) -> Result<(u64, String), ChangeError> {
         self.change(move |inner| {
-            let files = inner.corpus.scan().map_err(ShelfError::from)?;
+            let files = inner.engine.corpus().scan().map_err(ShelfError::from)?;
             let paths = files.files.into_iter().map(|it| it.path);
             let mut paths = paths.chain(files.skipped.into_iter().map(|it| it.path));
             let path = paths.find(|path| article_key(path) == key);
@@ -182,7 +182,7 @@ impl App {
                 return Ok(gone.ok_or(ShelfError::Gone)?);
             };
             let id = random();
-            inner.aside.remove(&inner.corpus, &path, id)?;
+            inner.aside.remove(inner.engine.corpus(), &path, id)?;
             Ok((id, path))
         })
         .await
@@ -193,7 +193,7 @@ impl App {
     /// # Errors
     /// When it is not there any more, or another one stands where it stood.
     pub async fn restore_article(&self, id: u64) -> Result<String, ChangeError> {
-        self.change(move |inner| Ok(inner.aside.restore(&inner.corpus, id)?))
+        self.change(move |inner| Ok(inner.aside.restore(inner.engine.corpus(), id)?))
             .await
     }
 
@@ -288,12 +288,12 @@ impl Inner {
         if changes.is_empty() {
             return Ok(());
         }
-        self.corpus.describe(path, &changes)
+        self.engine.corpus().describe(path, &changes)
     }
 
     /// Refuses what is in the corpus already: the same address, or the same text.
     fn refuse_known(&self, new: &Summary) -> Result<(), ChangeError> {
-        let listed = self.catalogue.list(&self.corpus);
+        let listed = self.catalogue.list(self.engine.corpus());
         for (path, read) in listed.map_err(ChangeError::Corpus)? {
             let Ok(known) = read else { continue };
             let same_url = known.source.url.is_some() && known.source.url == new.source.url;

@@ -12,8 +12,9 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use crate::store::Uses;
 use lodestar_engine::article::{Article, Block, ContentHash, Source};
 use lodestar_engine::corpus::{Corpus, Provenance};
+use lodestar_engine::engine::skipped_file;
 
-use super::{App, article_key, reindex};
+use super::{App, article_key};
 
 /// An article of the corpus, or a file that is none.
 #[derive(Debug, Clone, Serialize)]
@@ -130,7 +131,7 @@ impl Catalogue {
             now.insert(key, read);
         }
         *known = now;
-        let skipped = scan.skipped.iter().map(reindex::skipped_file);
+        let skipped = scan.skipped.iter().map(skipped_file);
         listed.extend(skipped.map(|it| (it.path, Err(it.reason))));
         listed.sort_by(|(a, _), (b, _)| a.cmp(b));
         Ok(listed)
@@ -153,7 +154,7 @@ impl App {
     /// When the corpus cannot be read.
     pub async fn catalogue(&self) -> anyhow::Result<Vec<Listed>> {
         let inner = Arc::clone(&self.inner);
-        let read = tokio::task::spawn_blocking(move || inner.catalogue.list(&inner.corpus));
+        let read = tokio::task::spawn_blocking(move || inner.catalogue.list(inner.engine.corpus()));
         let (read, outline, uses) = tokio::join!(read, self.outline(), self.store().uses());
         let indexed: HashSet<String> = outline.map_or_else(
             |_| HashSet::new(),

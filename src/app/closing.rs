@@ -110,7 +110,6 @@ impl App {
     /// # Errors
     /// See [`AskError`].
     pub async fn run_golden(&self, probes: Vec<Probe>) -> Result<GoldenReport, AskError> {
-        let longest = self.inner.limits.max_question_chars;
         self.admit(move |inner| {
             let view = inner.view()?;
             let mut report = GoldenReport {
@@ -122,10 +121,10 @@ impl App {
                 if inner.stopping.is_cancelled() {
                     return Err(AskError::Stopping);
                 }
-                let clean = |text: &String| Question::clean(text, longest);
+                let clean = |text: &String| inner.engine.clean(text);
                 let earlier: Vec<Question> = probe.context.iter().map(clean).collect();
                 let answer = view.answer(clean(&probe.question), &earlier, DEPTH);
-                let answer = answer.map_err(AskError::Failed)?;
+                let answer = answer?;
                 let mut excerpts = answer.excerpts.iter();
                 let rank = excerpts.position(|it| probe.is_right(&it.source.path, &it.text));
                 let is_right = if probe.answerable {

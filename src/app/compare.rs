@@ -7,7 +7,7 @@ use lodestar_engine::article::ContentHash;
 use lodestar_engine::golden::Probe;
 
 use super::release::{First, Golden, GoldenChange, Recent, Verdict};
-use super::search::View;
+use lodestar_engine::engine::{Engine, View};
 
 /// A question that somebody asked.
 #[derive(Debug, Clone)]
@@ -17,11 +17,11 @@ pub(super) struct PastText {
     pub(super) text: String,
 }
 
-/// Two generations, and how much of a question is read.
+/// Two generations, and the engine that reads questions for both.
 pub(super) struct Comparison<'a> {
     pub(super) before: &'a View,
     pub(super) after: &'a View,
-    pub(super) max_chars: usize,
+    pub(super) engine: &'a Engine,
 }
 
 /// Somebody does not want to know any more.
@@ -102,7 +102,7 @@ impl Comparison<'_> {
     }
 
     fn clean(&self, typed: &str) -> Question {
-        Question::clean(typed, self.max_chars)
+        self.engine.clean(typed)
     }
 }
 

@@ -37,7 +37,7 @@ impl App {
                 text: words.unwrap_or(message.text),
                 cut: 0,
             };
-            inner.answer(question, &[], excerpts)
+            Ok(inner.view()?.answer(question, &[], excerpts)?)
         })
         .await
     }

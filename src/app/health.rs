@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use lodestar_engine::index::Snapshot;
+
 use crate::store::Health;
 
 use super::App;
@@ -33,12 +35,12 @@ impl App {
             if inner.running.look().is_some() {
                 return Ok(false);
             }
-            let scan = inner.corpus.scan()?;
+            let scan = inner.engine.corpus().scan()?;
             let files = scan
                 .files
                 .iter()
                 .map(|file| (file.path.as_str(), &file.hash));
-            Ok(!inner.index.is_up_to_date(files)?)
+            Ok(!inner.engine.index().is_up_to_date(files)?)
         };
         tokio::task::spawn_blocking(compare).await?
     }
@@ -49,12 +51,8 @@ impl App {
     /// When the system does not tell.
     pub async fn disk(&self) -> anyhow::Result<Disk> {
         let folders = self.inner.folders.clone();
-        let live = self
-            .inner
-            .live
-            .load()
-            .as_deref()
-            .map(lodestar_engine::index::Snapshot::disk_bytes);
+        let live = self.inner.engine.snapshot();
+        let live = live.as_deref().map(Snapshot::disk_bytes);
         let needed = live
             .unwrap_or(0)
             .saturating_mul(GENERATIONS)

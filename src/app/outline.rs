@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use lodestar_engine::answer::{self, Answer, Question};
+use lodestar_engine::answer::{self, Answer};
 use lodestar_engine::article::{ContentHash, Source};
 use lodestar_engine::index::{Outlined, Snapshot};
 use lodestar_engine::passage::Passage;
@@ -93,7 +93,7 @@ impl App {
     /// The outline of the live generation, if it need not be read first.
     #[must_use]
     pub fn known_outline(&self) -> Option<Arc<Outline>> {
-        let live = self.inner.live.load().as_deref().map(Snapshot::generation);
+        let live = self.inner.engine.generation();
         let known = self.inner.outline.load_full()?;
         (Some(known.generation) == live).then_some(known)
     }
@@ -111,7 +111,7 @@ impl App {
         excerpts: usize,
     ) -> Result<Option<Answer>, AskError> {
         let (path, headings) = (path.to_owned(), headings.to_vec());
-        let question = Question::clean(question, self.inner.limits.max_question_chars);
+        let question = self.inner.engine.clean(question);
         self.admit(move |inner| {
             let live = inner.current()?;
             let Some((source, mut passages)) = live.article(&path).map_err(failed)? else {
@@ -153,14 +153,15 @@ impl App {
 impl Inner {
     /// The index that answers now.
     pub(super) fn current(&self) -> Result<Arc<Snapshot>, AskError> {
-        self.follow_publications().map_err(AskError::Failed)?;
-        self.live.load_full().ok_or(AskError::NoIndex)
+        let current = self.engine.current();
+        self.announce();
+        Ok(current?)
     }
 
     /// Reads the outline anew before anybody asks for it, where somebody has before: a command that
     /// indexes and ends need not wait for it. Who asks later learns why it failed.
     pub(super) fn renew_outline(&self) {
-        if let Some(live) = self.live.load_full()
+        if let Some(live) = self.engine.snapshot()
             && self.outline.load().is_some()
         {
             let _read = self.outline(&live);

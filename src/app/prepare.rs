@@ -12,8 +12,8 @@ use lodestar_engine::index::{Phase, Progress, Watcher};
 
 use super::compare::{Comparison, PastText};
 use super::release::{Golden, Measure, Recent, Release};
-use super::search::View;
-use super::{App, Inner, reindex};
+use super::{App, Inner};
+use lodestar_engine::engine::View;
 
 /// Questions that people asked lately of which both generations are asked, at most. Each takes
 /// a few milliseconds.
@@ -59,13 +59,12 @@ impl Inner {
         progress: &mut Watcher<'_>,
     ) -> anyhow::Result<Release> {
         self.remembering(|| {
-            let writer = self.index.writer()?;
+            let writer = self.engine.index().writer()?;
             let news = self.sources.news();
-            let tuning = self.tuning.load_full();
-            let synonyms = tuning.all_synonyms(&self.synonyms);
-            let prepared = reindex::build(&self.corpus, &writer, &synonyms, progress)?;
-            let view = |snapshot| self.view_of(Arc::new(snapshot), Arc::clone(&tuning));
-            let before = self.index.live()?.map(view);
+            let tuning = self.engine.tuning();
+            let prepared = self.engine.build(&writer, progress)?;
+            let view = |snapshot| self.engine.view_of(Arc::new(snapshot), Arc::clone(&tuning));
+            let before = self.engine.index().live()?.map(view);
             let after = prepared.snapshot()?.map(view);
             let built = after.is_some();
             let (golden, recent) = match (&before, &after) {
@@ -90,7 +89,7 @@ impl Inner {
             writer.hold(prepared, &release)?;
             self.sources.are_indexed(&news);
             if !built {
-                self.index.remember(Ok(&release.report))?;
+                self.engine.index().remember(Ok(&release.report))?;
             }
             Ok(release)
         })
@@ -106,7 +105,7 @@ impl Inner {
         let comparison = Comparison {
             before,
             after,
-            max_chars: self.limits.max_question_chars,
+            engine: &self.engine,
         };
         let probes = golden::read(&self.golden);
         let known = probes.as_ref().map_or(0, Vec::len);

@@ -9,12 +9,9 @@ use serde::Serialize;
 use tokio::sync::{oneshot, watch};
 use tokio_util::sync::CancellationToken;
 
-use lodestar_engine::answer::Lexicon;
-use lodestar_engine::corpus::{self, Corpus, Skipped};
-use lodestar_engine::index::{self, Prepared, Progress, SkippedFile, Snapshot, Watcher, Writer};
-use lodestar_engine::passage;
+use lodestar_engine::BuildError;
+use lodestar_engine::index::{Progress, Watcher};
 
-use super::calibrate;
 use super::compare::Cancelled;
 
 /// Why a reindex did not start.
@@ -202,48 +199,8 @@ impl<T> Started<T> {
     }
 }
 
-/// Builds a generation of what the corpus holds now.
-pub(super) fn build(
-    corpus: &Corpus,
-    writer: &Writer,
-    synonyms: &str,
-    progress: &mut Watcher<'_>,
-) -> anyhow::Result<Prepared> {
-    if progress(Progress::default()).is_break() {
-        return Err(index::IndexError::Cancelled.into());
-    }
-    let scan = corpus.scan()?;
-    let files: Vec<index::File<'_>> = scan.files.iter().map(indexable).collect();
-    let skipped = scan.skipped.iter().map(skipped_file).collect();
-    let calibrate = |snapshot: &Snapshot| {
-        let lexicon = Lexicon::new(synonyms, snapshot.languages());
-        calibrate::calibrate(snapshot, &lexicon)
-    };
-    Ok(writer.prepare(&files, skipped, &calibrate, progress)?)
-}
-
 /// Whether a reindex ended because somebody said so.
 #[must_use]
 pub fn was_cancelled(error: &anyhow::Error) -> bool {
-    error.is::<Cancelled>() || matches!(error.downcast_ref(), Some(index::IndexError::Cancelled))
-}
-
-fn indexable(file: &corpus::File) -> index::File<'_> {
-    let read = || {
-        let article = file.read().map_err(|skipped| skipped_file(&skipped))?;
-        let passages = passage::passages(&article);
-        Ok((article, passages))
-    };
-    index::File {
-        path: &file.path,
-        hash: &file.hash,
-        read: Box::new(read),
-    }
-}
-
-pub(super) fn skipped_file(skipped: &Skipped) -> SkippedFile {
-    SkippedFile {
-        path: skipped.path.clone(),
-        reason: skipped.reason.to_string(),
-    }
+    error.is::<Cancelled>() || error.downcast_ref().is_some_and(BuildError::is_cancelled)
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::store::QuestionId;
-use lodestar_engine::index::{Change, Entry, Phase, Progress, Report, Watcher};
+use lodestar_engine::index::{Change, Entry, Report, Watcher};
 
 use super::release::{Hold, Release};
 use super::{App, Inner, Reindex, ReindexError, RunningReindex, reindex};
@@ -124,7 +124,7 @@ impl App {
     /// # Errors
     /// When the index folder cannot be read.
     pub fn waiting(&self) -> anyhow::Result<Option<Release>> {
-        Ok(self.inner.index.held()?)
+        Ok(self.inner.engine.index().held()?)
     }
 
     /// Makes the release with this key live.
@@ -142,13 +142,14 @@ impl App {
                     release.golden.worse(),
                 )
             };
-            let writer = inner.index.writer()?;
+            let writer = inner.engine.index().writer()?;
             let published = writer.publish_held(|it: &Release| it.key() == key, entry)?;
             let Some(mut release) = published else {
                 return Ok(Err(PublishError::Gone));
             };
             release.report.published = true;
-            inner.went_live(&release.report)?;
+            inner.engine.index().remember(Ok(&release.report))?;
+            inner.went_live()?;
             Ok(Ok(release))
         })
         .await
@@ -181,7 +182,7 @@ impl App {
         if let Some(waiting) = self.waiting()?.filter(is_meant) {
             return Ok(Some(waiting));
         }
-        Ok(self.inner.index.said_of_live()?.filter(is_meant))
+        Ok(self.inner.engine.index().said_of_live()?.filter(is_meant))
     }
 
     /// The texts of the recent questions that a release names, for who may read all of them. What
@@ -218,7 +219,7 @@ impl App {
                     release.golden.worse(),
                 )
             };
-            let writer = inner.index.writer()?;
+            let writer = inner.engine.index().writer()?;
             let dropped = writer.discard_held(|it: &Release| it.key() == key, entry)?;
             Ok(dropped.then_some(()).ok_or(PublishError::Gone))
         })
@@ -233,8 +234,8 @@ impl App {
     pub async fn rollback(&self, to: Option<u64>, by: &str) -> Result<Rollback, PublishError> {
         let by = by.to_owned();
         self.decide(move |inner| {
-            let writer = inner.index.writer()?;
-            let kept = inner.index.earlier_generations()?;
+            let writer = inner.engine.index().writer()?;
+            let kept = inner.engine.index().earlier_generations()?;
             let Some(to) = to.or(kept.last().copied()).filter(|it| kept.contains(it)) else {
                 return Ok(Err(PublishError::NoGeneration { kept }));
             };
@@ -243,7 +244,8 @@ impl App {
             };
             let entry = Entry::new(&by, Change::RolledBack { to }, prepared.report(), 0);
             let report = writer.publish(prepared, &entry)?;
-            inner.went_live(&report)?;
+            inner.engine.index().remember(Ok(&report))?;
+            inner.went_live()?;
             Ok(Ok(Rollback { to, report }))
         })
         .await
@@ -254,7 +256,7 @@ impl App {
     /// # Errors
     /// When the index folder cannot be read.
     pub fn earlier_generations(&self) -> anyhow::Result<Vec<u64>> {
-        Ok(self.inner.index.earlier_generations()?)
+        Ok(self.inner.engine.index().earlier_generations()?)
     }
 
     /// What became of the index, newest first.
@@ -262,7 +264,7 @@ impl App {
     /// # Errors
     /// When it cannot be read.
     pub fn history(&self) -> anyhow::Result<Vec<Entry>> {
-        Ok(self.inner.index.history()?)
+        Ok(self.inner.engine.index().history()?)
     }
 
     /// Does something that changes which generation answers.
@@ -287,15 +289,9 @@ impl App {
 
 impl Inner {
     fn build_and_publish(&self, by: &str, progress: &mut Watcher<'_>) -> anyhow::Result<Report> {
-        let writer = self.index.writer()?;
         let news = self.sources.news();
-        let synonyms = self.tuning.load().all_synonyms(&self.synonyms);
-        let prepared = reindex::build(&self.corpus, &writer, &synonyms, progress)?;
-        let entry = Entry::new(by, Change::Published, prepared.report(), 0);
-        // It is too late to cancel.
-        let _ = progress(publishing(prepared.report()));
-        let report = writer.publish(prepared, &entry)?;
-        self.went_live(&report)?;
+        let report = self.engine.reindex(by, progress)?;
+        self.went_live()?;
         self.sources.are_indexed(&news);
         Ok(report)
     }
@@ -309,7 +305,7 @@ impl Inner {
         if let Err(error) = &outcome
             && !reindex::was_cancelled(error)
         {
-            let kept = self.index.remember(Err(format!("{error:#}")));
+            let kept = self.engine.index().remember(Err(format!("{error:#}")));
             // What went wrong first is what must be told.
             if let Err(error) = kept {
                 tracing::warn!(%error, "how the reindex ended is not kept");
@@ -319,21 +315,9 @@ impl Inner {
     }
 
     /// There is another live generation.
-    fn went_live(&self, report: &Report) -> anyhow::Result<()> {
-        self.index.remember(Ok(report))?;
-        self.reload()?;
+    fn went_live(&self) -> anyhow::Result<()> {
+        self.follow_publications()?;
         self.renew_outline();
         Ok(())
-    }
-}
-
-/// All files are done.
-fn publishing(report: &Report) -> Progress {
-    let total = report.articles + report.skipped.len();
-    Progress {
-        phase: Phase::Publishing,
-        done: total,
-        failed: report.skipped.len(),
-        total,
     }
 }

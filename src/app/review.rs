@@ -18,10 +18,10 @@ impl App {
     pub async fn review(&self) -> anyhow::Result<Vec<Finding>> {
         let inner = Arc::clone(&self.inner);
         let look = move || -> anyhow::Result<_> {
-            let (articles, _) = inner.corpus.read_all()?;
+            let (articles, _) = inner.engine.corpus().read_all()?;
             let paths: Vec<String> = articles.iter().map(|it| it.source.path.clone()).collect();
             let mut findings = review::review(&articles);
-            let dead = inner.corpus.dead_links()?.into_iter();
+            let dead = inner.engine.corpus().dead_links()?.into_iter();
             findings.extend(dead.map(|it| Finding::DeadLink {
                 path: it.path,
                 target: it.target,

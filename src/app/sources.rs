@@ -276,7 +276,7 @@ impl App {
         };
         let removed = self.change(move |inner| {
             let id = super::articles::random();
-            Ok(inner.aside.remove(&inner.corpus, &path, id)?)
+            Ok(inner.aside.remove(inner.engine.corpus(), &path, id)?)
         });
         match removed.await {
             Ok(_) => {
@@ -336,7 +336,7 @@ impl Inner {
             _ => format!("{title} {short}"),
         };
         // Trust and tags that an admin has set stay; the title is the page's.
-        let said = self.catalogue.summary(&self.corpus, old_path);
+        let said = self.catalogue.summary(self.engine.corpus(), old_path);
         let said = said.map(|said| Description {
             title: None,
             tags: Some(said.source.tags.clone()).filter(|it| *it != summary.source.tags),
@@ -344,7 +344,8 @@ impl Inner {
         });
         let said = said.map(|said| said.changes()).unwrap_or_default();
         let path = self
-            .corpus
+            .engine
+            .corpus()
             .replace(source, &name, &submission.text, &said)?;
         Ok((path, text))
     }

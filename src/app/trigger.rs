@@ -40,7 +40,7 @@ impl App {
         let release = &self.inner.release;
         if release.watch {
             let watching = Watching {
-                corpus: self.inner.corpus.folder().to_owned(),
+                corpus: self.inner.engine.corpus().folder().to_owned(),
                 left_out: self.inner.folders.clone(),
                 wait: release.watch_wait,
             };

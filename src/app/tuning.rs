@@ -6,11 +6,11 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::store::{ChangeKind, ChangeState, Proposal, StoreError};
-use lodestar_engine::answer::{Answer, Pin, Question, State, Tuning};
+use lodestar_engine::answer::{Answer, Pin, State, Tuning};
 use lodestar_engine::article::Trust;
 
-use super::search::View;
 use super::{App, AskError};
+use lodestar_engine::engine::View;
 
 /// A question that is answered otherwise than before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -45,9 +45,7 @@ impl App {
                 tracing::warn!(%subject, %value, ?kind, "a change that cannot be read has no effect");
             }
         }
-        if **self.inner.tuning.load() != tuning {
-            self.inner.tuning.store(Arc::new(tuning));
-        }
+        self.inner.engine.set_tuning(tuning);
         Ok(())
     }
 
@@ -78,21 +76,22 @@ impl App {
             value,
             ..
         } = proposal.clone();
-        let longest = self.inner.limits.max_question_chars;
         self.admit(move |inner| {
             let before = inner.view()?;
             let mut tuning = Tuning::clone(&before.tuning);
             lay(&mut tuning, kind, &subject, &value);
-            let after = inner.view_with(tuning)?;
+            let after = inner
+                .engine
+                .view_of(Arc::clone(&before.snapshot), Arc::new(tuning));
             let mut effects = Vec::new();
             for question in questions {
                 if inner.stopping.is_cancelled() {
                     return Err(AskError::Stopping);
                 }
-                let asked = Question::clean(&question, longest);
+                let asked = inner.engine.clean(&question);
                 let outlook = |view: &View| {
                     let answer = view.answer(asked.clone(), &[], 1);
-                    answer.map(|it| Outlook::of(&it)).map_err(AskError::Failed)
+                    answer.map(|it| Outlook::of(&it))
                 };
                 let (before, after) = (outlook(&before)?, outlook(&after)?);
                 if before != after {

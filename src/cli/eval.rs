@@ -7,8 +7,9 @@ use std::path::PathBuf;
 use anyhow::{Context as _, bail};
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::app::engine_settings;
 use crate::config::Config;
-use crate::eval::{self, Figures, Run, Set};
+use lodestar_engine::eval::{self, Figures, Run, Set};
 
 use super::Outcome;
 use super::terminal::printable;
@@ -43,14 +44,13 @@ pub(super) struct Arguments {
     against: Option<PathBuf>,
 }
 
-pub(super) async fn run(config: &Config, arguments: &Arguments) -> anyhow::Result<Outcome> {
+pub(super) fn run(config: &Config, arguments: &Arguments) -> anyhow::Result<Outcome> {
     let set = set(config, arguments)?;
     let earlier = arguments.against.as_deref().map(earlier).transpose()?;
     let bar = bar(set.probes.len());
-    let run = eval::run(config, &set, |asked| {
+    let run = eval::run(&engine_settings(config), &set, |asked| {
         bar.set_position(u64::try_from(asked).unwrap_or(u64::MAX));
-    })
-    .await?;
+    })?;
     bar.finish_and_clear();
     let mut stdout = io::stdout().lock();
     if arguments.json {

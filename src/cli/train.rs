@@ -6,9 +6,10 @@ use std::path::PathBuf;
 
 use anyhow::Context as _;
 
+use crate::app::engine_settings;
 use crate::config::Config;
-use crate::eval::{self, Set};
 use lodestar_engine::answer::Model;
+use lodestar_engine::eval::{self, Set};
 
 use super::Outcome;
 
@@ -17,18 +18,18 @@ pub(super) struct Arguments {
     /// Folders with `articles/` and `questions.jsonl`, with the articles that hold each answer.
     #[arg(required = true, num_args = 1.., value_name = "SET")]
     sets: Vec<PathBuf>,
-    /// Write the weights here; the crate is built with `src/answer/model.txt`.
+    /// Write the weights here; the crate is built with `crates/engine/src/answer/model.txt`.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
 }
 
-pub(super) async fn run(config: &Config, arguments: &Arguments) -> anyhow::Result<Outcome> {
+pub(super) fn run(config: &Config, arguments: &Arguments) -> anyhow::Result<Outcome> {
     let sets: Vec<Set> = arguments
         .sets
         .iter()
         .map(|dir| Set::open(dir))
         .collect::<anyhow::Result<_>>()?;
-    let trained = eval::train(config, &sets, Model::shipped()).await?;
+    let trained = eval::train(&engine_settings(config), &sets, Model::shipped())?;
     let mut stdout = io::stdout().lock();
     writeln!(
         stdout,

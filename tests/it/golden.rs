@@ -4,8 +4,9 @@
 
 use std::path::Path;
 
+use lodestar::app::engine_settings;
 use lodestar::config::Config;
-use lodestar::eval::{self, Figures, Set};
+use lodestar_engine::eval::{self, Figures, Set};
 
 /// Shares below which something has broken. They leave room for what a change of a few words in
 /// an article does to forty questions.
@@ -23,17 +24,19 @@ const FLOORS: Floors = Floors {
     refused: 0.8,
 };
 
-async fn ask_all() -> Figures {
+fn ask_all() -> Figures {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let questions = root.join("tests/it/golden/polestar.jsonl");
     let set = Set::of(&root.join("corpus"), &questions).unwrap();
     let config = Config::load(Some(&root.join("config.toml")), []).unwrap();
-    eval::run(&config, &set, |_| {}).await.unwrap().figures
+    eval::run(&engine_settings(&config), &set, |_| {})
+        .unwrap()
+        .figures
 }
 
-#[tokio::test]
-async fn the_shipped_questions_are_answered_and_refused_as_well_as_ever() {
-    let figures = ask_all().await;
+#[test]
+fn the_shipped_questions_are_answered_and_refused_as_well_as_ever() {
+    let figures = ask_all();
     assert!(figures.hit_1 >= Some(FLOORS.hit_1), "{figures:?}");
     assert!(figures.hit_3 >= Some(FLOORS.hit_3), "{figures:?}");
     assert!(figures.sentence_1 >= Some(FLOORS.sentence_1), "{figures:?}");
@@ -41,8 +44,8 @@ async fn the_shipped_questions_are_answered_and_refused_as_well_as_ever() {
     assert!(refused >= Some(FLOORS.refused), "{figures:?}");
 }
 
-#[tokio::test]
-async fn two_runs_give_the_same_figures() {
+#[test]
+fn two_runs_give_the_same_figures() {
     let steady = |figures: Figures| {
         let Figures {
             hit_1,
@@ -53,5 +56,5 @@ async fn two_runs_give_the_same_figures() {
         } = figures;
         (hit_1, mrr_10, auroc, answered)
     };
-    assert_eq!(steady(ask_all().await), steady(ask_all().await));
+    assert_eq!(steady(ask_all()), steady(ask_all()));
 }

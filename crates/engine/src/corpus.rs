@@ -106,6 +106,15 @@ impl Corpus {
         self
     }
 
+    /// Another folder, read within the same limits.
+    #[must_use]
+    pub fn moved_to(&self, root: impl Into<PathBuf>) -> Self {
+        Self {
+            root: root.into(),
+            ..self.clone()
+        }
+    }
+
     /// Its folder, as configured.
     #[must_use]
     pub fn folder(&self) -> &Path {

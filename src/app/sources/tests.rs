@@ -308,7 +308,7 @@ async fn what_could_not_be_indexed_is_said_again_after_a_restart() {
     let sources = vec![source(SourceKind::Page, &place, "tea")];
     let before = app(folder.path(), &place, sources.clone());
     assert_eq!(before.triggers().recv().await, Some(Trigger::Sources));
-    let elsewhere = before.inner.index.writer().unwrap();
+    let elsewhere = before.inner.engine.index().writer().unwrap();
     before.refresh("a test").await.unwrap_err();
     drop((elsewhere, before));
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use lodestar_engine::answer::State;
+use crate::answer::State;
 
 use super::{DEPTH, Outcome, Probe};
 

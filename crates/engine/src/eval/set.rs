@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 
-use lodestar_engine::golden::{self, Probe};
+use crate::golden::{self, Probe};
 
 /// Articles, and the questions put to them.
 #[derive(Debug, Clone)]

@@ -6,11 +6,10 @@ use std::path::Path;
 
 use anyhow::Context as _;
 
-use crate::app::AskError;
-use crate::config::Config;
+use crate::answer::{Candidate, Examined, Model};
+use crate::engine::{AskError, Settings};
 use crate::eval::learn::{Group, Row};
 use crate::eval::{Probe, Set, indexed};
-use lodestar_engine::answer::{Candidate, Examined, Model};
 
 /// Parts of the articles, each held apart once.
 const FOLDS: usize = 5;
@@ -32,14 +31,14 @@ pub(super) struct Example {
 }
 
 /// Every answerable question of each set, asked of all its articles.
-pub(super) async fn with_articles(
-    config: &Config,
+pub(super) fn with_articles(
+    settings: &Settings,
     sets: &[Set],
     model: &Model,
 ) -> anyhow::Result<Vec<(String, Vec<Example>)>> {
     let mut all = Vec::with_capacity(sets.len());
     for set in sets {
-        let found = ask(config, &set.corpus, answerable(set), model).await?;
+        let found = ask(settings, &set.corpus, answerable(set), model)?;
         all.push((set.name.clone(), found));
     }
     deal(&mut all);
@@ -48,8 +47,8 @@ pub(super) async fn with_articles(
 
 /// Every answerable question of each set, asked of an index without its article, and of others
 /// that lack other articles.
-pub(super) async fn without_articles(
-    config: &Config,
+pub(super) fn without_articles(
+    settings: &Settings,
     sets: &[Set],
     model: &Model,
 ) -> anyhow::Result<Vec<(String, Vec<Example>)>> {
@@ -66,7 +65,7 @@ pub(super) async fn without_articles(
                 probe.answerable = !left_out.contains(&key(&probe));
                 probe
             });
-            found.extend(ask(config, place.path(), probes, model).await?);
+            found.extend(ask(settings, place.path(), probes, model)?);
         }
         all.push((set.name.clone(), found));
     }
@@ -78,16 +77,16 @@ fn answerable(set: &Set) -> impl Iterator<Item = Probe> {
     set.probes.iter().filter(|probe| probe.answerable).cloned()
 }
 
-async fn ask(
-    config: &Config,
+fn ask(
+    settings: &Settings,
     corpus: &Path,
     probes: impl Iterator<Item = Probe>,
     model: &Model,
 ) -> anyhow::Result<Vec<Example>> {
-    let (app, _place, _) = indexed(config, corpus).await?;
+    let (engine, _place, _) = indexed(settings, corpus)?;
     let mut examples = Vec::new();
     for probe in probes {
-        match app.examine(&probe.context, &probe.question, model) {
+        match engine.examine(&probe.context, &probe.question, model) {
             Ok(examined) => examples.push(Example::new(&probe, examined)),
             Err(AskError::NoWords) => {}
             Err(error) => return Err(error.into()),

@@ -3,7 +3,7 @@
 //!
 //! Both are convex, small, and fitted on all rows at once, so that two runs give the same weights.
 
-use lodestar_engine::answer::Linear;
+use crate::answer::Linear;
 
 /// Rows of features, some of which are right.
 #[derive(Debug, Clone)]

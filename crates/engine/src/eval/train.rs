@@ -9,8 +9,8 @@ mod example;
 
 use std::collections::BTreeMap;
 
-use crate::config::Config;
-use lodestar_engine::answer::{Linear, Model};
+use crate::answer::{Linear, Model};
+use crate::engine::Settings;
 
 use super::Set;
 use super::figures::auroc;
@@ -48,11 +48,11 @@ pub struct HeldApart {
 ///
 /// # Errors
 /// When a set cannot be indexed or asked.
-pub async fn train(config: &Config, sets: &[Set], start: &Model) -> anyhow::Result<Trained> {
+pub fn train(settings: &Settings, sets: &[Set], start: &Model) -> anyhow::Result<Trained> {
     let mut model = start.clone();
     let mut figures = Vec::new();
 
-    let examples = example::with_articles(config, sets, &model).await?;
+    let examples = example::with_articles(settings, sets, &model)?;
     let kind = Kind {
         figure: "sentence",
         group: Example::sentences,
@@ -61,7 +61,7 @@ pub async fn train(config: &Config, sets: &[Set], start: &Model) -> anyhow::Resu
     };
     figures.extend(kind.learn(&examples, &mut model.sentence));
 
-    let examples = example::with_articles(config, sets, &model).await?;
+    let examples = example::with_articles(settings, sets, &model)?;
     let kind = Kind {
         figure: "hit@1",
         group: Example::passages,
@@ -76,7 +76,7 @@ pub async fn train(config: &Config, sets: &[Set], start: &Model) -> anyhow::Resu
     };
     figures.extend(kind.learn(&examples, &mut model.unspaced));
 
-    let examples = example::without_articles(config, sets, &model).await?;
+    let examples = example::without_articles(settings, sets, &model)?;
     let (confidence, held) = told_apart(&examples, &model.confidence);
     model.confidence = confidence;
     figures.extend(held);

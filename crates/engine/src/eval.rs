@@ -8,20 +8,20 @@ mod learn;
 mod set;
 mod train;
 
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Context as _, bail};
 
-use crate::app::{App, AskError};
-use crate::config::Config;
-use lodestar_engine::answer::{Answer, State};
-use lodestar_engine::passage::word_count;
+use crate::answer::{Answer, State};
+use crate::engine::{AskError, Engine, Settings};
+use crate::passage::word_count;
 
 pub use self::figures::{Figures, Latency};
 pub use self::set::Set;
 pub use self::train::{Trained, train};
-pub use lodestar_engine::golden::Probe;
+pub use crate::golden::Probe;
 
 /// Passages of an answer that are looked at; the deepest figure is MRR@10.
 const DEPTH: usize = 10;
@@ -54,41 +54,41 @@ pub struct Run {
 ///
 /// # Errors
 /// When the articles cannot be indexed, or a question fails.
-pub async fn run(config: &Config, set: &Set, mut asked: impl FnMut(usize)) -> anyhow::Result<Run> {
-    let (app, _place, (index_s, passages)) = indexed(config, &set.corpus).await?;
+pub fn run(settings: &Settings, set: &Set, mut asked: impl FnMut(usize)) -> anyhow::Result<Run> {
+    let (engine, _place, (index_s, passages)) = indexed(settings, &set.corpus)?;
     let mut outcomes = Vec::with_capacity(set.probes.len());
     for (number, probe) in set.probes.iter().enumerate() {
-        outcomes.push(ask(&app, probe).await?);
+        outcomes.push(ask(&engine, probe)?);
         asked(number + 1);
     }
-    let words = words_mean(config, &set.corpus)?;
+    let words = words_mean(settings, &set.corpus)?;
     let figures = Figures::new(&set.probes, &outcomes, index_s, passages, words);
     Ok(Run { figures, outcomes })
 }
 
 /// Indexes a folder of articles in a temporary place, which is removed when the guard is dropped.
 /// Also the seconds it took, and the passages it gave.
-async fn indexed(
-    config: &Config,
+fn indexed(
+    settings: &Settings,
     corpus: &Path,
-) -> anyhow::Result<(App, tempfile::TempDir, (f64, usize))> {
+) -> anyhow::Result<(Engine, tempfile::TempDir, (f64, usize))> {
     let place = tempfile::tempdir().context("cannot create a temporary folder")?;
-    let mut config = config.clone();
-    corpus.clone_into(&mut config.corpus.dir);
-    config.index.dir = place.path().to_owned();
-    let app = App::open(&config)?;
+    let mut settings = settings.clone();
+    settings.corpus = settings.corpus.moved_to(corpus);
+    settings.index.dir = place.path().to_owned();
+    let engine = Engine::open(settings)?;
     let clock = Instant::now();
-    let report = app.reindex("an evaluation")?.outcome().await?;
+    let report = engine.reindex("an evaluation", &mut |_| ControlFlow::Continue(()))?;
     if report.passages == 0 {
         bail!("{} holds no articles", corpus.display());
     }
     let took = clock.elapsed().as_secs_f64();
-    Ok((app, place, (took, report.passages)))
+    Ok((engine, place, (took, report.passages)))
 }
 
-async fn ask(app: &App, probe: &Probe) -> anyhow::Result<Outcome> {
+fn ask(engine: &Engine, probe: &Probe) -> anyhow::Result<Outcome> {
     let clock = Instant::now();
-    let answer = app.follow_up(&probe.context, &probe.question, DEPTH).await;
+    let answer = engine.follow_up(&probe.context, &probe.question, DEPTH);
     let latency_ms = clock.elapsed().as_secs_f64() * 1000.0;
     match answer {
         Ok(answer) => Ok(judge(probe, &answer, latency_ms)),
@@ -107,14 +107,14 @@ async fn ask(app: &App, probe: &Probe) -> anyhow::Result<Outcome> {
 }
 
 fn judge(probe: &Probe, answer: &Answer, latency_ms: f64) -> Outcome {
-    let rank_of = |right: &dyn Fn(&lodestar_engine::answer::Excerpt) -> bool| {
+    let rank_of = |right: &dyn Fn(&crate::answer::Excerpt) -> bool| {
         answer
             .excerpts
             .iter()
             .position(right)
             .map(|place| place + 1)
     };
-    let from_right = |excerpt: &lodestar_engine::answer::Excerpt| {
+    let from_right = |excerpt: &crate::answer::Excerpt| {
         probe.articles.is_empty() || probe.articles.contains(&excerpt.source.path)
     };
     let first = answer.excerpts.first();
@@ -140,13 +140,11 @@ fn judge(probe: &Probe, answer: &Answer, latency_ms: f64) -> Outcome {
 
 /// Mean length in words of the passages that the articles are cut into.
 #[expect(clippy::cast_precision_loss, reason = "counts of words and passages")]
-fn words_mean(config: &Config, corpus: &Path) -> anyhow::Result<f64> {
-    let corpus =
-        lodestar_engine::corpus::Corpus::new(corpus.to_owned(), config.corpus.max_file_bytes);
-    let (articles, _) = corpus.read_all()?;
+fn words_mean(settings: &Settings, corpus: &Path) -> anyhow::Result<f64> {
+    let (articles, _) = settings.corpus.moved_to(corpus).read_all()?;
     let lengths: Vec<usize> = articles
         .iter()
-        .flat_map(lodestar_engine::passage::passages)
+        .flat_map(crate::passage::passages)
         .map(|passage| word_count(&passage.text))
         .collect();
     Ok(lengths.iter().sum::<usize>() as f64 / lengths.len().max(1) as f64)

@@ -1,8 +1,8 @@
 //! Settles what a question is searched for, with what the articles hold at hand.
 
-use lodestar_engine::answer::{Asked, Lexicon};
-use lodestar_engine::index::analysis::question;
-use lodestar_engine::index::{IndexError, Snapshot};
+use crate::answer::{Asked, Lexicon};
+use crate::index::analysis::question;
+use crate::index::{IndexError, Snapshot};
 
 /// Words that the articles do not have may be of another language, or mistyped; a bare number may
 /// stand for a name. Returns the passages that hold each term.

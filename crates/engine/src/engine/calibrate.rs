@@ -3,9 +3,9 @@
 
 use rayon::prelude::*;
 
-use lodestar_engine::answer::{self, Asked, Lexicon, Question, Statistics};
-use lodestar_engine::index::analysis::question;
-use lodestar_engine::index::{Calibration, Hit, IndexError, Snapshot};
+use crate::answer::{self, Asked, Lexicon, Question, Statistics};
+use crate::index::analysis::question;
+use crate::index::{Calibration, Hit, IndexError, Snapshot};
 
 /// Passages that questions are made from, at most; more would only take time.
 const SAMPLE: usize = 300;
