@@ -1,211 +1,199 @@
-//! Who may know what: the table in the crate's documentation, held against the source text.
+//! Who may know what. Crate borders hold most of it; this holds what they cannot: which libraries a
+//! crate may depend on, which rooms of a crate know each other, and that no circle of modules grows.
 
 #![expect(clippy::unwrap_used, reason = "what helps a test may fail like a test")]
+
+mod circles;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A room of the crate and the names that must not occur in its code.
-struct Row {
-    room: &'static str,
+/// Modules that may know each other in a circle; three that make one thing are easily read together.
+const LONGEST_CIRCLE: usize = 3;
+
+/// A room of a crate, by its path from the checkout, and the names that must not occur in its code.
+struct Room {
+    path: &'static str,
     never: &'static [&'static str],
 }
 
-const ROWS: &[Row] = &[
-    Row {
-        room: "sandbox",
-        never: &["crate::", "lodestar", "serenity", "poise", "tantivy"],
-    },
-    Row {
-        room: "app",
-        never: &["crate::discord", "crate::cli", "clap::", "tantivy::"],
-    },
-    Row {
-        room: "answer",
+const ROOMS: &[Room] = &[
+    Room {
+        path: "crates/engine/src/answer",
         never: &[
-            "crate::app",
-            "crate::discord",
-            "crate::cli",
-            "crate::config",
+            "crate::engine",
+            "crate::eval",
             "tantivy::",
-            "tokio::",
-            "std::fs",
-            "std::io",
-            "std::env",
-            "async fn",
-        ],
-    },
-    Row {
-        room: "index",
-        never: &[
-            "crate::app",
-            "crate::answer",
-            "crate::discord",
-            "crate::cli",
-        ],
-    },
-    Row {
-        room: "passage",
-        never: &[
-            "crate::app",
-            "crate::answer",
-            "crate::index",
-            "crate::discord",
-            "crate::corpus",
-            "tantivy::",
-            "tokio::",
             "std::fs",
             "std::io",
             "std::env",
         ],
     },
-    Row {
-        room: "corpus",
+    Room {
+        path: "crates/engine/src/index",
+        never: &["crate::answer", "crate::engine", "crate::eval"],
+    },
+    Room {
+        path: "crates/engine/src/passage",
         never: &[
-            "crate::app",
+            "crate::answer",
             "crate::index",
-            "crate::discord",
-            "tantivy::",
-            "tokio::",
+            "crate::corpus",
+            "std::fs",
+            "std::io",
+            "std::env",
         ],
     },
-    Row {
-        room: "discord",
+    Room {
+        path: "crates/engine/src/corpus",
+        never: &["crate::index", "crate::answer", "crate::engine"],
+    },
+    Room {
+        path: "crates/engine/src/review",
+        never: &[
+            "crate::answer",
+            "crate::index",
+            "crate::corpus",
+            "std::fs",
+            "std::io",
+            "std::env",
+        ],
+    },
+    Room {
+        path: "crates/engine/src/golden",
+        never: &["crate::answer", "crate::index", "crate::engine"],
+    },
+    Room {
+        path: "src/app",
+        never: &["crate::discord", "crate::cli", "clap::"],
+    },
+    Room {
+        path: "src/discord",
         never: &[
             "crate::cli",
-            "crate::corpus",
-            "tantivy::",
+            "lodestar_engine::corpus",
+            "discord_sandbox",
             "toml::",
             "std::fs",
         ],
     },
-    Row {
-        room: "cli",
-        never: &["serenity::", "poise::", "tantivy::"],
+    Room {
+        path: "src/cli",
+        never: &["serenity::", "poise::"],
     },
-    Row {
-        room: "store",
+    Room {
+        path: "src/store",
         never: &[
             "crate::app",
-            "crate::answer",
-            "crate::index",
             "crate::discord",
             "crate::cli",
-            "crate::corpus",
-            "tantivy::",
+            "lodestar_engine",
             "serenity::",
-            "poise::",
         ],
     },
-    Row {
-        room: "golden",
+    Room {
+        path: "src/config",
         never: &[
             "crate::app",
-            "crate::answer",
-            "crate::index",
             "crate::discord",
             "crate::cli",
             "crate::store",
+            "lodestar_engine",
         ],
     },
-    Row {
-        room: "config",
-        never: &[
-            "crate::app",
-            "crate::index",
-            "crate::discord",
-            "crate::cli",
-            "crate::corpus",
-        ],
-    },
-    Row {
-        room: "review",
-        never: &[
-            "crate::app",
-            "crate::answer",
-            "crate::index",
-            "crate::discord",
-            "crate::cli",
-            "crate::corpus",
-            "crate::store",
-            "tokio::",
-            "std::fs",
-            "std::io",
-            "std::env",
-        ],
-    },
-    Row {
-        room: "schedule",
+    Room {
+        path: "src/schedule",
         never: &["crate::", "std::fs", "tokio::", "Timestamp::now"],
     },
-    Row {
-        room: "fetch",
+    Room {
+        path: "src/fetch",
         never: &[
             "crate::app",
-            "crate::answer",
-            "crate::index",
             "crate::discord",
-            "crate::corpus",
             "crate::store",
+            "lodestar_engine",
             "std::fs",
         ],
     },
-    Row {
-        room: "telemetry",
+    Room {
+        path: "src/telemetry",
         never: &[
             "crate::app",
-            "crate::index",
             "crate::discord",
             "crate::cli",
-            "crate::corpus",
+            "lodestar_engine",
         ],
     },
 ];
 
-/// Crates that only one room may use.
+/// Libraries that one room of the program uses alone.
 const SINGLE_USERS: &[(&str, &str)] = &[
     ("serenity::", "discord"),
     ("poise::", "discord"),
-    ("png::", "discord"),
-    ("tantivy::", "index"),
     ("sqlx::", "store"),
     ("notify::", "app"),
-    ("axum::", "sandbox"),
     ("clap::", "cli"),
     ("indicatif::", "cli"),
+    ("discord_sandbox::", "cli"),
 ];
 
-/// Every source file below `src` with the room it stands in and its code without comments and
-/// tests.
-fn sources() -> Vec<(String, PathBuf, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut folders = vec![root.clone()];
-    let mut sources = Vec::new();
+/// Libraries that a crate must do without.
+const WITHOUT: &[(&str, &[&str])] = &[
+    (
+        "crates/engine",
+        &[
+            "axum",
+            "clap",
+            "discord-sandbox",
+            "poise",
+            "reqwest",
+            "serenity",
+            "sqlx",
+            "tokio",
+        ],
+    ),
+    (
+        "crates/sandbox",
+        &[
+            "lodestar",
+            "lodestar-engine",
+            "poise",
+            "serenity",
+            "sqlx",
+            "tantivy",
+        ],
+    ),
+    (".", &["axum", "tantivy"]),
+];
+
+fn checkout() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Paths of Rust files below a folder, sorted.
+fn rust_files(root: &Path) -> Vec<PathBuf> {
+    let mut folders = vec![root.to_owned()];
+    let mut files = Vec::new();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-                continue;
-            }
-            let below = path.strip_prefix(&root).unwrap();
-            let room = below
-                .components()
-                .next()
-                .unwrap()
-                .as_os_str()
-                .to_string_lossy();
-            let room = room.trim_end_matches(".rs").to_owned();
-            let is_test = below.ends_with("tests.rs") || below.ends_with("scripted.rs");
-            if !is_test {
-                let code = code(&fs::read_to_string(&path).unwrap());
-                sources.push((room, below.to_owned(), code));
+            } else if path.extension().is_some_and(|it| it == "rs") {
+                files.push(path.strip_prefix(root).unwrap().to_owned());
             }
         }
     }
-    sources
+    files.sort();
+    files
 }
 
+fn is_test(path: &Path) -> bool {
+    let mut parts = path.components().map(|it| it.as_os_str());
+    parts.any(|it| it == "tests" || it == "tests.rs" || it == "scripted.rs")
+}
+
+/// A file's text without comments and the tests at its end.
 fn code(text: &str) -> String {
     let text = text
         .split("#[cfg(test)]\nmod tests {")
@@ -217,18 +205,30 @@ fn code(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
+/// The files of a room with their code: `path.rs` and everything below `path/`.
+fn room(path: &str) -> Vec<(PathBuf, String)> {
+    let path = checkout().join(path);
+    let own = path.with_extension("rs");
+    let below = rust_files(&path).into_iter().filter(|it| !is_test(it));
+    let files = below.map(|it| path.join(it)).chain([own]);
+    files
+        .filter(|it| it.is_file())
+        .map(|it| {
+            let text = fs::read_to_string(&it).unwrap();
+            (it, code(&text))
+        })
+        .collect()
+}
+
 #[test]
 fn every_room_keeps_to_what_it_may_know() {
-    let sources = sources();
-    for Row { room, never } in ROWS {
-        let of_room: Vec<_> = sources.iter().filter(|(of, ..)| of == room).collect();
-        assert!(!of_room.is_empty(), "no room {room}");
-        for (_, path, code) in of_room {
+    for Room { path, never } in ROOMS {
+        if !checkout().join(path).is_dir() {
+            continue;
+        }
+        for (file, code) in room(path) {
             for name in *never {
-                // Inside its own room a name is no dependency.
-                let own = format!("crate::{room}");
-                let code = code.replace(&own, "");
-                assert!(!code.contains(name), "{} knows {name}", path.display());
+                assert!(!code.contains(name), "{} knows {name}", file.display());
             }
         }
     }
@@ -236,15 +236,53 @@ fn every_room_keeps_to_what_it_may_know() {
 
 #[test]
 fn what_has_one_user_has_no_other() {
-    for (name, user) in SINGLE_USERS {
-        let users: Vec<String> = sources()
-            .into_iter()
-            .filter(|(room, _, code)| room != user && code.contains(name))
-            .map(|(_, path, _)| path.display().to_string())
-            .collect();
-        assert!(
-            users.is_empty(),
-            "{name} is for {user} alone, not for {users:?}"
-        );
+    let source = checkout().join("src");
+    for file in rust_files(&source) {
+        let of = file
+            .components()
+            .next()
+            .unwrap()
+            .as_os_str()
+            .to_string_lossy();
+        let of = of.trim_end_matches(".rs");
+        let code = code(&fs::read_to_string(source.join(&file)).unwrap());
+        for (name, user) in SINGLE_USERS {
+            let other = of != *user && !is_test(&file) && code.contains(name);
+            assert!(
+                !other,
+                "{name} is for {user} alone, not for {}",
+                file.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_crate_does_without_what_is_not_its_business() {
+    for (path, without) in WITHOUT {
+        let manifest = fs::read_to_string(checkout().join(path).join("Cargo.toml")).unwrap();
+        let manifest: toml::Table = manifest.parse().unwrap();
+        let dependencies = manifest["dependencies"].as_table().unwrap();
+        assert!(!dependencies.is_empty(), "{path}");
+        for name in *without {
+            assert!(
+                !dependencies.contains_key(*name),
+                "{path} depends on {name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn no_circle_of_modules_is_long() {
+    for source in ["src", "crates/engine/src", "crates/sandbox/src"] {
+        let circles = circles::circles(&checkout().join(source));
+        for circle in &circles {
+            assert!(
+                circle.len() <= LONGEST_CIRCLE,
+                "{source}: {}",
+                circle.join(", ")
+            );
+        }
     }
 }
