@@ -1,7 +1,7 @@
-//! The README's walk-through: every message it shows is what the bot really says about the articles
+//! The tour of the documentation: every message it shows is what the bot really says about the articles
 //! that come with it. Each stands between `<!-- shown: NAME -->` and `<!-- end -->`.
 //!
-//! When the bot says something else by now, `UPDATE_README=1 cargo test --test it walk_through`
+//! When the bot says something else by now, `UPDATE_TOUR=1 cargo test --test it walk_through`
 //! writes it down.
 
 mod page;
@@ -19,11 +19,11 @@ const BEGIN: &str = "<!-- shown: ";
 const BEGIN_ENDS: &str = " -->\n";
 const END: &str = "<!-- end -->";
 
-/// Set when the README is to be written, not compared.
-const UPDATE: &str = "UPDATE_README";
+/// Set to write the tour instead of comparing it.
+const UPDATE: &str = "UPDATE_TOUR";
 
-fn readme() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")
+fn tour() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/tour.md")
 }
 
 /// The shipped articles, with one passage an answer so that a page has room for all of it.
@@ -58,15 +58,15 @@ fn with_shown(text: &str, shown: &BTreeMap<&str, String>) -> (String, Vec<String
 }
 
 #[tokio::test]
-async fn the_readme_shows_what_the_bot_says() {
+async fn the_tour_shows_what_the_bot_says() {
     let stage = stage().await;
     let shown = scenes::all(&stage).await;
-    let text = std::fs::read_to_string(readme()).unwrap();
+    let text = std::fs::read_to_string(tour()).unwrap();
     let (written, mut names) = with_shown(&text, &shown);
     names.sort();
     assert_eq!(names, shown.keys().copied().collect::<Vec<_>>());
     if std::env::var_os(UPDATE).is_some() {
-        std::fs::write(readme(), written).unwrap();
+        std::fs::write(tour(), written).unwrap();
         return;
     }
     for (is, should_be) in text.lines().zip(written.lines()) {

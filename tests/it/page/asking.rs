@@ -89,7 +89,7 @@ async fn a_member_asks_follows_up_and_presses_every_button() {
     stage.close().await;
 }
 
-/// Takes the picture in the README.
+/// Takes the picture in the README, `docs/page.png`.
 #[tokio::test]
 async fn a_suggested_question_is_answered_from_the_shipped_articles() {
     let Some(mut stage) = Stage::open_shipped().await else {

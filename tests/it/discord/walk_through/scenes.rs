@@ -15,7 +15,7 @@ const CHENGDU: &str = "And in Chengdu?";
 const TYRES: &str = "Which tyres does the Polestar 3 have?";
 const KOSICE: &str = "When is the Polestar 7 planned for launch?";
 
-/// What is shown of every feature, by its name in the README.
+/// What is shown of every feature, by its name in the tour.
 pub(super) async fn all(stage: &Stage) -> BTreeMap<&'static str, String> {
     let mut shown = BTreeMap::new();
     for (name, scene) in [
