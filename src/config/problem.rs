@@ -24,6 +24,17 @@ pub(super) enum Place {
     Variable(String),
 }
 
+impl Place {
+    /// The line of a byte of a file.
+    pub(super) fn in_file(file: &str, text: &str, offset: usize) -> Self {
+        let before = text.get(..offset).unwrap_or(text);
+        Self::Line {
+            file: file.to_owned(),
+            line: before.matches('\n').count() + 1,
+        }
+    }
+}
+
 impl std::error::Error for ConfigErrors {}
 
 impl fmt::Display for ConfigErrors {

@@ -2,23 +2,23 @@
 
 use std::time::Duration;
 
-use toml::Spanned;
-use toml::de::DeValue;
+use serde::{Deserialize, Deserializer};
+use toml::Value;
 
-use super::problem;
-use super::value::Raw;
+use super::{problem, read};
 
 /// What the tables are called.
 pub(super) const SECTION: &str = "source";
 
-/// Articles of a source at most, unless it says otherwise.
-const ARTICLES: usize = 100;
+/// The keys of a table.
+const KEYS: [&str; 5] = ["kind", "url", "every", "name", "articles"];
 
 /// The least time between two looks.
 const LEAST: Duration = Duration::from_secs(5 * 60);
 
 /// A place whose articles are followed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(from = "Keys")]
 pub struct Source {
     pub kind: SourceKind,
     pub url: String,
@@ -26,11 +26,11 @@ pub struct Source {
     pub every: Duration,
     /// For people, and the folder of its articles.
     pub name: String,
-    /// So many at most.
+    /// How many at most.
     pub articles: usize,
 }
 
-/// What stands at a source's address.
+/// What is at a source's address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SourceKind {
     /// RSS, Atom or JSON Feed.
@@ -40,80 +40,111 @@ pub enum SourceKind {
     Page,
 }
 
-impl Source {
-    /// Reads a table; the error says what is wrong and what is allowed.
-    pub(super) fn read(table: &Spanned<DeValue<'_>>, text: &str) -> Result<Self, String> {
-        let DeValue::Table(fields) = table.get_ref() else {
-            return Err("write each source under [[source]] in a line of its own".to_owned());
-        };
-        let (mut kind, mut url, mut every, mut name) = (None, None, None, None);
-        let mut articles = ARTICLES;
-        for (key, value) in fields {
-            let raw = super::raw(value, text);
-            let wrong = |allowed: &str| format!("source.{key} = {raw} is not allowed: {allowed}");
-            let words = match &raw {
-                Raw::Text(words) => Some(words.as_str()),
-                _ => None,
-            };
-            match key.get_ref().as_ref() {
-                "kind" => {
-                    kind = Some(match words {
-                        Some("feed") => SourceKind::Feed,
-                        Some("sitemap") => SourceKind::Sitemap,
-                        Some("page") => SourceKind::Page,
-                        _ => {
-                            return Err(wrong("it must be \"feed\", \"sitemap\" or \"page\""));
-                        }
-                    });
-                }
-                "url" => {
-                    let is_web =
-                        |url: &&str| url.starts_with("https://") || url.starts_with("http://");
-                    let found = words.filter(is_web);
-                    let found =
-                        found.ok_or_else(|| wrong("it must begin with https:// or http://"))?;
-                    url = Some(found.to_owned());
-                }
-                "every" => {
-                    let found = words.and_then(interval).filter(|it| *it >= LEAST);
-                    let allowed =
-                        "it must be a time such as \"30m\", \"6h\" or \"1d\", at least 5m";
-                    every = Some(found.ok_or_else(|| wrong(allowed))?);
-                }
-                "name" => {
-                    let found = words.filter(|name| name.contains(char::is_alphanumeric));
-                    name = Some(found.ok_or_else(|| wrong("it must be a name"))?.to_owned());
-                }
-                "articles" => {
-                    let number = match &raw {
-                        Raw::Number(number) => number.parse().ok(),
-                        _ => None,
-                    };
-                    let number = number.filter(|number| (1..=10_000).contains(number));
-                    let allowed = "it must be a whole number from 1 to 10000";
-                    articles = number.ok_or_else(|| wrong(allowed))?;
-                }
-                other => {
-                    let known = ["kind", "url", "every", "name", "articles"].map(str::to_owned);
-                    return Err(format!(
-                        "[[source]] has no key {other}{}; it has kind, url, every, name, articles",
-                        problem::did_you_mean(other, known.into_iter())
-                    ));
-                }
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Keys {
+    #[serde(deserialize_with = "kind")]
+    kind: SourceKind,
+    #[serde(deserialize_with = "url")]
+    url: String,
+    #[serde(deserialize_with = "every")]
+    every: Duration,
+    #[serde(default, deserialize_with = "name")]
+    name: Option<String>,
+    #[serde(
+        default = "usual_articles",
+        deserialize_with = "read::whole::<Articles, 1, 10_000, _, _>"
+    )]
+    articles: usize,
+}
+
+struct Articles;
+
+impl read::Unit for Articles {
+    const NAME: &str = "articles";
+}
+
+fn usual_articles() -> usize {
+    100
+}
+
+impl From<Keys> for Source {
+    fn from(keys: Keys) -> Self {
+        let host = keys.url.split("://").nth(1);
+        let host = host.and_then(|rest| rest.split('/').next());
+        let name = keys.name.or_else(|| host.map(str::to_owned));
+        Self {
+            kind: keys.kind,
+            every: keys.every,
+            name: name.unwrap_or_default(),
+            articles: keys.articles,
+            url: keys.url,
+        }
+    }
+}
+
+/// Whether a table is a source. The error says what is wrong and what is allowed.
+pub(super) fn check(table: &Value) -> Result<(), String> {
+    let Some(keys) = table.as_table() else {
+        return Err("write each source under [[source]] on a line of its own".to_owned());
+    };
+    if let Some(unknown) = keys.keys().find(|key| !KEYS.contains(&key.as_str())) {
+        return Err(format!(
+            "[[source]] has no key {unknown}{}; it has {}",
+            problem::did_you_mean(unknown, KEYS.iter().map(ToString::to_string)),
+            KEYS.join(", ")
+        ));
+    }
+    let read: Result<Source, _> = serde_path_to_error::deserialize(table.clone());
+    match read {
+        Ok(_) => Ok(()),
+        Err(error) => {
+            let key = error.path().to_string();
+            match keys.get(&key) {
+                Some(value) => Err(format!(
+                    "source.{key} = {value} is not allowed: {}",
+                    error.inner().message()
+                )),
+                None => Err(lacking(keys)),
             }
         }
-        let missing = |key: &str| format!("[[source]] lacks the key {key}");
-        let url = url.ok_or_else(|| missing("url"))?;
-        let host = url.split("://").nth(1).and_then(|it| it.split('/').next());
-        let host = host.unwrap_or_default().to_owned();
-        Ok(Self {
-            kind: kind.ok_or_else(|| missing("kind"))?,
-            every: every.ok_or_else(|| missing("every"))?,
-            name: name.unwrap_or(host),
-            url,
-            articles,
-        })
     }
+}
+
+fn lacking(keys: &toml::Table) -> String {
+    let lacks = ["url", "kind", "every"].into_iter();
+    let lacks: Vec<&str> = lacks.filter(|key| !keys.contains_key(*key)).collect();
+    format!("[[source]] lacks the key {}", lacks.join(", "))
+}
+
+fn kind<'de, D: Deserializer<'de>>(from: D) -> Result<SourceKind, D::Error> {
+    let choices = [
+        ("feed", SourceKind::Feed),
+        ("sitemap", SourceKind::Sitemap),
+        ("page", SourceKind::Page),
+    ];
+    read::choice(from, &choices)
+}
+
+fn url<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    read::text(from, "it must begin with https:// or http://", |url| {
+        let is_web = url.starts_with("https://") || url.starts_with("http://");
+        is_web.then(|| url.to_owned())
+    })
+}
+
+fn every<'de, D: Deserializer<'de>>(from: D) -> Result<Duration, D::Error> {
+    let allowed = "it must be a time such as \"30m\", \"6h\" or \"1d\", at least 5m";
+    read::text(from, allowed, |text| {
+        interval(text).filter(|it| *it >= LEAST)
+    })
+}
+
+fn name<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    read::text(from, "it must be a name", |name| {
+        name.contains(char::is_alphanumeric)
+            .then(|| Some(name.to_owned()))
+    })
 }
 
 /// A number of minutes, hours or days.
@@ -157,19 +188,19 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_told_with_its_line() {
-        for (field, told) in [
+    fn problems_are_reported_with_their_line() {
+        for (field, expected) in [
             ("every = \"1s\"", "it must be a time such as"),
-            ("kind = \"blog\"", "it must be \"feed\""),
+            ("kind = \"blog\"", "it must be one of \"feed\""),
             ("url = \"file:///etc\"", "it must begin with https://"),
             ("evry = \"6h\"", "did you mean every?"),
             ("articles = 0", "from 1 to 10000"),
             ("", "lacks the key url"),
         ] {
-            let told_so = load(&format!("\n[[source]]\n{field}\n")).unwrap_err();
+            let problem = load(&format!("\n[[source]]\n{field}\n")).unwrap_err();
             assert!(
-                told_so.contains("my.toml:2: ") && told_so.contains(told),
-                "{told_so}"
+                problem.contains("my.toml:2: ") && problem.contains(expected),
+                "{problem}"
             );
         }
     }

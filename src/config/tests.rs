@@ -17,21 +17,18 @@ fn load(text: &str, env: &[(&str, &str)]) -> Result<Config, String> {
 }
 
 #[test]
-fn the_shipped_file_holds_every_key_once_and_nothing_else() {
-    let document = DeTable::parse(DEFAULTS).expect("TOML");
-    let mut listed: Vec<String> = Vec::new();
-    for (section, value) in document.get_ref() {
-        let table = value.get_ref().as_table().expect("a section");
-        listed.extend(
-            table
-                .keys()
-                .map(|key| format!("{}.{}", section.get_ref(), key.get_ref())),
-        );
+fn every_key_of_the_shipped_file_is_read() {
+    let defaults: toml::Table = DEFAULTS.parse().unwrap();
+    let mut keys = 0;
+    for (section, names) in &defaults {
+        for name in names.as_table().unwrap().keys() {
+            let problem = load(&format!("[{section}]\n{name} = [[]]\n"), &[]).unwrap_err();
+            let refused = format!("my.toml:2: {section}.{name} = [[]] is not allowed: it must be ");
+            assert!(problem.contains(&refused), "{problem}");
+            keys += 1;
+        }
     }
-    let mut known: Vec<String> = KEYS.iter().map(Key::full_name).collect();
-    listed.sort();
-    known.sort();
-    assert_eq!(listed, known);
+    assert_eq!(keys, 48);
 }
 
 #[test]
@@ -181,4 +178,46 @@ fn only_servers_on_this_machine_may_stand_in_for_discord() {
         let loaded = load(&format!("[discord]\napi_url = {url:?}\n"), &[]);
         assert_eq!(loaded.is_ok(), fine, "{url}");
     }
+}
+
+const GARDEN: &str = "# Words of gardeners\nhedge, shrub\n\nplant, seedling\n";
+
+#[test]
+fn synonyms_are_read_from_beside_the_articles_and_joined_with_those_of_the_file() {
+    let place = tempfile::tempdir().unwrap();
+    fs::create_dir(place.path().join("articles")).unwrap();
+    fs::write(place.path().join("synonyms.txt"), GARDEN).unwrap();
+    let file = place.path().join("my.toml");
+    let text = "[corpus]\ndir = \"articles\"\n[synonyms]\ngroups = \"pond, pool\"\n";
+    fs::write(&file, text).unwrap();
+    let config = Config::load(Some(&file), []).unwrap();
+    let groups: Vec<&str> = config.synonyms.groups.lines().collect();
+    assert_eq!(groups, ["hedge, shrub", "plant, seedling", "pond, pool"]);
+}
+
+#[test]
+fn articles_without_a_file_of_synonyms_have_none() {
+    let place = tempfile::tempdir().unwrap();
+    let dir = place.path().join("articles").display().to_string();
+    let config = load("", &[("LODESTAR_CORPUS_DIR", &dir)]).unwrap();
+    assert_eq!(config.synonyms.groups, "");
+}
+
+#[test]
+fn a_file_of_synonyms_that_is_named_must_be_text_of_a_sensible_size() {
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("words.txt");
+    let named = path.display().to_string();
+    let load = || load("", &[("LODESTAR_SYNONYMS_FILE", &named)]);
+    assert!(
+        load()
+            .unwrap_err()
+            .contains("words.txt cannot be read as synonyms")
+    );
+    fs::write(&path, [0xff, 0xfe, b'a']).unwrap();
+    assert!(load().unwrap_err().contains("UTF-8"));
+    fs::write(&path, "a, b\n".repeat(300_000)).unwrap();
+    assert!(load().unwrap_err().contains("larger than 1048576 bytes"));
+    fs::write(&path, "a, b\n").unwrap();
+    assert_eq!(load().unwrap().synonyms.groups, "a, b");
 }
