@@ -8,6 +8,7 @@
 pub mod answer;
 pub mod article;
 pub mod corpus;
+pub mod durable;
 pub mod golden;
 pub mod index;
 pub mod language;
