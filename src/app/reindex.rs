@@ -11,7 +11,9 @@ use tokio_util::sync::CancellationToken;
 
 use lodestar_engine::answer::Lexicon;
 use lodestar_engine::corpus::{self, Corpus, Skipped};
-use lodestar_engine::index::{self, Prepared, Progress, SkippedFile, Snapshot, Watcher, Writer};
+use lodestar_engine::index::{
+    self, BuiltGeneration, Progress, SkippedFile, Snapshot, Watcher, Writer,
+};
 use lodestar_engine::passage;
 
 use super::calibrate;
@@ -208,18 +210,18 @@ pub(super) fn build(
     writer: &Writer,
     synonyms: &str,
     progress: &mut Watcher<'_>,
-) -> anyhow::Result<Prepared> {
+) -> anyhow::Result<BuiltGeneration> {
     if progress(Progress::default()).is_break() {
         return Err(index::IndexError::Cancelled.into());
     }
     let scan = corpus.scan()?;
-    let files: Vec<index::File<'_>> = scan.files.iter().map(indexable).collect();
+    let files: Vec<index::FileToIndex<'_>> = scan.files.iter().map(indexable).collect();
     let skipped = scan.skipped.iter().map(skipped_file).collect();
     let calibrate = |snapshot: &Snapshot| {
         let lexicon = Lexicon::new(synonyms, snapshot.languages());
         calibrate::calibrate(snapshot, &lexicon)
     };
-    Ok(writer.prepare(&files, skipped, &calibrate, progress)?)
+    Ok(writer.build(&files, skipped, &calibrate, progress)?)
 }
 
 /// Whether a reindex ended because somebody said so.
@@ -228,13 +230,13 @@ pub fn was_cancelled(error: &anyhow::Error) -> bool {
     error.is::<Cancelled>() || matches!(error.downcast_ref(), Some(index::IndexError::Cancelled))
 }
 
-fn indexable(file: &corpus::File) -> index::File<'_> {
+fn indexable(file: &corpus::File) -> index::FileToIndex<'_> {
     let read = || {
         let article = file.read().map_err(|skipped| skipped_file(&skipped))?;
         let passages = passage::passages(&article);
         Ok((article, passages))
     };
-    index::File {
+    index::FileToIndex {
         path: &file.path,
         hash: &file.hash,
         read: Box::new(read),

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::store::QuestionId;
-use lodestar_engine::index::{Change, Entry, Phase, Progress, Report, Watcher};
+use lodestar_engine::index::{Change, HistoryEntry, Phase, Progress, Report, Watcher};
 
 use super::release::{Hold, Release};
 use super::{App, Inner, Reindex, ReindexError, RunningReindex, reindex};
@@ -124,7 +124,7 @@ impl App {
     /// # Errors
     /// When the index folder cannot be read.
     pub fn waiting(&self) -> anyhow::Result<Option<Release>> {
-        Ok(self.inner.index.held()?)
+        Ok(self.inner.index.staged()?)
     }
 
     /// Makes the release with this key live.
@@ -135,7 +135,7 @@ impl App {
         let by = by.to_owned();
         self.decide(move |inner| {
             let entry = |release: &Release| {
-                Entry::new(
+                HistoryEntry::new(
                     &by,
                     Change::Published,
                     &release.report,
@@ -143,7 +143,7 @@ impl App {
                 )
             };
             let writer = inner.index.writer()?;
-            let published = writer.publish_held(|it: &Release| it.key() == key, entry)?;
+            let published = writer.publish_staged(|it: &Release| it.key() == key, entry)?;
             let Some(mut release) = published else {
                 return Ok(Err(PublishError::Gone));
             };
@@ -181,7 +181,7 @@ impl App {
         if let Some(waiting) = self.waiting()?.filter(is_meant) {
             return Ok(Some(waiting));
         }
-        Ok(self.inner.index.said_of_live()?.filter(is_meant))
+        Ok(self.inner.index.about_live()?.filter(is_meant))
     }
 
     /// The texts of the recent questions that a release names, for who may read all of them. What
@@ -211,7 +211,7 @@ impl App {
         let by = by.to_owned();
         self.decide(move |inner| {
             let entry = |release: &Release| {
-                Entry::new(
+                HistoryEntry::new(
                     &by,
                     Change::Discarded,
                     &release.report,
@@ -219,7 +219,7 @@ impl App {
                 )
             };
             let writer = inner.index.writer()?;
-            let dropped = writer.discard_held(|it: &Release| it.key() == key, entry)?;
+            let dropped = writer.discard_staged(|it: &Release| it.key() == key, entry)?;
             Ok(dropped.then_some(()).ok_or(PublishError::Gone))
         })
         .await
@@ -241,7 +241,7 @@ impl App {
             let Some(prepared) = writer.restore(to)? else {
                 return Ok(Err(PublishError::NoGeneration { kept }));
             };
-            let entry = Entry::new(&by, Change::RolledBack { to }, prepared.report(), 0);
+            let entry = HistoryEntry::new(&by, Change::RolledBack { to }, prepared.report(), 0);
             let report = writer.publish(prepared, &entry)?;
             inner.went_live(&report)?;
             Ok(Ok(Rollback { to, report }))
@@ -261,7 +261,7 @@ impl App {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn history(&self) -> anyhow::Result<Vec<Entry>> {
+    pub fn history(&self) -> anyhow::Result<Vec<HistoryEntry>> {
         Ok(self.inner.index.history()?)
     }
 
@@ -291,7 +291,7 @@ impl Inner {
         let news = self.sources.news();
         let synonyms = self.tuning.load().all_synonyms(&self.synonyms);
         let prepared = reindex::build(&self.corpus, &writer, &synonyms, progress)?;
-        let entry = Entry::new(by, Change::Published, prepared.report(), 0);
+        let entry = HistoryEntry::new(by, Change::Published, prepared.report(), 0);
         // It is too late to cancel.
         let _ = progress(publishing(prepared.report()));
         let report = writer.publish(prepared, &entry)?;

@@ -114,7 +114,7 @@ impl View {
             let limits = (answer::CANDIDATES, answer::FILTERED_CANDIDATES);
             let admits = |hit: &Hit| filter.admits(hit);
             let snapshot = &self.snapshot;
-            snapshot.candidates_holding(&held, asked.terms(), admits, limits)
+            snapshot.candidates_containing(&held, asked.terms(), admits, limits)
         };
         let mut hits = found.context("the index could not be searched")?;
         self.tuning.trust_hits(&mut hits);

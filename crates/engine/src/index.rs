@@ -1,30 +1,33 @@
 //! The full-text index: generations on disk, building one, searching one.
 //!
-//! The only module that uses tantivy. Its parts: `schema` (what is stored for a passage),
-//! `generation` (folders, the pointer to the live one, leftovers), `build` (a new generation from
-//! what changed: `readers` make `document`s of articles on several threads, in the articles' order
-//! and with no more ready than there is `room` for; `merging` says which parts become one),
-//! `candidate` (going live, waiting, going back), `history`, `search` (candidates and term
-//! statistics), and [`analysis`] (text → tokens), which would serve any search engine.
+//! The only module that uses tantivy. Its parts:
+//!
+//! - [`analysis`]: text → tokens; it would serve any search engine
+//! - `schema`, `document`, `hit`: what is indexed and stored for a passage
+//! - `generation`, `manifest`: folders, the pointer to the live one, leftovers
+//! - `build`: a new generation from what changed. A `pipeline` turns articles into documents on
+//!   several threads, within a `memory_budget`; `merge_policy` decides which segments are merged
+//! - `release`, `history`: publishing, staging, rolling back
+//! - `search`, `outline`, `vocabulary`: candidates, term statistics, and what else a generation knows
 
 pub mod analysis;
 
 mod build;
 mod bytes;
 mod calibration;
-mod candidate;
 mod document;
-mod durable;
-mod finished;
 mod generation;
 mod history;
 mod hit;
+mod json_file;
 mod lock;
 mod manifest;
-mod merging;
+mod memory_budget;
+mod merge_policy;
 mod outline;
-mod readers;
-mod room;
+mod pipeline;
+mod read_only_directory;
+mod release;
 mod schema;
 mod search;
 mod vocabulary;
@@ -38,29 +41,29 @@ use crate::article::ContentHash;
 
 use self::generation::Generations;
 
-pub use self::build::{File, ReadFile, Watcher, Writer};
+pub use self::build::{FileToIndex, ReadFile, Watcher, Writer};
 pub use self::calibration::Calibration;
-pub use self::candidate::Prepared;
-pub use self::history::{Change, Entry};
+pub use self::history::{Change, HistoryEntry};
 pub use self::hit::Hit;
 #[cfg(test)]
 pub(crate) use self::hit::sample;
-pub use self::lock::Holder;
-pub use self::outline::Outlined;
+pub use self::lock::LockHolder;
+pub use self::outline::ArticleOutline;
+pub use self::release::BuiltGeneration;
 pub use self::search::Snapshot;
 
-/// The version of everything a generation holds: schema, analysis, manifest. An index of another
-/// version is rebuilt, not misread.
-pub const SCHEMA_VERSION: u32 = 4;
+/// The version of a generation's formats: schema, analysis, manifest. A generation of another
+/// version is rebuilt rather than misread.
+const SCHEMA_VERSION: u32 = 4;
 
 /// Where an index lives and how it is built.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// The folder of this corpus's generations.
+    /// The folder for this corpus's generations.
     pub dir: PathBuf,
-    /// Earlier generations kept for going back, beside the live one.
+    /// Earlier generations to keep for rollback, beside the live one.
     pub keep_generations: usize,
-    /// Memory in bytes that building may take.
+    /// Memory that a build may use, in bytes.
     pub memory_bytes: usize,
 }
 
@@ -71,47 +74,48 @@ pub enum Phase {
     /// Listing and hashing files.
     #[default]
     Scanning,
-    /// Reading, cutting and indexing what changed.
+    /// Reading, cutting and indexing changed files.
     Indexing,
     /// Writing the new generation to disk.
     Writing,
-    /// Opening the new generation and asking it something.
+    /// Opening the new generation and searching it.
     Verifying,
-    /// Asking both generations what is asked often, to tell what would change.
+    /// Asking both generations the most frequent questions, to see which answers would change.
     Comparing,
-    /// Making it the live one.
+    /// Making the new generation the live one.
     Publishing,
 }
 
-/// How far a reindex is.
+/// The progress of a reindex.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Progress {
     pub phase: Phase,
-    /// Files done in this run, out of `total`, failed ones among them; while comparing, questions.
+    /// Files done out of `total`, including failed ones; while comparing, questions.
     pub done: usize,
-    /// Files that could not become an article.
+    /// Files that could not become articles.
     pub failed: usize,
-    /// 0 until scanning has ended.
+    /// 0 while scanning.
     pub total: usize,
 }
 
 /// What a reindex changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
-    /// The generation that was built; the live one when nothing had changed.
+    /// The generation that was built, or the live one if nothing had changed.
     pub generation: u64,
     /// Whether it went live.
     pub published: bool,
-    /// Paths of articles, each list sorted.
+    /// Paths of articles, sorted; likewise the next two.
     pub added: Vec<String>,
     pub changed: Vec<String>,
     pub removed: Vec<String>,
     pub unchanged: usize,
     pub skipped: Vec<SkippedFile>,
-    /// In that generation.
+    /// Articles in the generation.
     pub articles: usize,
+    /// Passages in the generation.
     pub passages: usize,
-    /// When the run began.
+    /// When the reindex began.
     pub started: jiff::Timestamp,
     pub took: Duration,
 }
@@ -120,17 +124,17 @@ pub struct Report {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SkippedFile {
     pub path: String,
-    /// Why, in words that a person can act on.
+    /// The reason, in words that a person can act on.
     pub reason: String,
 }
 
-/// Why the index could not be used.
+/// An error of the index.
 #[derive(Debug, thiserror::Error)]
 pub enum IndexError {
-    /// Another process is building in the same folder.
+    /// Another process is building in this folder.
     #[error("another process is indexing into {}{}; wait until it has finished", .dir.display(), .holder)]
-    Locked { dir: PathBuf, holder: Holder },
-    /// Nothing can be written any more.
+    Locked { dir: PathBuf, holder: LockHolder },
+    /// The disk is full.
     #[error("no space left on the disk that holds {}; free some and try again", .path.display())]
     Full { path: PathBuf },
     #[error("{doing} {}: {source}", .path.display())]
@@ -139,10 +143,10 @@ pub enum IndexError {
         path: PathBuf,
         source: std::io::Error,
     },
-    /// A file of the index does not hold what it should.
+    /// A file of the index is not as it was written.
     #[error("{} is damaged ({problem}); delete that file, or the gen- folder it is in, and index again", .path.display())]
     Damaged { path: PathBuf, problem: String },
-    /// Whoever watched a build said so.
+    /// The build's [`Watcher`] ended it.
     #[error("the build was cancelled")]
     Cancelled,
     #[error("the search engine failed: {0}")]
@@ -169,11 +173,10 @@ impl IndexError {
         }
     }
 
-    /// What happened while the engine wrote into a folder: it tells of a full disk without saying
-    /// which one.
+    /// Names the folder in an error about a full disk, which tantivy reports without one.
     fn writing_into(self, dir: &Path) -> Self {
         match self {
-            Self::Engine(error) if tells_of_full_disk(&error) => Self::Full {
+            Self::Engine(error) if reports_full_disk(&error) => Self::Full {
                 path: dir.to_owned(),
             },
             other => other,
@@ -189,15 +192,15 @@ fn is_full(error: &std::io::Error) -> bool {
     )
 }
 
-/// How the system's error for a full disk ends when it is printed: `ENOSPC`, or on Windows
-/// `ERROR_DISK_FULL`. Some of the engine's threads hand on nothing but that text.
-const FULL: &str = if cfg!(windows) {
+/// The end of the system's error message for a full disk: `ENOSPC`, or on Windows
+/// `ERROR_DISK_FULL`. Some of tantivy's threads pass on nothing but the message.
+const DISK_FULL: &str = if cfg!(windows) {
     "(os error 112)"
 } else {
     "(os error 28)"
 };
 
-fn tells_of_full_disk(error: &tantivy::TantivyError) -> bool {
+fn reports_full_disk(error: &tantivy::TantivyError) -> bool {
     use tantivy::TantivyError;
     use tantivy::directory::error::{LockError, OpenWriteError};
     match error {
@@ -208,7 +211,7 @@ fn tells_of_full_disk(error: &tantivy::TantivyError) -> bool {
         | TantivyError::LockFailure(LockError::IoError(error), _) => is_full(error),
         TantivyError::InternalError(text)
         | TantivyError::ErrorInThread(text)
-        | TantivyError::SystemError(text) => text.contains(FULL),
+        | TantivyError::SystemError(text) => text.contains(DISK_FULL),
         _ => false,
     }
 }
@@ -220,7 +223,7 @@ pub struct Index {
     settings: Settings,
 }
 
-/// The end of the last reindex, kept beside the generations for whoever asks later.
+/// How the last reindex ended; a file beside the generations.
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct LastRun {
     report: Option<Report>,
@@ -229,12 +232,13 @@ struct LastRun {
 }
 
 impl Index {
-    /// Opens the folder, creates it if need be, and removes what interrupted builds left behind,
-    /// unless another process is building. Where there is nothing to remove nothing is written: a
-    /// folder that can only be read is enough to answer.
+    /// Opens the folder, creates it if necessary, and removes what interrupted builds left behind,
+    /// unless another process is building. If there is nothing to remove, nothing is written: a
+    /// read-only folder is enough to answer questions.
     ///
     /// # Errors
-    /// When the folder cannot be created or read.
+    /// [`IndexError::Io`] if the folder cannot be created, read or cleaned up; [`IndexError::Damaged`]
+    /// if the pointer to the live generation is not a number.
     pub fn open(settings: Settings) -> Result<Self, IndexError> {
         let generations = Generations::open(&settings.dir)?;
         if generations.has_leftovers()?
@@ -248,20 +252,19 @@ impl Index {
         })
     }
 
-    /// The generation that answers; `None` before the first one, and when it was written by
-    /// another version of lodestar and must be rebuilt.
+    /// Opens the live generation. `None` before the first one, and if it was written by another
+    /// version and must be rebuilt.
     ///
     /// # Errors
-    /// When the folder cannot be read.
+    /// [`IndexError::Io`] or [`IndexError::Damaged`] if the folder or the pointer cannot be read.
     pub fn live(&self) -> Result<Option<Snapshot>, IndexError> {
         self.generations.open_live()
     }
 
-    /// The number of the generation that the pointer names; cheap enough to ask before every
-    /// search.
+    /// The number of the live generation; cheap enough to call before every search.
     ///
     /// # Errors
-    /// When the pointer exists and cannot be read.
+    /// [`IndexError::Io`] or [`IndexError::Damaged`] if the pointer exists but cannot be read.
     pub fn live_generation(&self) -> Result<Option<u64>, IndexError> {
         self.generations.pointer()
     }
@@ -269,7 +272,8 @@ impl Index {
     /// The right to build, for one process at a time.
     ///
     /// # Errors
-    /// [`IndexError::Locked`] when another process holds it.
+    /// [`IndexError::Locked`] if another process has it; [`IndexError::Io`] if the lock file cannot be
+    /// written or leftovers of an interrupted build cannot be removed.
     pub fn writer(&self) -> Result<Writer, IndexError> {
         let lock = lock::WriterLock::take(&self.settings.dir)?;
         self.generations.remove_leftovers()?;
@@ -280,35 +284,35 @@ impl Index {
         ))
     }
 
-    /// What the last reindex that ended well changed.
+    /// The report of the last successful reindex.
     ///
     /// # Errors
-    /// When it cannot be read.
+    /// [`IndexError::Io`] or [`IndexError::Damaged`] if it cannot be read.
     pub fn last_report(&self) -> Result<Option<Report>, IndexError> {
         Ok(self.last_run()?.report)
     }
 
-    /// Why the last reindex failed; `None` when it ended well.
+    /// Why the last reindex failed; `None` if it succeeded.
     ///
     /// # Errors
-    /// When it cannot be read.
+    /// As [`Self::last_report`].
     pub fn last_failure(&self) -> Result<Option<String>, IndexError> {
         Ok(self.last_run()?.failure)
     }
 
-    /// When the last reindex failed; `None` when it ended well.
+    /// When the last reindex failed; `None` if it succeeded.
     ///
     /// # Errors
-    /// When it cannot be read.
+    /// As [`Self::last_report`].
     pub fn failed_at(&self) -> Result<Option<jiff::Timestamp>, IndexError> {
         Ok(self.last_run()?.failed_at)
     }
 
-    /// Whether the live generation was made of these files, by path and hash. Files that could not
-    /// be read last time do not count. True without a generation.
+    /// Whether the live generation was built from these files, by path and hash. Files that could not
+    /// be read last time do not count. True if there is no generation.
     ///
     /// # Errors
-    /// When the folder cannot be read.
+    /// [`IndexError::Io`] or [`IndexError::Damaged`] if the generation's files cannot be read.
     pub fn is_up_to_date<'a>(
         &self,
         files: impl Iterator<Item = (&'a str, &'a ContentHash)>,
@@ -319,21 +323,21 @@ impl Index {
         let contents = manifest::read_contents(&self.generations.path(live))?;
         let report = self.last_run()?.report;
         let skipped = report.map(|report| report.skipped).unwrap_or_default();
-        let mut known = 0;
+        let mut unchanged = 0;
         for (path, hash) in files {
             match contents.get(path) {
-                Some(indexed) if indexed.hash == *hash => known += 1,
+                Some(indexed) if indexed.hash == *hash => unchanged += 1,
                 None if skipped.iter().any(|it| it.path == path) => {}
                 _ => return Ok(false),
             }
         }
-        Ok(known == contents.len())
+        Ok(unchanged == contents.len())
     }
 
     /// Remembers how a reindex ended.
     ///
     /// # Errors
-    /// When it cannot be written.
+    /// [`IndexError::Io`] or [`IndexError::Full`] if it cannot be written.
     pub fn remember(&self, outcome: Result<&Report, String>) -> Result<(), IndexError> {
         let last = match outcome {
             Ok(report) => LastRun {
@@ -347,11 +351,11 @@ impl Index {
                 ..self.last_run()?
             },
         };
-        durable::write_json(&self.last_run_path(), &last)
+        json_file::write(&self.last_run_path(), &last)
     }
 
     fn last_run(&self) -> Result<LastRun, IndexError> {
-        Ok(durable::read_json(&self.last_run_path())?.unwrap_or_default())
+        Ok(json_file::read(&self.last_run_path())?.unwrap_or_default())
     }
 
     fn last_run_path(&self) -> PathBuf {

@@ -1,17 +1,17 @@
 //! Text → tokens: the one place that decides what counts as a word and when two words are the same.
 //!
-//! Articles and questions go through the same code, so that they meet. It is independent of the
-//! search engine, which gets its tokens ready-made: another engine would give the same answers.
+//! Articles and questions go through the same code, so that they match. It is independent of the
+//! search engine, which receives finished tokens: another engine would give the same answers.
 
-pub mod digest;
 pub mod question;
 pub mod spelling;
+pub mod term_vector;
 
 mod analyzer;
 mod common;
 mod fold;
+mod memo;
 mod numbers;
-mod remembered;
 mod stem;
 mod stopwords;
 mod words;
@@ -22,65 +22,66 @@ use std::rc::Rc;
 use crate::language::Language;
 
 pub use self::analyzer::{Analyzer, Analyzers};
-use self::analyzer::{Known, Reading};
-use self::words::{Kind, Word};
+use self::analyzer::{Reading, WordReading};
+use self::words::{Word, WordKind};
 
-/// A token is cut to this many characters; nothing that a person asks for is longer.
+/// Tokens are cut to this many characters. Nobody asks for anything longer.
 const MAX_TOKEN_CHARS: usize = 64;
 
-/// A number of at most this many digits after a word is read as part of a name: "Polestar 3".
+/// A number of at most this many digits after a word is taken for part of a name: "Polestar 3".
 /// Four digits are a year.
 const MAX_NAME_NUMBER_DIGITS: usize = 3;
 
-/// The one name that is written like a function word but for its capitals.
+/// The one name that differs from a stop word only by its capitals.
 const UNITED_STATES: &str = "US";
 
 /// A word as it is indexed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
-    /// What inflected forms share.
+    /// The form that inflections share.
     pub stem: String,
-    /// Lower case, without accents; otherwise as it was written.
+    /// Lower case, without accents, otherwise as written.
     pub exact: String,
-    /// Bytes of the analysed text.
+    /// Where it stands in the text, in bytes.
     pub range: Range<usize>,
-    /// Counts the words that are kept, from 0, so that "capital of France" is a pair of
-    /// neighbours. Several tokens may share one: "Polestar 3" gives `polestar` at 0, `3` and
+    /// Counts the words that are kept, from 0, so that the words of "capital of France" are
+    /// neighbours. Tokens may share a position: "Polestar 3" gives `polestar` at 0, and `3` and
     /// `polestar3` at 1.
     pub position: u32,
 }
 
-/// The tokens of an article's text; stop words of its language are dropped.
+/// The tokens of an article's text, without the stop words of its language.
 #[must_use]
 pub fn tokens(text: &str, language: Language) -> Vec<Token> {
     let mut analyzer = Analyzer::once(language, language);
-    analyse(&mut analyzer, text, Numbers::AloneToo)
+    analyse(&mut analyzer, text, Numbers::AlsoAlone)
         .into_iter()
         .map(Found::into_token)
         .collect()
 }
 
-/// The form in which words are compared exactly.
+/// The form in which words are compared if not by their stem.
 #[must_use]
 pub fn exact_form(word: &str) -> String {
     fold::fold(word)
 }
 
-/// Whether a number inside a name also stands for itself.
+/// Whether a number in a name is also a token of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Numbers {
-    /// Articles: "Polestar 3" is found as such, and "3" by whoever asks for a 3.
-    AloneToo,
-    /// Questions: who asks for the Polestar 3 does not want a Polestar 4 and some other 3. Two or
-    /// three digits may still be a quantity ("how were 800 engineers …").
-    InNamesOnly,
+    /// For articles: "Polestar 3" is found by its name, and by a question about any 3.
+    AlsoAlone,
+    /// For questions: one about the Polestar 3 must not match a Polestar 4 and some other 3. Numbers
+    /// of two or three digits may still be a quantity ("how were 800 engineers …").
+    OnlyInNames,
 }
 
-/// A token, and what it was made from.
+/// A token and the reading that it came from.
 pub(super) struct Found {
     reading: Rc<Reading>,
-    /// As [`Token::range`] and [`Token::position`].
+    /// See [`Token::range`].
     range: Range<usize>,
+    /// See [`Token::position`].
     position: u32,
     kind: TokenKind,
 }
@@ -98,7 +99,7 @@ impl Found {
         self.position
     }
 
-    pub(super) fn form(&self) -> digest::Form {
+    pub(super) fn form(&self) -> term_vector::Form {
         self.reading.form().0
     }
 
@@ -115,19 +116,19 @@ impl Found {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum TokenKind {
     Word,
-    /// A second reading of a word, at its place: the genitive taken off.
+    /// A second reading of a word at the same position: without its genitive.
     Variant,
     Number,
-    /// A name with its number.
+    /// A name joined with its number.
     Compound,
-    /// A run of characters of a script without spaces.
+    /// An n-gram of a script without spaces.
     Gram,
 }
 
 impl Analyzer {
     /// As [`tokens`].
-    pub(super) fn read(&mut self, text: &str) -> Vec<Found> {
-        analyse(self, text, Numbers::AloneToo)
+    pub(super) fn tokens(&mut self, text: &str) -> Vec<Found> {
+        analyse(self, text, Numbers::AlsoAlone)
     }
 }
 
@@ -144,7 +145,7 @@ fn analyse(analyzer: &mut Analyzer, text: &str, numbers: Numbers) -> Vec<Found> 
             kind,
         } = word;
         match kind {
-            Kind::Gram { start_of_cell } => {
+            WordKind::Gram { start_of_cell } => {
                 if start_of_cell {
                     next_position(&mut position, &found);
                 }
@@ -156,7 +157,7 @@ fn analyse(analyzer: &mut Analyzer, text: &str, numbers: Numbers) -> Vec<Found> 
                 });
                 name = None;
             }
-            Kind::Number => {
+            WordKind::Number => {
                 let digits = written.len();
                 let gap = name
                     .as_ref()
@@ -167,7 +168,7 @@ fn analyse(analyzer: &mut Analyzer, text: &str, numbers: Numbers) -> Vec<Found> 
                         && gap.is_some_and(|gap| name.accepts(gap, stop))
                 });
                 next_position(&mut position, &found);
-                let alone = named.is_none() || numbers == Numbers::AloneToo || digits > 1;
+                let alone = named.is_none() || numbers == Numbers::AlsoAlone || digits > 1;
                 if alone {
                     found.push(Found {
                         reading: Rc::new(Reading::new(&written, &written)),
@@ -192,9 +193,9 @@ fn analyse(analyzer: &mut Analyzer, text: &str, numbers: Numbers) -> Vec<Found> 
                     });
                 }
             }
-            Kind::Letters => {
-                let Known::Content { word, variant } = analyzer.word(&written) else {
-                    // "Polestar 1 and 2": the name goes on behind a joining word.
+            WordKind::Letters => {
+                let WordReading::Content { word, variant } = analyzer.word(&written) else {
+                    // "Polestar 1 and 2": a name may continue after a stop word.
                     name = name.filter(|name| name.numbered);
                     continue;
                 };
@@ -229,13 +230,14 @@ fn analyse(analyzer: &mut Analyzer, text: &str, numbers: Numbers) -> Vec<Found> 
 struct Name {
     reading: Rc<Reading>,
     start: usize,
-    /// Of the name with the numbers it has had so far.
+    /// The end of the name with the numbers seen so far.
     end: usize,
+    /// Whether a number has been seen.
     numbered: bool,
 }
 
 impl Name {
-    /// Whether what stands between the name and a number lets the number belong to it.
+    /// Whether the text between the name and a number lets the number belong to the name.
     fn accepts(&self, gap: &str, stop: Language) -> bool {
         let between = gap.trim();
         let joined = between.is_empty() || between == "-" || between == "\u{2011}";
@@ -265,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn inflected_words_share_a_stem_and_stop_words_are_gone() {
+    fn inflections_share_a_stem_and_stop_words_are_dropped() {
         assert_eq!(
             stems("The cars are assembled in factories.", Language::English),
             ["car", "assembl", "factori"]
@@ -329,7 +331,7 @@ mod tests {
     }
 
     #[test]
-    fn ranges_point_at_the_written_words() {
+    fn ranges_point_at_words_of_the_text() {
         let text = "Ein Werk in Köln, für den Polestar 3.";
         for token in tokens(text, Language::German) {
             assert!(text.get(token.range.clone()).is_some(), "{token:?}");

@@ -1,33 +1,33 @@
-//! How much may be ready and not yet taken: a bound on memory between those who read articles and
-//! the one who writes them.
+//! A bound on the memory of results that are ready but not yet consumed, between threads that read
+//! articles and the one that writes them.
 //!
-//! Whoever begins something waits until there is room. What was begun is always finished, however
-//! large it is, so that the one thing everybody waits for can never wait itself.
+//! A thread waits before it starts on something, never in the middle: what was started always
+//! finishes, however large it is, so the result that everyone waits for cannot be blocked itself.
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-/// Room for so many bytes.
 #[derive(Debug)]
-pub(super) struct Room {
+pub(super) struct MemoryBudget {
     limit: usize,
-    state: Mutex<State>,
+    state: Mutex<BudgetState>,
     changed: Condvar,
 }
 
 #[derive(Debug, Default)]
-struct State {
-    held: usize,
+struct BudgetState {
+    reserved: usize,
     closed: bool,
 }
 
-/// A part of the room, free again when it is dropped.
+/// A share of the budget, returned on drop.
 #[derive(Debug)]
-pub(super) struct Held {
+pub(super) struct Reservation {
     bytes: usize,
-    room: Arc<Room>,
+    budget: Arc<MemoryBudget>,
 }
 
-impl Room {
+impl MemoryBudget {
+    /// `limit` is in bytes.
     pub(super) fn new(limit: usize) -> Arc<Self> {
         Arc::new(Self {
             limit,
@@ -36,43 +36,43 @@ impl Room {
         })
     }
 
-    /// Waits until there is room; false when it was closed meanwhile.
+    /// Waits until the reservations are within the limit; returns false once the budget is closed.
     pub(super) fn wait(&self) -> bool {
         let mut state = self.lock();
-        while state.held > self.limit && !state.closed {
+        while state.reserved > self.limit && !state.closed {
             let woken = self.changed.wait(state);
             state = woken.unwrap_or_else(PoisonError::into_inner);
         }
         !state.closed
     }
 
-    /// Takes a part of it, whether or not there is so much left.
-    pub(super) fn hold(self: &Arc<Self>, bytes: usize) -> Held {
-        self.lock().held += bytes;
-        Held {
+    /// Reserves memory at once, even beyond the limit.
+    pub(super) fn reserve(self: &Arc<Self>, bytes: usize) -> Reservation {
+        self.lock().reserved += bytes;
+        Reservation {
             bytes,
-            room: Arc::clone(self),
+            budget: Arc::clone(self),
         }
     }
 
-    /// Nobody need wait any more, nor begin anything.
+    /// Wakes all waiting threads and lets none start anything new.
     pub(super) fn close(&self) {
         self.lock().closed = true;
         self.changed.notify_all();
     }
 
-    fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> MutexGuard<'_, BudgetState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Drop for Held {
+impl Drop for Reservation {
     fn drop(&mut self) {
-        let mut state = self.room.lock();
-        let was_full = state.held > self.room.limit;
-        state.held = state.held.saturating_sub(self.bytes);
-        if was_full && state.held <= self.room.limit {
-            self.room.changed.notify_all();
+        let mut state = self.budget.lock();
+        let was_full = state.reserved > self.budget.limit;
+        state.reserved = state.reserved.saturating_sub(self.bytes);
+        if was_full && state.reserved <= self.budget.limit {
+            self.budget.changed.notify_all();
         }
     }
 }
@@ -82,18 +82,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn whoever_waits_goes_on_when_there_is_room_or_none_is_needed() {
-        let room = Room::new(10);
-        let held = room.hold(11);
+    fn a_waiting_thread_goes_on_when_memory_is_free_or_the_budget_is_closed() {
+        let budget = MemoryBudget::new(10);
+        let reservation = budget.reserve(11);
         std::thread::scope(|scope| {
-            let waits = scope.spawn(|| room.wait());
-            drop(held);
+            let waits = scope.spawn(|| budget.wait());
+            drop(reservation);
             assert!(waits.join().unwrap());
         });
-        let _held = room.hold(100);
+        let _reservation = budget.reserve(100);
         std::thread::scope(|scope| {
-            let waits = scope.spawn(|| room.wait());
-            room.close();
+            let waits = scope.spawn(|| budget.wait());
+            budget.close();
             assert!(!waits.join().unwrap());
         });
     }

@@ -1,57 +1,61 @@
-//! Which parts of an index are put together: few parts answer fast, and rewriting them costs.
+//! Which segments to merge. Few segments answer faster; merging them costs time.
 //!
-//! The engine calls them segments. A part joins others of its class once there are
-//! [`TOGETHER`] of them, a class being parts of about the same size; so a passage is rewritten once
-//! a class, not once a change, and a changed article rewrites other small parts only. The engine's
-//! own policy would do the like while a build goes on, with other parts each time.
+//! A logarithmic merge policy: segments of about the same size form a level, and [`MERGE_FACTOR`] of
+//! a level become one. A passage is thus rewritten once per level rather than once per change, and a
+//! changed article only rewrites other small segments. Tantivy's own policy merges in the background
+//! while a build goes on, different segments each time, which would make no two builds the same.
 
-/// Parts of one class that become one.
-const TOGETHER: usize = 6;
+/// Segments of a level that become one.
+const MERGE_FACTOR: usize = 6;
 
-/// Passages of a part of the smallest class at most. They are merged in a tenth of a second.
-const SMALL: u32 = 10_000;
+/// The most passages of a segment of the lowest level; these merge in a tenth of a second.
+const LOWEST_LEVEL_PASSAGES: u32 = 10_000;
 
-/// A part of which more than one passage in so many is gone is written anew.
-const GONE_ONE_IN: u32 = 3;
+/// A segment is rewritten once more than one passage in this many is deleted.
+const MAX_DELETED_ONE_IN: u32 = 3;
 
-/// A part of an index.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Part {
+pub(super) struct SegmentSize {
     /// Passages that can be found.
     pub(super) passages: u32,
-    /// Those that are gone, and still take room.
-    pub(super) gone: u32,
+    /// Deleted passages, which still take space.
+    pub(super) deleted: u32,
 }
 
-/// What to put together: groups of parts by their number. Nothing when all is well.
-pub(super) fn groups(parts: &[Part]) -> Vec<Vec<usize>> {
-    let mut classes: Vec<(u32, Vec<usize>)> = Vec::new();
-    for (number, part) in parts.iter().enumerate() {
-        let class = class(part.passages);
-        match classes.iter_mut().find(|(known, _)| *known == class) {
-            Some((_, members)) => members.push(number),
-            None => classes.push((class, vec![number])),
+/// Groups of segments, by index, to merge into one each. Empty if there is nothing to do.
+pub(super) fn find_merges(segments: &[SegmentSize]) -> Vec<Vec<usize>> {
+    let mut levels: Vec<(u32, Vec<usize>)> = Vec::new();
+    for (index, segment) in segments.iter().enumerate() {
+        let level = level(segment.passages);
+        match levels.iter_mut().find(|(known, _)| *known == level) {
+            Some((_, members)) => members.push(index),
+            None => levels.push((level, vec![index])),
         }
     }
-    let is_worn = |&number: &usize| {
-        parts.get(number).is_some_and(|part| {
-            let all = part.passages.saturating_add(part.gone);
-            part.gone > all / GONE_ONE_IN
+    let needs_rewrite = |&index: &usize| {
+        segments.get(index).is_some_and(|segment| {
+            let all = segment.passages.saturating_add(segment.deleted);
+            segment.deleted > all / MAX_DELETED_ONE_IN
         })
     };
-    let mut groups = Vec::new();
-    for (_, members) in classes {
-        let whole = members.len() / TOGETHER * TOGETHER;
-        let (together, rest) = members.split_at(whole);
-        groups.extend(together.chunks(TOGETHER).map(<[usize]>::to_vec));
-        groups.extend(rest.iter().copied().filter(is_worn).map(|part| vec![part]));
+    let mut merges = Vec::new();
+    for (_, members) in levels {
+        let full = members.len() / MERGE_FACTOR * MERGE_FACTOR;
+        let (groups, rest) = members.split_at(full);
+        merges.extend(groups.chunks(MERGE_FACTOR).map(<[usize]>::to_vec));
+        merges.extend(
+            rest.iter()
+                .copied()
+                .filter(needs_rewrite)
+                .map(|index| vec![index]),
+        );
     }
-    groups
+    merges
 }
 
-fn class(passages: u32) -> u32 {
-    let factor = u32::try_from(TOGETHER).unwrap_or(u32::MAX);
-    (passages / SMALL)
+fn level(passages: u32) -> u32 {
+    let factor = u32::try_from(MERGE_FACTOR).unwrap_or(u32::MAX);
+    (passages / LOWEST_LEVEL_PASSAGES)
         .checked_ilog(factor)
         .map_or(0, |log| log + 1)
 }
@@ -60,52 +64,58 @@ fn class(passages: u32) -> u32 {
 mod tests {
     use super::*;
 
-    fn parts(passages: &[u32]) -> Vec<Part> {
-        let part = |&passages: &u32| Part { passages, gone: 0 };
-        passages.iter().map(part).collect()
+    fn segments(passages: &[u32]) -> Vec<SegmentSize> {
+        let segment = |&passages: &u32| SegmentSize {
+            passages,
+            deleted: 0,
+        };
+        passages.iter().map(segment).collect()
     }
 
     #[test]
-    fn parts_of_a_size_are_put_together_and_larger_ones_left_alone() {
-        assert!(groups(&parts(&[900_000, 80_000, 20, 20, 20, 20, 20])).is_empty());
+    fn segments_of_a_size_are_merged_and_larger_ones_left_alone() {
+        assert!(find_merges(&segments(&[900_000, 80_000, 20, 20, 20, 20, 20])).is_empty());
         assert_eq!(
-            groups(&parts(&[900_000, 80_000, 5_000, 20, 20, 20, 20, 20])),
+            find_merges(&segments(&[900_000, 80_000, 5_000, 20, 20, 20, 20, 20])),
             [vec![2, 3, 4, 5, 6, 7]]
         );
-        assert_eq!(groups(&parts(&[80_000; 13])).len(), 2);
+        assert_eq!(find_merges(&segments(&[80_000; 13])).len(), 2);
     }
 
     #[test]
-    fn a_part_with_many_passages_gone_is_written_anew() {
-        let worn = |gone| Part {
-            passages: 1_000_000 - gone,
-            gone,
+    fn a_segment_with_many_deleted_passages_is_rewritten() {
+        let segment = |deleted| SegmentSize {
+            passages: 1_000_000 - deleted,
+            deleted,
         };
-        assert!(groups(&[worn(300_000)]).is_empty());
-        assert_eq!(groups(&[worn(400_000)]), [[0]]);
+        assert!(find_merges(&[segment(300_000)]).is_empty());
+        assert_eq!(find_merges(&[segment(400_000)]), [[0]]);
     }
 
-    /// Changes an article again and again: neither do parts pile up, nor is much rewritten.
+    /// Changes an article again and again: segments do not pile up, and little is rewritten.
     #[test]
-    fn many_small_changes_cost_little_and_leave_few_parts() {
-        let mut parts = parts(&[100_000]);
+    fn many_small_changes_cost_little_and_leave_few_segments() {
+        let mut segments = segments(&[100_000]);
         let (mut rewritten, mut most) = (0, 0);
         for _ in 0..2_000 {
-            parts.push(Part {
+            segments.push(SegmentSize {
                 passages: 20,
-                gone: 0,
+                deleted: 0,
             });
-            for group in groups(&parts).into_iter().rev() {
-                let passages = group.iter().map(|&number| parts[number].passages).sum();
-                for &number in group.iter().rev() {
-                    parts.remove(number);
+            for group in find_merges(&segments).into_iter().rev() {
+                let passages = group.iter().map(|&index| segments[index].passages).sum();
+                for &index in group.iter().rev() {
+                    segments.remove(index);
                 }
-                parts.push(Part { passages, gone: 0 });
+                segments.push(SegmentSize {
+                    passages,
+                    deleted: 0,
+                });
                 rewritten += passages;
             }
-            most = most.max(parts.len());
+            most = most.max(segments.len());
         }
-        assert!(most <= 3 * TOGETHER, "{most} parts");
+        assert!(most <= 3 * MERGE_FACTOR, "{most} segments");
         assert!(rewritten <= 2_000 * 20 * 100, "{rewritten} passages");
     }
 }

@@ -1,8 +1,8 @@
-//! What becomes of a generation that was built: it goes live, waits for a decision, or is dropped.
-//! And going back to an earlier one.
+//! What becomes of a built generation: it is published, staged for a decision, or dropped. And
+//! restoring an earlier one.
 //!
-//! A decision may take days and outlive the process: what waits is a folder beside the live
-//! generation, with what it would change. It knows nothing of who decides or why.
+//! A decision may take days and outlive the process, so a staged generation is a folder beside the
+//! live one, with what it would change. Who decides, and why, is the caller's business.
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -10,110 +10,110 @@ use std::time::Instant;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::build::{self, Writer};
+use super::build::Writer;
 use super::generation::{Draft, Generations};
-use super::history::Entry;
-use super::manifest::{self, Contents, Manifest};
+use super::history::HistoryEntry;
+use super::manifest::{self, Changes, Contents, Manifest};
 use super::search::Snapshot;
-use super::{Index, IndexError, Report, durable};
+use super::{Index, IndexError, Report, json_file};
 
-/// A generation that was built and checked. Dropped, it is removed.
+/// A generation that was built and checked but does not answer yet. Dropping it removes it.
 #[derive(Debug)]
-pub struct Prepared {
+pub struct BuiltGeneration {
     /// The generation that was live when it was built.
     live: Option<u64>,
     report: Report,
-    /// `None` when nothing had changed.
-    built: Option<(Draft, Manifest)>,
+    /// `None` if nothing had changed.
+    new: Option<(Draft, Manifest)>,
 }
 
-/// What waits for a decision, as it stands in its folder.
+/// A file in the folder of a staged generation.
 #[derive(Serialize, Deserialize)]
-struct Held<T> {
+struct Staged<T> {
     /// The generation that was live when it was built.
     live: Option<u64>,
-    /// What the caller has to say of it.
+    /// The caller's notes.
     about: T,
 }
 
-impl Prepared {
-    pub(super) fn new(live: Option<u64>, report: Report, built: Option<(Draft, Manifest)>) -> Self {
-        Self {
-            live,
-            report,
-            built,
-        }
+impl BuiltGeneration {
+    pub(super) fn new(live: Option<u64>, report: Report, new: Option<(Draft, Manifest)>) -> Self {
+        Self { live, report, new }
     }
 
     /// Whether there is anything to publish.
     #[must_use]
     pub fn is_new(&self) -> bool {
-        self.built.is_some()
+        self.new.is_some()
     }
 
-    /// What it would change.
+    /// What it changes.
     #[must_use]
     pub fn report(&self) -> &Report {
         &self.report
     }
 
-    /// Opens it for a comparison with the live one; `None` when nothing had changed.
+    /// Opens it, to compare it with the live generation; `None` if nothing had changed.
     ///
     /// # Errors
-    /// When it cannot be read.
+    /// [`IndexError::Io`] or [`IndexError::Engine`] if its files cannot be read.
     pub fn snapshot(&self) -> Result<Option<Snapshot>, IndexError> {
         let open =
             |(draft, manifest): &(Draft, Manifest)| Snapshot::open(&draft.dir, manifest.clone());
-        self.built.as_ref().map(open).transpose()
+        self.new.as_ref().map(open).transpose()
     }
 }
 
 impl Writer {
-    /// Makes what was built the live generation. When nothing had changed, the live one stays.
+    /// Makes a built generation the live one. If nothing had changed, the live one stays.
     ///
     /// # Errors
-    /// When it cannot be written; the generation before then goes on answering.
-    pub fn publish(&self, prepared: Prepared, entry: &Entry) -> Result<Report, IndexError> {
-        let Prepared {
-            report: mut done,
-            built,
-            ..
-        } = prepared;
-        let Some((draft, manifest)) = built else {
-            return Ok(done);
+    /// [`IndexError::Io`] or [`IndexError::Full`] if it cannot be written. The generation that was
+    /// live before then goes on answering.
+    pub fn publish(
+        &self,
+        built: BuiltGeneration,
+        entry: &HistoryEntry,
+    ) -> Result<Report, IndexError> {
+        let BuiltGeneration {
+            mut report, new, ..
+        } = built;
+        let Some((draft, manifest)) = new else {
+            return Ok(report);
         };
         self.go_live(draft, manifest, entry)?;
-        done.published = true;
-        Ok(done)
+        report.published = true;
+        Ok(report)
     }
 
-    /// Keeps what was built until somebody decides. It takes the place of what waited before,
-    /// which goes as well when nothing had changed: the live generation holds all there is.
+    /// Keeps a built generation until somebody decides. It replaces the one staged before, which
+    /// also goes if nothing had changed: the live generation is then up to date.
     ///
     /// # Errors
-    /// When it cannot be written.
-    pub fn hold(&self, prepared: Prepared, about: &impl Serialize) -> Result<(), IndexError> {
-        let Prepared { live, built, .. } = prepared;
-        let Some((draft, _)) = built else {
-            return self.generations.remove_candidates();
+    /// [`IndexError::Io`] or [`IndexError::Full`] if it cannot be written.
+    pub fn stage(&self, built: BuiltGeneration, about: &impl Serialize) -> Result<(), IndexError> {
+        let BuiltGeneration { live, new, .. } = built;
+        let Some((draft, _)) = new else {
+            return self.generations.remove_staged();
         };
-        let held = Held { live, about };
-        durable::write_json(&manifest::candidate_path(&draft.dir), &held)?;
-        self.generations.remove_candidates()?;
-        draft.rename(&self.generations.candidate_path(draft.generation))
+        let staged = Staged { live, about };
+        json_file::write(&manifest::staged_path(&draft.dir), &staged)?;
+        self.generations.remove_staged()?;
+        draft.rename(&self.generations.staged_path(draft.generation))
     }
 
-    /// Makes what waits the live generation, if `is_meant` says so of it; `None` when there is no
-    /// such thing, or another generation went live since it was built.
+    /// Publishes the staged generation if `is_meant` accepts its notes. `None` if there is no such
+    /// generation, or another one went live since it was built.
     ///
     /// # Errors
-    /// When it cannot be read or published; the live generation then goes on answering.
-    pub fn publish_held<T: DeserializeOwned>(
+    /// [`IndexError::Io`], [`IndexError::Full`] or [`IndexError::Damaged`] if it cannot be read or
+    /// published. The live generation then goes on answering.
+    pub fn publish_staged<T: DeserializeOwned>(
         &self,
         is_meant: impl FnOnce(&T) -> bool,
-        entry: impl FnOnce(&T) -> Entry,
+        entry: impl FnOnce(&T) -> HistoryEntry,
     ) -> Result<Option<T>, IndexError> {
-        let Some((dir, about)) = held::<T>(&self.generations)?.filter(|(_, it)| is_meant(it))
+        let Some((dir, about)) = staged::<T>(&self.generations)?.filter(|(_, it)| is_meant(it))
         else {
             return Ok(None);
         };
@@ -125,43 +125,46 @@ impl Writer {
         Ok(Some(about))
     }
 
-    /// Drops what waits, if `is_meant` says so of it. Whether it did.
+    /// Drops the staged generation if `is_meant` accepts its notes. Returns whether it did.
     ///
     /// # Errors
-    /// When it cannot be read or removed.
-    pub fn discard_held<T: DeserializeOwned>(
+    /// [`IndexError::Io`] if it cannot be read or removed.
+    pub fn discard_staged<T: DeserializeOwned>(
         &self,
         is_meant: impl FnOnce(&T) -> bool,
-        entry: impl FnOnce(&T) -> Entry,
+        entry: impl FnOnce(&T) -> HistoryEntry,
     ) -> Result<bool, IndexError> {
-        let Some((_, about)) = held::<T>(&self.generations)?.filter(|(_, it)| is_meant(it)) else {
+        let Some((_, about)) = staged::<T>(&self.generations)?.filter(|(_, it)| is_meant(it))
+        else {
             return Ok(false);
         };
-        self.note(&entry(&about))?;
-        self.generations.remove_candidates()?;
+        self.record(&entry(&about))?;
+        self.generations.remove_staged()?;
         Ok(true)
     }
 
-    /// Whether somebody undid the very same files last: they are still in the corpus.
+    /// Whether the last change to go live rolled back exactly these files, which are still in the
+    /// corpus.
     ///
     /// # Errors
-    /// When it cannot be read.
-    pub fn was_undone(&self, prepared: &Prepared) -> Result<bool, IndexError> {
-        let (Some(undone), Some((draft, _))) = (self.undone()?, &prepared.built) else {
+    /// [`IndexError::Io`] or [`IndexError::Damaged`] if the history cannot be read.
+    pub fn was_undone(&self, built: &BuiltGeneration) -> Result<bool, IndexError> {
+        let (Some(undone), Some((draft, _))) = (self.undone()?, &built.new) else {
             return Ok(false);
         };
         let undone = manifest::read_contents(&self.generations.path(undone));
         Ok(undone.is_ok_and(|undone| {
-            manifest::read_contents(&draft.dir).is_ok_and(|built| built == undone)
+            manifest::read_contents(&draft.dir).is_ok_and(|contents| contents == undone)
         }))
     }
 
-    /// A new generation with what an earlier one holds; `None` when that is not kept, or of another
-    /// version.
+    /// A new generation with the contents of an earlier one. `None` if that one is not kept, or was
+    /// written by another version.
     ///
     /// # Errors
-    /// When it cannot be read or copied.
-    pub fn restore(&self, earlier: u64) -> Result<Option<Prepared>, IndexError> {
+    /// [`IndexError::Io`], [`IndexError::Full`], [`IndexError::Damaged`] or [`IndexError::Engine`]
+    /// if it cannot be read or copied.
+    pub fn restore(&self, earlier: u64) -> Result<Option<BuiltGeneration>, IndexError> {
         if !self.generations.complete()?.contains(&earlier) {
             return Ok(None);
         }
@@ -173,7 +176,7 @@ impl Writer {
         };
         let contents = manifest::read_contents(&dir)?;
         let live = self.generations.pointer()?;
-        let now = match live {
+        let live_contents = match live {
             Some(live) => manifest::read_contents(&self.generations.path(live)).unwrap_or_default(),
             None => Contents::new(),
         };
@@ -182,72 +185,79 @@ impl Writer {
         manifest.generation = draft.generation;
         manifest.write(&draft.dir, &contents)?;
         Snapshot::open_briefly(&draft.dir, manifest.clone())?;
-        let (added, changed) = build::new_and_changed(&now, &contents);
-        let unchanged = contents.len() - added.len() - changed.len();
-        let removed = now.keys().filter(|path| !contents.contains_key(*path));
+        let Changes {
+            added,
+            changed,
+            removed,
+        } = Changes::between(&live_contents, &contents);
         let report = Report {
             generation: draft.generation,
             published: false,
-            unchanged,
+            unchanged: contents.len() - added.len() - changed.len(),
             added,
             changed,
-            removed: removed.cloned().collect(),
+            removed,
             skipped: Vec::new(),
             articles: manifest.articles,
             passages: manifest.passages,
             started,
             took: clock.elapsed(),
         };
-        Ok(Some(Prepared::new(live, report, Some((draft, manifest)))))
+        Ok(Some(BuiltGeneration::new(
+            live,
+            report,
+            Some((draft, manifest)),
+        )))
     }
 
-    /// The history says so first: should the pointer not follow, readers of the history see that.
+    /// Records the change first. If the pointer then does not follow, readers of the history can
+    /// see that.
     fn go_live(
         &self,
         draft: Draft,
         mut manifest: Manifest,
-        entry: &Entry,
+        entry: &HistoryEntry,
     ) -> Result<(), IndexError> {
         let generation = draft.generation;
         manifest.published = jiff::Timestamp::now();
         manifest.rewrite(&draft.dir)?;
-        self.note(&Entry {
+        self.record(&HistoryEntry {
             generation,
             ..entry.clone()
         })?;
         draft.complete()?;
         self.generations.publish(generation)?;
-        self.generations.remove_candidates()?;
+        self.generations.remove_staged()?;
         self.generations
             .retire(generation, self.settings.keep_generations)
     }
 }
 
 impl Index {
-    /// What the caller said of what waits for a decision; `None` for nothing, and when another
-    /// generation went live since it was built.
+    /// The caller's notes on the staged generation. `None` if there is none, or another generation
+    /// went live since it was built.
     ///
     /// # Errors
-    /// When it cannot be read.
-    pub fn held<T: DeserializeOwned>(&self) -> Result<Option<T>, IndexError> {
-        Ok(held(&self.generations)?.map(|(_, about)| about))
+    /// [`IndexError::Io`] or [`IndexError::Damaged`] if it cannot be read.
+    pub fn staged<T: DeserializeOwned>(&self) -> Result<Option<T>, IndexError> {
+        Ok(staged(&self.generations)?.map(|(_, about)| about))
     }
 
-    /// What the caller said of the live generation while it waited; `None` if it never did.
+    /// The caller's notes on the live generation from when it was staged; `None` if it never was.
     ///
     /// # Errors
-    /// When it cannot be read.
-    pub fn said_of_live<T: DeserializeOwned>(&self) -> Result<Option<T>, IndexError> {
+    /// [`IndexError::Io`] or [`IndexError::Damaged`] if they cannot be read.
+    pub fn about_live<T: DeserializeOwned>(&self) -> Result<Option<T>, IndexError> {
         let Some(live) = self.generations.pointer()? else {
             return Ok(None);
         };
-        Ok(read_held(&self.generations.path(live))?.map(|held: Held<T>| held.about))
+        Ok(read_staged(&self.generations.path(live))?.map(|staged: Staged<T>| staged.about))
     }
 
-    /// Earlier generations that are kept, ascending.
+    /// The earlier generations that are kept, ascending.
     ///
     /// # Errors
-    /// When the folder cannot be read.
+    /// [`IndexError::Io`] or [`IndexError::Damaged`] if the folder cannot be read.
     pub fn earlier_generations(&self) -> Result<Vec<u64>, IndexError> {
         let live = self.generations.pointer()?;
         let mut kept = self.generations.complete()?;
@@ -256,22 +266,22 @@ impl Index {
     }
 }
 
-/// What waits, and its folder. What another version wrote, or was overtaken, does not count.
-fn held<T: DeserializeOwned>(
+/// The staged generation's folder and notes, unless it was overtaken or another version wrote it.
+fn staged<T: DeserializeOwned>(
     generations: &Generations,
 ) -> Result<Option<(PathBuf, T)>, IndexError> {
     let live = generations.pointer()?;
-    let Some(dir) = generations.candidate()? else {
+    let Some(dir) = generations.staged()? else {
         return Ok(None);
     };
-    let current = read_held(&dir)?.filter(|held: &Held<T>| held.live == live);
-    Ok(current.map(|held| (dir, held.about)))
+    let current = read_staged(&dir)?.filter(|staged: &Staged<T>| staged.live == live);
+    Ok(current.map(|staged| (dir, staged.about)))
 }
 
-fn read_held<T: DeserializeOwned>(dir: &Path) -> Result<Option<Held<T>>, IndexError> {
-    match durable::read_json(&manifest::candidate_path(dir)) {
+fn read_staged<T: DeserializeOwned>(dir: &Path) -> Result<Option<Staged<T>>, IndexError> {
+    match json_file::read(&manifest::staged_path(dir)) {
         Err(IndexError::Damaged { problem, .. }) => {
-            tracing::warn!(problem, "what was said of a generation cannot be read");
+            tracing::warn!(problem, "the notes on a staged generation cannot be read");
             Ok(None)
         }
         read => read,

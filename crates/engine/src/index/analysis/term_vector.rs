@@ -1,8 +1,9 @@
-//! A passage as ranking sees it: its tokens and those above it, as numbers.
+//! A passage's term vector: its tokens in order, with positions, offsets and flags, and the words
+//! of its headings and title.
 //!
-//! Made when a passage is indexed and stored beside it, so that no question analyses text again.
-//! Words are compared by 32-bit hashes: two different ones of a question and a passage share one
-//! once in four thousand million times, which no ranking notices.
+//! It is computed once, when the passage is indexed, and stored with it, so that ranking never
+//! analyses text. Words are compared by 32-bit hashes. Two different words share a hash once in four
+//! billion comparisons, too rarely for any ranking to notice.
 
 use crate::article::{Source, Trust};
 use crate::language::Language;
@@ -11,65 +12,66 @@ use crate::passage::Passage;
 use super::{Analyzer, Found, numbers};
 use crate::index::bytes;
 
-mod stored;
+mod codec;
 
-/// Letters of the beginning that related words share: "Norman" and "Normandy".
+/// Letters of a prefix that related words share: "Norman" and "Normandy".
 const PREFIX_CHARS: usize = 5;
 
-/// As [`PREFIX_CHARS`], for more distant relatives: "marry" and "marriage".
+/// As [`PREFIX_CHARS`], for more distantly related words: "marry" and "marriage".
 const SHORT_PREFIX_CHARS: usize = 4;
 
-/// A passage in numbers.
+/// A passage as ranking sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Digest {
-    /// The same for passages of one article.
+pub struct TermVector {
+    /// A hash of the article's path.
     pub article: u32,
-    /// The same for passages with the same text.
+    /// A hash of the passage's text.
     pub text: u32,
-    /// Of the passage in its article, from 0.
+    /// The passage's number in its article, from 0.
     pub position: u32,
     pub trust: Trust,
-    /// Days since 1970 of the article's shown date.
+    /// The article's shown date, in days since 1970-01-01.
     pub day: Option<i32>,
     pub language: Language,
     /// In reading order.
-    pub tokens: Vec<Word>,
-    /// For each sentence, the number of tokens before its end.
+    pub tokens: Vec<Occurrence>,
+    /// For each sentence, the number of tokens that precede its end.
     pub sentence_ends: Vec<u32>,
-    /// Of the headings above the passage.
+    /// The words of the headings above the passage.
     pub headings: Vec<Form>,
+    /// The words of the article's title.
     pub title: Vec<Form>,
 }
 
-/// A word's forms as hashes.
+/// The forms of a word, hashed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Form {
     pub stem: u32,
     pub exact: u32,
-    /// Of the word's beginning; 0 for a shorter word.
+    /// Of the word's first [`PREFIX_CHARS`] letters; 0 for a shorter word.
     pub prefix: u32,
-    /// Of less of its beginning.
+    /// Of the word's first [`SHORT_PREFIX_CHARS`] letters; 0 for a shorter word.
     pub short_prefix: u32,
 }
 
-/// A token of the text.
+/// An occurrence of a word in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Word {
+pub struct Occurrence {
     pub form: Form,
-    /// Bytes of the passage's text.
+    /// Where it begins in the passage's text, in bytes.
     pub start: u32,
     pub end: u32,
-    /// Among content words; see [`super::Token::position`].
+    /// See [`super::Token::position`].
     pub position: u32,
-    pub marks: Marks,
+    pub flags: TokenFlags,
 }
 
-/// What a token looks like.
+/// What kind of word a token is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Marks(u8);
+pub struct TokenFlags(u8);
 
-impl Marks {
-    /// Begins with a capital letter, and not because it begins a sentence.
+impl TokenFlags {
+    /// Capitalised other than at the start of a sentence.
     pub const NAME: Self = Self(1);
     /// A number, in digits or as a word.
     pub const NUMBER: Self = Self(2);
@@ -79,12 +81,12 @@ impl Marks {
     pub const NUMBERED: Self = Self(8);
 
     #[must_use]
-    pub fn has(self, mark: Self) -> bool {
-        self.0 & mark.0 != 0
+    pub fn contains(self, flag: Self) -> bool {
+        self.0 & flag.0 != 0
     }
 
-    fn with(self, mark: Self, holds: bool) -> Self {
-        if holds { Self(self.0 | mark.0) } else { self }
+    fn with(self, flag: Self, set: bool) -> Self {
+        if set { Self(self.0 | flag.0) } else { self }
     }
 }
 
@@ -100,17 +102,18 @@ impl Form {
     }
 }
 
-/// What a word looks like by itself.
+/// The flags that a word has whatever its context.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Looks {
+pub(super) struct WordClass {
     number: bool,
     numbered: bool,
-    /// A year or a month, as it stands and with a capital letter.
+    /// A year or a month when written in lower case.
     time: bool,
+    /// A year or a month when capitalised.
     capital_time: bool,
 }
 
-impl Looks {
+impl WordClass {
     pub(super) fn of(exact: &str) -> Self {
         Self {
             number: numbers::is_number(exact),
@@ -121,22 +124,22 @@ impl Looks {
     }
 }
 
-impl Digest {
+impl TermVector {
     #[must_use]
     pub fn of(source: &Source, passage: &Passage) -> Self {
         let mut analyzer = Analyzer::once(source.language, source.language);
-        let found = analyzer.read(&passage.text);
+        let found = analyzer.tokens(&passage.text);
         let mut forms = |text: &str| {
-            let found = analyzer.read(text);
+            let found = analyzer.tokens(text);
             found.iter().map(Found::form).collect::<Vec<_>>()
         };
         let title = forms(&source.title);
         let headings: Vec<Vec<Form>> = passage.headings.iter().map(|text| forms(text)).collect();
-        Self::made(source, passage, &found, title, headings.concat())
+        Self::from_tokens(source, passage, &found, title, headings.concat())
     }
 
-    /// Of the tokens of a passage's text, and the forms of what stands above it.
-    pub(in crate::index) fn made(
+    /// From the tokens of the passage's text and the words of its title and headings.
+    pub(in crate::index) fn from_tokens(
         source: &Source,
         passage: &Passage,
         tokens: &[Found],
@@ -145,15 +148,15 @@ impl Digest {
     ) -> Self {
         let starts: Vec<usize> = passage.sentences.iter().map(|range| range.start).collect();
         let after = tokens.iter().skip(1).map(Some).chain([None]);
-        let words = tokens
+        let occurrences = tokens
             .iter()
             .zip(after)
-            .map(|(token, after)| Word {
+            .map(|(token, after)| Occurrence {
                 form: token.form(),
                 start: bytes::length(token.range.start),
                 end: bytes::length(token.range.end),
                 position: token.position,
-                marks: marks(token, after, &passage.text, &starts),
+                flags: flags(token, after, &passage.text, &starts),
             })
             .collect();
         let sentence_ends = passage
@@ -173,7 +176,7 @@ impl Digest {
                 i32::try_from(since.as_hours() / 24).unwrap_or(0)
             }),
             language: source.language,
-            tokens: words,
+            tokens: occurrences,
             sentence_ends,
             headings,
             title,
@@ -182,7 +185,7 @@ impl Digest {
 
     /// The tokens of a sentence.
     #[must_use]
-    pub fn sentence(&self, index: usize) -> &[Word] {
+    pub fn sentence(&self, index: usize) -> &[Occurrence] {
         let end = |index: usize| {
             let end = self.sentence_ends.get(index).copied().unwrap_or_default();
             usize::try_from(end).unwrap_or(usize::MAX)
@@ -192,29 +195,34 @@ impl Digest {
     }
 }
 
-fn marks(token: &Found, after: Option<&Found>, text: &str, sentence_starts: &[usize]) -> Marks {
+fn flags(
+    token: &Found,
+    after: Option<&Found>,
+    text: &str,
+    sentence_starts: &[usize],
+) -> TokenFlags {
     let written = text.get(token.range.clone()).unwrap_or_default();
-    let opens = sentence_starts.binary_search(&token.range.start).is_ok();
+    let opens_sentence = sentence_starts.binary_search(&token.range.start).is_ok();
     let capital = written.chars().next().is_some_and(char::is_uppercase);
-    let (_, looks) = token.reading.form();
-    // The 3 of a "Polestar 3" is no quantity.
-    let named = looks.number
+    let (_, class) = token.reading.form();
+    // The 3 in "Polestar 3" is not a quantity.
+    let in_name = class.number
         && after.is_some_and(|after| {
             after.position == token.position && after.reading.form().1.numbered
         });
     let time = if capital {
-        looks.capital_time
+        class.capital_time
     } else {
-        looks.time
+        class.time
     };
-    Marks::default()
-        .with(Marks::NAME, capital && !opens)
-        .with(Marks::NUMBER, looks.number && !named)
-        .with(Marks::NUMBERED, looks.numbered)
-        .with(Marks::TIME, time)
+    TokenFlags::default()
+        .with(TokenFlags::NAME, capital && !opens_sentence)
+        .with(TokenFlags::NUMBER, class.number && !in_name)
+        .with(TokenFlags::NUMBERED, class.numbered)
+        .with(TokenFlags::TIME, time)
 }
 
-/// Whether a word is letters and then digits.
+/// Whether a word is letters followed by digits.
 #[must_use]
 pub fn is_numbered(exact: &str) -> bool {
     let name = exact.trim_end_matches(|letter: char| letter.is_ascii_digit());
@@ -234,19 +242,19 @@ fn hash_of(bytes: impl Iterator<Item = u8>) -> u32 {
     folded.max(1)
 }
 
-/// The hash of a word's beginning; 0 for a shorter word.
+/// The hash of a word's first [`PREFIX_CHARS`] letters; 0 for a shorter word.
 #[must_use]
 pub fn prefix(exact: &str) -> u32 {
-    beginning(exact, PREFIX_CHARS)
+    hash_of_prefix(exact, PREFIX_CHARS)
 }
 
-/// As [`prefix`], of less of the word.
+/// The hash of a word's first [`SHORT_PREFIX_CHARS`] letters; 0 for a shorter word.
 #[must_use]
 pub fn short_prefix(exact: &str) -> u32 {
-    beginning(exact, SHORT_PREFIX_CHARS)
+    hash_of_prefix(exact, SHORT_PREFIX_CHARS)
 }
 
-fn beginning(exact: &str, chars: usize) -> u32 {
+fn hash_of_prefix(exact: &str, chars: usize) -> u32 {
     match exact.char_indices().nth(chars) {
         Some((end, _)) => hash_of(exact.bytes().take(end)),
         None if exact.chars().count() == chars => hash(exact),
@@ -259,26 +267,27 @@ mod tests {
     use super::*;
     use crate::index::Hit;
 
-    fn digest(text: &str) -> Digest {
-        Hit::sample("Plants", text).digest
+    fn vector(text: &str) -> TermVector {
+        Hit::sample("Plants", text).term_vector
     }
 
     #[test]
-    fn names_numbers_and_times_are_marked() {
-        let made = digest("Sales grew. In June, twenty cars went to Oslo in 2021.");
-        let marked = |mark| {
-            made.tokens
+    fn names_numbers_and_times_are_flagged() {
+        let vector = vector("Sales grew. In June, twenty cars went to Oslo in 2021.");
+        let flagged = |flag| {
+            vector
+                .tokens
                 .iter()
-                .filter(|word| word.marks.has(mark))
+                .filter(|token| token.flags.contains(flag))
                 .count()
         };
-        assert_eq!(marked(Marks::NAME), 2);
-        assert_eq!(marked(Marks::NUMBER), 2);
-        assert_eq!(marked(Marks::TIME), 2);
+        assert_eq!(flagged(TokenFlags::NAME), 2);
+        assert_eq!(flagged(TokenFlags::NUMBER), 2);
+        assert_eq!(flagged(TokenFlags::TIME), 2);
     }
 
     #[test]
-    fn related_words_share_their_beginning() {
+    fn related_words_share_a_prefix() {
         assert_eq!(prefix("norman"), prefix("normandy"));
         assert_eq!(prefix("oslo"), 0);
     }

@@ -1,56 +1,57 @@
-//! What pairs of neighbouring words can add to a score: bounds for the passages of a window.
+//! Upper bounds on what bigrams add to the scores of a window's passages.
 //!
-//! A question asks for them hundreds of thousands of times, mostly for passages that hold no pair or one.
+//! A query asks for them hundreds of thousands of times, mostly for passages that match no bigram
+//! or one.
 
-use super::plan::{Pair, bit};
+use super::query::{Bigram, bit};
 
-pub(super) struct PairBounds {
-    /// By the term that a pair begins with; the other is the term after it.
+pub(super) struct BigramBounds {
+    /// By first term; the second term is always the next.
     by_first: Vec<f32>,
-    /// The terms that a pair begins with.
+    /// The bits of the first terms.
     firsts: u64,
-    all: f32,
+    total: f32,
 }
 
-impl PairBounds {
-    /// For so many terms.
-    pub(super) fn new(pairs: &[Pair], terms: usize) -> Self {
+impl BigramBounds {
+    /// For a query of `terms` terms.
+    pub(super) fn new(bigrams: &[Bigram], terms: usize) -> Self {
         Self {
             by_first: vec![0.0; terms],
-            firsts: pairs
+            firsts: bigrams
                 .iter()
-                .fold(0, |firsts, pair| firsts | bit(pair.first)),
-            all: 0.0,
+                .fold(0, |firsts, bigram| firsts | bit(bigram.first)),
+            total: 0.0,
         }
     }
 
-    /// Takes them anew, from a bound on the factor of each term's stems.
-    pub(super) fn take(&mut self, pairs: &[Pair], stem_bound: impl Fn(usize) -> f32) {
-        self.all = 0.0;
-        for pair in pairs {
-            let factor = stem_bound(pair.first).min(stem_bound(pair.second));
-            let most = pair.greatest_weight * factor;
-            self.all += most;
-            if let Some(bound) = self.by_first.get_mut(pair.first) {
-                *bound = most;
+    /// Recomputes the bounds from each term's bound on the factors of its stems.
+    pub(super) fn update(&mut self, bigrams: &[Bigram], stem_bound: impl Fn(usize) -> f32) {
+        self.total = 0.0;
+        for bigram in bigrams {
+            let factor = stem_bound(bigram.first).min(stem_bound(bigram.second));
+            let bound = bigram.max_weight * factor;
+            self.total += bound;
+            if let Some(slot) = self.by_first.get_mut(bigram.first) {
+                *slot = bound;
             }
         }
     }
 
-    /// What all pairs can add together.
-    pub(super) fn all(&self) -> f32 {
-        self.all
+    /// The bound on all bigrams together.
+    pub(super) fn total(&self) -> f32 {
+        self.total
     }
 
-    /// What a pair can add.
-    pub(super) fn of(&self, pair: &Pair) -> f32 {
-        self.by_first.get(pair.first).copied().unwrap_or_default()
+    /// The bound on one bigram.
+    pub(super) fn of(&self, bigram: &Bigram) -> f32 {
+        self.by_first.get(bigram.first).copied().unwrap_or_default()
     }
 
-    /// What the pairs of these terms can add.
+    /// The bound on all bigrams of a set of terms.
     #[inline]
-    pub(super) fn among(&self, stems: u64) -> f32 {
-        let mut firsts = stems & (stems >> 1) & self.firsts;
+    pub(super) fn within(&self, terms: u64) -> f32 {
+        let mut firsts = terms & (terms >> 1) & self.firsts;
         let mut sum = 0.0;
         while firsts != 0 {
             let first = usize::try_from(firsts.trailing_zeros()).unwrap_or_default();
@@ -65,23 +66,23 @@ impl PairBounds {
 mod tests {
     use super::*;
 
-    fn pair(first: usize) -> Pair {
-        Pair::new(first, vec![vec![2.0]])
+    fn bigram(first: usize) -> Bigram {
+        Bigram::new(first, vec![vec![2.0]])
     }
 
     #[test]
-    fn a_pair_adds_where_both_of_its_words_are() {
-        let pairs = [pair(0), pair(2), pair(62)];
-        let mut bounds = PairBounds::new(&pairs, 64);
+    fn a_bigram_counts_where_both_of_its_terms_are() {
+        let bigrams = [bigram(0), bigram(2), bigram(62)];
+        let mut bounds = BigramBounds::new(&bigrams, 64);
         let factor = |term| if term == 3 { 0.25 } else { 0.5 };
-        bounds.take(&pairs, factor);
-        assert_eq!([bounds.of(&pairs[0]), bounds.of(&pairs[1])], [1.0, 0.5]);
-        assert_eq!(bounds.all(), 2.5);
-        assert_eq!(bounds.among(u64::MAX), 2.5);
-        assert_eq!(bounds.among(0b0110), 0.0);
-        assert_eq!(bounds.among(0b1110), 0.5);
-        assert_eq!(bounds.among(bit(62) | bit(63)), 1.0);
-        bounds.take(&pairs, |_| 0.0);
-        assert_eq!(bounds.among(u64::MAX), 0.0);
+        bounds.update(&bigrams, factor);
+        assert_eq!([bounds.of(&bigrams[0]), bounds.of(&bigrams[1])], [1.0, 0.5]);
+        assert_eq!(bounds.total(), 2.5);
+        assert_eq!(bounds.within(u64::MAX), 2.5);
+        assert_eq!(bounds.within(0b0110), 0.0);
+        assert_eq!(bounds.within(0b1110), 0.5);
+        assert_eq!(bounds.within(bit(62) | bit(63)), 1.0);
+        bounds.update(&bigrams, |_| 0.0);
+        assert_eq!(bounds.within(u64::MAX), 0.0);
     }
 }

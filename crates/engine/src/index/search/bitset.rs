@@ -1,26 +1,26 @@
-//! A set of passages: a bit each.
+//! A set of a segment's passages, one bit each.
 
 #[derive(Debug, Default)]
-pub(super) struct Marks(Vec<u64>);
+pub(super) struct Bitset(Vec<u64>);
 
-impl Marks {
-    /// Room for so many passages, none of them marked.
-    pub(super) fn of(passages: u32) -> Self {
-        let mut marks = Self::default();
-        marks.clear(passages);
-        marks
+impl Bitset {
+    /// An empty set with room for `passages`.
+    pub(super) fn with_capacity(passages: u32) -> Self {
+        let mut set = Self::default();
+        set.reset(passages);
+        set
     }
 
-    /// Makes room for so many passages, none of them marked.
-    pub(super) fn clear(&mut self, passages: u32) {
+    /// Empties the set and makes room for `passages`.
+    pub(super) fn reset(&mut self, passages: u32) {
         let words = passages.div_ceil(u64::BITS);
         self.0.clear();
         self.0.resize(usize::try_from(words).unwrap_or(0), 0);
     }
 
-    /// Whether it was not marked before.
+    /// Returns whether the passage is new to the set.
     #[inline]
-    pub(super) fn mark(&mut self, passage: u32) -> bool {
+    pub(super) fn insert(&mut self, passage: u32) -> bool {
         let Some(word) = self.0.get_mut((passage / u64::BITS) as usize) else {
             return false;
         };
@@ -30,14 +30,14 @@ impl Marks {
         is_new
     }
 
-    pub(super) fn has(&self, passage: u32) -> bool {
+    pub(super) fn contains(&self, passage: u32) -> bool {
         let word = self.0.get((passage / u64::BITS) as usize);
         word.is_some_and(|word| word & (1 << (passage % u64::BITS)) != 0)
     }
 
-    /// Leaves those that are marked in another set as well.
-    pub(super) fn keep(&mut self, others: &Self) {
-        for (word, other) in self.0.iter_mut().zip(&others.0) {
+    /// Drops everything that is not in the other set.
+    pub(super) fn intersect_with(&mut self, other: &Self) {
+        for (word, other) in self.0.iter_mut().zip(&other.0) {
             *word &= other;
         }
     }
@@ -52,15 +52,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn those_are_kept_that_both_have() {
-        let mut one = Marks::of(130);
-        let mut other = Marks::of(130);
-        assert!(one.mark(0) && one.mark(129) && !one.mark(129));
-        assert!(other.mark(129) && other.mark(64) && !other.mark(192));
-        one.keep(&other);
-        let kept: Vec<u32> = (0..200).filter(|&passage| one.has(passage)).collect();
+    fn an_intersection_keeps_what_both_contain() {
+        let mut one = Bitset::with_capacity(130);
+        let mut other = Bitset::with_capacity(130);
+        assert!(one.insert(0) && one.insert(129) && !one.insert(129));
+        assert!(other.insert(129) && other.insert(64) && !other.insert(192));
+        one.intersect_with(&other);
+        let kept: Vec<u32> = (0..200).filter(|&passage| one.contains(passage)).collect();
         assert_eq!(kept, [129]);
-        one.clear(10);
-        assert!(one.is_empty() && !one.has(129));
+        one.reset(10);
+        assert!(one.is_empty() && !one.contains(129));
     }
 }

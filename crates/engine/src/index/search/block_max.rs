@@ -1,12 +1,14 @@
-//! How much the passages of a list can add to a score at most, run by run.
+//! Block-max bounds (Ding and Suel 2011): the most that a block of a postings list adds to a score.
 //!
-//! The engine writes something like it beside a run: the length and the count that weigh most, by the
-//! mean length m of the part's texts. From that a bound follows for any other mean m'. A length takes
-//! `k·(1 - b + b·length/m)` in the score (see [`Lengths`]), which shrinks to no less than its `m/m'`th
-//! part where m' is greater than m, so that the factor grows `m'/m` times at most; where m' is less,
-//! it does not grow. So a list is unpacked for its bounds, but its passages' lengths are not looked up,
-//! each of which waits for memory. The bounds of long lists are kept: words that have those are asked
-//! for again and again. They take 8 bytes for 128 passages of a list, about a twentieth of the list.
+//! Tantivy stores the field length and the term frequency that score highest in a block, under the
+//! segment's average length *a*. A bound for any other average *a'* follows from them. BM25
+//! normalises a length to `k·(1 - b + b·length/a)` (see [`LengthNorms`]). If *a'* is greater, that
+//! shrinks to no less than *a/a'* of itself, so the factor grows at most *a'/a* times; if *a'* is
+//! smaller, the factor does not grow. The bounds therefore need the postings but no field lengths,
+//! each of which would be a cache miss.
+//!
+//! Only long lists keep their bounds: those are the words that are asked for again and again. A
+//! block of 128 passages takes 8 bytes, about a twentieth of the postings themselves.
 
 use std::io;
 use std::sync::Arc;
@@ -14,123 +16,134 @@ use std::sync::Arc;
 use tantivy::postings::TermInfo;
 use tantivy::query::Bm25Weight;
 
-use super::bm25::{self, Lengths};
-use super::part::{Part, Place, Places};
-use super::shards::Shards;
+use super::bm25::{self, LengthNorms};
+use super::cache::ShardedCache;
+use super::field::{PerField, SearchField};
+use super::segment::Segment;
 
-/// The bounds of a shorter list are cheaper to take than to keep.
-const LONG: u32 = 1024;
+/// Computing the bounds of a shorter list is cheaper than keeping them.
+const MIN_CACHED_DOC_FREQ: u32 = 1024;
 
-/// Lists whose bounds are kept, at most. A list has 70 bytes beside its bounds.
-const KEPT: usize = 200_000;
+/// Lists whose bounds are cached. Each takes 70 bytes besides its bounds.
+const CACHED_LISTS: usize = 200_000;
 
-/// Passages of a list up to one of them.
+/// A block of a postings list: its passages end with `last`.
 #[derive(Debug, Clone, Copy)]
-struct Run {
+struct Block {
     last: u32,
-    greatest: f32,
+    max_factor: f32,
 }
 
-/// The bounds of a list, on what [`Lengths::factor`] gives.
+/// Upper bounds on [`LengthNorms::tf_factor`] for a postings list.
 #[derive(Debug)]
-pub(super) struct Maxima {
-    runs: Box<[Run]>,
-    pub(super) greatest: f32,
+pub(super) struct BlockMax {
+    blocks: Box<[Block]>,
+    /// The bound over the whole list.
+    pub(super) max_factor: f32,
 }
 
-/// A place in [`Maxima`] that only moves forward.
+/// A position in [`BlockMax`] that only moves forward.
 #[derive(Debug, Default)]
 pub(super) struct Cursor(usize);
 
-impl Maxima {
-    fn of(part: &Part, place: Place, at: &TermInfo, weight: &Bm25Weight) -> io::Result<Self> {
-        let mut list = part.list(place, at)?;
-        let stored = part.lengths(place);
-        let mut runs = Vec::new();
-        while let Some(&last) = list.docs().last() {
-            let greatest = list.block_max_score(stored, weight);
-            runs.push(Run { last, greatest });
-            list.advance();
+impl BlockMax {
+    fn new(
+        segment: &Segment,
+        field: SearchField,
+        term: &TermInfo,
+        weight: &Bm25Weight,
+    ) -> io::Result<Self> {
+        let mut postings = segment.blocks(field, term)?;
+        let fieldnorms = segment.fieldnorms(field);
+        let mut blocks = Vec::new();
+        while let Some(&last) = postings.docs().last() {
+            let max_factor = postings.block_max_score(fieldnorms, weight);
+            blocks.push(Block { last, max_factor });
+            postings.advance();
         }
-        let greatest = runs.iter().map(|run| run.greatest).fold(0.0, f32::max);
+        let max_factor = blocks
+            .iter()
+            .map(|block| block.max_factor)
+            .fold(0.0, f32::max);
         Ok(Self {
-            runs: runs.into(),
-            greatest,
+            blocks: blocks.into(),
+            max_factor,
         })
     }
 
-    /// Over the passages from one up to another, which is not among them.
-    pub(super) fn within(&self, cursor: &mut Cursor, from: u32, to: u32) -> f32 {
-        let runs = self.from(cursor, from);
-        let mut greatest = 0.0f32;
-        for run in runs {
-            greatest = greatest.max(run.greatest);
-            if run.last.saturating_add(1) >= to {
+    /// The bound over passages `from..to`.
+    pub(super) fn max_factor_within(&self, cursor: &mut Cursor, from: u32, to: u32) -> f32 {
+        let blocks = self.seek(cursor, from);
+        let mut max_factor = 0.0f32;
+        for block in blocks {
+            max_factor = max_factor.max(block.max_factor);
+            if block.last.saturating_add(1) >= to {
                 break;
             }
         }
-        greatest
+        max_factor
     }
 
-    /// The runs that end with a passage or after it.
-    fn from(&self, cursor: &mut Cursor, passage: u32) -> &[Run] {
-        let left = self.runs.get(cursor.0..).unwrap_or_default();
-        let over = left.iter().take_while(|run| run.last < passage).count();
-        cursor.0 += over;
-        left.get(over..).unwrap_or_default()
+    /// The blocks that end at a passage or after it.
+    fn seek(&self, cursor: &mut Cursor, passage: u32) -> &[Block] {
+        let rest = self.blocks.get(cursor.0..).unwrap_or_default();
+        let passed = rest.iter().take_while(|block| block.last < passage).count();
+        cursor.0 += passed;
+        rest.get(passed..).unwrap_or_default()
     }
 }
 
-/// The bounds of a generation's long lists that were asked for.
-pub(super) struct Known {
-    kept: Shards<(usize, Place, usize), Arc<Maxima>>,
-    /// By part.
-    weights: Vec<Places<Bm25Weight>>,
+/// The bounds of a generation's long postings lists, computed when first asked for.
+pub(super) struct BlockMaxCache {
+    lists: ShardedCache<(usize, SearchField, usize), Arc<BlockMax>>,
+    /// By segment.
+    weights: Vec<PerField<Bm25Weight>>,
 }
 
-impl Known {
-    pub(super) fn new(parts: &[Part], lengths: &Places<Lengths>) -> Self {
-        let weights = parts.iter().map(|part| {
-            Places::of(|place| {
-                let (words, passages) = (part.words(place), part.passages);
-                weight(bm25::mean(words, passages.into()), lengths.get(place))
+impl BlockMaxCache {
+    pub(super) fn new(segments: &[Segment], norms: &PerField<LengthNorms>) -> Self {
+        let weights = segments.iter().map(|segment| {
+            PerField::new(|field| {
+                let (words, passages) = (segment.words(field), segment.passages);
+                let average_length = bm25::average_length(words, passages.into());
+                weight(average_length, norms.get(field))
             })
         });
         Self {
-            kept: Shards::new(KEPT),
+            lists: ShardedCache::new(CACHED_LISTS),
             weights: weights.collect(),
         }
     }
 
-    /// Of a list in the part with this number.
-    pub(super) fn of(
+    /// The bounds of a postings list of the `ord`th segment.
+    pub(super) fn get(
         &self,
-        (number, part): (usize, &Part),
-        place: Place,
-        at: &TermInfo,
-    ) -> io::Result<Arc<Maxima>> {
-        let weight = self.weights.get(number).map(|weights| weights.get(place));
-        let weight = weight.ok_or_else(|| io::Error::other("a part of another generation"))?;
-        let key = (number, place, at.postings_range.start);
-        let is_long = at.doc_freq >= LONG;
-        if is_long && let Some(known) = self.kept.get(&key) {
-            return Ok(known);
+        (ord, segment): (usize, &Segment),
+        field: SearchField,
+        term: &TermInfo,
+    ) -> io::Result<Arc<BlockMax>> {
+        let weight = self.weights.get(ord).map(|weights| weights.get(field));
+        let weight = weight.ok_or_else(|| io::Error::other("a segment of another generation"))?;
+        let key = (ord, field, term.postings_range.start);
+        let is_long = term.doc_freq >= MIN_CACHED_DOC_FREQ;
+        if is_long && let Some(cached) = self.lists.get(&key) {
+            return Ok(cached);
         }
-        let maxima = Arc::new(Maxima::of(part, place, at, weight)?);
+        let block_max = Arc::new(BlockMax::new(segment, field, term, weight)?);
         if is_long {
-            self.kept.put(key, Arc::clone(&maxima));
+            self.lists.insert(key, Arc::clone(&block_max));
         }
-        Ok(maxima)
+        Ok(block_max)
     }
 }
 
-/// What the engine weighs a run with so that it says a bound on [`Lengths::factor`], for a part whose
-/// texts have this mean length.
-fn weight(mean: f32, lengths: &Lengths) -> Bm25Weight {
-    let (held, all) = (1, 2);
-    let engine = Bm25Weight::for_one_term_without_explain(held, all, mean);
-    let growth = (lengths.mean / mean).max(1.0);
-    engine.boost_by(growth / bm25::weight(held, all))
+/// The weight under which tantivy's block-max score is a bound on [`LengthNorms::tf_factor`], for a
+/// segment with this average length.
+fn weight(average_length: f32, norms: &LengthNorms) -> Bm25Weight {
+    let (doc_freq, docs) = (1, 2);
+    let unit = Bm25Weight::for_one_term_without_explain(doc_freq, docs, average_length);
+    let growth = (norms.average_length / average_length).max(1.0);
+    unit.boost_by(growth / bm25::weight(doc_freq, docs))
 }
 
 #[cfg(test)]
@@ -140,28 +153,30 @@ mod tests {
 
     use super::*;
 
-    fn lengths(mean: u64) -> Lengths {
-        Lengths::new(mean, 1, FieldNormReader::id_to_fieldnorm)
+    fn norms(average_length: u64) -> LengthNorms {
+        LengthNorms::new(average_length, 1, FieldNormReader::id_to_fieldnorm)
     }
 
     proptest! {
         #[test]
-        fn what_weighs_most_by_one_mean_length_bounds_a_run_by_another(
-            run in prop::collection::vec((0u8..120, 1u32..20), 1..128),
+        fn a_maximum_under_one_average_length_bounds_the_block_under_another(
+            block in prop::collection::vec((0u8..120, 1u32..20), 1..128),
             then in 1u64..200,
             now in 1u64..200,
         ) {
-            let (then, now) = (lengths(then), lengths(now));
-            let by_then = |&(stored, count): &(u8, u32)| then.factor(stored, count);
-            let kept = run.iter().max_by(|one, other| by_then(one).total_cmp(&by_then(other)));
-            let &(stored, count) = kept.unwrap();
-            let bound = weight(then.mean, &now).score(stored, count);
-            for &(stored, count) in &run {
-                let factor = now.factor(stored, count);
+            let (then, now) = (norms(then), norms(now));
+            let factor_then = |&(norm, freq): &(u8, u32)| then.tf_factor(norm, freq);
+            let max = block
+                .iter()
+                .max_by(|one, other| factor_then(one).total_cmp(&factor_then(other)));
+            let &(norm, freq) = max.unwrap();
+            let bound = weight(then.average_length, &now).score(norm, freq);
+            for &(norm, freq) in &block {
+                let factor = now.tf_factor(norm, freq);
                 prop_assert!(factor <= bound * 1.000_01, "{} is more than {}", factor, bound);
             }
-            if now.mean <= then.mean {
-                prop_assert!(bound <= by_then(&(stored, count)) * 1.000_01);
+            if now.average_length <= then.average_length {
+                prop_assert!(bound <= factor_then(&(norm, freq)) * 1.000_01);
             }
         }
     }

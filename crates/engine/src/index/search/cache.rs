@@ -1,52 +1,52 @@
-//! What was worked out for one question and serves the next.
+//! A bounded cache of what one query computed and the next may reuse.
 
 use std::collections::HashMap;
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher as _, Hash};
 use std::sync::{PoisonError, RwLock};
 
-/// Questions that are answered at the same moment rarely meet in one of so many.
+/// Concurrent queries rarely meet in one of this many shards.
 const SHARDS: usize = 16;
 
-/// A map that is read far more often than it is written to, by many at once.
+/// A map that many threads read far more often than they write to it.
 #[derive(Debug)]
-pub(super) struct Shards<K, V> {
+pub(super) struct ShardedCache<K, V> {
     shards: [RwLock<HashMap<K, V>>; SHARDS],
     hasher: RandomState,
-    /// Entries of a shard at most; a full one is emptied.
-    most: usize,
+    /// Entries per shard; a full shard is emptied.
+    shard_capacity: usize,
 }
 
-impl<K: Eq + Hash, V: Clone> Shards<K, V> {
-    /// Holds about so many entries at most.
-    pub(super) fn new(most: usize) -> Self {
+impl<K: Eq + Hash, V: Clone> ShardedCache<K, V> {
+    /// For about `capacity` entries.
+    pub(super) fn new(capacity: usize) -> Self {
         Self {
             shards: Default::default(),
             hasher: RandomState::new(),
-            most: most.div_ceil(SHARDS),
+            shard_capacity: capacity.div_ceil(SHARDS),
         }
     }
 
     pub(super) fn get(&self, key: &K) -> Option<V> {
         let shard = self.shard(key)?;
-        let known = shard.read().unwrap_or_else(PoisonError::into_inner);
-        known.get(key).cloned()
+        let entries = shard.read().unwrap_or_else(PoisonError::into_inner);
+        entries.get(key).cloned()
     }
 
-    pub(super) fn put(&self, key: K, value: V) {
+    pub(super) fn insert(&self, key: K, value: V) {
         let Some(shard) = self.shard(&key) else {
             return;
         };
-        let mut known = shard.write().unwrap_or_else(PoisonError::into_inner);
-        if known.len() >= self.most {
-            known.clear();
+        let mut entries = shard.write().unwrap_or_else(PoisonError::into_inner);
+        if entries.len() >= self.shard_capacity {
+            entries.clear();
         }
-        known.insert(key, value);
+        entries.insert(key, value);
     }
 
     fn shard(&self, key: &K) -> Option<&RwLock<HashMap<K, V>>> {
-        let place = self.hasher.hash_one(key) % (SHARDS as u64);
-        self.shards.get(usize::try_from(place).ok()?)
+        let index = self.hasher.hash_one(key) % (SHARDS as u64);
+        self.shards.get(usize::try_from(index).ok()?)
     }
 }
 
@@ -55,13 +55,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_known_is_bounded() {
-        let known: Shards<u32, u32> = Shards::new(160);
+    fn the_cache_does_not_outgrow_its_capacity() {
+        let cache: ShardedCache<u32, u32> = ShardedCache::new(160);
         for number in 0..10_000 {
-            known.put(number, number * 2);
+            cache.insert(number, number * 2);
         }
-        assert_eq!(known.get(&9_999), Some(19_998));
-        let held = (0..10_000).filter(|number| known.get(number).is_some());
-        assert!(held.count() <= 160);
+        assert_eq!(cache.get(&9_999), Some(19_998));
+        let kept = (0..10_000).filter(|number| cache.get(number).is_some());
+        assert!(kept.count() <= 160);
     }
 }

@@ -1,9 +1,11 @@
-//! How many passages hold a term in any of its forms, in the text, a heading or the title.
+//! Document frequencies: how many passages contain a term in any of its forms, in the text, a
+//! heading or the title.
 //!
-//! Exact, since how rare a word is decides much of an answer's confidence. A word in one list of a
-//! part from which nothing was removed is counted already. Otherwise the lists are marked in a bit a
-//! passage, which takes a nanosecond or two for each passage of a list; the words for which that adds
-//! up are those that are asked for again and again, and what was counted for them is kept.
+//! They are exact, because an answer's confidence depends much on how rare its words are. A term
+//! with a single postings list in a segment without deletes has its count in the dictionary.
+//! Otherwise the lists are united in a bitset, at a nanosecond or two per posting. That adds up for
+//! common words only, which are also those that are asked for again and again: their counts are
+//! cached.
 
 use std::io;
 
@@ -11,103 +13,113 @@ use tantivy::postings::TermInfo;
 
 use super::super::IndexError;
 use super::super::analysis::question::Term;
-use super::marks::Marks;
-use super::part::{Part, Place};
-use super::shards::Shards;
+use super::bitset::Bitset;
+use super::cache::ShardedCache;
+use super::field::SearchField;
+use super::segment::Segment;
 
-/// Where a term is counted.
-const COUNTED: [Place; 3] = [Place::Body, Place::Title, Place::Headings];
+const COUNTED_FIELDS: [SearchField; 3] =
+    [SearchField::Body, SearchField::Title, SearchField::Headings];
 
-/// What is counted from fewer passages of lists is counted again.
-const LONG: u64 = 1024;
+/// Counting a term with fewer postings is cheaper than caching it.
+const MIN_CACHED_POSTINGS: u64 = 1024;
 
-/// Terms whose count is kept, at most. A term takes about 150 bytes.
-const KEPT: usize = 100_000;
+/// Cached terms. Each takes about 150 bytes.
+const CACHED_TERMS: usize = 100_000;
 
-/// The counts of a generation's common terms that were asked for, by their stems.
-pub(super) struct Counts(Shards<Vec<String>, u64>);
+/// A cache of a generation's document frequencies, by stems.
+pub(super) struct DocFreqs(ShardedCache<Vec<String>, u64>);
 
-impl Counts {
+impl DocFreqs {
     pub(super) fn new() -> Self {
-        Self(Shards::new(KEPT))
+        Self(ShardedCache::new(CACHED_TERMS))
     }
 
-    /// By term.
-    pub(super) fn of(&self, terms: &[Term], parts: &[Part]) -> Result<Vec<u64>, IndexError> {
-        let mut marks = Marks::default();
+    /// In the order of the terms.
+    pub(super) fn get(&self, terms: &[Term], segments: &[Segment]) -> Result<Vec<u64>, IndexError> {
+        let mut scratch = Bitset::default();
         terms
             .iter()
-            .map(|term| self.of_one(term, parts, &mut marks))
+            .map(|term| self.get_one(term, segments, &mut scratch))
             .collect::<io::Result<_>>()
             .map_err(IndexError::engine_io)
     }
 
-    fn of_one(&self, term: &Term, parts: &[Part], marks: &mut Marks) -> io::Result<u64> {
-        if let Some(known) = self.0.get(&term.stems) {
-            return Ok(known);
+    fn get_one(&self, term: &Term, segments: &[Segment], scratch: &mut Bitset) -> io::Result<u64> {
+        if let Some(cached) = self.0.get(&term.stems) {
+            return Ok(cached);
         }
-        let (mut held, mut listed) = (0u64, 0u64);
-        for part in parts {
-            let lists = lists(term, part)?;
-            listed += lists
+        let (mut doc_freq, mut postings) = (0u64, 0u64);
+        for segment in segments {
+            let lists = lists(term, segment)?;
+            postings += lists
                 .iter()
-                .map(|(_, at)| u64::from(at.doc_freq))
+                .map(|(_, info)| u64::from(info.doc_freq))
                 .sum::<u64>();
-            held += u64::from(count(marks, part, &lists)?);
+            doc_freq += u64::from(count_union(scratch, segment, &lists)?);
         }
-        if listed >= LONG {
-            self.0.put(term.stems.clone(), held);
+        if postings >= MIN_CACHED_POSTINGS {
+            self.0.insert(term.stems.clone(), doc_freq);
         }
-        Ok(held)
+        Ok(doc_freq)
     }
 }
 
-/// By term: how many of these passages of a part hold it. They ascend.
-pub(super) fn among(terms: &[Term], part: &Part, passages: &[u32]) -> Result<Vec<u64>, IndexError> {
+/// For each term, how many of a segment's given passages contain it. The passages must ascend.
+pub(super) fn among(
+    terms: &[Term],
+    segment: &Segment,
+    passages: &[u32],
+) -> Result<Vec<u64>, IndexError> {
     terms
         .iter()
-        .map(|term| among_one(term, part, passages))
+        .map(|term| among_one(term, segment, passages))
         .collect::<io::Result<_>>()
         .map_err(IndexError::engine_io)
 }
 
-fn among_one(term: &Term, part: &Part, passages: &[u32]) -> io::Result<u64> {
-    let mut holding = vec![false; passages.len()];
-    for (place, at) in lists(term, part)? {
-        let mut list = part.passages_of(place, &at)?;
-        for (holds, &passage) in holding.iter_mut().zip(passages) {
-            let found = list.seek(passage);
-            *holds |= list.docs().get(found) == Some(&passage);
+fn among_one(term: &Term, segment: &Segment, passages: &[u32]) -> io::Result<u64> {
+    let mut matches = vec![false; passages.len()];
+    for (field, info) in lists(term, segment)? {
+        let mut blocks = segment.doc_blocks(field, &info)?;
+        for (is_match, &passage) in matches.iter_mut().zip(passages) {
+            let index = blocks.seek(passage);
+            *is_match |= blocks.docs().get(index) == Some(&passage);
         }
     }
-    let held = holding.iter().zip(passages);
-    let held = held.map(|(holds, passage)| u64::from(*holds && part.is_alive(*passage)));
-    Ok(held.sum())
+    let matches = matches.iter().zip(passages);
+    let alive =
+        matches.map(|(is_match, passage)| u64::from(*is_match && segment.is_alive(*passage)));
+    Ok(alive.sum())
 }
 
-fn lists(term: &Term, part: &Part) -> io::Result<Vec<(Place, TermInfo)>> {
+fn lists(term: &Term, segment: &Segment) -> io::Result<Vec<(SearchField, TermInfo)>> {
     let mut lists = Vec::new();
-    for place in COUNTED {
+    for field in COUNTED_FIELDS {
         for stem in &term.stems {
-            lists.extend(part.find(place, stem)?.map(|at| (place, at)));
+            lists.extend(segment.term_info(field, stem)?.map(|info| (field, info)));
         }
     }
     Ok(lists)
 }
 
-/// Passages of these lists; `marks` are any.
-fn count(marks: &mut Marks, part: &Part, lists: &[(Place, TermInfo)]) -> io::Result<u32> {
+/// The number of live passages in any of the lists. `scratch` is overwritten.
+fn count_union(
+    scratch: &mut Bitset,
+    segment: &Segment,
+    lists: &[(SearchField, TermInfo)],
+) -> io::Result<u32> {
     match lists {
         [] => return Ok(0),
-        [(_, only)] if !part.has_removed() => return Ok(only.doc_freq),
+        [(_, only)] if !segment.has_deletes() => return Ok(only.doc_freq),
         _ => {}
     }
-    marks.clear(part.passages);
+    scratch.reset(segment.passages);
     let mut count = 0;
-    for (place, at) in lists {
-        part.each_of(*place, at, |passage| {
-            let is_new = marks.mark(passage);
-            count += u32::from(is_new && part.is_alive(passage));
+    for (field, info) in lists {
+        segment.for_each(*field, info, |passage| {
+            let is_new = scratch.insert(passage);
+            count += u32::from(is_new && segment.is_alive(passage));
         })?;
     }
     Ok(count)

@@ -1,73 +1,74 @@
-//! Which passages a search may find, and which of a part those are.
+//! Which passages a search may return.
 
 use std::io;
 
 use super::super::analysis::question::Term;
-use super::marks::Marks;
-use super::part::{Part, Place};
-use super::plan::words;
+use super::bitset::Bitset;
+use super::field::SearchField;
+use super::query::forms;
+use super::segment::Segment;
 
-/// What a search is put to.
+/// A filter on a search.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Only<'a> {
+pub(super) enum Filter<'a> {
     All,
-    /// As if the article with this path were not there.
-    Without(&'a str),
-    /// What holds every one of these, each in any of its forms, anywhere.
-    Holding(&'a [Term]),
+    /// Everything except the article with this path.
+    WithoutArticle(&'a str),
+    /// Passages that contain every one of these terms, in any form and any field.
+    Containing(&'a [Term]),
 }
 
-/// Of a part.
-pub(super) enum Admitted {
+/// A filter applied to one segment.
+pub(super) enum SegmentFilter {
     All,
     /// All but these, which ascend.
-    But(Vec<u32>),
+    Except(Vec<u32>),
     None,
-    These(Marks),
+    Only(Bitset),
 }
 
-impl Admitted {
-    pub(super) fn of(only: Only<'_>, part: &Part) -> io::Result<Self> {
-        match only {
-            Only::All | Only::Holding([]) => Ok(Self::All),
-            Only::Without(path) => part.of_article(path).map(Self::But),
-            Only::Holding([first, others @ ..]) => {
-                let mut these = holding(first, part)?;
+impl SegmentFilter {
+    pub(super) fn new(filter: Filter<'_>, segment: &Segment) -> io::Result<Self> {
+        match filter {
+            Filter::All | Filter::Containing([]) => Ok(Self::All),
+            Filter::WithoutArticle(path) => segment.passages_of(path).map(Self::Except),
+            Filter::Containing([first, others @ ..]) => {
+                let mut passages = containing(first, segment)?;
                 for term in others {
-                    if these.is_empty() {
+                    if passages.is_empty() {
                         break;
                     }
-                    these.keep(&holding(term, part)?);
+                    passages.intersect_with(&containing(term, segment)?);
                 }
-                Ok(if these.is_empty() {
+                Ok(if passages.is_empty() {
                     Self::None
                 } else {
-                    Self::These(these)
+                    Self::Only(passages)
                 })
             }
         }
     }
 
-    pub(super) fn has(&self, passage: u32) -> bool {
+    pub(super) fn accepts(&self, passage: u32) -> bool {
         match self {
             Self::All => true,
-            Self::But(these) => these.binary_search(&passage).is_err(),
+            Self::Except(passages) => passages.binary_search(&passage).is_err(),
             Self::None => false,
-            Self::These(these) => these.has(passage),
+            Self::Only(passages) => passages.contains(passage),
         }
     }
 }
 
-fn holding(term: &Term, part: &Part) -> io::Result<Marks> {
-    let mut marks = Marks::of(part.passages);
-    for place in Place::ALL {
-        for word in words(term, place) {
-            if let Some(at) = part.find(place, word)? {
-                part.each_of(place, &at, |passage| {
-                    marks.mark(passage);
+fn containing(term: &Term, segment: &Segment) -> io::Result<Bitset> {
+    let mut passages = Bitset::with_capacity(segment.passages);
+    for field in SearchField::ALL {
+        for form in forms(term, field) {
+            if let Some(info) = segment.term_info(field, form)? {
+                segment.for_each(field, &info, |passage| {
+                    passages.insert(passage);
                 })?;
             }
         }
     }
-    Ok(marks)
+    Ok(passages)
 }

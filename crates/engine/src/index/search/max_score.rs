@@ -1,324 +1,334 @@
-//! The best passages of a part for a question, without looking at most of the others.
+//! The top k of a segment for a query, without scoring most passages that match.
 //!
-//! A question's terms are groups of lists: a stem and what was written, in the text, the title and
-//! the headings, in one or more forms. The engine prunes nothing but unions of plain lists. For such
-//! groups it reads every list from end to end, and an ask takes as long as the corpus is large.
+//! A query's terms are groups of postings lists: a stem and a word as written, in the text, the
+//! title and the headings, in one or more forms. Tantivy prunes nothing but unions of plain lists;
+//! for such groups it would read every list to its end, and time would grow with the corpus.
 //!
-//! This is MaxScore (Turtle and Flood 1995) on windows of passages, with bounds that are taken from
-//! runs of the lists (Ding and Suel 2011). In a window, the terms that could not bring a passage
-//! among the best even together are not read: a passage that has nothing else cannot be there. What the
-//! others add is summed up passage by passage, list by list, which takes no heap of cursors. Passages
-//! whose sum and bounds exceed what is to be beaten are looked up in the remaining lists, the weightiest
-//! first, for as long as they still can. The rest, a thousand or fewer of a million, are scored as the
-//! engine would have: every part, in the same order, in the same arithmetic. Pairs of words are
-//! checked last, since unpacking where words stand costs most.
-//!
-//! Two thirds of the time of a question to a million passages go by here: of all of it a sixth looking
-//! candidates up, some 300,000 a question, a fourteenth letting go of them, a tenth reading lists. Tried
-//! and dropped: shared out between two threads, questions were answered only about a tenth sooner; a
-//! threshold taken from the best ten, with bounds at six tenths, halved the time and gave other passages
-//! for most questions; binary search in a run reads more than it saves, since a candidate is five passages
-//! away on average; windows without marks for what was touched take a fifth more instructions. Bounds
-//! over blocks of 16 passages that are the same for all lists (Mallia, Suel and Tonellotto 2024), with
-//! the best blocks read first, leave about one block of fifty to be read, and took as long: each read in
-//! a block waits for memory, and so does taking the bounds of the middling lists, which are too many to
-//! keep. For the slowest of a hundred questions, on common words only, a third of all blocks were left.
+//! This is MaxScore (Turtle and Flood 1995) over windows of passages, with block-max bounds (Ding
+//! and Suel 2011). In each window, the terms that could not lift a passage over the threshold even
+//! together are *non-essential*: no passage that matches only those can be in the top k. The
+//! essential lists are read one after the other, each adding to the window's accumulators, which
+//! needs no heap of cursors. Passages whose sum and bounds exceed the threshold become candidates
+//! and are looked up in the non-essential lists, those with the greatest bounds first, for as long
+//! as they can still exceed it. The remaining ones, a thousand or fewer of a million, are scored as
+//! tantivy would: every part, in the same order, with the same arithmetic. Bigrams come last, since
+//! decoding positions costs most.
 
 use std::mem;
 
 use tantivy::DocAddress;
 
 use super::super::IndexError;
-use super::admitted::Admitted;
-use super::best::Best;
-use super::bm25::Lengths;
-use super::maxima::Known;
-use super::pairs::PairBounds;
-use super::part::{Part, Place, Places};
-use super::plan::{Group, Pair, Plan, bit};
-use super::sought::{self, Sought};
+use super::bigram_bounds::BigramBounds;
+use super::block_max::BlockMaxCache;
+use super::bm25::LengthNorms;
+use super::field::{PerField, SearchField};
+use super::filter::SegmentFilter;
+use super::query::{Bigram, Query, QueryTerm, bit};
+use super::scorer::{TermScorer, bigram_score};
+use super::segment::Segment;
+use super::top_k::TopK;
 use super::window::{self, Window};
 
-/// Bounds are summed up in another order than scores. Sums of a few hundred numbers differ by less
-/// than this part.
-const SLACK: f32 = 1.0001;
+/// Bounds are summed in another order than scores, so they may round differently. Sums of a few
+/// hundred numbers differ by less than this factor.
+const ROUNDING_SLACK: f32 = 1.0001;
 
-/// A question in a part.
-pub(super) struct Evaluation<'a> {
-    part: &'a Part,
-    number: u32,
-    admitted: Admitted,
-    sought: Vec<Sought<'a>>,
-    pairs: &'a [Pair],
-    /// What the pairs can add in the window.
-    pair_bounds: PairBounds,
-    /// Terms at their places, those that can add least for the length of their lists first.
-    order: Vec<(usize, Place)>,
+/// A passage of the window, its partial score, and the bits of the terms whose stem is in its text.
+type Candidate = (u32, f32, u64);
+
+/// A query on one segment.
+pub(super) struct MaxScore<'a> {
+    segment: &'a Segment,
+    ord: u32,
+    filter: SegmentFilter,
+    scorers: Vec<TermScorer<'a>>,
+    bigrams: &'a [Bigram],
+    /// For the current window.
+    bigram_bounds: BigramBounds,
+    /// Every term in every field; those with the smallest bound per posting first.
+    order: Vec<(usize, SearchField)>,
     window: Window,
-    /// Passages of the window with what was added to them, and the terms whose stem is in the text.
-    candidates: Vec<(u32, f32, u64)>,
-    /// Lists of a term at one place, at most.
-    forms: f32,
+    candidates: Vec<Candidate>,
+    /// The most forms that a term has in one field.
+    max_forms: f32,
 }
 
-impl<'a> Evaluation<'a> {
-    /// `number` is the part's place in the generation.
+impl<'a> MaxScore<'a> {
+    /// `ord` is the segment's index in the generation.
     pub(super) fn new(
-        plan: &'a Plan<'a>,
-        (number, part): (usize, &'a Part),
-        admitted: Admitted,
-        lengths: &'a Places<Lengths>,
-        known: &Known,
+        query: &'a Query<'a>,
+        (ord, segment): (usize, &'a Segment),
+        filter: SegmentFilter,
+        norms: &'a PerField<LengthNorms>,
+        block_max: &BlockMaxCache,
     ) -> Result<Self, IndexError> {
-        let open = |group: &'a Group<'a>| Sought::open(group, (number, part), lengths, known);
-        let sought: Vec<Sought<'a>> = plan.groups.iter().map(open).collect::<Result<_, _>>()?;
+        let open =
+            |term: &'a QueryTerm<'a>| TermScorer::open(term, (ord, segment), norms, block_max);
+        let scorers: Vec<TermScorer<'a>> =
+            query.terms.iter().map(open).collect::<Result<_, _>>()?;
         Ok(Self {
-            part,
-            number: u32::try_from(number).unwrap_or(u32::MAX),
-            admitted,
-            order: (0..sought.len())
-                .flat_map(|term| Place::ALL.map(|place| (term, place)))
+            segment,
+            ord: u32::try_from(ord).unwrap_or(u32::MAX),
+            filter,
+            order: (0..scorers.len())
+                .flat_map(|term| SearchField::ALL.map(|field| (term, field)))
                 .collect(),
-            sought,
-            pairs: &plan.pairs,
-            pair_bounds: PairBounds::new(&plan.pairs, plan.groups.len()),
+            scorers,
+            bigrams: &query.bigrams,
+            bigram_bounds: BigramBounds::new(&query.bigrams, query.terms.len()),
             window: Window::new(),
             candidates: Vec::new(),
-            forms: plan.forms(),
+            max_forms: query.max_forms(),
         })
     }
 
-    pub(super) fn run(mut self, best: &mut Best) -> Result<(), IndexError> {
-        for sought in &mut self.sought {
-            sought.bound_all();
+    pub(super) fn collect(mut self, top: &mut TopK) -> Result<(), IndexError> {
+        for scorer in &mut self.scorers {
+            scorer.bound_segment();
         }
-        if self.unread(best.threshold()) == self.order.len() {
+        if self.non_essential(top.threshold()) == self.order.len() {
             return Ok(());
         }
         let mut from = 0;
-        while from < self.part.passages {
+        while from < self.segment.passages {
             let to = from
                 .saturating_add(window::PASSAGES)
-                .min(self.part.passages);
-            for sought in &mut self.sought {
-                sought.bound_window(from, to);
+                .min(self.segment.passages);
+            for scorer in &mut self.scorers {
+                scorer.bound_window(from, to);
             }
-            let unread = self.unread(best.threshold());
-            if unread < self.order.len() {
-                self.read(unread, from, to)?;
-                self.examine_all(unread, from, best)?;
+            let non_essential = self.non_essential(top.threshold());
+            if non_essential < self.order.len() {
+                self.accumulate(non_essential, from, to)?;
+                self.collect_window(non_essential, from, top)?;
             }
             from = to;
         }
         Ok(())
     }
 
-    /// How many terms of the order need not be read: passages that have no others cannot get
-    /// over the threshold.
-    fn unread(&mut self, threshold: f32) -> usize {
+    /// Sorts the order and returns how many terms at its start are non-essential: a passage that
+    /// matches no others cannot exceed the threshold.
+    fn non_essential(&mut self, threshold: f32) -> usize {
         let Self {
-            sought,
-            pairs,
-            pair_bounds,
+            scorers,
+            bigrams,
+            bigram_bounds,
             order,
             ..
         } = self;
-        let stem_bound = |term: usize| sought.get(term).map_or(0.0, |it| it.stem_bound);
-        let bound = |(term, place): (usize, Place)| {
-            let sought: Option<&Sought<'_>> = sought.get(term);
-            sought.map_or(0.0, |sought| *sought.bounds.get(place))
+        let stem_bound = |term: usize| scorers.get(term).map_or(0.0, |it| it.stem_bound);
+        let bound = |(term, field): (usize, SearchField)| {
+            let scorer: Option<&TermScorer<'_>> = scorers.get(term);
+            scorer.map_or(0.0, |scorer| *scorer.bounds.get(field))
         };
-        let worth = |(term, place): (usize, Place)| {
-            let length = sought.get(term).map_or(1.0, |it| *it.lengths.get(place));
-            bound((term, place)) / length
+        let bound_per_posting = |(term, field): (usize, SearchField)| {
+            let length = scorers.get(term).map_or(1.0, |it| *it.lengths.get(field));
+            bound((term, field)) / length
         };
-        order.sort_by(|&one, &other| worth(one).total_cmp(&worth(other)));
-        pair_bounds.take(pairs, stem_bound);
+        order.sort_by(|&one, &other| bound_per_posting(one).total_cmp(&bound_per_posting(other)));
+        bigram_bounds.update(bigrams, stem_bound);
         let mut sum = 0.0;
-        let mut without = 0u64;
-        for (unread, &(term, place)) in order.iter().enumerate() {
-            sum += bound((term, place));
-            if place == Place::Body {
-                without |= bit(term);
-                for pair in *pairs {
-                    let is_new = pair.first == term || pair.second == term;
-                    if is_new && without & pair.both == pair.both {
-                        sum += pair_bounds.of(pair);
+        let mut stems = 0u64;
+        for (index, &(term, field)) in order.iter().enumerate() {
+            sum += bound((term, field));
+            if field == SearchField::Body {
+                stems |= bit(term);
+                for bigram in *bigrams {
+                    let is_new = bigram.first == term || bigram.second == term;
+                    if is_new && stems & bigram.both == bigram.both {
+                        sum += bigram_bounds.of(bigram);
                     }
                 }
             }
-            if sum * SLACK > threshold {
-                return unread;
+            if sum * ROUNDING_SLACK > threshold {
+                return index;
             }
         }
         order.len()
     }
 
-    /// Sums up what the terms from `unread` on add to the passages of a window.
-    fn read(&mut self, unread: usize, from: u32, to: u32) -> Result<(), IndexError> {
+    /// Adds the essential terms to the accumulators of a window.
+    fn accumulate(&mut self, non_essential: usize, from: u32, to: u32) -> Result<(), IndexError> {
         let Self {
-            sought,
+            scorers,
             order,
             window,
             ..
         } = self;
-        for &(term, place) in order.get(unread..).unwrap_or_default() {
-            let stem = if place == Place::Body { bit(term) } else { 0 };
-            let sought = sought.get_mut(term);
-            for list in sought.into_iter().flat_map(|it| it.lists.get_mut(place)) {
-                let weight = list.weight;
+        for &(term, field) in order.get(non_essential..).unwrap_or_default() {
+            let stem = if field == SearchField::Body {
+                bit(term)
+            } else {
+                0
+            };
+            let scorer = scorers.get_mut(term);
+            for postings in scorer.into_iter().flat_map(|it| it.postings.get_mut(field)) {
+                let weight = postings.weight;
                 let add = |passage: u32, factor| window.add(passage - from, weight * factor, stem);
-                list.read(from, to, add).map_err(IndexError::engine_io)?;
+                postings
+                    .read(from, to, add)
+                    .map_err(IndexError::engine_io)?;
             }
         }
         Ok(())
     }
 
-    /// Looks closer at the passages of a window that may be among the best.
-    fn examine_all(&mut self, unread: usize, from: u32, best: &mut Best) -> Result<(), IndexError> {
-        let (mut most, mut stems) = (0.0, 0u64);
-        for &(term, place) in self.order.get(..unread).unwrap_or_default() {
-            if let Some(sought) = self.sought.get(term) {
-                most += sought.bounds.get(place);
-                if place == Place::Body && sought.stem_bound > 0.0 {
+    /// Offers the passages of a window that may be in the top k.
+    fn collect_window(
+        &mut self,
+        non_essential: usize,
+        from: u32,
+        top: &mut TopK,
+    ) -> Result<(), IndexError> {
+        let (mut bound, mut stems) = (0.0, 0u64);
+        for &(term, field) in self.order.get(..non_essential).unwrap_or_default() {
+            if let Some(scorer) = self.scorers.get(term) {
+                bound += scorer.bounds.get(field);
+                if field == SearchField::Body && scorer.stem_bound > 0.0 {
                     stems |= bit(term);
                 }
             }
         }
-        self.collect(most, from, best.threshold());
-        if let Some(floor) = self.floor(best.limit()) {
-            best.raise(floor / SLACK);
+        self.take_candidates(bound, from, top.threshold());
+        if let Some(floor) = self.window_floor(top.k()) {
+            top.raise_floor(floor / ROUNDING_SLACK);
         }
         let mut candidates = mem::take(&mut self.candidates);
-        self.complete(&mut candidates, (most, stems), unread, best.threshold())?;
+        let threshold = top.threshold();
+        self.add_non_essential(&mut candidates, (bound, stems), non_essential, threshold)?;
         for &(passage, sum, stems) in &candidates {
-            if (sum + self.pair_bounds.among(stems)) * SLACK > best.threshold() {
-                self.examine(passage, best)?;
+            if (sum + self.bigram_bounds.within(stems)) * ROUNDING_SLACK > top.threshold() {
+                self.score(passage, top)?;
             }
         }
         self.candidates = candidates;
         Ok(())
     }
 
-    /// Adds what is unread to the candidates of a window, list by list, those first that can add
-    /// most, and lets go of the candidates that can no longer get over a threshold. `most` is what
-    /// all of it can add, `stems` are the terms whose stem it may find in the text.
-    fn complete(
+    /// Adds the non-essential terms to the candidates, those with the greatest bounds first, and
+    /// drops candidates that can no longer exceed the threshold. `bound` is what those terms may
+    /// add together, `stems` those whose stem may be in the text.
+    fn add_non_essential(
         &mut self,
-        candidates: &mut Vec<(u32, f32, u64)>,
-        (mut most, mut stems): (f32, u64),
-        unread: usize,
+        candidates: &mut Vec<Candidate>,
+        (mut bound, mut stems): (f32, u64),
+        non_essential: usize,
         threshold: f32,
     ) -> Result<(), IndexError> {
-        let mut unread = self.order.get(..unread).unwrap_or_default().to_vec();
-        let bound = |(term, place): (usize, Place)| {
-            let sought: Option<&Sought<'_>> = self.sought.get(term);
-            sought.map_or(0.0, |sought| *sought.bounds.get(place))
+        let mut terms = self.order.get(..non_essential).unwrap_or_default().to_vec();
+        let bound_of = |(term, field): (usize, SearchField)| {
+            let scorer: Option<&TermScorer<'_>> = self.scorers.get(term);
+            scorer.map_or(0.0, |scorer| *scorer.bounds.get(field))
         };
-        unread.sort_by(|&one, &other| bound(other).total_cmp(&bound(one)));
-        let all_pairs = self.pair_bounds.all();
-        let mut is_told = false;
-        for (term, place) in unread {
-            // Which pairs are possible is told by stems only, and takes a while to add up.
-            candidates.retain(|&(_, sum, held)| {
-                (sum + most + all_pairs) * SLACK > threshold
-                    && (!is_told
-                        || (sum + most + self.pair_bounds.among(held | stems)) * SLACK > threshold)
+        terms.sort_by(|&one, &other| bound_of(other).total_cmp(&bound_of(one)));
+        let all_bigrams = self.bigram_bounds.total();
+        let mut stems_changed = false;
+        for (term, field) in terms {
+            // Which bigrams are still possible depends on stems only, and takes a while to add up.
+            candidates.retain(|&(_, sum, found)| {
+                (sum + bound + all_bigrams) * ROUNDING_SLACK > threshold
+                    && (!stems_changed
+                        || (sum + bound + self.bigram_bounds.within(found | stems))
+                            * ROUNDING_SLACK
+                            > threshold)
             });
-            is_told = place == Place::Body;
+            stems_changed = field == SearchField::Body;
             if candidates.is_empty() {
                 return Ok(());
             }
-            let Some(sought) = self.sought.get_mut(term) else {
+            let Some(scorer) = self.scorers.get_mut(term) else {
                 continue;
             };
-            most -= sought.bounds.get(place);
+            bound -= scorer.bounds.get(field);
             let mut stem = 0;
-            if place == Place::Body {
+            if field == SearchField::Body {
                 stem = bit(term);
                 stems &= !stem;
             }
-            for list in sought.lists.get_mut(place) {
-                let weight = list.weight;
-                let found = candidates
+            for postings in scorer.postings.get_mut(field) {
+                let weight = postings.weight;
+                let passages = candidates
                     .iter_mut()
-                    .map(|(passage, sum, held)| (*passage, (sum, held)));
-                list.find(found, |(sum, held), factor| {
-                    *sum += weight * factor;
-                    *held |= stem;
-                })
-                .map_err(IndexError::engine_io)?;
+                    .map(|(passage, sum, found)| (*passage, (sum, found)));
+                postings
+                    .intersect(passages, |(sum, found), factor| {
+                        *sum += weight * factor;
+                        *found |= stem;
+                    })
+                    .map_err(IndexError::engine_io)?;
             }
         }
         Ok(())
     }
 
-    /// Takes the passages of a window that may get over a threshold with what is still open.
-    fn collect(&mut self, open: f32, from: u32, threshold: f32) {
+    /// Empties the window into `candidates`, keeping passages that may still exceed the threshold.
+    /// `bound` is what the non-essential terms may add.
+    fn take_candidates(&mut self, bound: f32, from: u32, threshold: f32) {
         self.candidates.clear();
-        let pairs = self.pair_bounds.all();
+        let bigrams = self.bigram_bounds.total();
         let mut word = 0;
-        while let Some((cell, sum, stems)) = self.window.take_next(&mut word) {
-            let passage = from + cell;
-            let may = (sum + open + pairs) * SLACK > threshold;
-            if may && self.part.is_alive(passage) && self.admitted.has(passage) {
+        while let Some((offset, sum, stems)) = self.window.take_next(&mut word) {
+            let passage = from + offset;
+            let competes = (sum + bound + bigrams) * ROUNDING_SLACK > threshold;
+            if competes && self.segment.is_alive(passage) && self.filter.accepts(passage) {
                 self.candidates.push((passage, sum, stems));
             }
         }
     }
 
-    /// What the best `limit` candidates of a window have at least. Without it, hundreds would be
-    /// examined until the first have set a threshold. Of the forms of a term at one place the best
-    /// counts, and all of them were summed up.
-    fn floor(&self, limit: usize) -> Option<f32> {
-        let last = limit.checked_sub(1)?;
-        if self.candidates.len() <= limit {
+    /// A lower bound on the scores of the best k candidates. Without it, hundreds would be scored
+    /// until the first k have set a threshold. The sums add up all forms of a term in a field, of
+    /// which only the best counts: hence the division.
+    fn window_floor(&self, k: usize) -> Option<f32> {
+        let last = k.checked_sub(1)?;
+        if self.candidates.len() <= k {
             return None;
         }
         let mut sums: Vec<f32> = self.candidates.iter().map(|(_, sum, _)| *sum).collect();
         let (_, floor, _) = sums.select_nth_unstable_by(last, |one, other| other.total_cmp(one));
-        Some(*floor / self.forms)
+        Some(*floor / self.max_forms)
     }
 
-    /// Scores a passage.
-    fn examine(&mut self, passage: u32, best: &mut Best) -> Result<(), IndexError> {
-        let threshold = best.threshold();
-        for sought in &mut self.sought {
-            sought.look_up(passage)?;
+    /// Scores a passage exactly and offers it.
+    fn score(&mut self, passage: u32, top: &mut TopK) -> Result<(), IndexError> {
+        let threshold = top.threshold();
+        for scorer in &mut self.scorers {
+            scorer.score(passage)?;
         }
-        let values = self.sought.iter().flat_map(|sought| sought.values.iter());
-        let mut score: f32 = values.map(|(_, value)| value).sum();
-        let pairs = self.pairs.iter();
-        let bounds = pairs.map(|pair| pair.greatest_weight * self.stem_of_both(pair));
-        if (score + bounds.sum::<f32>()) * SLACK <= threshold {
+        let scores = self.scorers.iter().flat_map(|it| it.scores.iter());
+        let mut score: f32 = scores.map(|(_, score)| score).sum();
+        let bigrams = self.bigrams.iter();
+        let bounds = bigrams.map(|bigram| bigram.max_weight * self.bigram_factor_bound(bigram));
+        if (score + bounds.sum::<f32>()) * ROUNDING_SLACK <= threshold {
             return Ok(());
         }
-        let pairs = self.pairs;
-        for pair in pairs {
-            if self.stem_of_both(pair) > 0.0 {
-                score += self.together(pair, passage);
+        let bigrams = self.bigrams;
+        for bigram in bigrams {
+            if self.bigram_factor_bound(bigram) > 0.0 {
+                score += self.bigram_score(bigram, passage);
             }
         }
-        best.offer(score, DocAddress::new(self.number, passage));
+        top.offer(score, DocAddress::new(self.ord, passage));
         Ok(())
     }
 
-    /// A bound on the factor of two words that stand together in the passage looked at: they do so
-    /// no more often than the rarer of them stands there.
-    fn stem_of_both(&self, pair: &Pair) -> f32 {
-        let stem = |place| {
-            self.sought
-                .get(place)
-                .map_or(0.0, |sought: &Sought<'_>| sought.stem)
+    /// An upper bound on a bigram's factor in the current passage: it occurs no more often than the
+    /// rarer of its words.
+    fn bigram_factor_bound(&self, bigram: &Bigram) -> f32 {
+        let stem_factor = |term| {
+            self.scorers
+                .get(term)
+                .map_or(0.0, |scorer: &TermScorer<'_>| scorer.stem_factor)
         };
-        stem(pair.first).min(stem(pair.second))
+        stem_factor(bigram.first).min(stem_factor(bigram.second))
     }
 
-    /// What two words that stand together add to the passage looked at.
-    fn together(&mut self, pair: &Pair, passage: u32) -> f32 {
-        let both = self.sought.get_disjoint_mut([pair.first, pair.second]);
+    fn bigram_score(&mut self, bigram: &Bigram, passage: u32) -> f32 {
+        let both = self.scorers.get_disjoint_mut([bigram.first, bigram.second]);
         both.map_or(0.0, |[first, second]| {
-            sought::together(first, second, pair, passage)
+            bigram_score(first, second, bigram, passage)
         })
     }
 }

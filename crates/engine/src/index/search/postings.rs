@@ -1,5 +1,5 @@
-//! The passages that hold one form of a word at one place, in one part, as a question reads them:
-//! run by run, or looked up one by one, each from the first passage to the last.
+//! A postings list as a query reads it: the passages of a segment that contain one form of a word
+//! in one field. It is read block by block or searched for single passages, always forward.
 
 use std::io;
 use std::sync::Arc;
@@ -7,181 +7,189 @@ use std::sync::Arc;
 use tantivy::postings::{BlockSegmentPostings, Postings as _, SegmentPostings, TermInfo};
 use tantivy::{DocSet as _, TERMINATED};
 
-use super::bm25::Lengths;
-use super::maxima::{Cursor, Maxima};
-use super::part::{Part, Place};
+use super::block_max::{BlockMax, Cursor};
+use super::bm25::LengthNorms;
+use super::field::SearchField;
+use super::segment::Segment;
 
-pub(super) struct List<'a> {
-    part: &'a Part,
-    place: Place,
-    at: &'a TermInfo,
-    lengths: &'a Lengths,
-    /// What a passage's part of the score is multiplied by.
+pub(super) struct Postings<'a> {
+    segment: &'a Segment,
+    field: SearchField,
+    term: &'a TermInfo,
+    norms: &'a LengthNorms,
+    /// The query's factor of the score.
     pub(super) weight: f32,
-    /// Its number among the term's forms.
+    /// The index of the form among the term's forms.
     pub(super) form: usize,
-    maxima: Arc<Maxima>,
-    windows: Cursor,
-    reading: Option<Reading>,
-    looking: Option<SegmentPostings>,
-    /// Where the word stands in the passage that was looked up last; see [`List::read_positions`].
+    block_max: Arc<BlockMax>,
+    block_max_cursor: Cursor,
+    /// Opened when first read.
+    blocks: Option<BlockReader>,
+    /// Opened when first searched.
+    random: Option<SegmentPostings>,
+    /// Positions of the word in a passage; see [`Postings::read_positions`].
     positions: Vec<u32>,
     positions_of: Option<u32>,
 }
 
-struct Reading {
-    list: BlockSegmentPostings,
-    /// Of the run.
+struct BlockReader {
+    postings: BlockSegmentPostings,
+    /// The next entry of the current block.
     next: usize,
 }
 
-impl Reading {
-    /// The one that is under way, or begun now.
-    fn of(
-        under_way: &mut Option<Self>,
+impl BlockReader {
+    fn get_or_open(
+        slot: &mut Option<Self>,
         open: impl FnOnce() -> io::Result<BlockSegmentPostings>,
     ) -> io::Result<&mut Self> {
-        match under_way {
-            Some(reading) => Ok(reading),
-            None => Ok(under_way.insert(Self {
-                list: open()?,
+        match slot {
+            Some(reader) => Ok(reader),
+            None => Ok(slot.insert(Self {
+                postings: open()?,
                 next: 0,
             })),
         }
     }
 }
 
-impl<'a> List<'a> {
+impl<'a> Postings<'a> {
     pub(super) fn new(
-        part: &'a Part,
-        (place, at): (Place, &'a TermInfo),
+        segment: &'a Segment,
+        (field, term): (SearchField, &'a TermInfo),
         (form, weight): (usize, f32),
-        lengths: &'a Lengths,
-        maxima: Arc<Maxima>,
+        norms: &'a LengthNorms,
+        block_max: Arc<BlockMax>,
     ) -> Self {
         Self {
-            part,
-            place,
-            at,
-            lengths,
+            segment,
+            field,
+            term,
+            norms,
             weight,
             form,
-            maxima,
-            windows: Cursor::default(),
-            reading: None,
-            looking: None,
+            block_max,
+            block_max_cursor: Cursor::default(),
+            blocks: None,
+            random: None,
             positions: Vec::new(),
             positions_of: None,
         }
     }
 
-    /// A bound on the factors of all its passages.
-    pub(super) fn greatest(&self) -> f32 {
-        self.maxima.greatest
+    /// An upper bound on the factors of all passages.
+    pub(super) fn max_factor(&self) -> f32 {
+        self.block_max.max_factor
     }
 
-    /// A bound on the factors of the passages in a window; windows are asked for in order.
-    pub(super) fn greatest_within(&mut self, from: u32, to: u32) -> f32 {
-        self.maxima.within(&mut self.windows, from, to)
+    /// An upper bound on the factors of passages `from..to`; calls must ascend.
+    pub(super) fn max_factor_within(&mut self, from: u32, to: u32) -> f32 {
+        self.block_max
+            .max_factor_within(&mut self.block_max_cursor, from, to)
     }
 
-    /// Its passages in a window with their factors; windows are read in order.
+    /// Visits passages `from..to` with their factors; calls must ascend.
     pub(super) fn read(
         &mut self,
         from: u32,
         to: u32,
-        mut take: impl FnMut(u32, f32),
+        mut visit: impl FnMut(u32, f32),
     ) -> io::Result<()> {
-        let stored = self.part.lengths(self.place);
-        let opened = || self.part.list(self.place, self.at);
-        let Reading { list, next } = Reading::of(&mut self.reading, opened)?;
-        if list.docs().get(*next).is_some_and(|&first| first < from) {
-            *next = list.seek(from);
+        let fieldnorms = self.segment.fieldnorms(self.field);
+        let open = || self.segment.blocks(self.field, self.term);
+        let BlockReader { postings, next } = BlockReader::get_or_open(&mut self.blocks, open)?;
+        if postings
+            .docs()
+            .get(*next)
+            .is_some_and(|&first| first < from)
+        {
+            *next = postings.seek(from);
         }
         loop {
-            let passages = list.docs().get(*next..).unwrap_or_default();
-            let counts = list.freqs().get(*next..).unwrap_or_default();
-            for (&passage, &count) in passages.iter().zip(counts) {
+            let passages = postings.docs().get(*next..).unwrap_or_default();
+            let freqs = postings.freqs().get(*next..).unwrap_or_default();
+            for (&passage, &freq) in passages.iter().zip(freqs) {
                 if passage >= to {
                     return Ok(());
                 }
                 *next += 1;
-                let stored = stored.fieldnorm_id(passage);
-                take(passage, self.lengths.factor(stored, count));
+                let norm = fieldnorms.fieldnorm_id(passage);
+                visit(passage, self.norms.tf_factor(norm, freq));
             }
-            if list.docs().is_empty() {
+            if postings.docs().is_empty() {
                 return Ok(());
             }
-            list.advance();
+            postings.advance();
             *next = 0;
         }
     }
 
-    /// Those of some passages that are in the list, with their factors. The passages ascend, over all
-    /// windows.
-    pub(super) fn find<T>(
+    /// Visits those of the given passages that the list contains, with their factors. Passages must
+    /// ascend, across calls too.
+    pub(super) fn intersect<T>(
         &mut self,
         passages: impl Iterator<Item = (u32, T)>,
-        mut take: impl FnMut(T, f32),
+        mut visit: impl FnMut(T, f32),
     ) -> io::Result<()> {
-        let stored = self.part.lengths(self.place);
-        let opened = || self.part.list(self.place, self.at);
-        let Reading { list, next } = Reading::of(&mut self.reading, opened)?;
-        for (passage, of) in passages {
-            if list.docs().last().is_none_or(|&last| last < passage) {
-                if list.docs().is_empty() {
+        let fieldnorms = self.segment.fieldnorms(self.field);
+        let open = || self.segment.blocks(self.field, self.term);
+        let BlockReader { postings, next } = BlockReader::get_or_open(&mut self.blocks, open)?;
+        for (passage, value) in passages {
+            if postings.docs().last().is_none_or(|&last| last < passage) {
+                if postings.docs().is_empty() {
                     return Ok(());
                 }
-                *next = list.seek(passage);
+                *next = postings.seek(passage);
             }
-            let run = list.docs().get(*next..).unwrap_or_default();
-            *next += run.iter().take_while(|&&held| held < passage).count();
-            if list.docs().get(*next) == Some(&passage) {
-                let count = list.freqs().get(*next).copied().unwrap_or(0);
-                take(of, self.lengths.factor(stored.fieldnorm_id(passage), count));
+            let rest = postings.docs().get(*next..).unwrap_or_default();
+            *next += rest.iter().take_while(|&&doc| doc < passage).count();
+            if postings.docs().get(*next) == Some(&passage) {
+                let freq = postings.freqs().get(*next).copied().unwrap_or(0);
+                let norm = fieldnorms.fieldnorm_id(passage);
+                visit(value, self.norms.tf_factor(norm, freq));
             }
         }
         Ok(())
     }
 
-    /// A passage's factor, 0 for one that is not in the list; passages are looked up in order.
-    pub(super) fn look_up(&mut self, passage: u32) -> io::Result<f32> {
-        let looking = match &mut self.looking {
-            Some(looking) => looking,
+    /// A passage's factor, or 0 if the list does not contain it; calls must ascend.
+    pub(super) fn factor_of(&mut self, passage: u32) -> io::Result<f32> {
+        let postings = match &mut self.random {
+            Some(postings) => postings,
             None => {
-                let list = self.part.places_of(self.place, self.at)?;
-                self.looking.insert(list)
+                let postings = self.segment.postings(self.field, self.term)?;
+                self.random.insert(postings)
             }
         };
-        if looking.doc() < passage {
-            looking.seek(passage);
+        if postings.doc() < passage {
+            postings.seek(passage);
         }
-        if looking.doc() != passage {
+        if postings.doc() != passage {
             return Ok(0.0);
         }
-        let count = looking.term_freq();
-        Ok(self.factor(passage, count))
+        let freq = postings.term_freq();
+        Ok(self.tf_factor(passage, freq))
     }
 
-    /// The factor of something that occurs so often in a passage.
-    pub(super) fn factor(&self, passage: u32, count: u32) -> f32 {
-        let stored = self.part.lengths(self.place).fieldnorm_id(passage);
-        self.lengths.factor(stored, count)
+    /// The factor of something that occurs `freq` times in a passage's field.
+    pub(super) fn tf_factor(&self, passage: u32, freq: u32) -> f32 {
+        let norm = self.segment.fieldnorms(self.field).fieldnorm_id(passage);
+        self.norms.tf_factor(norm, freq)
     }
 
-    /// Reads where the word stands in the passage that was looked up last.
+    /// Reads the positions of the word in the passage last passed to [`Postings::factor_of`].
     pub(super) fn read_positions(&mut self) {
-        let Some(looking) = &mut self.looking else {
+        let Some(postings) = &mut self.random else {
             return;
         };
-        let passage = looking.doc();
+        let passage = postings.doc();
         if passage != TERMINATED && self.positions_of != Some(passage) {
-            looking.positions(&mut self.positions);
+            postings.positions(&mut self.positions);
             self.positions_of = Some(passage);
         }
     }
 
-    /// In a passage; empty for another than the one that they were read of.
+    /// The positions in a passage; empty unless they were read for this passage.
     pub(super) fn positions(&self, passage: u32) -> &[u32] {
         if self.positions_of == Some(passage) {
             &self.positions

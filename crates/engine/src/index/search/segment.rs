@@ -1,4 +1,4 @@
-//! A part of a generation: the engine writes passages in runs, and keeps lists for each run.
+//! A segment of a generation. Tantivy writes passages in segments, each with postings of its own.
 
 use std::io;
 use std::sync::Arc;
@@ -7,131 +7,52 @@ use tantivy::directory::OwnedBytes;
 use tantivy::fastfield::AliveBitSet;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::{BlockSegmentPostings, SegmentPostings, TermInfo};
-use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::schema::IndexRecordOption;
 use tantivy::store::StoreReader;
 use tantivy::{InvertedIndexReader, SegmentReader};
 
 use super::super::IndexError;
 use super::super::schema::Fields;
+use super::field::{PerField, SearchField};
 
-/// Where a word of a question may stand, in the order in which a score adds up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Place {
-    /// In the text, as a stem.
-    Body,
-    /// In the text, as it was written.
-    Exact,
-    /// In the article's title, as a stem.
-    Title,
-    /// In a heading above the passage, as a stem.
-    Headings,
-}
-
-impl Place {
-    pub(super) const ALL: [Self; 4] = [Self::Body, Self::Exact, Self::Title, Self::Headings];
-}
-
-/// Something for each place.
-#[derive(Debug, Clone)]
-pub(super) struct Places<T> {
-    body: T,
-    exact: T,
-    title: T,
-    headings: T,
-}
-
-impl<T> Places<T> {
-    pub(super) fn of(mut make: impl FnMut(Place) -> T) -> Self {
-        Self {
-            body: make(Place::Body),
-            exact: make(Place::Exact),
-            title: make(Place::Title),
-            headings: make(Place::Headings),
-        }
-    }
-
-    pub(super) fn try_new<E>(mut make: impl FnMut(Place) -> Result<T, E>) -> Result<Self, E> {
-        Ok(Self {
-            body: make(Place::Body)?,
-            exact: make(Place::Exact)?,
-            title: make(Place::Title)?,
-            headings: make(Place::Headings)?,
-        })
-    }
-
-    pub(super) fn get(&self, place: Place) -> &T {
-        match place {
-            Place::Body => &self.body,
-            Place::Exact => &self.exact,
-            Place::Title => &self.title,
-            Place::Headings => &self.headings,
-        }
-    }
-
-    pub(super) fn get_mut(&mut self, place: Place) -> &mut T {
-        match place {
-            Place::Body => &mut self.body,
-            Place::Exact => &mut self.exact,
-            Place::Title => &mut self.title,
-            Place::Headings => &mut self.headings,
-        }
-    }
-
-    /// In the order of [`Place`].
-    pub(super) fn iter(&self) -> impl Iterator<Item = (Place, &T)> {
-        Place::ALL.into_iter().map(|place| (place, self.get(place)))
-    }
-
-    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = (Place, &mut T)> {
-        let Self {
-            body,
-            exact,
-            title,
-            headings,
-        } = self;
-        Place::ALL.into_iter().zip([body, exact, title, headings])
-    }
-}
-
-/// Opened once a generation, so that no question waits for a lock of the engine's.
-pub(super) struct Part {
-    /// Passages, removed ones among them; their numbers are below it.
+/// Opened once per generation, so that no query waits for a lock inside tantivy.
+pub(super) struct Segment {
+    /// Passages, deleted ones included; passage numbers are below this.
     pub(super) passages: u32,
-    places: Places<Texts>,
+    fields: PerField<IndexedField>,
     paths: Arc<InvertedIndexReader>,
-    /// `None` if none was removed.
+    /// `None` if no passage was deleted.
     alive: Option<AliveBitSet>,
-    stored: StoreReader,
+    store: StoreReader,
 }
 
-/// The texts of a part's passages at one place.
-struct Texts {
-    lists: Arc<InvertedIndexReader>,
-    lengths: FieldNormReader,
+struct IndexedField {
+    index: Arc<InvertedIndexReader>,
+    fieldnorms: FieldNormReader,
 }
 
-impl Part {
-    /// Keeps so many blocks of stored passages unpacked.
+impl Segment {
+    /// Caches up to `blocks` decompressed blocks of stored passages.
     pub(super) fn open(
-        segment: &SegmentReader,
+        reader: &SegmentReader,
         fields: &Fields,
         blocks: usize,
     ) -> Result<Self, IndexError> {
-        let passages = segment.max_doc();
-        let places = Places::try_new(|place| -> Result<Texts, IndexError> {
-            let field = field(place, fields);
-            let lengths = segment.fieldnorms_readers().get_field(field)?;
-            Ok(Texts {
-                lists: segment.inverted_index(field)?,
-                lengths: lengths.unwrap_or_else(|| FieldNormReader::constant(passages, 1)),
+        let passages = reader.max_doc();
+        let indexed = PerField::try_new(|field| -> Result<IndexedField, IndexError> {
+            let field = field.of(fields);
+            let fieldnorms = reader.fieldnorms_readers().get_field(field)?;
+            Ok(IndexedField {
+                index: reader.inverted_index(field)?,
+                fieldnorms: fieldnorms.unwrap_or_else(|| FieldNormReader::constant(passages, 1)),
             })
         })?;
         Ok(Self {
             passages,
-            places,
-            paths: segment.inverted_index(fields.path)?,
-            alive: segment.alive_bitset().cloned(),
-            stored: segment
+            fields: indexed,
+            paths: reader.inverted_index(fields.path)?,
+            alive: reader.alive_bitset().cloned(),
+            store: reader
                 .get_store_reader(blocks)
                 .map_err(IndexError::engine_io)?,
         })
@@ -143,88 +64,87 @@ impl Part {
         alive.is_none_or(|alive| alive.is_alive(passage))
     }
 
-    /// A passage as it is stored.
-    pub(super) fn stored(&self, passage: u32) -> tantivy::Result<OwnedBytes> {
-        self.stored.get_document_bytes(passage)
-    }
-
-    pub(super) fn has_removed(&self) -> bool {
+    pub(super) fn has_deletes(&self) -> bool {
         self.alive.is_some()
     }
 
-    /// Words of all its texts at a place.
-    pub(super) fn words(&self, place: Place) -> u64 {
-        self.places.get(place).lists.total_num_tokens()
+    /// A stored passage, serialised.
+    pub(super) fn stored(&self, passage: u32) -> tantivy::Result<OwnedBytes> {
+        self.store.get_document_bytes(passage)
     }
 
-    pub(super) fn lengths(&self, place: Place) -> &FieldNormReader {
-        &self.places.get(place).lengths
+    /// Words of a field in all passages.
+    pub(super) fn words(&self, field: SearchField) -> u64 {
+        self.fields.get(field).index.total_num_tokens()
     }
 
-    /// Where the list of the passages is that hold a word at a place.
-    pub(super) fn find(&self, place: Place, word: &str) -> io::Result<Option<TermInfo>> {
-        self.places.get(place).lists.terms().get(word)
+    pub(super) fn fieldnorms(&self, field: SearchField) -> &FieldNormReader {
+        &self.fields.get(field).fieldnorms
     }
 
-    /// A list to be read from its beginning, with how often the word occurs in each passage.
-    pub(super) fn list(&self, place: Place, at: &TermInfo) -> io::Result<BlockSegmentPostings> {
-        let lists = &self.places.get(place).lists;
-        lists.read_block_postings_from_terminfo(at, IndexRecordOption::WithFreqs)
+    /// Looks a word up in a field's term dictionary.
+    pub(super) fn term_info(&self, field: SearchField, word: &str) -> io::Result<Option<TermInfo>> {
+        self.fields.get(field).index.terms().get(word)
     }
 
-    /// A list without how often.
-    pub(super) fn passages_of(
+    /// Postings with term frequencies, block by block.
+    pub(super) fn blocks(
         &self,
-        place: Place,
-        at: &TermInfo,
+        field: SearchField,
+        term: &TermInfo,
     ) -> io::Result<BlockSegmentPostings> {
-        let lists = &self.places.get(place).lists;
-        lists.read_block_postings_from_terminfo(at, IndexRecordOption::Basic)
+        let index = &self.fields.get(field).index;
+        index.read_block_postings_from_terminfo(term, IndexRecordOption::WithFreqs)
     }
 
-    /// Does something with every passage of a list.
-    pub(super) fn each_of(
+    /// Postings without term frequencies, block by block.
+    pub(super) fn doc_blocks(
         &self,
-        place: Place,
-        at: &TermInfo,
-        mut with: impl FnMut(u32),
+        field: SearchField,
+        term: &TermInfo,
+    ) -> io::Result<BlockSegmentPostings> {
+        let index = &self.fields.get(field).index;
+        index.read_block_postings_from_terminfo(term, IndexRecordOption::Basic)
+    }
+
+    /// Postings with positions, where the field has them, for random access.
+    pub(super) fn postings(
+        &self,
+        field: SearchField,
+        term: &TermInfo,
+    ) -> io::Result<SegmentPostings> {
+        let index = &self.fields.get(field).index;
+        index.read_postings_from_terminfo(term, IndexRecordOption::WithFreqsAndPositions)
+    }
+
+    /// Calls `visit` with every passage of a postings list.
+    pub(super) fn for_each(
+        &self,
+        field: SearchField,
+        term: &TermInfo,
+        mut visit: impl FnMut(u32),
     ) -> io::Result<()> {
-        let mut list = self.passages_of(place, at)?;
-        while !list.docs().is_empty() {
-            list.docs().iter().copied().for_each(&mut with);
-            list.advance();
+        let mut blocks = self.doc_blocks(field, term)?;
+        while !blocks.docs().is_empty() {
+            blocks.docs().iter().copied().for_each(&mut visit);
+            blocks.advance();
         }
         Ok(())
     }
 
-    /// A list to look passages up in, with where in the text the word stands if that is kept.
-    pub(super) fn places_of(&self, place: Place, at: &TermInfo) -> io::Result<SegmentPostings> {
-        let lists = &self.places.get(place).lists;
-        lists.read_postings_from_terminfo(at, IndexRecordOption::WithFreqsAndPositions)
-    }
-
     /// The passages of an article, ascending.
-    pub(super) fn of_article(&self, path: &str) -> io::Result<Vec<u32>> {
-        let Some(at) = self.paths.terms().get(path)? else {
+    pub(super) fn passages_of(&self, path: &str) -> io::Result<Vec<u32>> {
+        let Some(term) = self.paths.terms().get(path)? else {
             return Ok(Vec::new());
         };
-        let mut list = self
+        let mut blocks = self
             .paths
-            .read_block_postings_from_terminfo(&at, IndexRecordOption::Basic)?;
-        let mut found = Vec::new();
-        while !list.docs().is_empty() {
-            found.extend_from_slice(list.docs());
-            list.advance();
+            .read_block_postings_from_terminfo(&term, IndexRecordOption::Basic)?;
+        let mut passages = Vec::new();
+        while !blocks.docs().is_empty() {
+            passages.extend_from_slice(blocks.docs());
+            blocks.advance();
         }
-        Ok(found)
-    }
-}
-
-fn field(place: Place, fields: &Fields) -> Field {
-    match place {
-        Place::Body => fields.body,
-        Place::Exact => fields.exact,
-        Place::Title => fields.title,
-        Place::Headings => fields.headings,
+        Ok(passages)
     }
 }

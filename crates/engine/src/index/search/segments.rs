@@ -1,4 +1,4 @@
-//! A generation's lists, with what earlier questions found out about them.
+//! All segments of a generation, with the caches that its queries share.
 
 use tantivy::directory::OwnedBytes;
 use tantivy::fieldnorm::FieldNormReader;
@@ -7,109 +7,112 @@ use tantivy::{DocAddress, Searcher};
 use super::super::IndexError;
 use super::super::analysis::question::Term;
 use super::super::schema::Fields;
-use super::admitted::{Admitted, Only};
-use super::best::Best;
-use super::bm25::Lengths;
-use super::count::{self, Counts};
-use super::evaluate::Evaluation;
-use super::maxima::Known;
-use super::part::{Part, Places};
-use super::plan::{MAX_TERMS, Plan};
+use super::block_max::BlockMaxCache;
+use super::bm25::LengthNorms;
+use super::doc_freq::{self, DocFreqs};
+use super::field::PerField;
+use super::filter::{Filter, SegmentFilter};
+use super::max_score::MaxScore;
+use super::query::{MAX_TERMS, Query};
+use super::segment::Segment;
+use super::top_k::TopK;
 
-/// Blocks of stored passages that are kept unpacked for each part of a generation with many parts, at
-/// least.
-const STORED_BLOCKS_OF_PART: usize = 8;
+/// Stored blocks that each segment caches at least, however many segments there are.
+const MIN_STORED_BLOCKS: usize = 8;
 
-pub(super) struct Lists {
-    parts: Vec<Part>,
-    lengths: Places<Lengths>,
-    /// Passages, removed ones among them: rarity is counted so.
-    all: u64,
-    maxima: Known,
-    counts: Counts,
+pub(super) struct Segments {
+    segments: Vec<Segment>,
+    norms: PerField<LengthNorms>,
+    /// Passages, deleted ones included: document frequencies include them too.
+    docs: u64,
+    block_max: BlockMaxCache,
+    doc_freqs: DocFreqs,
 }
 
-impl Lists {
-    /// Keeps so many blocks of stored passages unpacked.
+impl Segments {
+    /// Caches up to `blocks` decompressed blocks of stored passages.
     pub(super) fn open(
         searcher: &Searcher,
         fields: &Fields,
         blocks: usize,
     ) -> Result<Self, IndexError> {
-        let segments = searcher.segment_readers();
-        let blocks = (blocks / segments.len().max(1)).max(STORED_BLOCKS_OF_PART);
-        let parts: Vec<Part> = segments
+        let readers = searcher.segment_readers();
+        let blocks = (blocks / readers.len().max(1)).max(MIN_STORED_BLOCKS);
+        let segments: Vec<Segment> = readers
             .iter()
-            .map(|segment| Part::open(segment, fields, blocks))
+            .map(|reader| Segment::open(reader, fields, blocks))
             .collect::<Result<_, _>>()?;
-        let all = parts.iter().map(|part| u64::from(part.passages)).sum();
-        let lengths = Places::of(|place| {
-            let words = parts.iter().map(|part| part.words(place)).sum();
-            Lengths::new(words, all, FieldNormReader::id_to_fieldnorm)
+        let docs = segments
+            .iter()
+            .map(|segment| u64::from(segment.passages))
+            .sum();
+        let norms = PerField::new(|field| {
+            let words = segments.iter().map(|segment| segment.words(field)).sum();
+            LengthNorms::new(words, docs, FieldNormReader::id_to_fieldnorm)
         });
         Ok(Self {
-            maxima: Known::new(&parts, &lengths),
-            parts,
-            lengths,
-            all,
-            counts: Counts::new(),
+            block_max: BlockMaxCache::new(&segments, &norms),
+            segments,
+            norms,
+            docs,
+            doc_freqs: DocFreqs::new(),
         })
     }
 
-    /// The passages that match best, at most `limit`, best first; equals in the order in which
-    /// they were indexed.
-    pub(super) fn best(
+    /// The k passages with the highest scores, best first; equal scores in index order.
+    pub(super) fn top_k(
         &self,
         terms: &[Term],
-        only: Only<'_>,
-        limit: usize,
+        filter: Filter<'_>,
+        k: usize,
     ) -> Result<Vec<(f32, DocAddress)>, IndexError> {
         let terms = terms.get(..MAX_TERMS).unwrap_or(terms);
-        if terms.is_empty() || limit == 0 {
+        if terms.is_empty() || k == 0 {
             return Ok(Vec::new());
         }
-        let plan = Plan::new(terms, &self.parts, self.all)?;
-        let mut best = Best::new(limit);
-        for part in self.parts.iter().enumerate() {
-            let admitted = Admitted::of(only, part.1).map_err(IndexError::engine_io)?;
-            if matches!(admitted, Admitted::None) {
+        let query = Query::new(terms, &self.segments, self.docs)?;
+        let mut top = TopK::new(k);
+        for segment in self.segments.iter().enumerate() {
+            let filter = SegmentFilter::new(filter, segment.1).map_err(IndexError::engine_io)?;
+            if matches!(filter, SegmentFilter::None) {
                 continue;
             }
-            Evaluation::new(&plan, part, admitted, &self.lengths, &self.maxima)?.run(&mut best)?;
+            MaxScore::new(&query, segment, filter, &self.norms, &self.block_max)?
+                .collect(&mut top)?;
         }
-        Ok(best.into_sorted())
+        Ok(top.into_sorted())
     }
 
-    /// A passage as it is stored; `None` for one that is not there.
+    /// A stored passage, serialised; `None` if there is no such segment.
     pub(super) fn stored(&self, address: DocAddress) -> Result<Option<OwnedBytes>, IndexError> {
-        let part = usize::try_from(address.segment_ord).ok();
-        let part = part.and_then(|number| self.parts.get(number));
-        let stored = part.map(|part| part.stored(address.doc_id));
+        let ord = usize::try_from(address.segment_ord).ok();
+        let segment = ord.and_then(|ord| self.segments.get(ord));
+        let stored = segment.map(|segment| segment.stored(address.doc_id));
         Ok(stored.transpose()?)
     }
 
-    /// By term: passages that hold it in any of its forms.
-    pub(super) fn counts(&self, terms: &[Term]) -> Result<Vec<u64>, IndexError> {
-        self.counts.of(terms, &self.parts)
+    /// For each term, the number of passages that contain it in any form.
+    pub(super) fn doc_freqs(&self, terms: &[Term]) -> Result<Vec<u64>, IndexError> {
+        self.doc_freqs.get(terms, &self.segments)
     }
 
-    /// As [`Self::counts`], as if an article were not there.
-    pub(super) fn counts_without(
+    /// As [`Self::doc_freqs`], without the passages of one article.
+    pub(super) fn doc_freqs_without(
         &self,
         path: &str,
         terms: &[Term],
     ) -> Result<Vec<u64>, IndexError> {
-        let mut counts = self.counts(terms)?;
-        for part in &self.parts {
-            let passages = part.of_article(path).map_err(IndexError::engine_io)?;
+        let mut doc_freqs = self.doc_freqs(terms)?;
+        for segment in &self.segments {
+            let passages = segment.passages_of(path).map_err(IndexError::engine_io)?;
             if passages.is_empty() {
                 continue;
             }
-            let own = count::among(terms, part, &passages)?;
-            for (count, own) in counts.iter_mut().zip(own) {
-                *count = count.saturating_sub(own);
+            let own = doc_freq::among(terms, segment, &passages)?;
+            for (doc_freq, own) in doc_freqs.iter_mut().zip(own) {
+                *doc_freq = doc_freq.saturating_sub(own);
             }
         }
-        Ok(counts)
+        Ok(doc_freqs)
     }
 }

@@ -1,18 +1,18 @@
-//! The best passages seen so far.
+//! The k best passages seen so far.
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
 use tantivy::DocAddress;
 
-/// A passage and its score; greater is better, then earlier.
+/// A passage and its score. The greater score ranks higher; among equals, the earlier passage.
 #[derive(Debug, Clone, Copy)]
-struct Found {
+struct Scored {
     score: f32,
     address: DocAddress,
 }
 
-impl Ord for Found {
+impl Ord for Scored {
     fn cmp(&self, other: &Self) -> Ordering {
         self.score
             .total_cmp(&other.score)
@@ -20,76 +20,76 @@ impl Ord for Found {
     }
 }
 
-impl PartialOrd for Found {
+impl PartialOrd for Scored {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl PartialEq for Found {
+impl PartialEq for Scored {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other) == Ordering::Equal
     }
 }
 
-impl Eq for Found {}
+impl Eq for Scored {}
 
-/// At most so many passages. They are offered in the order in which they were indexed, so that one
-/// that is no better than the last of them comes too late.
+/// A heap of at most k passages. Passages must be offered in index order, so one that only ties
+/// with the worst of them is rejected.
 #[derive(Debug)]
-pub(super) struct Best {
-    limit: usize,
-    found: BinaryHeap<Reverse<Found>>,
-    /// There are as many as wanted with greater scores, whether or not they were offered yet.
+pub(super) struct TopK {
+    k: usize,
+    heap: BinaryHeap<Reverse<Scored>>,
+    /// At least k passages score higher than this, offered yet or not.
     floor: f32,
 }
 
-impl Best {
-    pub(super) fn new(limit: usize) -> Self {
+impl TopK {
+    pub(super) fn new(k: usize) -> Self {
         Self {
-            limit,
-            found: BinaryHeap::with_capacity(limit.saturating_add(1)),
+            k,
+            heap: BinaryHeap::with_capacity(k.saturating_add(1)),
             floor: f32::NEG_INFINITY,
         }
     }
 
-    pub(super) fn limit(&self) -> usize {
-        self.limit
+    pub(super) fn k(&self) -> usize {
+        self.k
     }
 
-    /// What a score has to exceed.
+    /// The score that a passage has to exceed.
     pub(super) fn threshold(&self) -> f32 {
         self.worst().max(self.floor)
     }
 
-    /// Of passages that will be offered, as many as wanted have greater scores than this.
-    pub(super) fn raise(&mut self, floor: f32) {
+    /// Raises the threshold: k of the passages that will be offered score higher than `floor`.
+    pub(super) fn raise_floor(&mut self, floor: f32) {
         self.floor = self.floor.max(floor);
     }
 
     fn worst(&self) -> f32 {
-        if self.found.len() < self.limit {
+        if self.heap.len() < self.k {
             return f32::NEG_INFINITY;
         }
-        let last = self.found.peek();
-        last.map_or(f32::INFINITY, |Reverse(last)| last.score)
+        let worst = self.heap.peek();
+        worst.map_or(f32::INFINITY, |Reverse(worst)| worst.score)
     }
 
     pub(super) fn offer(&mut self, score: f32, address: DocAddress) {
         if score <= self.worst() {
             return;
         }
-        self.found.push(Reverse(Found { score, address }));
-        if self.found.len() > self.limit {
-            self.found.pop();
+        self.heap.push(Reverse(Scored { score, address }));
+        if self.heap.len() > self.k {
+            self.heap.pop();
         }
     }
 
-    /// Best first; equals in the order in which they were indexed.
+    /// Best first; equal scores in index order.
     pub(super) fn into_sorted(self) -> Vec<(f32, DocAddress)> {
-        let sorted = self.found.into_sorted_vec().into_iter();
+        let sorted = self.heap.into_sorted_vec().into_iter();
         sorted
-            .map(|Reverse(found)| (found.score, found.address))
+            .map(|Reverse(scored)| (scored.score, scored.address))
             .collect()
     }
 }
@@ -99,13 +99,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_best_are_kept_and_of_equals_the_first() {
-        let mut best = Best::new(2);
+    fn keeps_the_best_and_the_first_of_equals() {
+        let mut top = TopK::new(2);
         for (doc, score) in [1.0, 3.0, 3.0, 2.0, 3.0].into_iter().enumerate() {
-            best.offer(score, DocAddress::new(0, u32::try_from(doc).unwrap()));
+            top.offer(score, DocAddress::new(0, u32::try_from(doc).unwrap()));
         }
-        assert_eq!(best.threshold(), 3.0);
+        assert_eq!(top.threshold(), 3.0);
         let kept = [(3.0, DocAddress::new(0, 1)), (3.0, DocAddress::new(0, 2))];
-        assert_eq!(best.into_sorted(), kept);
+        assert_eq!(top.into_sorted(), kept);
     }
 }

@@ -1,36 +1,36 @@
-//! Stories about generations that wait, go live, are dropped and come back.
+//! Stories about generations that are staged, published, dropped and restored.
 
 use super::*;
 
 const TEA: (&str, &str) = ("tea.md", "Tea is made with hot water.");
 
-impl Place {
-    /// Builds a generation of these articles that waits for a decision.
-    fn hold(&self, articles: &[(&str, &str)], about: &str) {
+impl TestIndex {
+    /// Builds and stages a generation of these articles.
+    fn stage(&self, articles: &[(&str, &str)], about: &str) {
         self.with_files(articles, |files| {
             let writer = self.index.writer().unwrap();
             writer
-                .hold(prepare(&writer, files), &about.to_owned())
+                .stage(build(&writer, files), &about.to_owned())
                 .unwrap();
         });
     }
 
-    fn waiting(&self) -> Option<String> {
-        self.index.held().unwrap()
+    fn staged(&self) -> Option<String> {
+        self.index.staged().unwrap()
     }
 
-    fn publish_held(&self, about: &str) -> bool {
+    fn publish_staged(&self, about: &str) -> bool {
         let writer = self.index.writer().unwrap();
         let published =
-            writer.publish_held(|it: &String| it == about, |_| entry(Change::Published));
+            writer.publish_staged(|it: &String| it == about, |_| entry(Change::Published));
         published.unwrap().is_some()
     }
 
     fn roll_back(&self, to: u64) -> Report {
         let writer = self.index.writer().unwrap();
-        let prepared = writer.restore(to).unwrap().unwrap();
+        let restored = writer.restore(to).unwrap().unwrap();
         writer
-            .publish(prepared, &entry(Change::RolledBack { to }))
+            .publish(restored, &entry(Change::RolledBack { to }))
             .unwrap()
     }
 
@@ -52,13 +52,13 @@ impl Place {
         names
     }
 
-    /// As a new process finds it.
+    /// The index as a new process opens it.
     fn reopened(&self) -> Index {
         Index::open(settings(self.dir())).unwrap()
     }
 }
 
-fn entry(change: Change) -> Entry {
+fn entry(change: Change) -> HistoryEntry {
     let report = Report {
         generation: 0,
         published: false,
@@ -72,123 +72,126 @@ fn entry(change: Change) -> Entry {
         started: jiff::Timestamp::UNIX_EPOCH,
         took: Duration::ZERO,
     };
-    Entry::new("ann", change, &report, 0)
+    HistoryEntry::new("ann", change, &report, 0)
 }
 
 #[test]
-fn what_waits_answers_nobody_until_it_is_published() {
-    let place = Place::new();
-    place.reindex(&[CHENGDU]);
-    place.hold(&[CHENGDU, TEA], "with tea");
-    assert!(place.find("tea water").is_empty());
+fn a_staged_generation_answers_nobody_until_it_is_published() {
+    let index = TestIndex::new();
+    index.reindex(&[CHENGDU]);
+    index.stage(&[CHENGDU, TEA], "with tea");
+    assert!(index.find("tea water").is_empty());
     assert_eq!(
-        place.reopened().held().unwrap(),
+        index.reopened().staged().unwrap(),
         Some("with tea".to_owned())
     );
-    assert!(!place.publish_held("something else"));
-    assert!(place.publish_held("with tea"));
-    assert_eq!(place.find("tea water"), ["tea.md"]);
-    assert_eq!(place.waiting(), None);
-    assert!(!place.publish_held("with tea"), "only once");
+    assert!(!index.publish_staged("something else"));
+    assert!(index.publish_staged("with tea"));
+    assert_eq!(index.find("tea water"), ["tea.md"]);
+    assert_eq!(index.staged(), None);
+    assert!(!index.publish_staged("with tea"), "only once");
     assert_eq!(
-        place.history(),
+        index.history(),
         [(Change::Published, 2), (Change::Published, 1)]
     );
 }
 
 #[test]
-fn what_is_dropped_or_overtaken_is_gone() {
-    let place = Place::new();
-    place.reindex(&[CHENGDU]);
-    place.hold(&[CHENGDU, TEA], "first");
-    place.hold(&[TEA], "second");
-    assert!(!place.publish_held("first"), "the second took its place");
-    let writer = place.index.writer().unwrap();
-    let dropped = writer.discard_held(|it: &String| it == "second", |_| entry(Change::Discarded));
+fn a_dropped_or_overtaken_generation_is_gone() {
+    let index = TestIndex::new();
+    index.reindex(&[CHENGDU]);
+    index.stage(&[CHENGDU, TEA], "first");
+    index.stage(&[TEA], "second");
+    assert!(!index.publish_staged("first"), "the second took its place");
+    let writer = index.index.writer().unwrap();
+    let dropped = writer.discard_staged(|it: &String| it == "second", |_| entry(Change::Discarded));
     assert!(dropped.unwrap());
     drop(writer);
-    place.hold(&[TEA], "third");
-    place.reindex(&[CHENGDU, BUSAN]);
-    assert!(!place.publish_held("third"), "another went live meanwhile");
-    assert_eq!(place.folders(), ["gen-1", "gen-2"]);
+    index.stage(&[TEA], "third");
+    index.reindex(&[CHENGDU, BUSAN]);
+    assert!(
+        !index.publish_staged("third"),
+        "another went live meanwhile"
+    );
+    assert_eq!(index.folders(), ["gen-1", "gen-2"]);
 }
 
 #[test]
-fn a_publication_that_is_broken_off_before_the_pointer_waits_again() {
-    let place = Place::new();
-    place.reindex(&[CHENGDU]);
-    place.hold(&[CHENGDU, TEA], "with tea");
-    // What a process leaves that ends between the two renames.
+fn a_generation_is_staged_again_if_publishing_it_was_interrupted() {
+    let index = TestIndex::new();
+    index.reindex(&[CHENGDU]);
+    index.stage(&[CHENGDU, TEA], "with tea");
+    // As a process leaves it that ends between the two renames.
     fs::rename(
-        place.dir().join("gen-2.candidate"),
-        place.dir().join("gen-2"),
+        index.dir().join("gen-2.candidate"),
+        index.dir().join("gen-2"),
     )
     .unwrap();
-    let writer = place.index.writer().unwrap();
+    let writer = index.index.writer().unwrap();
     writer
-        .note(&Entry {
+        .record(&HistoryEntry {
             generation: 2,
             ..entry(Change::Published)
         })
         .unwrap();
     drop(writer);
     assert_eq!(
-        place.history(),
+        index.history(),
         [(Change::Published, 1)],
         "it never went live"
     );
-    let reopened = place.reopened();
-    assert_eq!(reopened.held().unwrap(), Some("with tea".to_owned()));
+    let reopened = index.reopened();
+    assert_eq!(reopened.staged().unwrap(), Some("with tea".to_owned()));
     assert_eq!(reopened.live_generation().unwrap(), Some(1));
-    assert!(place.publish_held("with tea"));
+    assert!(index.publish_staged("with tea"));
     assert_eq!(
-        place.history(),
+        index.history(),
         [(Change::Published, 2), (Change::Published, 1)]
     );
 }
 
 #[test]
-fn going_back_is_a_new_generation_with_what_an_earlier_one_holds() {
-    let place = Place::new();
-    place.reindex(&[CHENGDU, TEA]);
-    place.reindex(&[CHENGDU, BUSAN]);
-    assert!(place.find("tea water").is_empty());
-    let report = place.roll_back(1);
+fn a_rollback_is_a_new_generation_with_the_contents_of_an_earlier_one() {
+    let index = TestIndex::new();
+    index.reindex(&[CHENGDU, TEA]);
+    index.reindex(&[CHENGDU, BUSAN]);
+    assert!(index.find("tea water").is_empty());
+    let report = index.roll_back(1);
     assert_eq!((report.generation, report.published), (3, true));
     assert_eq!(
         (report.added, report.removed),
         (vec!["tea.md".to_owned()], vec![BUSAN.0.to_owned()])
     );
-    assert_eq!(place.find("tea water"), ["tea.md"]);
-    let (report, read) = place.reindex(&[CHENGDU, TEA]);
-    assert!(!report.published && read == 0, "it knows what it holds");
-    assert_eq!(place.roll_back(2).generation, 4, "and forward again");
-    assert!(place.find("tea water").is_empty());
-    assert_eq!(place.index.earlier_generations().unwrap(), [3]);
-    let writer = place.index.writer().unwrap();
-    assert!(
-        writer.restore(1).unwrap().is_none(),
-        "it is not kept any more"
-    );
+    assert_eq!(index.find("tea water"), ["tea.md"]);
+    let (report, read) = index.reindex(&[CHENGDU, TEA]);
+    assert!(!report.published && read == 0, "its contents are known");
+    assert_eq!(index.roll_back(2).generation, 4, "and forward again");
+    assert!(index.find("tea water").is_empty());
+    assert_eq!(index.index.earlier_generations().unwrap(), [3]);
+    let writer = index.index.writer().unwrap();
+    assert!(writer.restore(1).unwrap().is_none(), "it is no longer kept");
 }
 
 #[test]
-fn a_build_ends_when_it_is_told_to_and_leaves_nothing() {
-    let place = Place::new();
-    place.reindex(&[CHENGDU]);
-    for ends_in in [Phase::Indexing, Phase::Writing, Phase::Verifying] {
-        place.with_files(&[CHENGDU, TEA], |files| {
+fn a_cancelled_build_ends_and_leaves_nothing() {
+    let index = TestIndex::new();
+    index.reindex(&[CHENGDU]);
+    for cancelled_in in [Phase::Indexing, Phase::Writing, Phase::Verifying] {
+        index.with_files(&[CHENGDU, TEA], |files| {
             let calibrate = |_: &Snapshot| Ok(Calibration::default());
-            let writer = place.index.writer().unwrap();
-            let outcome = writer.prepare(files, Vec::new(), &calibrate, &mut |at| {
-                if at.phase == ends_in {
+            let writer = index.index.writer().unwrap();
+            let outcome = writer.build(files, Vec::new(), &calibrate, &mut |at| {
+                if at.phase == cancelled_in {
                     ControlFlow::Break(())
                 } else {
                     ControlFlow::Continue(())
                 }
             });
-            assert!(matches!(outcome, Err(IndexError::Cancelled)), "{ends_in:?}");
+            assert!(
+                matches!(outcome, Err(IndexError::Cancelled)),
+                "{cancelled_in:?}"
+            );
         });
-        assert_eq!(place.folders(), ["gen-1"]);
+        assert_eq!(index.folders(), ["gen-1"]);
     }
 }
