@@ -4,8 +4,8 @@
 //! search engine, which receives finished tokens: another engine would give the same answers.
 
 pub mod question;
-pub mod spelling;
-pub mod term_vector;
+pub(crate) mod spelling;
+pub(crate) mod term_vector;
 
 mod analyzer;
 mod common;
@@ -21,7 +21,7 @@ use std::rc::Rc;
 
 use crate::language::Language;
 
-pub use self::analyzer::{Analyzer, Analyzers};
+pub(crate) use self::analyzer::{Analyzer, Analyzers};
 use self::analyzer::{Reading, WordReading};
 use self::words::{Word, WordKind};
 
@@ -37,22 +37,22 @@ const UNITED_STATES: &str = "US";
 
 /// A word as it is indexed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Token {
+pub(crate) struct Token {
     /// The form that inflections share.
-    pub stem: String,
+    pub(crate) stem: String,
     /// Lower case, without accents, otherwise as written.
-    pub exact: String,
-    /// Where it stands in the text, in bytes.
-    pub range: Range<usize>,
+    pub(crate) exact: String,
+    /// Its bytes in the text.
+    pub(crate) range: Range<usize>,
     /// Counts the words that are kept, from 0, so that the words of "capital of France" are
     /// neighbours. Tokens may share a position: "Polestar 3" gives `polestar` at 0, and `3` and
     /// `polestar3` at 1.
-    pub position: u32,
+    pub(crate) position: u32,
 }
 
 /// The tokens of an article's text, without the stop words of its language.
 #[must_use]
-pub fn tokens(text: &str, language: Language) -> Vec<Token> {
+pub(crate) fn tokens(text: &str, language: Language) -> Vec<Token> {
     let mut analyzer = Analyzer::once(language, language);
     analyse(&mut analyzer, text, Numbers::AlsoAlone)
         .into_iter()

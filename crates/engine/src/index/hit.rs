@@ -13,8 +13,8 @@ use super::bytes::{self, Bytes};
 #[derive(Debug, Clone)]
 pub struct Hit {
     /// Not comparable between questions or indexes.
-    pub score: f32,
-    pub term_vector: TermVector,
+    pub(crate) score: f32,
+    pub(crate) term_vector: TermVector,
     /// See [`encode`].
     stored: Vec<u8>,
 }

@@ -10,6 +10,10 @@ use crate::language::Language;
 
 use super::{Calibration, IndexError, json_file};
 
+/// The version of a generation's formats: schema, analysis, manifest. A generation of another
+/// version is rebuilt rather than misread.
+pub(super) const SCHEMA_VERSION: u32 = 4;
+
 /// Read each time a generation is opened, so it stays small.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Manifest {
@@ -56,7 +60,7 @@ impl Manifest {
         let mut languages: Vec<(Language, usize)> = counts.into_iter().collect();
         languages.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
         Self {
-            schema_version: super::SCHEMA_VERSION,
+            schema_version: SCHEMA_VERSION,
             generation,
             published,
             articles: contents.len(),
@@ -77,7 +81,7 @@ impl Manifest {
             problem: "it is missing".to_owned(),
         };
         let version: Version = json_file::read(&path)?.ok_or_else(missing)?;
-        if version.schema_version != super::SCHEMA_VERSION {
+        if version.schema_version != SCHEMA_VERSION {
             return Ok(None);
         }
         json_file::read(&path)

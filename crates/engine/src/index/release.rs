@@ -41,12 +41,6 @@ impl BuiltGeneration {
         Self { live, report, new }
     }
 
-    /// Whether there is anything to publish.
-    #[must_use]
-    pub fn is_new(&self) -> bool {
-        self.new.is_some()
-    }
-
     /// What it changes.
     #[must_use]
     pub fn report(&self) -> &Report {

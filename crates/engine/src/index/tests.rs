@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::analysis::question;
+use super::manifest::SCHEMA_VERSION;
 use super::*;
 use crate::article::{Article, Block, ContentHash, Source, Trust};
 use crate::language::Language;
@@ -135,16 +136,16 @@ const BUSAN: (&str, &str) = (
 
 #[test]
 fn an_indexed_passage_is_found_and_restored() {
-    let index = TestIndex::new();
-    assert!(index.index.live().unwrap().is_none());
-    let (report, _) = index.reindex(&[CHENGDU, BUSAN]);
+    let test = TestIndex::new();
+    assert!(test.index.live().unwrap().is_none());
+    let (report, _) = test.reindex(&[CHENGDU, BUSAN]);
     assert_eq!(
         (report.generation, report.published, report.articles),
         (1, true, 2)
     );
     assert_eq!(report.added, ["busan.md", "chengdu.md"]);
 
-    let live = index.index.live().unwrap().unwrap();
+    let live = test.index.live().unwrap().unwrap();
     let terms = question::terms("Who built cars in Chengdu?", live.languages());
     let hit = live.candidates(&terms, 1).unwrap().remove(0);
     let original = article(CHENGDU.0, CHENGDU.1);
@@ -156,57 +157,57 @@ fn an_indexed_passage_is_found_and_restored() {
 
 #[test]
 fn a_model_number_does_not_match_another_model_plus_a_stray_number() {
-    let index = TestIndex::new();
-    index.reindex(&[BUSAN, ("three.md", "The Polestar 3 is built elsewhere.")]);
-    assert_eq!(index.find("Polestar 3")[0], "three.md");
+    let test = TestIndex::new();
+    test.reindex(&[BUSAN, ("three.md", "The Polestar 3 is built elsewhere.")]);
+    assert_eq!(test.find("Polestar 3")[0], "three.md");
 }
 
 #[test]
 fn a_question_finds_articles_in_the_language_of_the_article() {
-    let index = TestIndex::new();
-    index.reindex(&[CHENGDU, ("sv.md", "Polestars fabriker ligger i Luqiao.")]);
-    assert_eq!(index.find("Polestar fabrik")[0], "sv.md");
+    let test = TestIndex::new();
+    test.reindex(&[CHENGDU, ("sv.md", "Polestars fabriker ligger i Luqiao.")]);
+    assert_eq!(test.find("Polestar fabrik")[0], "sv.md");
 }
 
 #[test]
 fn only_changed_files_are_read_and_removed_ones_are_not_found() {
-    let index = TestIndex::new();
-    index.reindex(&[CHENGDU, BUSAN]);
+    let test = TestIndex::new();
+    test.reindex(&[CHENGDU, BUSAN]);
     let changed = ("busan.md", "The Polestar 4 left Korea for Gwangju.");
-    let (report, read) = index.reindex(&[CHENGDU, changed]);
+    let (report, read) = test.reindex(&[CHENGDU, changed]);
     assert_eq!(
         (read, report.unchanged, report.changed),
         (1, 1, vec!["busan.md".to_owned()])
     );
-    assert!(index.find("Busan Seoul").is_empty());
-    assert_eq!(index.find("Gwangju"), ["busan.md"]);
+    assert!(test.find("Busan Seoul").is_empty());
+    assert_eq!(test.find("Gwangju"), ["busan.md"]);
 
-    let (report, read) = index.reindex(&[changed]);
+    let (report, read) = test.reindex(&[changed]);
     assert_eq!((read, report.removed), (0, vec!["chengdu.md".to_owned()]));
-    assert!(index.find("Chengdu").is_empty());
+    assert!(test.find("Chengdu").is_empty());
 }
 
 #[test]
 fn the_generation_stays_if_nothing_changed() {
-    let index = TestIndex::new();
-    index.reindex(&[CHENGDU]);
-    let (report, read) = index.reindex(&[CHENGDU]);
+    let test = TestIndex::new();
+    test.reindex(&[CHENGDU]);
+    let (report, read) = test.reindex(&[CHENGDU]);
     assert_eq!((report.generation, report.published, read), (1, false, 0));
 }
 
 #[test]
 fn an_empty_corpus_is_an_empty_index() {
-    let index = TestIndex::new();
-    index.reindex(&[]);
-    assert!(index.find("anything").is_empty());
-    index.reindex(&[CHENGDU]);
-    index.reindex(&[]);
-    assert!(index.find("Chengdu").is_empty());
+    let test = TestIndex::new();
+    test.reindex(&[]);
+    assert!(test.find("anything").is_empty());
+    test.reindex(&[CHENGDU]);
+    test.reindex(&[]);
+    assert!(test.find("Chengdu").is_empty());
 }
 
 #[test]
 fn articles_that_all_begin_alike_pass_the_check() {
-    let index = TestIndex::new();
+    let test = TestIndex::new();
     let opening = "Harbour Town Gazette reports weekly about ships, fish, weather, trade, music, sport, theatre and cooking.";
     let long = format!(
         "{opening} {}",
@@ -216,35 +217,35 @@ fn articles_that_all_begin_alike_pass_the_check() {
     let text = |number: usize| if number == 0 { long.as_str() } else { opening };
     let named = names.iter().enumerate();
     let articles: Vec<(&str, &str)> = named.map(|(it, name)| (name.as_str(), text(it))).collect();
-    let (report, _) = index.reindex(&articles);
+    let (report, _) = test.reindex(&articles);
     assert_eq!(report.articles, 80);
 }
 
 #[test]
 fn a_snapshot_answers_from_its_generation_while_others_are_built_and_removed() {
-    let index = TestIndex::new();
-    index.reindex(&[CHENGDU]);
-    let before = index.index.live().unwrap().unwrap();
+    let test = TestIndex::new();
+    test.reindex(&[CHENGDU]);
+    let before = test.index.live().unwrap().unwrap();
     for number in 0..4 {
-        index.reindex(&[("new.md", &format!("Number {number} is made in Busan."))]);
+        test.reindex(&[("new.md", &format!("Number {number} is made in Busan."))]);
     }
     let terms = question::terms("Chengdu", before.languages());
     assert_eq!(before.candidates(&terms, 5).unwrap().len(), 1);
     assert!(
-        !index.dir().join("gen-1").try_exists().unwrap(),
+        !test.dir().join("gen-1").try_exists().unwrap(),
         "old generations are removed"
     );
     assert!(
-        index.dir().join("gen-4").try_exists().unwrap(),
+        test.dir().join("gen-4").try_exists().unwrap(),
         "the last one is kept"
     );
 }
 
 #[test]
 fn a_second_writer_learns_who_is_writing() {
-    let index = TestIndex::new();
-    let _first = index.index.writer().unwrap();
-    let refusal = index.index.writer().unwrap_err().to_string();
+    let test = TestIndex::new();
+    let _first = test.index.writer().unwrap();
+    let refusal = test.index.writer().unwrap_err().to_string();
     let me = format!("(process {})", std::process::id());
     assert!(
         refusal.contains("another process is indexing") && refusal.contains(&me),
@@ -254,9 +255,9 @@ fn a_second_writer_learns_who_is_writing() {
 
 #[test]
 fn an_index_of_another_version_is_rebuilt_rather_than_misread() {
-    let index = TestIndex::new();
-    index.reindex(&[CHENGDU]);
-    let manifest = index.dir().join("gen-1/manifest.json");
+    let test = TestIndex::new();
+    test.reindex(&[CHENGDU]);
+    let manifest = test.dir().join("gen-1/manifest.json");
     let text = fs::read_to_string(&manifest).unwrap();
     let other = text.replace(
         &format!("\"schema_version\":{SCHEMA_VERSION}"),
@@ -264,22 +265,22 @@ fn an_index_of_another_version_is_rebuilt_rather_than_misread() {
     );
     assert_ne!(text, other);
     fs::write(&manifest, other).unwrap();
-    assert!(index.index.live().unwrap().is_none());
-    let (report, read) = index.reindex(&[CHENGDU]);
+    assert!(test.index.live().unwrap().is_none());
+    let (report, read) = test.reindex(&[CHENGDU]);
     assert_eq!((report.generation, read), (2, 1));
-    assert_eq!(index.find("Chengdu"), ["chengdu.md"]);
+    assert_eq!(test.find("Chengdu"), ["chengdu.md"]);
 }
 
 #[test]
 fn leftovers_of_an_interrupted_build_are_removed_and_never_answer() {
-    let index = TestIndex::new();
-    index.reindex(&[CHENGDU]);
-    fs::create_dir(index.dir().join("gen-2.building")).unwrap();
-    fs::create_dir(index.dir().join("gen-2")).unwrap();
-    fs::write(index.dir().join(".new-abc"), "3").unwrap();
-    let again = Index::open(settings(index.dir())).unwrap();
+    let test = TestIndex::new();
+    test.reindex(&[CHENGDU]);
+    fs::create_dir(test.dir().join("gen-2.building")).unwrap();
+    fs::create_dir(test.dir().join("gen-2")).unwrap();
+    fs::write(test.dir().join(".new-abc"), "3").unwrap();
+    let again = Index::open(settings(test.dir())).unwrap();
     assert_eq!(again.live().unwrap().unwrap().generation(), 1);
-    let left: Vec<_> = fs::read_dir(index.dir())
+    let left: Vec<_> = fs::read_dir(test.dir())
         .unwrap()
         .map(|entry| entry.unwrap().file_name())
         .collect();
@@ -294,37 +295,36 @@ fn leftovers_of_an_interrupted_build_are_removed_and_never_answer() {
 
 #[test]
 fn the_generation_before_answers_for_a_damaged_one() {
-    let index = TestIndex::new();
-    index.reindex(&[CHENGDU]);
-    index.reindex(&[CHENGDU, BUSAN]);
-    fs::write(index.dir().join("gen-2/meta.json"), "{").unwrap();
-    assert_eq!(index.index.live().unwrap().unwrap().generation(), 1);
-    let (report, _) = index.reindex(&[CHENGDU, BUSAN]);
+    let test = TestIndex::new();
+    test.reindex(&[CHENGDU]);
+    test.reindex(&[CHENGDU, BUSAN]);
+    fs::write(test.dir().join("gen-2/meta.json"), "{").unwrap();
+    assert_eq!(test.index.live().unwrap().unwrap().generation(), 1);
+    let (report, _) = test.reindex(&[CHENGDU, BUSAN]);
     assert_eq!(report.generation, 3);
-    assert_eq!(index.find("Busan"), ["busan.md"]);
+    assert_eq!(test.find("Busan"), ["busan.md"]);
 }
 
 #[test]
 fn the_outcome_of_the_last_reindex_is_remembered() {
-    let index = TestIndex::new();
-    let (report, _) = index.reindex(&[CHENGDU]);
-    index.index.remember(Ok(&report)).unwrap();
-    index
-        .index
+    let test = TestIndex::new();
+    let (report, _) = test.reindex(&[CHENGDU]);
+    test.index.remember(Ok(&report)).unwrap();
+    test.index
         .remember(Err("no space left".to_owned()))
         .unwrap();
     assert_eq!(
-        index.index.last_failure().unwrap().as_deref(),
+        test.index.last_failure().unwrap().as_deref(),
         Some("no space left")
     );
-    assert_eq!(index.index.last_report().unwrap(), Some(report));
+    assert_eq!(test.index.last_report().unwrap(), Some(report));
 }
 
 #[test]
 fn a_typo_is_corrected_and_a_bare_number_gets_its_name() {
-    let index = TestIndex::new();
-    index.reindex(&[CHENGDU, BUSAN]);
-    let live = index.index.live().unwrap().unwrap();
+    let test = TestIndex::new();
+    test.reindex(&[CHENGDU, BUSAN]);
+    let live = test.index.live().unwrap().unwrap();
     let similar = |word| live.similar_word(word).unwrap();
     assert_eq!(similar("chengud"), Some("chengdu".to_owned()));
     assert_eq!(similar("gothenburg"), None);
@@ -337,9 +337,9 @@ fn a_typo_is_corrected_and_a_bare_number_gets_its_name() {
 
 #[test]
 fn an_article_can_be_left_out_of_a_search() {
-    let index = TestIndex::new();
-    index.reindex(&[CHENGDU, BUSAN]);
-    let live = index.index.live().unwrap().unwrap();
+    let test = TestIndex::new();
+    test.reindex(&[CHENGDU, BUSAN]);
+    let live = test.index.live().unwrap().unwrap();
     let terms = question::terms("Chengdu", live.languages());
     assert_eq!(live.frequencies(&terms).unwrap(), [1]);
     assert_eq!(live.frequencies_without("chengdu.md", &terms).unwrap(), [0]);
@@ -382,9 +382,9 @@ fn an_error_about_a_full_disk_names_the_folder() {
 
 #[test]
 fn a_complete_generation_is_never_written_to() {
-    let index = TestIndex::new();
-    index.reindex(&[("tea.md", "Hot water."), ("coffee.md", "Roasted beans.")]);
-    let live = index.dir().join("gen-1");
+    let test = TestIndex::new();
+    test.reindex(&[("tea.md", "Hot water."), ("coffee.md", "Roasted beans.")]);
+    let live = test.dir().join("gen-1");
     let files = || {
         let mut names: Vec<_> = fs::read_dir(&live)
             .unwrap()
@@ -400,7 +400,7 @@ fn a_complete_generation_is_never_written_to() {
         }
     }
     let before = files();
-    assert_eq!(index.find("roasted beans"), ["coffee.md"]);
+    assert_eq!(test.find("roasted beans"), ["coffee.md"]);
     assert_eq!(files(), before, "no lock is left behind");
 
     use tantivy::Directory as _;

@@ -21,11 +21,11 @@ const MAX_LANGUAGES: usize = 3;
 
 /// An analyzer for each of the languages used last.
 #[derive(Default)]
-pub struct Analyzers(Vec<Analyzer>);
+pub(crate) struct Analyzers(Vec<Analyzer>);
 
 impl Analyzers {
     /// The analyzer of a language, with an empty memo if it was not used recently.
-    pub fn get(&mut self, language: Language) -> &mut Analyzer {
+    pub(crate) fn get(&mut self, language: Language) -> &mut Analyzer {
         let known = self.0.iter().position(|it| it.language == language);
         let analyzer = match known {
             Some(index) => self.0.remove(index),
@@ -41,7 +41,7 @@ impl Analyzers {
 }
 
 /// Analyses words of a language.
-pub struct Analyzer {
+pub(crate) struct Analyzer {
     pub(super) language: Language,
     /// The language whose stop words are dropped.
     pub(super) stop: Language,
@@ -97,7 +97,7 @@ fn shorten(text: &str) -> &str {
 impl Analyzer {
     /// For many texts.
     #[must_use]
-    pub fn new(language: Language) -> Self {
+    pub(crate) fn new(language: Language) -> Self {
         Self::with_memo(MEMO_WORDS, language, language)
     }
 

@@ -10,7 +10,7 @@ use super::{Analyzer, Numbers, TokenKind, analyse, common, fold, spelling, stopw
 /// A content word of a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
-    /// Where it stands in the question, in bytes.
+    /// Its bytes in the question.
     pub range: Range<usize>,
     /// Counts content words, from 0; neighbours differ by one.
     pub position: u32,
@@ -144,7 +144,7 @@ impl TermDraft {
 /// The language that most of the question's stop words belong to, or the corpus's most common one
 /// if it has none. For short questions, stop words are more reliable than letter statistics.
 #[must_use]
-pub fn language_of(question: &str, languages: &[Language]) -> Language {
+pub(crate) fn language_of(question: &str, languages: &[Language]) -> Language {
     let folded: Vec<String> = words::words(question)
         .iter()
         .map(|word| fold::fold(&word.text))

@@ -3,7 +3,7 @@
 /// Insertions, deletions, substitutions and swaps of neighbours between two words (Damerau 1964,
 /// optimal string alignment); `None` if there are more than `max`.
 #[must_use]
-pub fn distance(one: &str, other: &str, max: usize) -> Option<usize> {
+pub(crate) fn distance(one: &str, other: &str, max: usize) -> Option<usize> {
     let one: Vec<char> = one.chars().collect();
     let other: Vec<char> = other.chars().collect();
     if one.len().abs_diff(other.len()) > max {

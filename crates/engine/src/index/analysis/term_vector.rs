@@ -22,66 +22,66 @@ const SHORT_PREFIX_CHARS: usize = 4;
 
 /// A passage as ranking sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TermVector {
+pub(crate) struct TermVector {
     /// A hash of the article's path.
-    pub article: u32,
+    pub(crate) article: u32,
     /// A hash of the passage's text.
-    pub text: u32,
+    pub(crate) text: u32,
     /// The passage's number in its article, from 0.
-    pub position: u32,
-    pub trust: Trust,
+    pub(crate) position: u32,
+    pub(crate) trust: Trust,
     /// The article's shown date, in days since 1970-01-01.
-    pub day: Option<i32>,
-    pub language: Language,
+    pub(crate) day: Option<i32>,
+    pub(crate) language: Language,
     /// In reading order.
-    pub tokens: Vec<Occurrence>,
+    pub(crate) tokens: Vec<Occurrence>,
     /// For each sentence, the number of tokens that precede its end.
-    pub sentence_ends: Vec<u32>,
+    pub(crate) sentence_ends: Vec<u32>,
     /// The words of the headings above the passage.
-    pub headings: Vec<Form>,
+    pub(crate) headings: Vec<Form>,
     /// The words of the article's title.
-    pub title: Vec<Form>,
+    pub(crate) title: Vec<Form>,
 }
 
 /// The forms of a word, hashed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Form {
-    pub stem: u32,
-    pub exact: u32,
+pub(crate) struct Form {
+    pub(crate) stem: u32,
+    pub(crate) exact: u32,
     /// Of the word's first [`PREFIX_CHARS`] letters; 0 for a shorter word.
-    pub prefix: u32,
+    pub(crate) prefix: u32,
     /// Of the word's first [`SHORT_PREFIX_CHARS`] letters; 0 for a shorter word.
-    pub short_prefix: u32,
+    pub(crate) short_prefix: u32,
 }
 
 /// An occurrence of a word in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Occurrence {
-    pub form: Form,
+pub(crate) struct Occurrence {
+    pub(crate) form: Form,
     /// Where it begins in the passage's text, in bytes.
-    pub start: u32,
-    pub end: u32,
+    pub(crate) start: u32,
+    pub(crate) end: u32,
     /// See [`super::Token::position`].
-    pub position: u32,
-    pub flags: TokenFlags,
+    pub(crate) position: u32,
+    pub(crate) flags: TokenFlags,
 }
 
 /// What kind of word a token is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct TokenFlags(u8);
+pub(crate) struct TokenFlags(u8);
 
 impl TokenFlags {
     /// Capitalised other than at the start of a sentence.
-    pub const NAME: Self = Self(1);
+    pub(crate) const NAME: Self = Self(1);
     /// A number, in digits or as a word.
-    pub const NUMBER: Self = Self(2);
+    pub(crate) const NUMBER: Self = Self(2);
     /// A year or a month.
-    pub const TIME: Self = Self(4);
+    pub(crate) const TIME: Self = Self(4);
     /// A name with its number: "Polestar 3".
-    pub const NUMBERED: Self = Self(8);
+    pub(crate) const NUMBERED: Self = Self(8);
 
     #[must_use]
-    pub fn contains(self, flag: Self) -> bool {
+    pub(crate) fn contains(self, flag: Self) -> bool {
         self.0 & flag.0 != 0
     }
 
@@ -92,7 +92,7 @@ impl TokenFlags {
 
 impl Form {
     #[must_use]
-    pub fn new(stem: &str, exact: &str) -> Self {
+    pub(crate) fn new(stem: &str, exact: &str) -> Self {
         Self {
             stem: hash(stem),
             exact: hash(exact),
@@ -126,7 +126,7 @@ impl WordClass {
 
 impl TermVector {
     #[must_use]
-    pub fn of(source: &Source, passage: &Passage) -> Self {
+    pub(crate) fn of(source: &Source, passage: &Passage) -> Self {
         let mut analyzer = Analyzer::once(source.language, source.language);
         let found = analyzer.tokens(&passage.text);
         let mut forms = |text: &str| {
@@ -185,7 +185,7 @@ impl TermVector {
 
     /// The tokens of a sentence.
     #[must_use]
-    pub fn sentence(&self, index: usize) -> &[Occurrence] {
+    pub(crate) fn sentence(&self, index: usize) -> &[Occurrence] {
         let end = |index: usize| {
             let end = self.sentence_ends.get(index).copied().unwrap_or_default();
             usize::try_from(end).unwrap_or(usize::MAX)
@@ -224,14 +224,14 @@ fn flags(
 
 /// Whether a word is letters followed by digits.
 #[must_use]
-pub fn is_numbered(exact: &str) -> bool {
+pub(crate) fn is_numbered(exact: &str) -> bool {
     let name = exact.trim_end_matches(|letter: char| letter.is_ascii_digit());
     name.len() < exact.len() && !name.is_empty() && name.chars().all(char::is_alphabetic)
 }
 
 /// FNV-1a (Fowler, Noll and Vo 1991), never 0.
 #[must_use]
-pub fn hash(text: &str) -> u32 {
+pub(crate) fn hash(text: &str) -> u32 {
     hash_of(text.bytes())
 }
 
@@ -244,13 +244,13 @@ fn hash_of(bytes: impl Iterator<Item = u8>) -> u32 {
 
 /// The hash of a word's first [`PREFIX_CHARS`] letters; 0 for a shorter word.
 #[must_use]
-pub fn prefix(exact: &str) -> u32 {
+pub(crate) fn prefix(exact: &str) -> u32 {
     hash_of_prefix(exact, PREFIX_CHARS)
 }
 
 /// The hash of a word's first [`SHORT_PREFIX_CHARS`] letters; 0 for a shorter word.
 #[must_use]
-pub fn short_prefix(exact: &str) -> u32 {
+pub(crate) fn short_prefix(exact: &str) -> u32 {
     hash_of_prefix(exact, SHORT_PREFIX_CHARS)
 }
 

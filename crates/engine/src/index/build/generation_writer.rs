@@ -1,4 +1,4 @@
-//! Writes the search engine's files of a new generation.
+//! Writes the search engine's files for a new generation.
 
 use std::path::Path;
 

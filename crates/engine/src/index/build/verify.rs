@@ -20,7 +20,7 @@ pub(super) fn verify(draft: &Draft, manifest: Manifest) -> Result<(), IndexError
     let found = snapshot.count();
     if found != expected {
         return Err(damaged(format!(
-            "it holds {found} passages instead of {expected}"
+            "it has {found} passages instead of {expected}"
         )));
     }
     let Some(sample) = snapshot.any()? else {

@@ -1,5 +1,7 @@
 //! Stories about generations that are staged, published, dropped and restored.
 
+use std::time::Duration;
+
 use super::*;
 
 const TEA: (&str, &str) = ("tea.md", "Tea is made with hot water.");
@@ -77,57 +79,50 @@ fn entry(change: Change) -> HistoryEntry {
 
 #[test]
 fn a_staged_generation_answers_nobody_until_it_is_published() {
-    let index = TestIndex::new();
-    index.reindex(&[CHENGDU]);
-    index.stage(&[CHENGDU, TEA], "with tea");
-    assert!(index.find("tea water").is_empty());
+    let test = TestIndex::new();
+    test.reindex(&[CHENGDU]);
+    test.stage(&[CHENGDU, TEA], "with tea");
+    assert!(test.find("tea water").is_empty());
     assert_eq!(
-        index.reopened().staged().unwrap(),
+        test.reopened().staged().unwrap(),
         Some("with tea".to_owned())
     );
-    assert!(!index.publish_staged("something else"));
-    assert!(index.publish_staged("with tea"));
-    assert_eq!(index.find("tea water"), ["tea.md"]);
-    assert_eq!(index.staged(), None);
-    assert!(!index.publish_staged("with tea"), "only once");
+    assert!(!test.publish_staged("something else"));
+    assert!(test.publish_staged("with tea"));
+    assert_eq!(test.find("tea water"), ["tea.md"]);
+    assert_eq!(test.staged(), None);
+    assert!(!test.publish_staged("with tea"), "only once");
     assert_eq!(
-        index.history(),
+        test.history(),
         [(Change::Published, 2), (Change::Published, 1)]
     );
 }
 
 #[test]
 fn a_dropped_or_overtaken_generation_is_gone() {
-    let index = TestIndex::new();
-    index.reindex(&[CHENGDU]);
-    index.stage(&[CHENGDU, TEA], "first");
-    index.stage(&[TEA], "second");
-    assert!(!index.publish_staged("first"), "the second took its place");
-    let writer = index.index.writer().unwrap();
+    let test = TestIndex::new();
+    test.reindex(&[CHENGDU]);
+    test.stage(&[CHENGDU, TEA], "first");
+    test.stage(&[TEA], "second");
+    assert!(!test.publish_staged("first"), "the second took its place");
+    let writer = test.index.writer().unwrap();
     let dropped = writer.discard_staged(|it: &String| it == "second", |_| entry(Change::Discarded));
     assert!(dropped.unwrap());
     drop(writer);
-    index.stage(&[TEA], "third");
-    index.reindex(&[CHENGDU, BUSAN]);
-    assert!(
-        !index.publish_staged("third"),
-        "another went live meanwhile"
-    );
-    assert_eq!(index.folders(), ["gen-1", "gen-2"]);
+    test.stage(&[TEA], "third");
+    test.reindex(&[CHENGDU, BUSAN]);
+    assert!(!test.publish_staged("third"), "another went live meanwhile");
+    assert_eq!(test.folders(), ["gen-1", "gen-2"]);
 }
 
 #[test]
 fn a_generation_is_staged_again_if_publishing_it_was_interrupted() {
-    let index = TestIndex::new();
-    index.reindex(&[CHENGDU]);
-    index.stage(&[CHENGDU, TEA], "with tea");
+    let test = TestIndex::new();
+    test.reindex(&[CHENGDU]);
+    test.stage(&[CHENGDU, TEA], "with tea");
     // As a process leaves it that ends between the two renames.
-    fs::rename(
-        index.dir().join("gen-2.candidate"),
-        index.dir().join("gen-2"),
-    )
-    .unwrap();
-    let writer = index.index.writer().unwrap();
+    fs::rename(test.dir().join("gen-2.candidate"), test.dir().join("gen-2")).unwrap();
+    let writer = test.index.writer().unwrap();
     writer
         .record(&HistoryEntry {
             generation: 2,
@@ -136,50 +131,50 @@ fn a_generation_is_staged_again_if_publishing_it_was_interrupted() {
         .unwrap();
     drop(writer);
     assert_eq!(
-        index.history(),
+        test.history(),
         [(Change::Published, 1)],
         "it never went live"
     );
-    let reopened = index.reopened();
+    let reopened = test.reopened();
     assert_eq!(reopened.staged().unwrap(), Some("with tea".to_owned()));
     assert_eq!(reopened.live_generation().unwrap(), Some(1));
-    assert!(index.publish_staged("with tea"));
+    assert!(test.publish_staged("with tea"));
     assert_eq!(
-        index.history(),
+        test.history(),
         [(Change::Published, 2), (Change::Published, 1)]
     );
 }
 
 #[test]
 fn a_rollback_is_a_new_generation_with_the_contents_of_an_earlier_one() {
-    let index = TestIndex::new();
-    index.reindex(&[CHENGDU, TEA]);
-    index.reindex(&[CHENGDU, BUSAN]);
-    assert!(index.find("tea water").is_empty());
-    let report = index.roll_back(1);
+    let test = TestIndex::new();
+    test.reindex(&[CHENGDU, TEA]);
+    test.reindex(&[CHENGDU, BUSAN]);
+    assert!(test.find("tea water").is_empty());
+    let report = test.roll_back(1);
     assert_eq!((report.generation, report.published), (3, true));
     assert_eq!(
         (report.added, report.removed),
         (vec!["tea.md".to_owned()], vec![BUSAN.0.to_owned()])
     );
-    assert_eq!(index.find("tea water"), ["tea.md"]);
-    let (report, read) = index.reindex(&[CHENGDU, TEA]);
+    assert_eq!(test.find("tea water"), ["tea.md"]);
+    let (report, read) = test.reindex(&[CHENGDU, TEA]);
     assert!(!report.published && read == 0, "its contents are known");
-    assert_eq!(index.roll_back(2).generation, 4, "and forward again");
-    assert!(index.find("tea water").is_empty());
-    assert_eq!(index.index.earlier_generations().unwrap(), [3]);
-    let writer = index.index.writer().unwrap();
+    assert_eq!(test.roll_back(2).generation, 4, "and forward again");
+    assert!(test.find("tea water").is_empty());
+    assert_eq!(test.index.earlier_generations().unwrap(), [3]);
+    let writer = test.index.writer().unwrap();
     assert!(writer.restore(1).unwrap().is_none(), "it is no longer kept");
 }
 
 #[test]
 fn a_cancelled_build_ends_and_leaves_nothing() {
-    let index = TestIndex::new();
-    index.reindex(&[CHENGDU]);
+    let test = TestIndex::new();
+    test.reindex(&[CHENGDU]);
     for cancelled_in in [Phase::Indexing, Phase::Writing, Phase::Verifying] {
-        index.with_files(&[CHENGDU, TEA], |files| {
+        test.with_files(&[CHENGDU, TEA], |files| {
             let calibrate = |_: &Snapshot| Ok(Calibration::default());
-            let writer = index.index.writer().unwrap();
+            let writer = test.index.writer().unwrap();
             let outcome = writer.build(files, Vec::new(), &calibrate, &mut |at| {
                 if at.phase == cancelled_in {
                     ControlFlow::Break(())
@@ -192,6 +187,6 @@ fn a_cancelled_build_ends_and_leaves_nothing() {
                 "{cancelled_in:?}"
             );
         });
-        assert_eq!(index.folders(), ["gen-1"]);
+        assert_eq!(test.folders(), ["gen-1"]);
     }
 }

@@ -97,7 +97,7 @@ impl Form {
 impl TermVector {
     /// Encodes it for storage.
     #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
+    pub(crate) fn to_bytes(&self) -> Vec<u8> {
         let mut out = Vec::with_capacity(64 + self.tokens.len() * 20);
         let trust = match self.trust {
             Trust::Low => 0,
@@ -149,7 +149,7 @@ impl TermVector {
 
     /// Decodes it; `None` for bytes that [`TermVector::to_bytes`] did not write.
     #[must_use]
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+    pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let bytes = &mut Bytes::new(bytes);
         let (article, text, day) = (bytes.hash()?, bytes.hash()?, bytes.hash()?);
         let day = (day != u32::MAX).then_some(day.cast_signed());
