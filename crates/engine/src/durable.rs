@@ -11,13 +11,33 @@ use tempfile::NamedTempFile;
 /// the index removes leftovers.
 pub(crate) const TEMPORARY_PREFIX: &str = ".new-";
 
-/// Writes a file in place of any that is there, and keeps that one's permissions.
+/// The permissions of a new file on Unix.
+#[derive(Debug, Clone, Copy)]
+enum Access {
+    Everyone,
+    Owner,
+}
+
+/// Writes a file in place of any that is there, and keeps that one's permissions. Everyone may read
+/// a new one.
 ///
 /// # Errors
 /// Any error of creating, writing or renaming the file; the old one then stays as it was. An error
 /// of flushing the folder comes after the new file is in place.
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let file = write_temporary(path, bytes)?;
+    replace(path, bytes, Access::Everyone)
+}
+
+/// As [`write`], but only the owner may read a new file: for files that name people or their questions.
+///
+/// # Errors
+/// As [`write`].
+pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace(path, bytes, Access::Owner)
+}
+
+fn replace(path: &Path, bytes: &[u8], access: Access) -> io::Result<()> {
+    let file = write_temporary(path, bytes, access)?;
     if let Ok(metadata) = fs::metadata(path) {
         file.as_file().set_permissions(metadata.permissions())?;
     }
@@ -25,12 +45,12 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_folder_of(path)
 }
 
-/// Writes a file unless there is one.
+/// Writes a file that everyone may read, unless there is one.
 ///
 /// # Errors
 /// [`io::ErrorKind::AlreadyExists`] if there is one; otherwise as [`write`].
 pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let file = write_temporary(path, bytes)?;
+    let file = write_temporary(path, bytes, Access::Everyone)?;
     file.persist_noclobber(path)?;
     sync_folder_of(path)
 }
@@ -51,12 +71,16 @@ pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
 }
 
 /// A flushed file beside `path`.
-fn write_temporary(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+fn write_temporary(path: &Path, bytes: &[u8], access: Access) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY_PREFIX);
-    // Like other new files, rather than readable by the owner only.
+    // Temporary files are private unless they are made otherwise.
     #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
+    if matches!(access, Access::Everyone) {
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
+    }
+    #[cfg(not(unix))]
+    let _ = access;
     let mut file = builder.tempfile_in(folder_of(path))?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
@@ -111,7 +135,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_new_file_can_be_read_by_others_and_a_replaced_one_keeps_its_permissions() {
+    fn a_replaced_file_keeps_its_permissions_and_a_new_one_is_public_or_private() {
         use std::os::unix::fs::PermissionsExt as _;
 
         let folder = tempfile::tempdir().unwrap();
@@ -122,6 +146,9 @@ mod tests {
         assert_eq!(mode() & !0o644, 0);
         fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
         write(&path, b"two").unwrap();
+        assert_eq!(mode(), 0o600);
+        fs::remove_file(&path).unwrap();
+        write_private(&path, b"three").unwrap();
         assert_eq!(mode(), 0o600);
     }
 }

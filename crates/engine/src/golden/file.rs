@@ -88,7 +88,7 @@ fn write(path: &Path, lines: &[String]) -> anyhow::Result<()> {
         fs::create_dir_all(folder).with_context(place)?;
     }
     let text: String = lines.iter().flat_map(|line| [line, "\n"]).collect();
-    durable::write(path, text.as_bytes()).with_context(place)
+    durable::write_private(path, text.as_bytes()).with_context(place)
 }
 
 #[cfg(test)]

@@ -63,7 +63,7 @@ impl Generations {
     /// Makes a complete generation the live one.
     pub(super) fn publish(&self, generation: u64) -> Result<(), IndexError> {
         let path = self.pointer_path();
-        durable::write(&path, format!("{generation}\n").as_bytes())
+        durable::write_private(&path, format!("{generation}\n").as_bytes())
             .map_err(IndexError::io("cannot write", &path))
     }
 

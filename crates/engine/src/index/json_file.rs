@@ -15,7 +15,7 @@ use super::IndexError;
 pub(super) fn write(path: &Path, value: &impl Serialize) -> Result<(), IndexError> {
     serde_json::to_vec(value)
         .map_err(Into::into)
-        .and_then(|bytes| durable::write(path, &bytes))
+        .and_then(|bytes| durable::write_private(path, &bytes))
         .map_err(IndexError::io("cannot write", path))
 }
 
