@@ -12,7 +12,7 @@ use crate::article::{Article, Source};
 use crate::passage::Passage;
 
 use super::analysis::term_vector::{Form, TermVector};
-use super::analysis::{Analyzer, Analyzers, Found};
+use super::analysis::{AnalysedToken, Analyzer, Analyzers};
 use super::document::{Document, EncodedTokens, TokenDecoder};
 use super::hit::{self, Hit};
 
@@ -94,8 +94,8 @@ impl Fields {
             source,
             encoded_source: hit::encode_source(source)?,
             path: source.path.as_str().into(),
-            title: encode(&title, Found::stem).into(),
-            title_forms: title.iter().map(Found::form).collect(),
+            title: encode(&title, AnalysedToken::stem).into(),
+            title_forms: title.iter().map(AnalysedToken::form).collect(),
             section: SectionHeadings::default(),
             analyzer,
         };
@@ -142,10 +142,10 @@ impl<'a> DocumentBuilder<'a> {
             let each = passage.headings.iter();
             self.section = SectionHeadings {
                 headings: &passage.headings,
-                stems: encode(&joined, Found::stem).into(),
+                stems: encode(&joined, AnalysedToken::stem).into(),
                 forms: each
                     .flat_map(|text| self.analyzer.tokens(text))
-                    .map(|found| found.form())
+                    .map(|token| token.form())
                     .collect(),
             };
         }
@@ -154,8 +154,8 @@ impl<'a> DocumentBuilder<'a> {
         let term_vector = TermVector::from_tokens(self.source, passage, &tokens, title, headings);
         Document {
             fields: self.fields,
-            body: encode(&tokens, Found::stem),
-            exact: encode(&tokens, Found::exact),
+            body: encode(&tokens, AnalysedToken::stem),
+            exact: encode(&tokens, AnalysedToken::exact),
             title: Arc::clone(&self.title),
             headings: Arc::clone(&self.section.stems),
             path: Arc::clone(&self.path),
@@ -167,7 +167,7 @@ impl<'a> DocumentBuilder<'a> {
 }
 
 /// Encodes one form of the tokens for a field.
-fn encode(tokens: &[Found], form: impl Fn(&Found) -> &str) -> String {
+fn encode(tokens: &[AnalysedToken], form: impl Fn(&AnalysedToken) -> &str) -> String {
     let bytes = tokens.iter().map(|token| form(token).len() + 1);
     let mut encoded = EncodedTokens::with_capacity(bytes.sum());
     for token in tokens {

@@ -348,38 +348,6 @@ fn an_article_can_be_left_out_of_a_search() {
     assert_eq!(live.sample(10).unwrap().len(), 2);
 }
 
-#[cfg(unix)]
-#[test]
-fn an_error_about_a_full_disk_names_the_folder() {
-    use std::io::{Error, ErrorKind};
-    use std::sync::Arc;
-    use tantivy::TantivyError;
-    use tantivy::directory::error::{LockError, OpenWriteError};
-
-    let full = || Error::from(ErrorKind::StorageFull);
-    let shared = || Arc::new(full());
-    let folder = PathBuf::from("/srv/index");
-    let expected = "no space left on the disk that holds /srv/index; free some and try again";
-    for engine in [
-        TantivyError::from(full()),
-        OpenWriteError::wrap_io_error(full(), PathBuf::from("0.store")).into(),
-        TantivyError::LockFailure(LockError::IoError(shared()), None),
-        // What a full disk makes tantivy report while it compresses stored fields.
-        TantivyError::InternalError("No space left on device (os error 28)".to_owned()),
-    ] {
-        let error = IndexError::from(engine).writing_into(&folder);
-        assert_eq!(error.to_string(), expected);
-    }
-    assert_eq!(
-        IndexError::io("cannot write", &folder)(full()).to_string(),
-        expected
-    );
-
-    let other = IndexError::from(TantivyError::from(Error::from(ErrorKind::NotFound)));
-    let other = other.writing_into(&folder).to_string();
-    assert!(other.starts_with("the search engine failed"), "{other}");
-}
-
 #[test]
 fn a_complete_generation_is_never_written_to() {
     let test = TestIndex::new();

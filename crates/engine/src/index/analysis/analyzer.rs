@@ -151,7 +151,7 @@ impl WordReading {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Numbers, analyse};
+    use super::super::tokenizer::{Numbers, tokenize};
     use super::*;
 
     #[test]
@@ -159,9 +159,9 @@ mod tests {
         let text = "Polestars fabrik i US bygger bilarna; bilarna, fabriken och 成都工厂 3 gånger.";
         let mut analyzer = Analyzer::new(Language::Swedish);
         let mut read = || {
-            analyse(&mut analyzer, text, Numbers::AlsoAlone)
+            tokenize(&mut analyzer, text, Numbers::AlsoAlone)
                 .into_iter()
-                .map(|found| (found.reading.stem.clone(), found.reading.exact.clone()))
+                .map(|token| (token.reading.stem.clone(), token.reading.exact.clone()))
                 .collect::<Vec<_>>()
         };
         let first = read();

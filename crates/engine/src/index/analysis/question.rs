@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::language::Language;
 
 use super::stem::Stemmer;
-use super::{Analyzer, Numbers, TokenKind, analyse, common, fold, spelling, stopwords, words};
+use super::tokenizer::{Numbers, TokenKind, tokenize};
+use super::{Analyzer, common, fold, spelling, stopwords, words};
 
 /// A content word of a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,9 +38,9 @@ pub fn terms(question: &str, languages: &[Language]) -> Vec<Term> {
     let mut drafts: Vec<TermDraft> = Vec::new();
     for &language in languages {
         let mut analyzer = Analyzer::once(language, asked_in);
-        for found in analyse(&mut analyzer, question, Numbers::OnlyInNames) {
-            let kind = found.kind;
-            let token = found.into_token();
+        for analysed in tokenize(&mut analyzer, question, Numbers::OnlyInNames) {
+            let kind = analysed.kind;
+            let token = analysed.into_token();
             // A second reading joins the word's term; so does a number that may be part of a name.
             let occurrence = (
                 token.position,

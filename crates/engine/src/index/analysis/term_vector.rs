@@ -9,7 +9,7 @@ use crate::article::{Source, Trust};
 use crate::language::Language;
 use crate::passage::Passage;
 
-use super::{Analyzer, Found, numbers};
+use super::{AnalysedToken, Analyzer, numbers};
 use crate::index::bytes;
 
 mod codec;
@@ -131,7 +131,7 @@ impl TermVector {
         let found = analyzer.tokens(&passage.text);
         let mut forms = |text: &str| {
             let found = analyzer.tokens(text);
-            found.iter().map(Found::form).collect::<Vec<_>>()
+            found.iter().map(AnalysedToken::form).collect::<Vec<_>>()
         };
         let title = forms(&source.title);
         let headings: Vec<Vec<Form>> = passage.headings.iter().map(|text| forms(text)).collect();
@@ -142,7 +142,7 @@ impl TermVector {
     pub(in crate::index) fn from_tokens(
         source: &Source,
         passage: &Passage,
-        tokens: &[Found],
+        tokens: &[AnalysedToken],
         title: Vec<Form>,
         headings: Vec<Form>,
     ) -> Self {
@@ -196,8 +196,8 @@ impl TermVector {
 }
 
 fn flags(
-    token: &Found,
-    after: Option<&Found>,
+    token: &AnalysedToken,
+    after: Option<&AnalysedToken>,
     text: &str,
     sentence_starts: &[usize],
 ) -> TokenFlags {
