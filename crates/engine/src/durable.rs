@@ -28,10 +28,10 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     replace(path, bytes, Access::Everyone)
 }
 
-/// As [`write`], but only the owner may read a new file: for files that name people or their questions.
+/// As [`write()`], but only the owner may read a new file: for files that name people or their questions.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
     replace(path, bytes, Access::Owner)
 }
@@ -48,7 +48,7 @@ fn replace(path: &Path, bytes: &[u8], access: Access) -> io::Result<()> {
 /// Writes a file that everyone may read, unless there is one.
 ///
 /// # Errors
-/// [`io::ErrorKind::AlreadyExists`] if there is one; otherwise as [`write`].
+/// [`io::ErrorKind::AlreadyExists`] if there is one; otherwise as [`write()`].
 pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let file = write_temporary(path, bytes, Access::Everyone)?;
     file.persist_noclobber(path)?;

@@ -22,7 +22,7 @@ pub enum IndexError {
     /// A file of the index is not as it was written.
     #[error("{} is damaged ({problem}); delete that file, or the gen- folder it is in, and index again", .path.display())]
     Damaged { path: PathBuf, problem: String },
-    /// The build's [`Watcher`] ended it.
+    /// The build's [`Watcher`](super::Watcher) ended it.
     #[error("the build was cancelled")]
     Cancelled,
     #[error("the search engine failed: {0}")]
