@@ -28,7 +28,8 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     replace(path, bytes, Access::Everyone)
 }
 
-/// As [`write()`], but only the owner may read a new file: for files that name people or their questions.
+/// As [`write()`], but only the owner may read a new file: for files that name people or their
+/// questions.
 ///
 /// # Errors
 /// As [`write()`].

@@ -9,7 +9,8 @@
 //! - `build`: a new generation from what changed. A `pipeline` turns articles into documents on
 //!   several threads, within a `memory_budget`; `merge_policy` decides which segments are merged
 //! - `release`, `history`: publishing, staging, rolling back
-//! - `search`, `outline`, `vocabulary`: candidates, term statistics, and what else a generation knows
+//! - `search`, `outline`, `vocabulary`: candidates, term statistics, and what else a generation
+//! knows
 
 pub mod analysis;
 

@@ -1,7 +1,7 @@
 //! Encodes numbers and text in few bytes, for what is stored with every passage.
 //!
-//! Numbers are LEB128: seven bits per byte, lowest first, so that small ones take one byte. Decoding
-//! returns `None` at the first byte that encoding would not have written.
+//! Numbers are LEB128: seven bits per byte, lowest first, so that small ones take one byte.
+//! Decoding returns `None` at the first byte that encoding would not have written.
 
 /// Appends a number.
 pub(super) fn put(out: &mut Vec<u8>, mut number: u32) {

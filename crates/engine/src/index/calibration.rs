@@ -27,8 +27,8 @@ impl Calibration {
         }
     }
 
-    /// The confidence that this fraction of uncovered questions stays below; `None` if there were too
-    /// few questions.
+    /// The confidence that this fraction of uncovered questions stays below; `None` if there were
+    /// too few questions.
     #[must_use]
     pub fn quantile(&self, fraction: f32) -> Option<f32> {
         /// Fewer questions say nothing about the tail.

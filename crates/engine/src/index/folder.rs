@@ -44,8 +44,8 @@ impl Index {
     /// read-only folder is enough to answer questions.
     ///
     /// # Errors
-    /// [`IndexError::Io`] if the folder cannot be created, read or cleaned up; [`IndexError::Damaged`]
-    /// if the pointer to the live generation is not a number.
+    /// [`IndexError::Io`] if the folder cannot be created, read or cleaned up;
+    /// [`IndexError::Damaged`] if the pointer to the live generation is not a number.
     pub fn open(settings: Settings) -> Result<Self, IndexError> {
         let generations = Generations::open(&settings.dir)?;
         if generations.has_leftovers()?
@@ -79,8 +79,8 @@ impl Index {
     /// The right to build, for one process at a time.
     ///
     /// # Errors
-    /// [`IndexError::Locked`] if another process has it; [`IndexError::Io`] if the lock file cannot be
-    /// written or leftovers of an interrupted build cannot be removed.
+    /// [`IndexError::Locked`] if another process has it; [`IndexError::Io`] if the lock file cannot
+    /// be written or leftovers of an interrupted build cannot be removed.
     pub fn writer(&self) -> Result<Writer, IndexError> {
         let lock = WriterLock::take(&self.settings.dir)?;
         self.generations.remove_leftovers()?;
@@ -115,8 +115,8 @@ impl Index {
         Ok(self.last_run()?.failed_at)
     }
 
-    /// Whether the live generation was built from these files, by path and hash. Files that could not
-    /// be read last time do not count. True if there is no generation.
+    /// Whether the live generation was built from these files, by path and hash. Files that could
+    /// not be read last time do not count. True if there is no generation.
     ///
     /// # Errors
     /// [`IndexError::Io`] or [`IndexError::Damaged`] if the generation's files cannot be read.

@@ -71,9 +71,9 @@ impl Generations {
         self.dir.join("current")
     }
 
-    /// Opens the generation that the pointer names. If it is damaged, the newest intact one before it
-    /// answers instead, with a warning in the log. `None` if there is none, or if it was written by
-    /// another version.
+    /// Opens the generation that the pointer names. If it is damaged, the newest intact one before
+    /// it answers instead, with a warning in the log. `None` if there is none, or if it was written
+    /// by another version.
     pub(super) fn open_live(&self) -> Result<Option<Snapshot>, IndexError> {
         let mut failure = None;
         for _ in 0..OPEN_ATTEMPTS {

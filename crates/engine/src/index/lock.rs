@@ -1,7 +1,7 @@
 //! One writer per folder, across processes.
 //!
-//! The operating system releases the lock when its process ends, however it ends; a stale file never
-//! blocks anybody.
+//! The operating system releases the lock when its process ends, however it ends; a stale file
+//! never blocks anybody.
 
 use std::fmt;
 use std::fs::{self, File, OpenOptions, TryLockError};

@@ -1,9 +1,10 @@
 //! Which segments to merge. Few segments answer faster; merging them costs time.
 //!
-//! A logarithmic merge policy: segments of about the same size form a level, and [`MERGE_FACTOR`] of
-//! a level become one. A passage is thus rewritten once per level rather than once per change, and a
-//! changed article only rewrites other small segments. Tantivy's own policy merges in the background
-//! while a build goes on, different segments each time, so no two builds would be the same.
+//! A logarithmic merge policy: segments of about the same size form a level, and [`MERGE_FACTOR`]
+//! of a level become one. A passage is thus rewritten once per level rather than once per change,
+//! and a changed article only rewrites other small segments. Tantivy's own policy merges in the
+//! background while a build goes on, different segments each time, so no two builds would be the
+//! same.
 
 /// Segments of a level that become one.
 const MERGE_FACTOR: usize = 6;

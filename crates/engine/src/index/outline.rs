@@ -1,5 +1,5 @@
-//! A generation's articles with their titles and sections but without their text, and single articles
-//! in full.
+//! A generation's articles with their titles and sections but without their text, and single
+//! articles in full.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -11,8 +11,8 @@ use std::thread;
 
 use super::memory_budget::MemoryBudget;
 
-/// Calls `work` with every item, on as many threads as the machine runs at a time, each with a state
-/// of its own, and `consume` with the results, in the order of the items. The first error of
+/// Calls `work` with every item, on as many threads as the machine runs at a time, each with a
+/// state of its own, and `consume` with the results, in the order of the items. The first error of
 /// `consume` ends it: work in progress is finished and dropped.
 ///
 /// # Panics

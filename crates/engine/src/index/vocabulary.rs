@@ -24,8 +24,8 @@ const LOST_START_CHARS: usize = 5;
 /// Words as written, folded.
 ///
 /// A large corpus has a million of them, and an unknown word is compared with all. So they are one
-/// sorted text, and what rules most of them out, length and letters, lies close together. That takes
-/// 20 bytes per word besides its text.
+/// sorted text, and what rules most of them out, length and letters, lies close together. That
+/// takes 20 bytes per word besides its text.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     /// All words, sorted, without separators.

@@ -3,9 +3,9 @@
 //! In a large collection their frequency shows how little they distinguish. In a small one they are
 //! as rare as any name, and a question must not hinge on them.
 //!
-//! The English list has the words found in a quarter of 49 encyclopedia articles on unlike subjects,
-//! without those that name a thing, and words that people use in questions. The German and Swedish
-//! lists are their equivalents.
+//! The English list has the words found in a quarter of 49 encyclopedia articles on unlike
+//! subjects, without those that name a thing, and words that people use in questions. The German
+//! and Swedish lists are their equivalents.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -14,7 +14,8 @@ use crate::language::Language;
 
 use super::stem::Stemmer;
 
-/// Endings of English adverbs, which rarely say what a question is about: "mechanically", "recently".
+/// Endings of English adverbs, which rarely say what a question is about: "mechanically",
+/// "recently".
 const ADVERBS: &[&str] = &[
     "ically", "ually", "onally", "ously", "ively", "ently", "antly", "edly", "fully", "ably",
     "ibly", "ingly", "arily", "ately",

@@ -2,8 +2,8 @@
 //! of its headings and title.
 //!
 //! It is computed once, when the passage is indexed, and stored with it, so that ranking never
-//! analyses text. Words are compared by 32-bit hashes. Two different words share a hash once in four
-//! billion comparisons, too rarely for any ranking to notice.
+//! analyses text. Words are compared by 32-bit hashes. Two different words share a hash once in
+//! four billion comparisons, too rarely for any ranking to notice.
 
 use crate::article::{Source, Trust};
 use crate::language::Language;

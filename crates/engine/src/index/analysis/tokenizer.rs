@@ -18,8 +18,8 @@ const MAX_NAME_NUMBER_DIGITS: usize = 3;
 pub(super) enum Numbers {
     /// For articles: "Polestar 3" is found by its name, and by a question about any 3.
     AlsoAlone,
-    /// For questions: one about the Polestar 3 must not match a Polestar 4 and some other 3. Numbers
-    /// of two or three digits may still be a quantity ("how were 800 engineers …").
+    /// For questions: one about the Polestar 3 must not match a Polestar 4 and some other 3.
+    /// Numbers of two or three digits may still be a quantity ("how were 800 engineers …").
     OnlyInNames,
 }
 

@@ -1,5 +1,5 @@
-//! Splits a text into words (Unicode Standard Annex 29) and numbers, and into n-grams where a script
-//! has no spaces.
+//! Splits a text into words (Unicode Standard Annex 29) and numbers, and into n-grams where a
+//! script has no spaces.
 
 use std::borrow::Cow;
 use std::ops::Range;

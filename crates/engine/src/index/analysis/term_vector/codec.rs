@@ -1,7 +1,7 @@
 //! A term vector's binary format. Small numbers take one byte, and equal hashes are stored once.
 //!
-//! Hashes do not compress, so a token's first byte says which of its four hashes follow. Most tokens
-//! take 15 bytes instead of 28.
+//! Hashes do not compress, so a token's first byte says which of its four hashes follow. Most
+//! tokens take 15 bytes instead of 28.
 
 use crate::article::Trust;
 use crate::index::bytes::{self, Bytes};
