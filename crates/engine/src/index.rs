@@ -10,7 +10,7 @@
 //!   several threads, within a `memory_budget`; `merge_policy` decides which segments are merged
 //! - `release`, `history`: publishing, staging, rolling back
 //! - `search`, `outline`, `vocabulary`: candidates, term statistics, and what else a generation
-//! knows
+//!   knows
 
 pub mod analysis;
 
