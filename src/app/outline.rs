@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use lodestar_engine::answer::{self, Answer};
 use lodestar_engine::article::{ContentHash, Source};
-use lodestar_engine::index::{Outlined, Snapshot};
+use lodestar_engine::index::{ArticleOutline, Snapshot};
 use lodestar_engine::passage::Passage;
 
 use super::{App, AskError, Inner};
@@ -20,7 +20,7 @@ const KEY_DIGITS: usize = 16;
 pub struct Outline {
     pub generation: u64,
     /// By path.
-    pub articles: Vec<Outlined>,
+    pub articles: Vec<ArticleOutline>,
 }
 
 /// A section of an article, whole.
@@ -36,7 +36,7 @@ pub struct Section {
 impl Outline {
     /// The article with this key.
     #[must_use]
-    pub fn article(&self, key: u64) -> Option<&Outlined> {
+    pub fn article(&self, key: u64) -> Option<&ArticleOutline> {
         self.articles.iter().find(|it| article_key(&it.path) == key)
     }
 
@@ -296,7 +296,7 @@ mod tests {
         ### Northern\n\nFerries.\n\n## Boats\n\nMany.\n";
 
     fn sections(outline: &Outline) -> Vec<(&str, Vec<String>)> {
-        let joined = |it: &Outlined| it.sections.iter().map(|it| it.join("/")).collect();
+        let joined = |it: &ArticleOutline| it.sections.iter().map(|it| it.join("/")).collect();
         let articles = outline.articles.iter();
         articles.map(|it| (it.title.as_str(), joined(it))).collect()
     }

@@ -86,7 +86,7 @@ impl Inner {
             if !holds {
                 return Ok(release);
             }
-            writer.hold(prepared, &release)?;
+            writer.stage(prepared, &release)?;
             self.sources.are_indexed(&news);
             if !built {
                 self.engine.index().remember(Ok(&release.report))?;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::store::QuestionId;
-use lodestar_engine::index::{Change, Entry, Report, Watcher};
+use lodestar_engine::index::{Change, HistoryEntry, Report, Watcher};
 
 use super::release::{Hold, Release};
 use super::{App, Inner, Reindex, ReindexError, RunningReindex, reindex};
@@ -124,7 +124,7 @@ impl App {
     /// # Errors
     /// When the index folder cannot be read.
     pub fn waiting(&self) -> anyhow::Result<Option<Release>> {
-        Ok(self.inner.engine.index().held()?)
+        Ok(self.inner.engine.index().staged()?)
     }
 
     /// Makes the release with this key live.
@@ -135,7 +135,7 @@ impl App {
         let by = by.to_owned();
         self.decide(move |inner| {
             let entry = |release: &Release| {
-                Entry::new(
+                HistoryEntry::new(
                     &by,
                     Change::Published,
                     &release.report,
@@ -143,7 +143,7 @@ impl App {
                 )
             };
             let writer = inner.engine.index().writer()?;
-            let published = writer.publish_held(|it: &Release| it.key() == key, entry)?;
+            let published = writer.publish_staged(|it: &Release| it.key() == key, entry)?;
             let Some(mut release) = published else {
                 return Ok(Err(PublishError::Gone));
             };
@@ -182,7 +182,7 @@ impl App {
         if let Some(waiting) = self.waiting()?.filter(is_meant) {
             return Ok(Some(waiting));
         }
-        Ok(self.inner.engine.index().said_of_live()?.filter(is_meant))
+        Ok(self.inner.engine.index().about_live()?.filter(is_meant))
     }
 
     /// The texts of the recent questions that a release names, for who may read all of them. What
@@ -212,7 +212,7 @@ impl App {
         let by = by.to_owned();
         self.decide(move |inner| {
             let entry = |release: &Release| {
-                Entry::new(
+                HistoryEntry::new(
                     &by,
                     Change::Discarded,
                     &release.report,
@@ -220,7 +220,7 @@ impl App {
                 )
             };
             let writer = inner.engine.index().writer()?;
-            let dropped = writer.discard_held(|it: &Release| it.key() == key, entry)?;
+            let dropped = writer.discard_staged(|it: &Release| it.key() == key, entry)?;
             Ok(dropped.then_some(()).ok_or(PublishError::Gone))
         })
         .await
@@ -242,7 +242,7 @@ impl App {
             let Some(prepared) = writer.restore(to)? else {
                 return Ok(Err(PublishError::NoGeneration { kept }));
             };
-            let entry = Entry::new(&by, Change::RolledBack { to }, prepared.report(), 0);
+            let entry = HistoryEntry::new(&by, Change::RolledBack { to }, prepared.report(), 0);
             let report = writer.publish(prepared, &entry)?;
             inner.engine.index().remember(Ok(&report))?;
             inner.went_live()?;
@@ -263,7 +263,7 @@ impl App {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn history(&self) -> anyhow::Result<Vec<Entry>> {
+    pub fn history(&self) -> anyhow::Result<Vec<HistoryEntry>> {
         Ok(self.inner.engine.index().history()?)
     }
 

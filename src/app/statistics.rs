@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::store::{Decision, Gap, StoreError, StoreFigures};
-use lodestar_engine::index::Outlined;
+use lodestar_engine::index::ArticleOutline;
 
 use super::{App, Outline};
 
@@ -149,15 +149,15 @@ fn is_open(gap: &Gap, period: Period) -> bool {
     is_undone && (period.since..period.until).contains(&gap.last_at)
 }
 
-fn article_use(articles: &[Outlined], used: &[(String, u64)]) -> ArticleUse {
+fn article_use(articles: &[ArticleOutline], used: &[(String, u64)]) -> ArticleUse {
     let used: HashSet<&str> = used.iter().map(|(path, _)| path.as_str()).collect();
-    let mut by_age: Vec<&Outlined> = articles.iter().collect();
+    let mut by_age: Vec<&ArticleOutline> = articles.iter().collect();
     by_age.sort_by_key(|it| (it.date.is_none(), it.date, it.path.as_str()));
-    let aged = |it: &&Outlined| Aged {
+    let aged = |it: &&ArticleOutline| Aged {
         title: it.title.clone(),
         date: it.date,
     };
-    let is_unused = |it: &&&Outlined| !used.contains(it.path.as_str());
+    let is_unused = |it: &&&ArticleOutline| !used.contains(it.path.as_str());
     ArticleUse {
         articles: articles.len(),
         unused: by_age.iter().filter(is_unused).count(),
@@ -198,8 +198,8 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn article(title: &str, year: Option<i16>) -> Outlined {
-        Outlined {
+    fn article(title: &str, year: Option<i16>) -> ArticleOutline {
+        ArticleOutline {
             path: format!("{title}.md"),
             title: title.to_owned(),
             date: year.map(|year| Date::constant(year, 1, 2)),

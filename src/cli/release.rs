@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use crate::app::release::{First, Release, Verdict};
 use crate::app::{App, Texts};
 use crate::config::Config;
-use lodestar_engine::index::{Change, Entry};
+use lodestar_engine::index::{Change, HistoryEntry};
 
 use super::terminal::printable;
 use super::{Outcome, index, print_json, progress};
@@ -62,8 +62,8 @@ pub(super) fn history(config: &Config, arguments: &HistoryArguments) -> anyhow::
     Ok(Outcome::Done)
 }
 
-fn line(event: &Entry) -> String {
-    let Entry {
+fn line(event: &HistoryEntry) -> String {
+    let HistoryEntry {
         at,
         by,
         change,

@@ -300,10 +300,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use lodestar_engine::index::Outlined;
+    use lodestar_engine::index::ArticleOutline;
 
     fn titles(articles: &[(&str, &[&str])]) -> Titles {
-        let outlined = |(number, (title, sections)): (usize, &(&str, &[&str]))| Outlined {
+        let outlined = |(number, (title, sections)): (usize, &(&str, &[&str]))| ArticleOutline {
             path: format!("{number}.md"),
             title: (*title).to_owned(),
             date: None,

@@ -207,8 +207,11 @@ fn different_places(ranked: Vec<Ranked>, limit: usize) -> Vec<Ranked> {
         if chosen.len() == limit {
             break;
         }
-        let text = candidate.hit.digest.text;
-        if !chosen.iter().any(|shown| shown.hit.digest.text == text) {
+        let text = candidate.hit.term_vector.text;
+        if !chosen
+            .iter()
+            .any(|shown| shown.hit.term_vector.text == text)
+        {
             chosen.push(candidate);
         }
     }

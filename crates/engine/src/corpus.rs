@@ -38,7 +38,7 @@ use crate::article::{Article, ContentHash};
 pub use aside::Aside;
 use format::Format;
 pub use links::DeadLink;
-pub use shelf::{ShelfError, write_over};
+pub use shelf::ShelfError;
 pub use skipped::{SkipReason, Skipped};
 pub use submission::{Origin, Provenance, Received, Submission};
 

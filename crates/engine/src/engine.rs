@@ -18,8 +18,8 @@ use crate::answer::{
 };
 use crate::corpus::{self, Corpus, CorpusError, Scan, Skipped};
 use crate::index::{
-    self, Change, Entry, Index, IndexError, Phase, Prepared, Progress, Report, SkippedFile,
-    Snapshot, Watcher, Writer,
+    self, BuiltGeneration, Change, HistoryEntry, Index, IndexError, Phase, Progress, Report,
+    SkippedFile, Snapshot, Watcher, Writer,
 };
 use crate::language::Language;
 use crate::passage;
@@ -205,7 +205,7 @@ impl Engine {
     pub fn reindex(&self, by: &str, progress: &mut Watcher<'_>) -> Result<Report, BuildError> {
         let writer = self.index.writer()?;
         let built = self.build(&writer, progress)?;
-        let entry = Entry::new(by, Change::Published, built.report(), 0);
+        let entry = HistoryEntry::new(by, Change::Published, built.report(), 0);
         // From here on it is too late to cancel.
         let _ = progress(publishing(built.report()));
         let report = writer.publish(built, &entry)?;
@@ -222,19 +222,19 @@ impl Engine {
         &self,
         writer: &Writer,
         progress: &mut Watcher<'_>,
-    ) -> Result<Prepared, BuildError> {
+    ) -> Result<BuiltGeneration, BuildError> {
         if progress(Progress::default()) == ControlFlow::Break(()) {
             return Err(IndexError::Cancelled.into());
         }
         let Scan { files, skipped } = self.settings.corpus.scan()?;
-        let files: Vec<index::File<'_>> = files.iter().map(indexable).collect();
+        let files: Vec<index::FileToIndex<'_>> = files.iter().map(indexable).collect();
         let skipped = skipped.iter().map(skipped_file).collect();
         let synonyms = self.synonyms(&self.tuning.load());
         let calibrate = |snapshot: &Snapshot| {
             let lexicon = Lexicon::new(&synonyms, snapshot.languages());
             calibrate::calibrate(snapshot, &lexicon)
         };
-        Ok(writer.prepare(&files, skipped, &calibrate, progress)?)
+        Ok(writer.build(&files, skipped, &calibrate, progress)?)
     }
 
     /// Switches to the generation that was published last, by this or another process. Returns its
@@ -375,13 +375,13 @@ impl Engine {
     }
 }
 
-fn indexable(file: &corpus::File) -> index::File<'_> {
+fn indexable(file: &corpus::File) -> index::FileToIndex<'_> {
     let read = || {
         let article = file.read().map_err(|skipped| skipped_file(&skipped))?;
         let passages = passage::passages(&article);
         Ok((article, passages))
     };
-    index::File {
+    index::FileToIndex {
         path: &file.path,
         hash: &file.hash,
         read: Box::new(read),

@@ -27,6 +27,7 @@
 pub mod answer;
 pub mod article;
 pub mod corpus;
+pub mod durable;
 pub mod engine;
 pub mod eval;
 pub mod golden;

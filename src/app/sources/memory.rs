@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::fetch::Version;
-use lodestar_engine::corpus::write_over;
+use lodestar_engine::durable;
 
 /// All sources, by their address.
 pub(super) type Memory = BTreeMap<String, Known>;
@@ -55,6 +55,6 @@ pub(super) fn write(file: &Path, memory: &Memory) -> anyhow::Result<()> {
     if let Some(folder) = file.parent() {
         std::fs::create_dir_all(folder)?;
     }
-    write_over(file, &serde_json::to_vec(memory)?)?;
+    durable::write(file, &serde_json::to_vec(memory)?)?;
     Ok(())
 }

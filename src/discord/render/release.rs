@@ -9,7 +9,7 @@ use crate::discord::custom_id::Action;
 use crate::discord::escape;
 use crate::discord::message::{Body, Button, LIMIT, Row};
 use crate::discord::words::Words;
-use lodestar_engine::index::{Change, Entry, Report};
+use lodestar_engine::index::{Change, HistoryEntry, Report};
 
 /// Room for a question, a passage's place, its sentence and a reason, in UTF-16 code units.
 const QUESTION: usize = 160;
@@ -328,7 +328,7 @@ pub(in crate::discord) fn rolled_back(words: Words, to: u64, report: &Report) ->
 /// What became of the index, the newest first, and what waits for a decision and why.
 pub(in crate::discord) fn history(
     words: Words,
-    events: &[Entry],
+    events: &[HistoryEntry],
     waiting: Option<(&Release, &Hold)>,
 ) -> Body {
     let mut page = Page::default();
@@ -356,7 +356,7 @@ pub(in crate::discord) fn history(
     Body::new(&page.finish()).with(Row::of_buttons(buttons))
 }
 
-fn event(words: Words, event: &Entry) -> String {
+fn event(words: Words, event: &HistoryEntry) -> String {
     let (when, by) = (words.relative(event.at), name(&event.by));
     let generation = event.generation.to_string();
     let happened = match event.change {

@@ -124,9 +124,9 @@ pub(super) fn signals(ranked: &[Ranked], worth: &Worth) -> Option<Signals> {
     let best = ranked.first().filter(|_| worth.total() > 0.0)?;
     let features = &best.features;
     let others = || {
-        let article = best.hit.digest.article;
+        let article = best.hit.term_vector.article;
         let ranked = ranked.iter();
-        ranked.filter(move |other| other.hit.digest.article != article)
+        ranked.filter(move |other| other.hit.term_vector.article != article)
     };
     let ahead = others()
         .next()

@@ -21,7 +21,7 @@ pub(super) fn differing(shown: &[Ranked], kind: Option<Kind>) -> Vec<usize> {
         return Vec::new();
     };
     let differs = |other: &Ranked| {
-        other.hit.digest.article != first.hit.digest.article
+        other.hit.term_vector.article != first.hit.term_vector.article
             && other.score >= first.score - AS_WELL
             && other.best.cover >= first.best.cover * AS_MUCH
             && match (sentence(first), sentence(other)) {

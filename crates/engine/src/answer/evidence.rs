@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use crate::index::analysis::digest::{self, Digest, Form, Marks};
 use crate::index::analysis::question::Term;
+use crate::index::analysis::term_vector::{self, Form, TermVector, TokenFlags};
 
 use super::kind::Kind;
 use super::terms::Terms;
@@ -120,20 +120,20 @@ impl TermIndex {
             Hashes::new(hashes.collect())
         };
         Self {
-            exact: all(|term| &term.exact, digest::hash),
-            stems: all(|term| &term.stems, digest::hash),
-            prefixes: all(|term| &term.exact, digest::prefix),
+            exact: all(|term| &term.exact, term_vector::hash),
+            stems: all(|term| &term.stems, term_vector::hash),
+            prefixes: all(|term| &term.exact, term_vector::prefix),
             numbered: all(
                 |term| &term.exact,
                 |exact| {
-                    if digest::is_numbered(exact) {
-                        digest::prefix(exact)
+                    if term_vector::is_numbered(exact) {
+                        term_vector::prefix(exact)
                     } else {
                         0
                     }
                 },
             ),
-            short_prefixes: all(|term| &term.exact, digest::short_prefix),
+            short_prefixes: all(|term| &term.exact, term_vector::short_prefix),
         }
     }
 
@@ -150,17 +150,17 @@ impl TermIndex {
             .fold(Terms::NONE, Terms::with)
     }
 
-    pub(super) fn evidence(&self, digest: &Digest, kind: Option<Kind>) -> Evidence {
+    pub(super) fn evidence(&self, vector: &TermVector, kind: Option<Kind>) -> Evidence {
         let mut evidence = Evidence {
-            headings: self.all(&digest.headings),
-            title: self.all(&digest.title),
+            headings: self.all(&vector.headings),
+            title: self.all(&vector.title),
             ..Evidence::default()
         };
-        for index in 0..digest.sentence_ends.len() {
+        for index in 0..vector.sentence_ends.len() {
             let start = evidence.occurrences.len();
             let mut sentence = SentenceEvidence::default();
             let mut last = None;
-            for word in digest.sentence(index) {
+            for word in vector.sentence(index) {
                 if last != Some(word.position) {
                     sentence.length += 1;
                     last = Some(word.position);
@@ -181,7 +181,7 @@ impl TermIndex {
                         position: word.position,
                     });
                 } else {
-                    if word.marks.has(Marks::NUMBERED)
+                    if word.flags.contains(TokenFlags::NUMBERED)
                         && let Some(term) = self.numbered.find(word.form.prefix)
                     {
                         evidence.siblings = evidence.siblings.with(term);
@@ -192,7 +192,7 @@ impl TermIndex {
                     if let Some(term) = self.short_prefixes.find(word.form.short_prefix) {
                         evidence.short_prefix = evidence.short_prefix.with(term);
                     }
-                    if kind.is_some_and(|kind| kind.is(word.marks)) {
+                    if kind.is_some_and(|kind| kind.is(word.flags)) {
                         sentence.values.push(Value {
                             word: word.form.exact,
                             unit: 0,
@@ -219,7 +219,7 @@ impl TermIndex {
         }
         // A heading is said of every sentence below it.
         evidence.text = evidence.text.or(evidence.headings);
-        let typed = digest
+        let typed = vector
             .headings
             .iter()
             .filter_map(|form| self.exact.find(form.exact));
@@ -234,11 +234,11 @@ fn bytes(offset: u32) -> usize {
 
 impl Kind {
     /// Whether a word that looks like this is such a thing.
-    fn is(self, marks: Marks) -> bool {
+    fn is(self, flags: TokenFlags) -> bool {
         match self {
-            Self::Time => marks.has(Marks::TIME),
-            Self::Amount => marks.has(Marks::NUMBER) && !marks.has(Marks::TIME),
-            Self::Name => marks.has(Marks::NAME),
+            Self::Time => flags.contains(TokenFlags::TIME),
+            Self::Amount => flags.contains(TokenFlags::NUMBER) && !flags.contains(TokenFlags::TIME),
+            Self::Name => flags.contains(TokenFlags::NAME),
         }
     }
 }

@@ -225,7 +225,7 @@ fn explained(ranked: &Ranked, typed: &[String], weights: &Linear) -> Option<Expl
 
 /// What counts beside the learned features.
 fn beside(ranked: &Ranked, weights: &Linear) -> [Part; 2] {
-    let trust = rank::trust_bonus(ranked.hit.digest.trust);
+    let trust = rank::trust_bonus(ranked.hit.term_vector.trust);
     let rest = ranked.score - weights.score(&ranked.features.values()) - trust;
     [(TRUST, trust), (DATE_AND_NAME, rest)].map(|(name, weighs)| Part {
         name,

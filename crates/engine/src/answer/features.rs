@@ -1,6 +1,6 @@
 //! What speaks for a passage, as numbers for the learned ranking.
 //!
-//! Everything is computed from the digests of the candidates and the worth of the question's
+//! Everything is computed from the term vectors of the candidates and the worth of the question's
 //! terms, so that candidates from any other source would be ranked alike.
 
 use crate::index::Hit;
@@ -117,17 +117,21 @@ impl Field {
             words += evidence.length;
             match articles
                 .iter_mut()
-                .find(|known| known.0 == hit.digest.article)
+                .find(|known| known.0 == hit.term_vector.article)
             {
                 Some((_, best, sum)) => {
                     *best = best.max(hit.score);
                     *sum += hit.score;
                 }
-                None => articles.push((hit.digest.article, hit.score, hit.score)),
+                None => articles.push((hit.term_vector.article, hit.score, hit.score)),
             }
         }
         let place = |(hit, evidence): &(Hit, Evidence)| {
-            (hit.digest.article, hit.digest.position, evidence.text)
+            (
+                hit.term_vector.article,
+                hit.term_vector.position,
+                evidence.text,
+            )
         };
         let texts: Vec<Terms> = candidates
             .iter()
@@ -151,7 +155,7 @@ impl Field {
     }
 
     fn beside(&self, hit: &Hit) -> Terms {
-        let (article, position) = (hit.digest.article, hit.digest.position);
+        let (article, position) = (hit.term_vector.article, hit.term_vector.position);
         self.places
             .iter()
             .filter(|place| place.0 == article && place.1.abs_diff(position) == 1)
@@ -179,7 +183,7 @@ impl Features {
         let asked = |wanted| {
             flag(kind == Some(wanted) && sentence.is_some_and(|sentence| sentence.has_kind()))
         };
-        let (article_best, article_share) = field.article(hit.digest.article);
+        let (article_best, article_share) = field.article(hit.term_vector.article);
         let counts = Counts::new(evidence);
         let relative_length = real(evidence.length) / field.mean_length.max(1.0);
         let kind_distance = evidence
@@ -229,7 +233,7 @@ impl Features {
             article_best,
             article_share,
             beside: worth.share(field.beside(hit).without(anywhere)),
-            early: 1.0 / (1.0 + real(hit.digest.position)),
+            early: 1.0 / (1.0 + real(hit.term_vector.position)),
             length: (1.0 + real(evidence.length)).ln(),
         }
     }

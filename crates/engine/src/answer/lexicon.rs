@@ -6,8 +6,8 @@
 use std::collections::HashMap;
 
 use crate::index::analysis;
-use crate::index::analysis::digest;
 use crate::index::analysis::question::Term;
+use crate::index::analysis::term_vector;
 use crate::language::Language;
 
 use super::asked::Asked;
@@ -301,7 +301,7 @@ fn form(text: &str, language: Language) -> Option<Form> {
     let tokens = analysis::tokens(text, language);
     let named = tokens
         .iter()
-        .find(|token| digest::is_numbered(&token.exact));
+        .find(|token| term_vector::is_numbered(&token.exact));
     let places = tokens.last().map_or(0, |last| last.position);
     let single = tokens.last().filter(|_| places == 0);
     let token = named.or(single)?;
@@ -314,7 +314,11 @@ fn form(text: &str, language: Language) -> Option<Form> {
 /// The words of a phrase as a question's terms would hold them.
 fn phrase(text: &str, language: Language) -> Vec<String> {
     let terms = analysis::question::terms(text, &[language]);
-    let is_named = |term: &&Term| term.exact.iter().any(|exact| digest::is_numbered(exact));
+    let is_named = |term: &&Term| {
+        term.exact
+            .iter()
+            .any(|exact| term_vector::is_numbered(exact))
+    };
     let words: Vec<Term> = match terms.iter().find(is_named) {
         Some(named) => vec![named.clone()],
         None => terms.into_iter().take(LONGEST_PHRASE).collect(),

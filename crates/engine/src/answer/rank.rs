@@ -2,7 +2,7 @@
 
 use crate::article::Trust;
 use crate::index::Hit;
-use crate::index::analysis::digest;
+use crate::index::analysis::term_vector;
 
 use super::asked::Asked;
 use super::evidence::{Evidence, TermIndex};
@@ -27,7 +27,7 @@ pub(super) fn rank(hits: Vec<Hit>, asked: &Asked, worth: &Worth, model: &Model) 
     let seen: Vec<(Hit, Evidence)> = hits
         .into_iter()
         .map(|hit| {
-            let evidence = terms.evidence(&hit.digest, asked.kind);
+            let evidence = terms.evidence(&hit.term_vector, asked.kind);
             (hit, evidence)
         })
         .collect();
@@ -40,8 +40,8 @@ pub(super) fn rank(hits: Vec<Hit>, asked: &Asked, worth: &Worth, model: &Model) 
             let best = sentence::best(&evidence, asked.kind, worth, &field.local, &model.sentence);
             let features = Features::new(&hit, &evidence, &best, asked.kind, worth, &field);
             let score = weights.score(&features.values())
-                + trust_bonus(hit.digest.trust)
-                + recency.bonus(hit.digest.day)
+                + trust_bonus(hit.term_vector.trust)
+                + recency.bonus(hit.term_vector.day)
                 + wrong_sibling(asked, &evidence)
                 + right_heading(&evidence, worth);
             Ranked {
@@ -62,7 +62,10 @@ pub(super) fn rank(hits: Vec<Hit>, asked: &Asked, worth: &Worth, model: &Model) 
 fn wrong_sibling(asked: &Asked, evidence: &Evidence) -> f32 {
     let mut wrong = 0.0;
     for (number, term) in asked.own_terms().iter().enumerate() {
-        if term.exact.iter().any(|exact| digest::is_numbered(exact))
+        if term
+            .exact
+            .iter()
+            .any(|exact| term_vector::is_numbered(exact))
             && !evidence.anywhere().has(number)
         {
             wrong += if evidence.siblings.has(number) {
@@ -116,7 +119,7 @@ impl Recency {
         if let Some(year) = years.find_map(|word| word.parse::<u16>().ok()) {
             return Self::Year(f32::from(year));
         }
-        let days = candidates.iter().filter_map(|(hit, _)| hit.digest.day);
+        let days = candidates.iter().filter_map(|(hit, _)| hit.term_vector.day);
         let days = days.map(real);
         let (oldest, newest) = days.fold((f32::INFINITY, f32::NEG_INFINITY), |(low, high), day| {
             (low.min(day), high.max(day))

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::Trust;
 use crate::index::Hit;
-use crate::index::analysis::{digest, exact_form};
+use crate::index::analysis::{exact_form, term_vector};
 
 use super::{Answer, Excerpt, State};
 
@@ -82,11 +82,11 @@ impl Tuning {
         let by_article: HashMap<u32, Trust> = self
             .trust
             .iter()
-            .map(|(path, trust)| (digest::hash(path), *trust))
+            .map(|(path, trust)| (term_vector::hash(path), *trust))
             .collect();
         for hit in hits {
-            if let Some(trust) = by_article.get(&hit.digest.article) {
-                hit.digest.trust = *trust;
+            if let Some(trust) = by_article.get(&hit.term_vector.article) {
+                hit.term_vector.trust = *trust;
             }
         }
     }
@@ -201,7 +201,10 @@ mod tests {
         tuning.trust("Tea.md", Trust::Low);
         let mut hits = [Hit::sample("Tea", "Hot."), Hit::sample("Milk", "Cold.")];
         tuning.trust_hits(&mut hits);
-        assert_eq!(hits.map(|it| it.digest.trust), [Trust::Low, Trust::Normal]);
+        assert_eq!(
+            hits.map(|it| it.term_vector.trust),
+            [Trust::Low, Trust::Normal]
+        );
         let mut shown = answer(&["Tea", "Milk"]);
         tuning.mark(&mut shown);
         let trust: Vec<Trust> = shown.excerpts.iter().map(|it| it.source.trust).collect();

@@ -9,8 +9,10 @@ use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
+use crate::durable;
+
 use super::Corpus;
-use super::shelf::{ShelfError, write_over};
+use super::shelf::ShelfError;
 use super::submission::Submission;
 
 /// How long an article waits for an answer.
@@ -52,7 +54,7 @@ impl Aside {
     pub fn keep_draft(&self, id: u64, submission: &Submission) -> Result<(), ShelfError> {
         fs::create_dir_all(self.drafts()).map_err(io("making a folder"))?;
         self.drop_old_drafts();
-        write_over(&self.draft(id), submission.text.as_bytes()).map_err(io("writing"))
+        durable::write(&self.draft(id), submission.text.as_bytes()).map_err(io("writing"))
     }
 
     fn drop_old_drafts(&self) {
@@ -96,7 +98,7 @@ impl Aside {
         let folder = self.removed(id);
         fs::create_dir_all(&folder).map_err(io("making a folder"))?;
         // Before the article moves, it is written down where it stood.
-        write_over(&folder.join("path"), path.as_bytes()).map_err(io("writing"))?;
+        durable::write(&folder.join("path"), path.as_bytes()).map_err(io("writing"))?;
         corpus.remove(path, &folder.join("article"))
     }
 

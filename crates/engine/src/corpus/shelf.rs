@@ -4,11 +4,13 @@
 //! Names are made here, of letters and digits only, so that no title leads anywhere else; and a path
 //! that comes from outside is used only if it names a file that stands in the folder.
 
-use std::fs::{self, File};
-use std::io::{ErrorKind, Write as _};
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
 use thiserror::Error;
+
+use crate::durable;
 
 use super::Corpus;
 use super::CorpusError;
@@ -19,9 +21,6 @@ use super::skipped::SkipReason;
 
 /// Articles of one name at most.
 const MAX_NAMESAKES: u32 = 1_000;
-
-/// How files begin that are being written. The corpus passes over files that begin with a dot.
-const UNFINISHED: &str = ".lodestar-";
 
 /// Why the folder was left as it is.
 #[derive(Debug, Error)]
@@ -69,7 +68,7 @@ impl Corpus {
             } else {
                 format!("{name}-{number}.md")
             };
-            match write_new(&root.join(&path), text.as_bytes()) {
+            match durable::write_new(&root.join(&path), text.as_bytes()) {
                 Ok(()) => return Ok(path),
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {
                     let there = fs::read(root.join(&path)).map_err(io("reading"))?;
@@ -106,7 +105,7 @@ impl Corpus {
         if !real.starts_with(&root) {
             return Err(ShelfError::OutOfReach { path });
         }
-        write_over(&location, text.as_bytes()).map_err(io("writing"))?;
+        durable::write(&location, text.as_bytes()).map_err(io("writing"))?;
         Ok(path)
     }
 
@@ -119,11 +118,11 @@ impl Corpus {
         fs::rename(&location, to)
             .or_else(|_| {
                 // Another file system: written there first, so that it always stands somewhere.
-                write_over(to, &fs::read(&location)?)?;
+                durable::write(to, &fs::read(&location)?)?;
                 fs::remove_file(&location)
             })
             .map_err(io("moving"))?;
-        sync_parent(&location).map_err(io("moving"))
+        durable::sync_folder_of(&location).map_err(io("moving"))
     }
 
     /// Puts a file back to where it stood.
@@ -140,7 +139,7 @@ impl Corpus {
                 return Err(out_of_reach(path));
             }
         }
-        match write_new(&location, bytes) {
+        match durable::write_new(&location, bytes) {
             Ok(()) => Ok(()),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {
                 let there = fs::read(&location).map_err(io("reading"))?;
@@ -184,7 +183,7 @@ impl Corpus {
         let changed = edit::set(text.trim_start_matches('\u{feff}'), changes)?;
         format.read(path, changed.as_bytes())?;
         self.check_size(&changed)?;
-        write_over(&location, changed.as_bytes()).map_err(io("writing"))
+        durable::write(&location, changed.as_bytes()).map_err(io("writing"))
     }
 
     /// The bytes of an article's file.
@@ -245,47 +244,6 @@ fn below(root: &Path, path: &str) -> Result<PathBuf, ShelfError> {
         Ok(root.join(relative))
     } else {
         Err(out_of_reach(path))
-    }
-}
-
-/// Writes a file that must not be there yet.
-fn write_new(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let file = unfinished(path, bytes)?;
-    file.persist_noclobber(path).map_err(|error| error.error)?;
-    sync_parent(path)
-}
-
-/// Writes a file in place of what stands there.
-///
-/// # Errors
-/// When it cannot be written; what stood there still does.
-pub fn write_over(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let file = unfinished(path, bytes)?;
-    if let Ok(metadata) = fs::metadata(path) {
-        file.as_file().set_permissions(metadata.permissions())?;
-    }
-    file.persist(path).map_err(|error| error.error)?;
-    sync_parent(path)
-}
-
-/// The bytes in a file beside `path`, on disk.
-fn unfinished(path: &Path, bytes: &[u8]) -> std::io::Result<tempfile::NamedTempFile> {
-    let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(UNFINISHED).suffix(".tmp");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    Ok(file)
-}
-
-/// Flushes the entries of the folder that a file stands in.
-fn sync_parent(path: &Path) -> std::io::Result<()> {
-    match path.parent().filter(|_| cfg!(unix)) {
-        Some(folder) => File::open(folder)?.sync_all(),
-        None => Ok(()),
     }
 }
 

@@ -116,7 +116,7 @@ impl View {
             let limits = (answer::CANDIDATES, answer::FILTERED_CANDIDATES);
             let admits = |hit: &Hit| filter.admits(hit);
             let snapshot = &self.snapshot;
-            snapshot.candidates_holding(&held, asked.terms(), admits, limits)
+            snapshot.candidates_containing(&held, asked.terms(), admits, limits)
         };
         let mut hits = found?;
         self.tuning.trust_hits(&mut hits);

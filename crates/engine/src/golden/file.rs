@@ -4,11 +4,13 @@
 //! One process writes it at a time: the bot, or somebody with an editor.
 
 use std::fs;
-use std::io::{ErrorKind, Write as _};
+use std::io::ErrorKind;
 use std::path::Path;
 
 use anyhow::Context as _;
 use serde_json::{Map, Value, json};
+
+use crate::durable;
 
 /// What adding a question came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,24 +84,11 @@ fn asks(line: &Map<String, Value>, question: &str) -> bool {
 
 fn write(path: &Path, lines: &[String]) -> anyhow::Result<()> {
     let place = || format!("cannot write {}", path.display());
-    let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).with_context(place)?;
-    let mut file = tempfile::Builder::new()
-        .prefix(".golden-")
-        .tempfile_in(folder)
-        .with_context(place)?;
-    for line in lines {
-        writeln!(file, "{line}").with_context(place)?;
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(place)?;
     }
-    // Who may read the file stays as it was.
-    if let Ok(known) = fs::metadata(path) {
-        let kept = file.as_file().set_permissions(known.permissions());
-        kept.with_context(place)?;
-    }
-    file.as_file().sync_all().with_context(place)?;
-    file.persist(path).with_context(place)?;
-    Ok(())
+    let text: String = lines.iter().flat_map(|line| [line, "\n"]).collect();
+    durable::write_private(path, text.as_bytes()).with_context(place)
 }
 
 #[cfg(test)]

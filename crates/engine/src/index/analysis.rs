@@ -1,256 +1,65 @@
 //! Text → tokens: the one place that decides what counts as a word and when two words are the same.
 //!
-//! Articles and questions go through the same code, so that they meet. It is independent of the
-//! search engine, which gets its tokens ready-made: another engine would give the same answers.
+//! Articles and questions go through the same code, so that they match. It is independent of the
+//! search engine, which receives finished tokens: another engine would give the same answers.
 
-pub mod digest;
 pub mod question;
-pub mod spelling;
+pub(crate) mod spelling;
+pub(crate) mod term_vector;
 
 mod analyzer;
 mod common;
 mod fold;
+mod memo;
 mod numbers;
-mod remembered;
 mod stem;
 mod stopwords;
+mod tokenizer;
 mod words;
 
 use std::ops::Range;
-use std::rc::Rc;
 
 use crate::language::Language;
 
-pub use self::analyzer::{Analyzer, Analyzers};
-use self::analyzer::{Known, Reading};
-use self::words::{Kind, Word};
+pub(crate) use self::analyzer::{Analyzer, Analyzers};
+pub(super) use self::tokenizer::AnalysedToken;
+use self::tokenizer::Numbers;
 
-/// A token is cut to this many characters; nothing that a person asks for is longer.
+/// Tokens are cut to this many characters. Nobody asks for anything longer.
 const MAX_TOKEN_CHARS: usize = 64;
 
-/// A number of at most this many digits after a word is read as part of a name: "Polestar 3".
-/// Four digits are a year.
-const MAX_NAME_NUMBER_DIGITS: usize = 3;
-
-/// The one name that is written like a function word but for its capitals.
+/// The one name that differs from a stop word only by its capitals.
 const UNITED_STATES: &str = "US";
 
 /// A word as it is indexed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Token {
-    /// What inflected forms share.
-    pub stem: String,
-    /// Lower case, without accents; otherwise as it was written.
-    pub exact: String,
-    /// Bytes of the analysed text.
-    pub range: Range<usize>,
-    /// Counts the words that are kept, from 0, so that "capital of France" is a pair of
-    /// neighbours. Several tokens may share one: "Polestar 3" gives `polestar` at 0, `3` and
+pub(crate) struct Token {
+    /// The form that inflections share.
+    pub(crate) stem: String,
+    /// Lower case, without accents, otherwise as written.
+    pub(crate) exact: String,
+    /// Its bytes in the text.
+    pub(crate) range: Range<usize>,
+    /// Counts the words that are kept, from 0, so that the words of "capital of France" are
+    /// neighbours. Tokens may share a position: "Polestar 3" gives `polestar` at 0, and `3` and
     /// `polestar3` at 1.
-    pub position: u32,
+    pub(crate) position: u32,
 }
 
-/// The tokens of an article's text; stop words of its language are dropped.
+/// The tokens of an article's text, without the stop words of its language.
 #[must_use]
-pub fn tokens(text: &str, language: Language) -> Vec<Token> {
+pub(crate) fn tokens(text: &str, language: Language) -> Vec<Token> {
     let mut analyzer = Analyzer::once(language, language);
-    analyse(&mut analyzer, text, Numbers::AloneToo)
+    tokenizer::tokenize(&mut analyzer, text, Numbers::AlsoAlone)
         .into_iter()
-        .map(Found::into_token)
+        .map(AnalysedToken::into_token)
         .collect()
 }
 
-/// The form in which words are compared exactly.
+/// The form in which words are compared if not by their stem.
 #[must_use]
 pub fn exact_form(word: &str) -> String {
     fold::fold(word)
-}
-
-/// Whether a number inside a name also stands for itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Numbers {
-    /// Articles: "Polestar 3" is found as such, and "3" by whoever asks for a 3.
-    AloneToo,
-    /// Questions: who asks for the Polestar 3 does not want a Polestar 4 and some other 3. Two or
-    /// three digits may still be a quantity ("how were 800 engineers …").
-    InNamesOnly,
-}
-
-/// A token, and what it was made from.
-pub(super) struct Found {
-    reading: Rc<Reading>,
-    /// As [`Token::range`] and [`Token::position`].
-    range: Range<usize>,
-    position: u32,
-    kind: TokenKind,
-}
-
-impl Found {
-    pub(super) fn stem(&self) -> &str {
-        &self.reading.stem
-    }
-
-    pub(super) fn exact(&self) -> &str {
-        &self.reading.exact
-    }
-
-    pub(super) fn position(&self) -> u32 {
-        self.position
-    }
-
-    pub(super) fn form(&self) -> digest::Form {
-        self.reading.form().0
-    }
-
-    fn into_token(self) -> Token {
-        Token {
-            stem: self.reading.stem.to_string(),
-            exact: self.reading.exact.to_string(),
-            range: self.range,
-            position: self.position,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum TokenKind {
-    Word,
-    /// A second reading of a word, at its place: the genitive taken off.
-    Variant,
-    Number,
-    /// A name with its number.
-    Compound,
-    /// A run of characters of a script without spaces.
-    Gram,
-}
-
-impl Analyzer {
-    /// As [`tokens`].
-    pub(super) fn read(&mut self, text: &str) -> Vec<Found> {
-        analyse(self, text, Numbers::AloneToo)
-    }
-}
-
-fn analyse(analyzer: &mut Analyzer, text: &str, numbers: Numbers) -> Vec<Found> {
-    let stop = analyzer.stop;
-    let words = words::words(text);
-    let mut found: Vec<Found> = Vec::with_capacity(words.len());
-    let mut position = 0u32;
-    let mut name: Option<Name> = None;
-    for word in words {
-        let Word {
-            range,
-            text: written,
-            kind,
-        } = word;
-        match kind {
-            Kind::Gram { start_of_cell } => {
-                if start_of_cell {
-                    next_position(&mut position, &found);
-                }
-                found.push(Found {
-                    reading: analyzer.gram(&written),
-                    range,
-                    position,
-                    kind: TokenKind::Gram,
-                });
-                name = None;
-            }
-            Kind::Number => {
-                let digits = written.len();
-                let gap = name
-                    .as_ref()
-                    .and_then(|name| text.get(name.end..range.start));
-                let named = name.take().filter(|name| {
-                    digits <= MAX_NAME_NUMBER_DIGITS
-                        && written.bytes().all(|byte| byte.is_ascii_digit())
-                        && gap.is_some_and(|gap| name.accepts(gap, stop))
-                });
-                next_position(&mut position, &found);
-                let alone = named.is_none() || numbers == Numbers::AloneToo || digits > 1;
-                if alone {
-                    found.push(Found {
-                        reading: Rc::new(Reading::new(&written, &written)),
-                        range: range.clone(),
-                        position,
-                        kind: TokenKind::Number,
-                    });
-                }
-                if let Some(named) = named {
-                    let Reading { stem, exact, .. } = &*named.reading;
-                    let (stem, exact) = (format!("{stem}{written}"), format!("{exact}{written}"));
-                    found.push(Found {
-                        reading: Rc::new(Reading::new(&stem, &exact)),
-                        range: named.start..range.end,
-                        position,
-                        kind: TokenKind::Compound,
-                    });
-                    name = Some(Name {
-                        end: range.end,
-                        numbered: true,
-                        ..named
-                    });
-                }
-            }
-            Kind::Letters => {
-                let Known::Content { word, variant } = analyzer.word(&written) else {
-                    // "Polestar 1 and 2": the name goes on behind a joining word.
-                    name = name.filter(|name| name.numbered);
-                    continue;
-                };
-                next_position(&mut position, &found);
-                if let Some(reading) = variant {
-                    found.push(Found {
-                        reading,
-                        range: range.clone(),
-                        position,
-                        kind: TokenKind::Variant,
-                    });
-                }
-                name = Some(Name {
-                    reading: Rc::clone(&word),
-                    start: range.start,
-                    end: range.end,
-                    numbered: false,
-                });
-                found.push(Found {
-                    reading: word,
-                    range,
-                    position,
-                    kind: TokenKind::Word,
-                });
-            }
-        }
-    }
-    found
-}
-
-/// The word before a number.
-struct Name {
-    reading: Rc<Reading>,
-    start: usize,
-    /// Of the name with the numbers it has had so far.
-    end: usize,
-    numbered: bool,
-}
-
-impl Name {
-    /// Whether what stands between the name and a number lets the number belong to it.
-    fn accepts(&self, gap: &str, stop: Language) -> bool {
-        let between = gap.trim();
-        let joined = between.is_empty() || between == "-" || between == "\u{2011}";
-        if !self.numbered {
-            return joined && !gap.contains('\n');
-        }
-        matches!(between, "," | "/" | "&" | "-" | "–" | "+")
-            || stopwords::is_conjunction(stop, between.trim_matches([',', ' ']))
-    }
-}
-
-fn next_position(position: &mut u32, found: &[Found]) {
-    if !found.is_empty() {
-        *position = position.saturating_add(1);
-    }
 }
 
 #[cfg(test)]
@@ -265,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn inflected_words_share_a_stem_and_stop_words_are_gone() {
+    fn inflections_share_a_stem_and_stop_words_are_dropped() {
         assert_eq!(
             stems("The cars are assembled in factories.", Language::English),
             ["car", "assembl", "factori"]
@@ -329,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn ranges_point_at_the_written_words() {
+    fn ranges_point_at_words_of_the_text() {
         let text = "Ein Werk in Köln, für den Polestar 3.";
         for token in tokens(text, Language::German) {
             assert!(text.get(token.range.clone()).is_some(), "{token:?}");

@@ -1,95 +1,60 @@
-//! Builds a generation: takes over the live one, replaces what changed, checks the result. What
-//! becomes of it then is decided elsewhere, see `candidate`.
+//! Builds a generation: starts from the live one, replaces what changed, and checks the result.
+//! What becomes of it is decided elsewhere; see `release`.
 //!
-//! Building is bound by the processor: two are busy nine tenths of the time, and wait while an arena
-//! is written. For 100,000 passages of English, reading the articles takes a tenth of their time,
-//! cutting them an eighth, analysis and digests a quarter, the engine's lists a quarter, one half of
-//! that for stems with their places and the other for words as written, titles and headings, and
-//! storing passages an eighth. Plain tantivy has one field of words without any analysis and stores
-//! nothing but text, and so indexes in two fifths of the time, reading and cutting included. Looking
-//! words up, in what was read before and in the engine's arena, mostly waits for memory.
+//! Reading, cutting and analysing articles uses all processors. One thread adds the results to the
+//! index in the order of the files, so that two builds from the same files are the same.
 
-use std::collections::BTreeSet;
+mod generation_writer;
+mod verify;
+
 use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
-
-use tantivy::index::SegmentId;
-use tantivy::indexer::{IndexWriterOptions, NoMergePolicy};
-use tantivy::{IndexWriter, TantivyError, Term};
 
 use crate::article::{Article, ContentHash};
 use crate::passage::Passage;
 
-use super::analysis::{Analyzers, question};
-use super::candidate::Prepared;
+use super::analysis::Analyzers;
 use super::document::Document;
 use super::generation::{Draft, Generations};
 use super::lock::WriterLock;
-use super::manifest::{self, Contents, Indexed, Manifest};
-use super::merging::{self, Part};
-use super::room::Room;
+use super::manifest::{self, Changes, Contents, IndexedFile, Manifest};
+use super::memory_budget::MemoryBudget;
+use super::pipeline;
+use super::release::BuiltGeneration;
 use super::schema::{self, Fields};
 use super::search::Snapshot;
-use super::{Calibration, IndexError, Phase, Progress, Report, Settings, SkippedFile, readers};
+use super::{Calibration, IndexError, Phase, Progress, Report, Settings, SkippedFile};
 
-/// Words of a passage by which it must be found when a new generation is checked.
-const CHECK_WORDS: usize = 12;
+use self::generation_writer::GenerationWriter;
 
-// How the memory for a build is shared out. What is in the engine's arena when it is full is sorted
-// and written while the next passages wait, and the allocator gives little of it back.
-const ARENA_PART: usize = 2;
-const AHEAD_PART: usize = 8;
-
-/// The engine wants no less, and takes no more.
-const MIN_ARENA_BYTES: usize = 15_000_000;
-const MAX_ARENA_BYTES: usize = 4_000_000_000;
-
-/// Parts are put together so many groups at a time.
-const MERGE_THREADS: usize = 2;
+/// Documents that wait to be added may take one in this many bytes of a build's memory.
+const WAITING_DIVISOR: usize = 8;
 
 /// A file of the corpus that should become an article.
-pub struct File<'a> {
+pub struct FileToIndex<'a> {
     pub path: &'a str,
     pub hash: &'a ContentHash,
-    /// Reads and cuts it, on any thread; called only if it changed.
+    /// Reads and cuts the file, on any thread. Called only if the file changed.
     pub read: Box<dyn Fn() -> ReadFile + Send + Sync + 'a>,
 }
 
 /// An article and its passages, or why there are none.
 pub type ReadFile = Result<(Article, Vec<Passage>), SkippedFile>;
 
-/// Told how far a build is; says whether to go on.
+/// Called with the progress of a build; decides whether to go on.
 pub type Watcher<'a> = dyn FnMut(Progress) -> ControlFlow<()> + 'a;
 
-/// The right to build and to publish, held by one process at a time.
+/// Measures what "not covered" looks like in a new generation.
+type Calibrate<'a> = dyn Fn(&Snapshot) -> Result<Calibration, IndexError> + 'a;
+
+/// The right to build and to publish, for one process at a time.
 #[derive(Debug)]
 pub struct Writer {
     pub(super) generations: Generations,
     pub(super) settings: Settings,
     _lock: WriterLock,
-}
-
-/// The generation that a build starts from.
-struct Base {
-    generation: u64,
-    dir: PathBuf,
-    contents: Contents,
-}
-
-/// An article as it goes into the index.
-struct Analysed {
-    path: String,
-    indexed: Indexed,
-    documents: Vec<Document>,
-}
-
-/// A build under way: the folder, the engine's writer, what the folder will hold.
-struct Build {
-    // Dropped before the folder is: its threads would go on writing into what is removed.
-    writer: IndexWriter<Document>,
-    fields: Fields,
-    draft: Draft,
 }
 
 impl Writer {
@@ -101,340 +66,292 @@ impl Writer {
         }
     }
 
-    /// Builds a generation of exactly these files; `skipped` are those that are known not to become
-    /// an article. `calibrate` is asked of the new generation, whose answers it will decide. The
-    /// live generation goes on answering; when nothing changed, there is no other.
+    /// Builds a generation of exactly these files; `skipped` are those already known not to become
+    /// articles. The live generation goes on answering meanwhile. If nothing changed, the result
+    /// has no new generation.
     ///
     /// # Errors
-    /// When a generation cannot be built, or [`IndexError::Cancelled`].
-    pub fn prepare(
+    /// [`IndexError::Cancelled`] if `progress` breaks, [`IndexError::Full`] if the disk is full,
+    /// [`IndexError::Damaged`] if the new generation fails its check; otherwise any error of
+    /// reading the live generation, writing the new one, or `calibrate`.
+    pub fn build(
         &self,
-        files: &[File<'_>],
+        files: &[FileToIndex<'_>],
         skipped: Vec<SkippedFile>,
         calibrate: &dyn Fn(&Snapshot) -> Result<Calibration, IndexError>,
         progress: &mut Watcher<'_>,
-    ) -> Result<Prepared, IndexError> {
-        self.build(files, skipped, calibrate, progress)
+    ) -> Result<BuiltGeneration, IndexError> {
+        self.build_steps(files, skipped, calibrate, progress)
             .map_err(|error| error.writing_into(&self.settings.dir))
     }
 
-    fn build(
+    fn build_steps(
         &self,
-        files: &[File<'_>],
-        mut skipped: Vec<SkippedFile>,
-        calibrate: &dyn Fn(&Snapshot) -> Result<Calibration, IndexError>,
+        files: &[FileToIndex<'_>],
+        skipped: Vec<SkippedFile>,
+        calibrate: &Calibrate<'_>,
         progress: &mut Watcher<'_>,
-    ) -> Result<Prepared, IndexError> {
+    ) -> Result<BuiltGeneration, IndexError> {
+        let mut build = Build::start(self, skipped, progress)?;
+        let changed = build.keep_unchanged(files)?;
+        build.index(&changed)?;
+        build.remove_missing()?;
+        build.create_first_generation()?;
+        let generation = build.write_and_verify(calibrate)?;
+        Ok(build.into_built(generation))
+    }
+}
+
+/// The generation that a build starts from.
+struct Base {
+    generation: u64,
+    dir: PathBuf,
+}
+
+/// An article ready to be added to the index.
+struct AnalysedArticle {
+    path: String,
+    indexed: IndexedFile,
+    documents: Vec<Document>,
+}
+
+/// A build under way.
+struct Build<'a, 'p> {
+    writer: &'a Writer,
+    fields: Fields,
+    base: Option<Base>,
+    /// The files in the base.
+    old: Contents,
+    /// The files in the new generation.
+    contents: Contents,
+    /// Created with the first change, so that a build without changes writes nothing.
+    output: Option<GenerationWriter>,
+    unchanged: usize,
+    skipped: Vec<SkippedFile>,
+    at: Progress,
+    watcher: &'a mut Watcher<'p>,
+    started: jiff::Timestamp,
+    clock: Instant,
+}
+
+impl<'a, 'p> Build<'a, 'p> {
+    fn start(
+        writer: &'a Writer,
+        skipped: Vec<SkippedFile>,
+        watcher: &'a mut Watcher<'p>,
+    ) -> Result<Self, IndexError> {
         let (started, clock) = (jiff::Timestamp::now(), Instant::now());
-        let base = self.base()?;
-        let old = base
-            .as_ref()
-            .map(|base| base.contents.clone())
-            .unwrap_or_default();
-
-        let (unchanged, to_read): (Vec<&File<'_>>, Vec<&File<'_>>) =
-            files.iter().partition(|file| {
-                old.get(file.path)
-                    .is_some_and(|known| known.hash == *file.hash)
-            });
-        let mut contents: Contents = unchanged
-            .iter()
-            .filter_map(|file| Some((file.path.to_owned(), old.get(file.path)?.clone())))
-            .collect();
-
-        let known_failures = skipped.len();
-        let total = files.len() + known_failures;
-        let mut at = Progress {
-            phase: Phase::Indexing,
-            done: unchanged.len() + known_failures,
-            failed: known_failures,
-            total,
-        };
-        go_on(progress(at))?;
-
         let (_, fields) = schema::schema();
-        let room = Room::new(self.settings.memory_bytes / AHEAD_PART);
-        let analyse = |analyzers: &mut Analyzers, file: &&File<'_>| {
-            let (article, passages) = match (file.read)() {
-                Ok(read) => read,
-                Err(unreadable) => return Ok(Err(unreadable)),
-            };
-            let mut documents = fields.documents(&article, &passages, analyzers)?;
-            for document in &mut documents {
-                document.held = Some(room.hold(document.bytes()));
-            }
-            let indexed = Indexed {
-                hash: article.hash,
-                language: article.source.language,
-                passages: passages.len(),
-            };
-            Ok(Ok(Analysed {
-                path: file.path.to_owned(),
-                indexed,
-                documents,
-            }))
-        };
-        let mut build: Option<Build> = None;
-        let take = |made: serde_json::Result<Result<Analysed, SkippedFile>>| {
-            match made.map_err(|error| self.cannot_store(error))? {
-                Ok(Analysed {
-                    path,
-                    indexed,
-                    documents,
-                }) => {
-                    let build = self.continued(&mut build, base.as_ref())?;
-                    if old.contains_key(&path) {
-                        build.remove(&path);
-                    }
-                    build.add(documents)?;
-                    contents.insert(path, indexed);
+        let (base, old) = base(&writer.generations)?.unzip();
+        Ok(Self {
+            writer,
+            fields,
+            base,
+            old: old.unwrap_or_default(),
+            contents: Contents::new(),
+            output: None,
+            unchanged: 0,
+            skipped,
+            at: Progress::default(),
+            watcher,
+            started,
+            clock,
+        })
+    }
+
+    /// Keeps the files that are in the base already and returns the others.
+    fn keep_unchanged<'f, 'r>(
+        &mut self,
+        files: &'f [FileToIndex<'r>],
+    ) -> Result<Vec<&'f FileToIndex<'r>>, IndexError> {
+        let mut changed = Vec::new();
+        for file in files {
+            match self.old.get(file.path) {
+                Some(indexed) if indexed.hash == *file.hash => {
+                    self.contents.insert(file.path.to_owned(), indexed.clone());
+                    self.unchanged += 1;
                 }
+                _ => changed.push(file),
+            }
+        }
+        self.at = Progress {
+            phase: Phase::Indexing,
+            done: self.unchanged + self.skipped.len(),
+            failed: self.skipped.len(),
+            total: files.len() + self.skipped.len(),
+        };
+        self.report_progress()?;
+        Ok(changed)
+    }
+
+    /// Reads, analyses and adds files.
+    fn index(&mut self, files: &[&FileToIndex<'_>]) -> Result<(), IndexError> {
+        let budget = MemoryBudget::new(self.writer.settings.memory_bytes / WAITING_DIVISOR);
+        let fields = self.fields;
+        let analyse = |analyzers: &mut Analyzers, file: &&FileToIndex<'_>| {
+            analyse(file, &fields, analyzers, &budget)
+        };
+        pipeline::map_in_order(files, &budget, Analyzers::default, analyse, |analysed| {
+            match analysed.map_err(|error| self.cannot_store(error))? {
+                Ok(article) => self.add(article)?,
                 Err(unreadable) => {
-                    at.failed += 1;
-                    skipped.push(unreadable);
+                    self.at.failed += 1;
+                    self.skipped.push(unreadable);
                 }
             }
-            at.done += 1;
-            go_on(progress(at))
-        };
-        readers::in_order(&to_read, &room, Analyzers::default, analyse, take)?;
-        skipped.sort();
+            self.at.done += 1;
+            self.report_progress()
+        })?;
+        self.skipped.sort();
+        Ok(())
+    }
 
-        let gone: Vec<&String> = old
-            .keys()
-            .filter(|path| !contents.contains_key(*path))
-            .collect();
-        for path in &gone {
-            self.continued(&mut build, base.as_ref())?.remove(path);
+    fn add(&mut self, article: AnalysedArticle) -> Result<(), IndexError> {
+        let AnalysedArticle {
+            path,
+            indexed,
+            documents,
+        } = article;
+        let replaces = self.old.contains_key(&path);
+        let output = self.output()?;
+        if replaces {
+            output.remove(&path);
         }
-        if build.is_none() && base.is_none() {
-            self.continued(&mut build, None)?;
-        }
+        output.add(documents)?;
+        self.contents.insert(path, indexed);
+        Ok(())
+    }
 
-        let (added, changed) = new_and_changed(&old, &contents);
-        let removed = gone.into_iter().cloned().collect();
-        let passages = contents.values().map(|file| file.passages).sum();
-        let articles = contents.len();
-        let live = base.as_ref().map(|base| base.generation);
-        let built = match build {
-            Some(build) => Some(finish(build, &contents, calibrate, &mut |phase| {
-                progress(Progress { phase, ..at })
-            })?),
-            None => None,
+    /// Removes the articles whose file is gone or cannot be read any more.
+    fn remove_missing(&mut self) -> Result<(), IndexError> {
+        let missing = manifest::missing(&self.old, &self.contents);
+        for path in missing {
+            self.output()?.remove(&path);
+        }
+        Ok(())
+    }
+
+    /// Without a live generation there has to be a new one, even an empty one.
+    fn create_first_generation(&mut self) -> Result<(), IndexError> {
+        if self.base.is_none() {
+            self.output()?;
+        }
+        Ok(())
+    }
+
+    fn output(&mut self) -> Result<&mut GenerationWriter, IndexError> {
+        match self.output {
+            Some(ref mut output) => Ok(output),
+            None => {
+                let draft = self.writer.generations.begin()?;
+                let base = self.base.as_ref().map(|base| base.dir.as_path());
+                let output = GenerationWriter::open(draft, base, &self.writer.settings)?;
+                Ok(self.output.insert(output))
+            }
+        }
+    }
+
+    /// Completes the new generation's folder; `None` if nothing changed.
+    fn write_and_verify(
+        &mut self,
+        calibrate: &Calibrate<'_>,
+    ) -> Result<Option<(Draft, Manifest)>, IndexError> {
+        let Some(output) = self.output.take() else {
+            return Ok(None);
         };
-        let generation = match &built {
+        self.enter(Phase::Writing)?;
+        let draft = output.finish()?;
+        let mut manifest = Manifest::new(draft.generation, jiff::Timestamp::now(), &self.contents);
+        manifest.calibration = calibrate(&Snapshot::open_briefly(&draft.dir, manifest.clone())?)?;
+        manifest.write(&draft.dir, &self.contents)?;
+        self.enter(Phase::Verifying)?;
+        verify::verify(&draft, manifest.clone())?;
+        Ok(Some((draft, manifest)))
+    }
+
+    fn into_built(self, new: Option<(Draft, Manifest)>) -> BuiltGeneration {
+        let live = self.base.map(|base| base.generation);
+        let generation = match &new {
             Some((draft, _)) => draft.generation,
             None => live.unwrap_or(0),
         };
+        let Changes {
+            added,
+            changed,
+            removed,
+        } = Changes::between(&self.old, &self.contents);
         let report = Report {
             generation,
             published: false,
             added,
             changed,
             removed,
-            unchanged: unchanged.len(),
-            skipped,
-            articles,
-            passages,
-            started,
-            took: clock.elapsed(),
+            unchanged: self.unchanged,
+            skipped: self.skipped,
+            articles: self.contents.len(),
+            passages: self.contents.values().map(|file| file.passages).sum(),
+            started: self.started,
+            took: self.clock.elapsed(),
         };
-        Ok(Prepared::new(live, report, built))
+        BuiltGeneration::new(live, report, new)
+    }
+
+    fn enter(&mut self, phase: Phase) -> Result<(), IndexError> {
+        self.at.phase = phase;
+        self.report_progress()
+    }
+
+    fn report_progress(&mut self) -> Result<(), IndexError> {
+        match (self.watcher)(self.at) {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(IndexError::Cancelled),
+        }
     }
 
     fn cannot_store(&self, error: serde_json::Error) -> IndexError {
-        IndexError::io("cannot store", &self.settings.dir)(error.into())
-    }
-
-    /// The live generation, if it is of this version and whole.
-    fn base(&self) -> Result<Option<Base>, IndexError> {
-        let Some(live) = self.generations.open_live()? else {
-            return Ok(None);
-        };
-        let generation = live.generation();
-        let dir = self.generations.path(generation);
-        match manifest::read_contents(&dir) {
-            Ok(contents) => Ok(Some(Base {
-                generation,
-                dir,
-                contents,
-            })),
-            Err(error) => {
-                tracing::warn!(%error, "building from nothing");
-                Ok(None)
-            }
-        }
-    }
-
-    /// The build under way, begun now if it was not yet: a run that finds nothing to do writes
-    /// nothing.
-    fn continued<'a>(
-        &self,
-        build: &'a mut Option<Build>,
-        base: Option<&Base>,
-    ) -> Result<&'a mut Build, IndexError> {
-        match build {
-            Some(build) => Ok(build),
-            None => {
-                let begun = Build::begin(self.generations.begin()?, base, &self.settings)?;
-                Ok(build.insert(begun))
-            }
-        }
+        IndexError::io("cannot store", &self.writer.settings.dir)(error.into())
     }
 }
 
-/// Writes a build to disk, measures and checks it.
-fn finish(
-    build: Build,
-    contents: &Contents,
-    calibrate: &dyn Fn(&Snapshot) -> Result<Calibration, IndexError>,
-    progress: &mut dyn FnMut(Phase) -> ControlFlow<()>,
-) -> Result<(Draft, Manifest), IndexError> {
-    go_on(progress(Phase::Writing))?;
-    let draft = build.finish()?;
-    let mut manifest = Manifest::new(draft.generation, jiff::Timestamp::now(), contents);
-    manifest.calibration = calibrate(&Snapshot::open_briefly(&draft.dir, manifest.clone())?)?;
-    manifest.write(&draft.dir, contents)?;
-    go_on(progress(Phase::Verifying))?;
-    verify(&draft, manifest.clone())?;
-    Ok((draft, manifest))
-}
-
-fn go_on(flow: ControlFlow<()>) -> Result<(), IndexError> {
-    match flow {
-        ControlFlow::Continue(()) => Ok(()),
-        ControlFlow::Break(()) => Err(IndexError::Cancelled),
-    }
-}
-
-pub(super) fn new_and_changed(old: &Contents, new: &Contents) -> (Vec<String>, Vec<String>) {
-    let differs = |(path, file): &(&String, &Indexed)| {
-        old.get(*path).is_none_or(|before| before.hash != file.hash)
+/// The live generation and its files, if it is of this version and whole.
+fn base(generations: &Generations) -> Result<Option<(Base, Contents)>, IndexError> {
+    let Some(live) = generations.open_live()? else {
+        return Ok(None);
     };
-    let paths: BTreeSet<&String> = new.iter().filter(differs).map(|(path, _)| path).collect();
-    paths
-        .into_iter()
-        .cloned()
-        .partition(|path| !old.contains_key(path))
-}
-
-impl Build {
-    fn begin(draft: Draft, base: Option<&Base>, settings: &Settings) -> Result<Self, IndexError> {
-        let (schema, fields) = schema::schema();
-        let mut index = match base {
-            Some(base) => {
-                draft.start_from(&base.dir)?;
-                tantivy::Index::open_in_dir(&draft.dir)?
-            }
-            None => tantivy::Index::builder()
-                .schema(schema)
-                .settings(schema::settings())
-                .create_in_dir(&draft.dir)?,
-        };
-        index.set_tokenizers(schema::tokenizers());
-        // One thread, so that two builds from the same files are the same.
-        let arena = settings.memory_bytes / ARENA_PART;
-        let options = IndexWriterOptions::builder()
-            .num_worker_threads(1)
-            .num_merge_threads(MERGE_THREADS)
-            .memory_budget_per_thread(arena.clamp(MIN_ARENA_BYTES, MAX_ARENA_BYTES))
-            .build();
-        let writer = index.writer_with_options(options)?;
-        writer.set_merge_policy(Box::new(NoMergePolicy));
-        Ok(Self {
-            writer,
-            fields,
-            draft,
-        })
-    }
-
-    fn remove(&mut self, path: &str) {
-        self.writer
-            .delete_term(Term::from_field_text(self.fields.path, path));
-    }
-
-    fn add(&mut self, documents: Vec<Document>) -> Result<(), IndexError> {
-        for document in documents {
-            if let Err(stopped) = self.writer.add_document(document) {
-                return Err(self.why(stopped));
-            }
+    let generation = live.generation();
+    let dir = generations.path(generation);
+    match manifest::read_contents(&dir) {
+        Ok(contents) => Ok(Some((Base { generation, dir }, contents))),
+        Err(error) => {
+            tracing::warn!(%error, "the live generation's files are unknown; building from scratch");
+            Ok(None)
         }
-        Ok(())
-    }
-
-    /// Why no more can be added: the engine tells it to whoever commits.
-    fn why(&mut self, stopped: TantivyError) -> IndexError {
-        self.writer.commit().err().unwrap_or(stopped).into()
-    }
-
-    fn finish(mut self) -> Result<Draft, IndexError> {
-        self.writer.commit()?;
-        // A part that was just put together may be one of too many of its new size.
-        while self.merge()? {}
-        self.writer.wait_merging_threads()?;
-        Ok(self.draft)
-    }
-
-    /// Puts together what is to be; whether there was anything.
-    fn merge(&mut self) -> Result<bool, IndexError> {
-        let segments = self.writer.index().searchable_segment_metas()?;
-        let parts: Vec<Part> = segments
-            .iter()
-            .map(|segment| Part {
-                passages: segment.num_docs(),
-                gone: segment.num_deleted_docs(),
-            })
-            .collect();
-        let groups = merging::groups(&parts);
-        let id = |&part: &usize| segments.get(part).map(|segment| segment.id());
-        let merges: Vec<_> = groups
-            .iter()
-            .map(|group| {
-                let ids: Vec<SegmentId> = group.iter().filter_map(id).collect();
-                self.writer.merge(&ids)
-            })
-            .collect();
-        for merge in merges {
-            merge.wait()?;
-        }
-        Ok(!groups.is_empty())
     }
 }
 
-/// Opens the new generation and asks it for a passage it holds.
-fn verify(draft: &Draft, manifest: Manifest) -> Result<(), IndexError> {
-    let damaged = |problem: String| IndexError::Damaged {
-        path: draft.dir.clone(),
-        problem,
+/// Reads a file and makes documents of it, which count against the budget.
+fn analyse(
+    file: &FileToIndex<'_>,
+    fields: &Fields,
+    analyzers: &mut Analyzers,
+    budget: &Arc<MemoryBudget>,
+) -> serde_json::Result<Result<AnalysedArticle, SkippedFile>> {
+    let (article, passages) = match (file.read)() {
+        Ok(read) => read,
+        Err(unreadable) => return Ok(Err(unreadable)),
     };
-    let (expected, languages) = (manifest.passages, manifest.languages.clone());
-    let snapshot = Snapshot::open_briefly(&draft.dir, manifest)?;
-    let found = snapshot.count();
-    if found != expected {
-        return Err(damaged(format!(
-            "it holds {found} passages instead of {expected}"
-        )));
+    let mut documents = fields.documents(&article, &passages, analyzers)?;
+    for document in &mut documents {
+        document.reservation = Some(budget.reserve(document.bytes()));
     }
-    let Some(sample) = snapshot.any()? else {
-        return Ok(());
+    let indexed = IndexedFile {
+        hash: article.hash,
+        language: article.source.language,
+        passages: passages.len(),
     };
-    let unreadable = || damaged("a passage cannot be read".to_owned());
-    let (source, passage) = sample.open().ok_or_else(unreadable)?;
-    let mut terms = question::terms(&passage.text, &languages);
-    terms.truncate(CHECK_WORDS);
-    // Not by whether it is among the best: a thousand articles may begin alike.
-    let everywhere = snapshot.frequencies(&terms)?;
-    let elsewhere = snapshot.frequencies_without(&source.path, &terms)?;
-    let is_listed = everywhere
-        .iter()
-        .zip(&elsewhere)
-        .any(|(all, other)| all > other);
-    let itself = is_listed && !snapshot.candidates(&terms, 1)?.is_empty();
-    if terms.is_empty() || itself {
-        Ok(())
-    } else {
-        Err(damaged(
-            "a passage is not found by its own words".to_owned(),
-        ))
-    }
+    Ok(Ok(AnalysedArticle {
+        path: file.path.to_owned(),
+        indexed,
+        documents,
+    }))
 }

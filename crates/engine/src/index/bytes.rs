@@ -1,7 +1,7 @@
-//! Numbers and text as few bytes, and back: what is stored for every passage.
+//! Encodes numbers and text in few bytes, for what is stored with every passage.
 //!
-//! Small numbers take one byte (LEB128: seven bits a byte, the lowest first). Reading says `None` at
-//! the first thing that writing would not have written.
+//! Numbers are LEB128: seven bits per byte, lowest first, so that small ones take one byte.
+//! Decoding returns `None` at the first byte that encoding would not have written.
 
 /// Appends a number.
 pub(super) fn put(out: &mut Vec<u8>, mut number: u32) {
@@ -12,22 +12,23 @@ pub(super) fn put(out: &mut Vec<u8>, mut number: u32) {
     out.push(number.to_le_bytes()[0]);
 }
 
-/// Appends a length and what is so long.
+/// Appends a slice, preceded by its length.
 pub(super) fn put_slice(out: &mut Vec<u8>, bytes: &[u8]) {
     put(out, length(bytes.len()));
     out.extend_from_slice(bytes);
 }
 
-/// Appends a hash, which is no small number.
+/// Appends a hash in four bytes: hashes are not small numbers.
 pub(super) fn put_hash(out: &mut Vec<u8>, hash: u32) {
     out.extend_from_slice(&hash.to_le_bytes());
 }
 
+/// A length as it is stored.
 pub(super) fn length(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
-/// Reads what was put, in the order in which it was.
+/// Decodes values in the order in which they were appended.
 pub(super) struct Bytes<'a>(&'a [u8]);
 
 impl<'a> Bytes<'a> {
@@ -74,7 +75,7 @@ impl<'a> Bytes<'a> {
         std::str::from_utf8(self.slice()?).ok().map(str::to_owned)
     }
 
-    /// A count of things that take a byte each at least; `None` when there cannot be so many.
+    /// A count of items of at least one byte; `None` if there is no room for that many.
     pub(super) fn count(&mut self) -> Option<usize> {
         let count = usize::try_from(self.number()?).ok()?;
         (count <= self.0.len()).then_some(count)
@@ -86,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_put_is_read_and_nothing_else() {
+    fn decoding_restores_what_was_appended_and_rejects_the_rest() {
         let numbers = [0, 1, 127, 128, 300, 1 << 20, u32::MAX];
         let mut out = Vec::new();
         numbers.iter().for_each(|&number| put(&mut out, number));
@@ -96,8 +97,8 @@ mod tests {
         assert_eq!(numbers.map(|_| bytes.number().unwrap()), numbers);
         assert_eq!(bytes.text().as_deref(), Some("Köln"));
         assert_eq!((bytes.hash(), bytes.byte()), (Some(7), None));
-        assert_eq!(Bytes::new(&[0x80; 9]).number(), None, "it has no end");
-        assert_eq!(Bytes::new(&[5, 1]).slice(), None, "it is cut off");
+        assert_eq!(Bytes::new(&[0x80; 9]).number(), None, "it does not end");
+        assert_eq!(Bytes::new(&[5, 1]).slice(), None, "it is truncated");
         assert_eq!(Bytes::new(&[5, 1]).count(), None);
     }
 }

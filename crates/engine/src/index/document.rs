@@ -1,8 +1,7 @@
-//! A passage as the engine takes it: its tokens ready-made, and what is stored of it.
+//! A passage as a document for tantivy: its finished tokens, and its stored values.
 //!
-//! The engine's own document would hold every token as a string of its own, copied several times
-//! on the way. Here the tokens of a field are one string, taken apart by [`ReadyMade`], which
-//! analyses nothing.
+//! Tantivy's own pre-tokenized text has a string per token, copied several times on the way. Here a
+//! field's tokens are a single string, which [`TokenDecoder`] splits again without any analysis.
 
 use std::iter::Empty;
 use std::sync::Arc;
@@ -11,24 +10,23 @@ use tantivy::schema::document::{ReferenceValue, ReferenceValueLeaf};
 use tantivy::schema::{Field, Value};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use super::room::Held;
+use super::memory_budget::Reservation;
 use super::schema::Fields;
 
-/// Stands before a token that shares its position with the one before it.
+/// Precedes a token at the same position as the one before it.
 const SAME: char = '\u{1}';
 
-/// Stands before a token at the next position.
+/// Precedes a token at the next position; repeated for a gap.
 const NEXT: char = '\u{2}';
 
-/// The tokens of a field.
+/// The tokens of a field as one string.
 #[derive(Debug, Default)]
-pub(super) struct Tokens {
+pub(super) struct EncodedTokens {
     text: String,
     position: u32,
 }
 
-impl Tokens {
-    /// Room for so many bytes.
+impl EncodedTokens {
     pub(super) fn with_capacity(bytes: usize) -> Self {
         Self {
             text: String::with_capacity(bytes),
@@ -51,7 +49,7 @@ impl Tokens {
     }
 }
 
-/// What is indexed and stored of a passage.
+/// What tantivy indexes and stores for a passage.
 #[derive(Debug)]
 pub(super) struct Document {
     pub(super) fields: Fields,
@@ -60,45 +58,48 @@ pub(super) struct Document {
     pub(super) title: Arc<str>,
     pub(super) headings: Arc<str>,
     pub(super) path: Arc<str>,
-    pub(super) digest: Vec<u8>,
+    pub(super) term_vector: Vec<u8>,
     pub(super) stored: Vec<u8>,
-    /// The memory it takes until it is indexed.
-    pub(super) held: Option<Held>,
+    /// Its share of the memory budget, until it is indexed.
+    pub(super) reservation: Option<Reservation>,
 }
 
 impl Document {
-    /// Bytes that it takes, roughly.
+    /// Its approximate size in bytes.
     pub(super) fn bytes(&self) -> usize {
-        self.body.len() + self.exact.len() + self.digest.len() + self.stored.len()
+        self.body.len() + self.exact.len() + self.term_vector.len() + self.stored.len()
     }
 }
 
 impl tantivy::Document for Document {
-    type Value<'a> = Content<'a>;
-    type FieldsValuesIter<'a> = std::array::IntoIter<(Field, Content<'a>), 7>;
+    type Value<'a> = FieldValue<'a>;
+    type FieldsValuesIter<'a> = std::array::IntoIter<(Field, FieldValue<'a>), 7>;
 
     fn iter_fields_and_values(&self) -> Self::FieldsValuesIter<'_> {
         [
-            (self.fields.body, Content::Text(&self.body)),
-            (self.fields.exact, Content::Text(&self.exact)),
-            (self.fields.title, Content::Text(&self.title)),
-            (self.fields.headings, Content::Text(&self.headings)),
-            (self.fields.path, Content::Text(&self.path)),
-            (self.fields.digest, Content::Bytes(&self.digest)),
-            (self.fields.stored, Content::Bytes(&self.stored)),
+            (self.fields.body, FieldValue::Text(&self.body)),
+            (self.fields.exact, FieldValue::Text(&self.exact)),
+            (self.fields.title, FieldValue::Text(&self.title)),
+            (self.fields.headings, FieldValue::Text(&self.headings)),
+            (self.fields.path, FieldValue::Text(&self.path)),
+            (
+                self.fields.term_vector,
+                FieldValue::Bytes(&self.term_vector),
+            ),
+            (self.fields.stored, FieldValue::Bytes(&self.stored)),
         ]
         .into_iter()
     }
 }
 
-/// What a field holds.
+/// The value of a field.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Content<'a> {
+pub(super) enum FieldValue<'a> {
     Text(&'a str),
     Bytes(&'a [u8]),
 }
 
-impl<'a> Value<'a> for Content<'a> {
+impl<'a> Value<'a> for FieldValue<'a> {
     type ArrayIter = Empty<Self>;
     type ObjectIter = Empty<(&'a str, Self)>;
 
@@ -110,48 +111,49 @@ impl<'a> Value<'a> for Content<'a> {
     }
 }
 
-/// Hands out the tokens that were pushed.
+/// Decodes [`EncodedTokens`] for tantivy.
 #[derive(Debug, Clone, Default)]
-pub(super) struct ReadyMade(Token);
+pub(super) struct TokenDecoder(Token);
 
-/// The tokens still to be handed out.
-pub(super) struct Rest<'a> {
+pub(super) struct DecodedTokens<'a> {
+    /// The current token.
     token: &'a mut Token,
-    text: &'a str,
+    /// The tokens that follow.
+    rest: &'a str,
     position: usize,
 }
 
-impl Tokenizer for ReadyMade {
-    type TokenStream<'a> = Rest<'a>;
+impl Tokenizer for TokenDecoder {
+    type TokenStream<'a> = DecodedTokens<'a>;
 
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> Rest<'a> {
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> DecodedTokens<'a> {
         self.0.reset();
         self.0.position_length = 1;
-        Rest {
+        DecodedTokens {
             token: &mut self.0,
-            text,
+            rest: text,
             position: 0,
         }
     }
 }
 
-impl TokenStream for Rest<'_> {
+impl TokenStream for DecodedTokens<'_> {
     fn advance(&mut self) -> bool {
-        let behind = self.text.trim_start_matches([SAME, NEXT]);
-        let marks = self.text.len() - behind.len();
+        let tokens = self.rest.trim_start_matches([SAME, NEXT]);
+        let marks = self.rest.len() - tokens.len();
         if marks == 0 {
             return false;
         }
-        let steps = self.text.bytes().take(marks);
+        let steps = self.rest.bytes().take(marks);
         self.position += steps.filter(|&mark| char::from(mark) == NEXT).count();
-        let end = behind
+        let end = tokens
             .bytes()
             .position(|byte| matches!(char::from(byte), SAME | NEXT));
-        let (token, rest) = behind.split_at(end.unwrap_or(behind.len()));
+        let (token, rest) = tokens.split_at(end.unwrap_or(tokens.len()));
         self.token.text.clear();
         self.token.text.push_str(token);
         self.token.position = self.position;
-        self.text = rest;
+        self.rest = rest;
         true
     }
 
@@ -169,14 +171,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tokens_come_out_as_they_were_pushed() {
+    fn decoding_restores_the_tokens_that_were_encoded() {
         let pushed = [("polestar", 0), ("3", 1), ("polestar3", 1), ("köln", 4)];
-        let mut tokens = Tokens::default();
+        let mut tokens = EncodedTokens::default();
         for (token, position) in pushed {
             tokens.push(token, position);
         }
         let text = tokens.finish();
-        let mut tokenizer = ReadyMade::default();
+        let mut tokenizer = TokenDecoder::default();
         let mut found = Vec::new();
         tokenizer
             .token_stream(&text)

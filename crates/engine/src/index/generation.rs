@@ -1,28 +1,31 @@
 //! Generations on disk: `gen-N` folders, the pointer to the live one, leftovers of interrupted
 //! builds.
 //!
-//! A build works in `gen-N.building`; the folder is renamed when it is complete, and only then does
-//! the pointer `current` name it. One that waits for a decision is `gen-N.candidate` meanwhile.
-//! Whatever is interrupted leaves the pointer at a whole generation.
+//! A build works in `gen-N.building`. The folder is renamed once it is complete, and only then does
+//! the pointer file `current` name it. A staged generation is called `gen-N.candidate` meanwhile.
+//! An interruption at any point leaves the pointer at a complete generation.
 
 use std::ffi::OsStr;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use crate::durable;
+
+use super::IndexError;
 use super::manifest::{self, Manifest};
 use super::search::Snapshot;
-use super::{IndexError, durable};
 
-/// Ends the name of a generation that is not complete.
+/// The suffix of a generation that is not complete.
 const BUILDING: &str = ".building";
 
-/// Ends the name of one that is complete and waits for a decision.
-const CANDIDATE: &str = ".candidate";
+/// The suffix of a staged generation.
+const STAGED: &str = ".candidate";
 
-/// How often a reader looks again when the generation it was about to open is replaced.
+/// How often to try again when a generation is replaced just before it is opened.
 const OPEN_ATTEMPTS: usize = 3;
 
+/// The folder of all generations.
 #[derive(Debug, Clone)]
 pub(super) struct Generations {
     dir: PathBuf,
@@ -40,7 +43,7 @@ impl Generations {
         self.dir.join(format!("gen-{generation}"))
     }
 
-    /// The generation that the pointer names; `None` when there is none yet.
+    /// The generation that the pointer names; `None` if there is none yet.
     pub(super) fn pointer(&self) -> Result<Option<u64>, IndexError> {
         let path = self.pointer_path();
         match fs::read_to_string(&path) {
@@ -59,16 +62,18 @@ impl Generations {
 
     /// Makes a complete generation the live one.
     pub(super) fn publish(&self, generation: u64) -> Result<(), IndexError> {
-        durable::write(&self.pointer_path(), format!("{generation}\n").as_bytes())
+        let path = self.pointer_path();
+        durable::write_private(&path, format!("{generation}\n").as_bytes())
+            .map_err(IndexError::io("cannot write", &path))
     }
 
     fn pointer_path(&self) -> PathBuf {
         self.dir.join("current")
     }
 
-    /// The generation the pointer names. Should it be damaged, the newest one before it that is
-    /// whole answers instead, and the log says so. `None` without any, or when it was written by
-    /// another version.
+    /// Opens the generation that the pointer names. If it is damaged, the newest intact one before
+    /// it answers instead, with a warning in the log. `None` if there is none, or if it was written
+    /// by another version.
     pub(super) fn open_live(&self) -> Result<Option<Snapshot>, IndexError> {
         let mut failure = None;
         for _ in 0..OPEN_ATTEMPTS {
@@ -103,7 +108,7 @@ impl Generations {
         Ok(None)
     }
 
-    /// One that was published and is still kept; `None` when it was written by another version.
+    /// Opens a published generation; `None` if it was written by another version.
     pub(super) fn open_generation(&self, generation: u64) -> Result<Option<Snapshot>, IndexError> {
         let dir = self.path(generation);
         match Manifest::read(&dir)? {
@@ -112,7 +117,7 @@ impl Generations {
         }
     }
 
-    /// Numbers of complete generations, ascending.
+    /// The numbers of the complete generations, ascending.
     pub(super) fn complete(&self) -> Result<Vec<u64>, IndexError> {
         let mut numbers: Vec<u64> = self
             .entries()?
@@ -131,27 +136,27 @@ impl Generations {
             .map_err(IndexError::io("cannot list", &self.dir))
     }
 
-    /// The folder of the generation that waits for a decision.
-    pub(super) fn candidate(&self) -> Result<Option<PathBuf>, IndexError> {
-        let waits = |path: &PathBuf| path.extension() == Some(extension(CANDIDATE));
-        Ok(self.entries()?.into_iter().find(waits))
+    /// The folder of the staged generation.
+    pub(super) fn staged(&self) -> Result<Option<PathBuf>, IndexError> {
+        let is_staged = |path: &PathBuf| path.extension() == Some(extension(STAGED));
+        Ok(self.entries()?.into_iter().find(is_staged))
     }
 
-    /// Removes whatever waits for a decision.
-    pub(super) fn remove_candidates(&self) -> Result<(), IndexError> {
+    /// Removes all staged generations.
+    pub(super) fn remove_staged(&self) -> Result<(), IndexError> {
         self.entries()?
             .iter()
-            .filter(|path| path.extension() == Some(extension(CANDIDATE)))
+            .filter(|path| path.extension() == Some(extension(STAGED)))
             .try_for_each(|path| remove_dir(path))
     }
 
-    /// Where a complete generation waits for a decision.
-    pub(super) fn candidate_path(&self, generation: u64) -> PathBuf {
-        self.dir.join(format!("gen-{generation}{CANDIDATE}"))
+    /// The folder of a generation while it is staged.
+    pub(super) fn staged_path(&self, generation: u64) -> PathBuf {
+        self.dir.join(format!("gen-{generation}{STAGED}"))
     }
 
-    /// What interrupted builds left: unfinished generations, those that were completed but never
-    /// published, and temporary files. While somebody builds, theirs are among them.
+    /// What interrupted builds left behind: unfinished generations, generations that were completed
+    /// but never published, and temporary files. During a build this includes the build's own.
     fn leftovers(&self) -> Result<Vec<PathBuf>, IndexError> {
         let live = self.pointer()?;
         let is_leftover = |path: &PathBuf| {
@@ -169,26 +174,26 @@ impl Generations {
         Ok(!self.leftovers()?.is_empty())
     }
 
-    /// Removes what interrupted builds left; a generation that had waited for a decision waits
-    /// again. Only the holder of the writer lock may call it.
+    /// Removes what interrupted builds left behind, and stages generations again that were staged
+    /// before. Only the holder of the writer lock may call it.
     pub(super) fn remove_leftovers(&self) -> Result<(), IndexError> {
         for path in self.leftovers()? {
             if is_temporary(&path) {
                 fs::remove_file(&path).map_err(IndexError::io("cannot remove", &path))?;
             } else if let Some(generation) = number(&path)
-                && manifest::was_candidate(&path)
+                && manifest::was_staged(&path)
             {
-                let waiting = self.candidate_path(generation);
-                fs::rename(&path, &waiting).map_err(IndexError::io("cannot rename", &path))?;
+                let staged = self.staged_path(generation);
+                fs::rename(&path, &staged).map_err(IndexError::io("cannot rename", &path))?;
             } else {
-                tracing::info!(path = %path.display(), "removing what an interrupted build left");
+                tracing::info!(path = %path.display(), "removing what an interrupted build left behind");
                 remove_dir(&path)?;
             }
         }
         Ok(())
     }
 
-    /// Removes generations before the live one but for the last `keep`.
+    /// Removes all generations before the live one except the last `keep`.
     pub(super) fn retire(&self, live: u64, keep: usize) -> Result<(), IndexError> {
         let mut older = self.complete()?;
         older.retain(|&number| number < live);
@@ -198,7 +203,7 @@ impl Generations {
             .try_for_each(|&number| remove_dir(&self.path(number)))
     }
 
-    /// An empty folder to build the next generation in.
+    /// Creates an empty folder to build the next generation in.
     pub(super) fn begin(&self) -> Result<Draft, IndexError> {
         let highest = self.complete()?.last().copied().max(self.pointer()?);
         let generation = highest.unwrap_or(0).saturating_add(1);
@@ -208,36 +213,34 @@ impl Generations {
             generation,
             dir,
             complete: self.path(generation),
-            stays: false,
+            keep: false,
         })
     }
-}
 
-impl Generations {
-    /// A complete generation that has waited, to be published.
+    /// Takes over a staged generation, to publish it.
     pub(super) fn adopt(&self, dir: PathBuf, generation: u64) -> Draft {
         Draft {
             generation,
             dir,
             complete: self.path(generation),
-            stays: true,
+            keep: true,
         }
     }
 }
 
-/// A generation in the making; removed again if it is dropped before it is complete.
+/// A generation under construction. Dropping it before it is complete removes its folder.
 #[derive(Debug)]
 pub(super) struct Draft {
     pub(super) generation: u64,
     pub(super) dir: PathBuf,
     complete: PathBuf,
-    /// Whether it stays when it is dropped.
-    stays: bool,
+    /// Whether its folder stays on drop.
+    keep: bool,
 }
 
 impl Draft {
-    /// Takes over another generation's files without copying them: the engine never changes a
-    /// file of a segment, so both folders can name the same one. What it does rewrite is copied.
+    /// Links another generation's files into this folder. Tantivy never changes a segment's files,
+    /// so both folders can share them; the JSON files that it does rewrite are copied.
     pub(super) fn start_from(&self, base: &Path) -> Result<(), IndexError> {
         let entries = fs::read_dir(base).map_err(IndexError::io("cannot list", base))?;
         for entry in entries {
@@ -263,12 +266,12 @@ impl Draft {
         self.rename(&self.complete)
     }
 
-    /// Flushes the folder and gives it another name, under which it stays.
+    /// Flushes the folder and renames it, out of reach of the drop.
     pub(super) fn rename(&self, to: &Path) -> Result<(), IndexError> {
         let rename = || {
-            durable::sync_dir(&self.dir)?;
+            durable::sync_folder(&self.dir)?;
             fs::rename(&self.dir, to)?;
-            to.parent().map_or(Ok(()), durable::sync_dir)
+            durable::sync_folder_of(to)
         };
         rename().map_err(IndexError::io("cannot complete", to))
     }
@@ -276,8 +279,8 @@ impl Draft {
 
 impl Drop for Draft {
     fn drop(&mut self) {
-        // Gone already when it was completed; else the next writer removes what is left.
-        if !self.stays {
+        // A completed generation is no longer there; failures are left to the next writer.
+        if !self.keep {
             let _ = fs::remove_dir_all(&self.dir);
         }
     }
@@ -298,7 +301,7 @@ fn number(path: &Path) -> Option<u64> {
 fn is_temporary(path: &Path) -> bool {
     path.file_name()
         .and_then(OsStr::to_str)
-        .is_some_and(|name| name.starts_with(".new-"))
+        .is_some_and(|name| name.starts_with(durable::TEMPORARY_PREFIX))
 }
 
 fn remove_dir(path: &Path) -> Result<(), IndexError> {

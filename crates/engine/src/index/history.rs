@@ -1,7 +1,7 @@
-//! What became of the index when, and by whom: a short log beside the generations.
+//! A log of what happened to the index, when, and by whose hand, kept beside the generations.
 //!
-//! An entry is written before what it tells of happens, so that nothing happens untold. One that
-//! tells of a generation which never went live is not shown.
+//! An entry is written before the change that it describes, so that no change goes unrecorded.
+//! Entries about generations that never went live are not shown.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -9,26 +9,27 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::build::Writer;
-use super::{Index, IndexError, Report, durable};
+use super::{Index, IndexError, Report, json_file};
 
-/// Entries kept; an index that is released hourly remembers a week.
-const KEPT: usize = 200;
+/// Entries to keep: a week of an index that is released hourly.
+const MAX_ENTRIES: usize = 200;
 
-/// Something that happened to the index.
+/// A change to the index.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
+pub struct HistoryEntry {
     pub at: jiff::Timestamp,
-    /// Who did it, for people.
+    /// Who made it, for people to read.
     pub by: String,
     pub change: Change,
-    /// The generation that it is about.
+    /// The new generation.
     pub generation: u64,
-    /// Articles added, changed and removed, and files skipped.
+    /// Articles added.
     pub added: usize,
     pub changed: usize,
     pub removed: usize,
+    /// Files skipped.
     pub skipped: usize,
-    /// Known questions that lost their answer by it.
+    /// Known questions that lost their answer.
     pub regressions: usize,
 }
 
@@ -37,16 +38,16 @@ pub struct Entry {
 #[serde(rename_all = "snake_case")]
 pub enum Change {
     Published,
-    /// What this earlier generation holds went live again.
+    /// The contents of this earlier generation went live again.
     RolledBack {
         to: u64,
     },
-    /// What was built did not go live.
+    /// A staged generation was dropped.
     Discarded,
 }
 
-impl Entry {
-    /// About what a report tells.
+impl HistoryEntry {
+    /// An entry about a report, as of now.
     #[must_use]
     pub fn new(by: &str, change: Change, report: &Report, regressions: usize) -> Self {
         Self {
@@ -64,21 +65,20 @@ impl Entry {
 }
 
 impl Writer {
-    pub(super) fn note(&self, entry: &Entry) -> Result<(), IndexError> {
+    /// Adds an entry.
+    pub(super) fn record(&self, entry: &HistoryEntry) -> Result<(), IndexError> {
         let path = path(&self.settings.dir);
-        let mut entries: Vec<Entry> = durable::read_json(&path)?.unwrap_or_default();
+        let mut entries: Vec<HistoryEntry> = json_file::read(&path)?.unwrap_or_default();
         entries.push(entry.clone());
-        let excess = entries.len().saturating_sub(KEPT);
+        let excess = entries.len().saturating_sub(MAX_ENTRIES);
         entries.drain(..excess);
-        durable::write_json(&path, &entries)
+        json_file::write(&path, &entries)
     }
-}
 
-impl Writer {
-    /// The generation that somebody undid last, if nothing went live since.
+    /// The generation that was rolled back last, if nothing went live since.
     pub(super) fn undone(&self) -> Result<Option<u64>, IndexError> {
-        let events = read(&self.settings.dir, self.generations.pointer()?)?;
-        let mut went_live = events.iter().filter(|it| it.change != Change::Discarded);
+        let entries = read(&self.settings.dir, self.generations.pointer()?)?;
+        let mut went_live = entries.iter().filter(|it| it.change != Change::Discarded);
         let last = went_live.next();
         let undid = last.is_some_and(|it| matches!(it.change, Change::RolledBack { .. }));
         Ok(went_live.next().filter(|_| undid).map(|it| it.generation))
@@ -86,22 +86,22 @@ impl Writer {
 }
 
 impl Index {
-    /// What became of the index, newest first.
+    /// What happened to the index, newest first.
     ///
     /// # Errors
-    /// When it cannot be read.
-    pub fn history(&self) -> Result<Vec<Entry>, IndexError> {
+    /// [`IndexError::Io`] or [`IndexError::Damaged`] if the log cannot be read.
+    pub fn history(&self) -> Result<Vec<HistoryEntry>, IndexError> {
         read(&self.settings.dir, self.live_generation()?)
     }
 }
 
-/// What happened, newest first.
-fn read(dir: &Path, live: Option<u64>) -> Result<Vec<Entry>, IndexError> {
-    let entries: Vec<Entry> = durable::read_json(&path(dir))?.unwrap_or_default();
-    let mut told = BTreeSet::new();
-    let happened = |entry: &Entry| {
+/// The entries to show, newest first.
+fn read(dir: &Path, live: Option<u64>) -> Result<Vec<HistoryEntry>, IndexError> {
+    let entries: Vec<HistoryEntry> = json_file::read(&path(dir))?.unwrap_or_default();
+    let mut seen = BTreeSet::new();
+    let happened = |entry: &HistoryEntry| {
         entry.change == Change::Discarded
-            || (live.is_some_and(|live| entry.generation <= live) && told.insert(entry.generation))
+            || (live.is_some_and(|live| entry.generation <= live) && seen.insert(entry.generation))
     };
     Ok(entries.into_iter().rev().filter(happened).collect())
 }

@@ -1,44 +1,44 @@
-//! A passage that may answer: what ranking sees of it, and what people will see of it.
+//! A passage that may answer a question: what ranking sees of it, and what people will see.
 
 use std::sync::Arc;
 
 use crate::article::Source;
 use crate::passage::Passage;
 
-use super::analysis::digest::Digest;
+use super::analysis::term_vector::TermVector;
 use super::bytes::{self, Bytes};
 
-/// A candidate for a question. Ranking needs its digest only; the text is read of the few that
-/// are shown.
+/// A candidate for a question. Ranking needs its term vector only; the text is decoded for the few
+/// that are shown.
 #[derive(Debug, Clone)]
 pub struct Hit {
-    /// Of this question in this index only; not comparable between questions.
-    pub score: f32,
-    pub digest: Digest,
-    /// See [`store`].
+    /// Not comparable between questions or indexes.
+    pub(crate) score: f32,
+    pub(crate) term_vector: TermVector,
+    /// See [`encode`].
     stored: Vec<u8>,
 }
 
 impl Hit {
-    /// From the bytes that [`store`] made; `None` for others.
-    pub(super) fn restore(score: f32, digest: &[u8], stored: &[u8]) -> Option<Self> {
+    /// From encoded bytes; `None` if they are damaged.
+    pub(super) fn restore(score: f32, term_vector: &[u8], stored: &[u8]) -> Option<Self> {
         Some(Self {
             score,
-            digest: Digest::from_bytes(digest)?,
+            term_vector: TermVector::from_bytes(term_vector)?,
             stored: stored.to_owned(),
         })
     }
 
-    /// Where the passage is from, and the passage itself; `None` if the index is damaged.
+    /// The passage and its source; `None` if the index is damaged.
     #[must_use]
     pub fn open(&self) -> Option<(Arc<Source>, Passage)> {
-        let (source, passage) = open(&self.stored)?;
+        let (source, passage) = decode(&self.stored)?;
         Some((Arc::new(source), passage))
     }
 }
 
-/// What [`store`] stored.
-pub(super) fn open(stored: &[u8]) -> Option<(Source, Passage)> {
+/// Decodes what [`encode`] wrote; `None` for damaged bytes.
+pub(super) fn decode(stored: &[u8]) -> Option<(Source, Passage)> {
     let mut bytes = Bytes::new(stored);
     let text = bytes.text()?;
     let position = bytes.number()?;
@@ -67,14 +67,14 @@ pub(super) fn open(stored: &[u8]) -> Option<(Source, Passage)> {
     Some((source, passage))
 }
 
-/// A source as [`store`] takes it: JSON, made once for all passages of an article.
-pub(super) fn written(source: &Source) -> serde_json::Result<Vec<u8>> {
+/// Encodes a source for [`encode`], as JSON: once for all passages of an article.
+pub(super) fn encode_source(source: &Source) -> serde_json::Result<Vec<u8>> {
     serde_json::to_vec(source)
 }
 
-/// What is stored of a passage for people: its text, its place, its sentences, each as the bytes
-/// since the end of the one before and its length, its headings, and its source.
-pub(super) fn store(source: &[u8], passage: &Passage) -> Vec<u8> {
+/// Encodes a passage as people see it: its text, its position, its sentences (the bytes since the
+/// end of the one before, and the length), its headings, and its source.
+pub(super) fn encode(source: &[u8], passage: &Passage) -> Vec<u8> {
     let mut out = Vec::with_capacity(passage.text.len() + source.len() + 64);
     bytes::put_slice(&mut out, passage.text.as_bytes());
     bytes::put(&mut out, passage.position);
@@ -95,16 +95,16 @@ pub(super) fn store(source: &[u8], passage: &Passage) -> Vec<u8> {
 
 #[cfg(test)]
 impl Hit {
-    /// As if it had been found.
+    /// A hit as a search would return it.
     pub(crate) fn of(source: &Source, passage: &Passage) -> Self {
         Self {
             score: 1.0,
-            digest: Digest::of(source, passage),
-            stored: store(&written(source).unwrap(), passage),
+            term_vector: TermVector::of(source, passage),
+            stored: encode(&encode_source(source).unwrap(), passage),
         }
     }
 
-    /// A passage of an English article of its own.
+    /// A hit in an English article of one passage.
     pub(crate) fn sample(title: &str, text: &str) -> Self {
         let (source, passage) = sample(title, text);
         Self::of(&source, &passage)
@@ -142,18 +142,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_passage_comes_back_as_it_was_and_never_from_damaged_bytes() {
+    fn a_passage_survives_a_round_trip_and_damaged_bytes_yield_none() {
         let (source, mut passage) = sample("Tea", "It is hot – or cold. Köln drinks it.");
         passage.headings = vec!["Drinks".to_owned(), "Löschwasser".to_owned()];
-        let stored = store(&written(&source).unwrap(), &passage);
-        assert_eq!(open(&stored), Some((source, passage)));
+        let stored = encode(&encode_source(&source).unwrap(), &passage);
+        assert_eq!(decode(&stored), Some((source, passage)));
         for length in 0..stored.len() {
-            assert_eq!(open(&stored[..length]), None, "cut at {length}");
+            assert_eq!(decode(&stored[..length]), None, "cut at {length}");
         }
         for at in 0..stored.len() {
             let mut damaged = stored.clone();
             damaged[at] ^= 0x95;
-            if let Some((_, passage)) = open(&damaged) {
+            if let Some((_, passage)) = decode(&damaged) {
                 for sentence in passage.sentences {
                     assert!(passage.text.get(sentence).is_some(), "damaged at {at}");
                 }

@@ -1,4 +1,4 @@
-//! One writer a folder, across processes.
+//! One writer per folder, across processes.
 //!
 //! The operating system releases the lock when its process ends, however it ends; a stale file
 //! never blocks anybody.
@@ -10,19 +10,19 @@ use std::path::Path;
 
 use super::IndexError;
 
-/// Held as long as it lives.
+/// Releases the lock on drop.
 #[derive(Debug)]
 pub(super) struct WriterLock {
     _file: File,
 }
 
-/// Who holds a lock, as far as it is known.
+/// The process that holds a lock, if it is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Holder {
+pub struct LockHolder {
     process: Option<u32>,
 }
 
-impl fmt::Display for Holder {
+impl fmt::Display for LockHolder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.process {
             Some(id) => write!(f, " (process {id})"),
@@ -45,7 +45,7 @@ impl WriterLock {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 let written = fs::read_to_string(&path).unwrap_or_default();
-                let holder = Holder {
+                let holder = LockHolder {
                     process: written.trim().parse().ok(),
                 };
                 return Err(IndexError::Locked {
@@ -57,7 +57,7 @@ impl WriterLock {
                 return Err(IndexError::io("cannot lock", &path)(error));
             }
         }
-        // Only to be told to people; the lock holds without it.
+        // For error messages only: the lock works without it.
         let _ = file
             .set_len(0)
             .and_then(|()| writeln!(file, "{}", std::process::id()));

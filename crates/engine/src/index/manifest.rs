@@ -1,4 +1,4 @@
-//! What a generation holds, beside the search engine's own files.
+//! What a generation contains, beside the search engine's own files.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -8,9 +8,13 @@ use serde::{Deserialize, Serialize};
 use crate::article::ContentHash;
 use crate::language::Language;
 
-use super::{Calibration, IndexError, durable};
+use super::{Calibration, IndexError, json_file};
 
-/// Read whenever a generation is opened, so it stays small.
+/// The version of a generation's formats: schema, analysis, manifest. A generation of another
+/// version is rebuilt rather than misread.
+pub(super) const SCHEMA_VERSION: u32 = 4;
+
+/// Read each time a generation is opened, so it stays small.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Manifest {
     pub(super) schema_version: u32,
@@ -18,23 +22,23 @@ pub(super) struct Manifest {
     pub(super) published: jiff::Timestamp,
     pub(super) articles: usize,
     pub(super) passages: usize,
-    /// Of the articles, the most common first.
+    /// The articles' languages, the most common first.
     pub(super) languages: Vec<Language>,
     pub(super) calibration: Calibration,
 }
 
-/// Which files are in a generation; read only to find out what changed.
-pub(super) type Contents = BTreeMap<String, Indexed>;
+/// The files in a generation, by path. Read only to find out what changed.
+pub(super) type Contents = BTreeMap<String, IndexedFile>;
 
-/// A file as it was indexed.
+/// A file when it was indexed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Indexed {
+pub(super) struct IndexedFile {
     pub(super) hash: ContentHash,
     pub(super) language: Language,
     pub(super) passages: usize,
 }
 
-/// Only the version: the rest may look different in another one.
+/// Only the version: the rest may differ in another one.
 #[derive(Deserialize)]
 struct Version {
     schema_version: u32,
@@ -42,10 +46,10 @@ struct Version {
 
 const MANIFEST: &str = "manifest.json";
 const CONTENTS: &str = "contents.json";
-const CANDIDATE: &str = "candidate.json";
+const STAGED: &str = "candidate.json";
 
-/// Files of ours in a generation's folder, which are not the search engine's.
-pub(super) const OWN_FILES: &[&str] = &[MANIFEST, CONTENTS, CANDIDATE];
+/// The files in a generation's folder that are not the search engine's.
+pub(super) const OWN_FILES: &[&str] = &[MANIFEST, CONTENTS, STAGED];
 
 impl Manifest {
     pub(super) fn new(generation: u64, published: jiff::Timestamp, contents: &Contents) -> Self {
@@ -56,7 +60,7 @@ impl Manifest {
         let mut languages: Vec<(Language, usize)> = counts.into_iter().collect();
         languages.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
         Self {
-            schema_version: super::SCHEMA_VERSION,
+            schema_version: SCHEMA_VERSION,
             generation,
             published,
             articles: contents.len(),
@@ -76,38 +80,68 @@ impl Manifest {
             path: path.clone(),
             problem: "it is missing".to_owned(),
         };
-        let version: Version = durable::read_json(&path)?.ok_or_else(missing)?;
-        if version.schema_version != super::SCHEMA_VERSION {
+        let version: Version = json_file::read(&path)?.ok_or_else(missing)?;
+        if version.schema_version != SCHEMA_VERSION {
             return Ok(None);
         }
-        durable::read_json(&path)
+        json_file::read(&path)
     }
 
     pub(super) fn write(&self, dir: &Path, contents: &Contents) -> Result<(), IndexError> {
-        durable::write_json(&dir.join(CONTENTS), contents)?;
+        json_file::write(&dir.join(CONTENTS), contents)?;
         self.rewrite(dir)
     }
 
-    /// Writes it anew beside the contents that are there.
+    /// Replaces it and leaves the contents as they are.
     pub(super) fn rewrite(&self, dir: &Path) -> Result<(), IndexError> {
-        durable::write_json(&dir.join(MANIFEST), self)
+        json_file::write(&dir.join(MANIFEST), self)
     }
 }
 
 pub(super) fn read_contents(dir: &Path) -> Result<Contents, IndexError> {
     let path = dir.join(CONTENTS);
-    durable::read_json(&path)?.ok_or_else(|| IndexError::Damaged {
+    json_file::read(&path)?.ok_or_else(|| IndexError::Damaged {
         path,
         problem: "it is missing".to_owned(),
     })
 }
 
-/// Where a generation that waits, or has waited, for a decision says what it would change.
-pub(super) fn candidate_path(dir: &Path) -> PathBuf {
-    dir.join(CANDIDATE)
+/// Where a generation that is, or was, staged says what it would change.
+pub(super) fn staged_path(dir: &Path) -> PathBuf {
+    dir.join(STAGED)
 }
 
-/// Whether a generation has waited for a decision.
-pub(super) fn was_candidate(dir: &Path) -> bool {
-    candidate_path(dir).is_file()
+/// Whether a generation is, or was, staged.
+pub(super) fn was_staged(dir: &Path) -> bool {
+    staged_path(dir).is_file()
+}
+
+/// How one generation differs from another: paths of articles, each list sorted.
+pub(super) struct Changes {
+    pub(super) added: Vec<String>,
+    pub(super) changed: Vec<String>,
+    pub(super) removed: Vec<String>,
+}
+
+impl Changes {
+    pub(super) fn between(old: &Contents, new: &Contents) -> Self {
+        let differs = |(path, file): &(&String, &IndexedFile)| {
+            old.get(*path).is_none_or(|before| before.hash != file.hash)
+        };
+        let different = new.iter().filter(differs).map(|(path, _)| path.clone());
+        let (added, changed) = different.partition(|path| !old.contains_key(path));
+        Self {
+            added,
+            changed,
+            removed: missing(old, new),
+        }
+    }
+}
+
+/// Paths that are in `old` only, sorted.
+pub(super) fn missing(old: &Contents, new: &Contents) -> Vec<String> {
+    old.keys()
+        .filter(|path| !new.contains_key(*path))
+        .cloned()
+        .collect()
 }

@@ -1,5 +1,5 @@
-//! What a generation holds apart from its text: articles with their titles and sections. And one
-//! article read whole, for who wants more than a passage.
+//! A generation's articles with their titles and sections but without their text, and single
+//! articles in full.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,32 +13,37 @@ use crate::article::Source;
 use crate::passage::Passage;
 
 use super::schema::Fields;
-use super::search::{Snapshot, stored};
+use super::search::{Snapshot, doc_store};
 use super::{IndexError, hit};
 
-/// Stored blocks of passages kept unpacked while all are read in order; each is read once.
+/// Stored blocks to cache while all passages are read in order: each block is read once.
 const CACHED_BLOCKS: usize = 1;
 
 /// An article without its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outlined {
+pub struct ArticleOutline {
     pub path: String,
     pub title: String,
-    /// The last change, else the publication.
+    /// When it was last changed, or else published.
     pub date: Option<Date>,
-    /// The headings above each of its sections, outermost first, in reading order; a section
-    /// before the first heading is not among them.
+    /// For each section, the headings above it, outermost first. In reading order, without the
+    /// section before the first heading.
     pub sections: Vec<Vec<String>>,
-    /// Positions of the passages that are all of their section, ascending. A section is a run of
-    /// passages under the same headings, those before the first heading among them.
+    /// Positions of passages that are a whole section, ascending. Passages before the first heading
+    /// are a section here.
     pub alone: Vec<u32>,
 }
 
-/// Where a passage stands: its position, and the headings above it.
-type Standing = (u32, Vec<String>);
+/// A passage's position and the headings above it.
+type PassageOutline = (u32, Vec<String>);
 
-impl Outlined {
-    fn new(path: String, title: String, date: Option<Date>, mut passages: Vec<Standing>) -> Self {
+impl ArticleOutline {
+    fn new(
+        path: String,
+        title: String,
+        date: Option<Date>,
+        mut passages: Vec<PassageOutline>,
+    ) -> Self {
         passages.sort_unstable();
         let mut seen = BTreeSet::new();
         let sections = passages
@@ -65,13 +70,14 @@ impl Outlined {
 }
 
 impl Snapshot {
-    /// All articles, by path. It reads every stored passage (about 2 ms for each 1,000): ask once a
-    /// generation.
+    /// All articles, by path. It reads every stored passage, about 2 ms per 1,000, so call it once
+    /// per generation.
     ///
     /// # Errors
-    /// When the files cannot be read.
-    pub fn outline(&self) -> Result<Vec<Outlined>, IndexError> {
-        let mut articles: BTreeMap<String, (String, Option<Date>, Vec<Standing>)> = BTreeMap::new();
+    /// [`IndexError::Engine`] if the generation's files cannot be read.
+    pub fn outline(&self) -> Result<Vec<ArticleOutline>, IndexError> {
+        let mut articles: BTreeMap<String, (String, Option<Date>, Vec<PassageOutline>)> =
+            BTreeMap::new();
         self.each_passage(|source, passage| {
             let date = source.shown_date();
             let (_, _, passages) = articles
@@ -79,38 +85,44 @@ impl Snapshot {
                 .or_insert_with(|| (source.title, date, Vec::new()));
             passages.push((passage.position, passage.headings));
         })?;
-        let outlined = |(path, (title, date, passages))| Outlined::new(path, title, date, passages);
-        Ok(articles.into_iter().map(outlined).collect())
+        let outline =
+            |(path, (title, date, passages))| ArticleOutline::new(path, title, date, passages);
+        Ok(articles.into_iter().map(outline).collect())
     }
 
-    /// Every passage with where it is from, in no order. It takes as long as [`Self::outline`].
+    /// Visits every passage with its source, in no particular order. It takes as long as
+    /// [`Self::outline`].
     ///
     /// # Errors
-    /// When the files cannot be read.
-    pub fn each_passage(&self, mut look: impl FnMut(Source, Passage)) -> Result<(), IndexError> {
-        let Fields { digest, stored, .. } = self.fields;
+    /// As [`Self::outline`].
+    pub fn each_passage(&self, mut visit: impl FnMut(Source, Passage)) -> Result<(), IndexError> {
+        let Fields {
+            term_vector,
+            stored,
+            ..
+        } = self.fields;
         for segment in self.searcher.segment_readers() {
             let store = segment
                 .get_store_reader(CACHED_BLOCKS)
                 .map_err(tantivy::TantivyError::from)?;
             for passage in segment.doc_ids_alive() {
                 let document = store.get_document_bytes(passage)?;
-                let found = match stored::values(&document, digest, stored) {
-                    Some((_, passage)) => hit::open(passage),
-                    None => self.fields.open(&store.get::<TantivyDocument>(passage)?),
+                let found = match doc_store::values(&document, term_vector, stored) {
+                    Some((_, passage)) => hit::decode(passage),
+                    None => self.fields.decode(&store.get::<TantivyDocument>(passage)?),
                 };
                 if let Some((source, passage)) = found {
-                    look(source, passage);
+                    visit(source, passage);
                 }
             }
         }
         Ok(())
     }
 
-    /// An article's passages in reading order; `None` for one that is not in the index.
+    /// An article's source and passages, in reading order; `None` if the index does not have it.
     ///
     /// # Errors
-    /// When the files cannot be read.
+    /// As [`Self::outline`].
     pub fn article(&self, path: &str) -> Result<Option<(Source, Vec<Passage>)>, IndexError> {
         let term = Term::from_field_text(self.fields.path, path);
         let query = TermQuery::new(term, IndexRecordOption::Basic);
@@ -118,7 +130,7 @@ impl Snapshot {
         let mut passages = Vec::new();
         for address in self.searcher.search(&query, &DocSetCollector)? {
             let document: TantivyDocument = self.searcher.doc(address)?;
-            if let Some((source, passage)) = self.fields.open(&document) {
+            if let Some((source, passage)) = self.fields.decode(&document) {
                 found.get_or_insert(source);
                 passages.push(passage);
             }

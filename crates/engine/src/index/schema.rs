@@ -1,4 +1,4 @@
-//! What is stored and indexed for a passage.
+//! What is indexed and stored for a passage.
 
 use std::sync::Arc;
 
@@ -11,15 +11,15 @@ use tantivy::{IndexSettings, TantivyDocument};
 use crate::article::{Article, Source};
 use crate::passage::Passage;
 
-use super::analysis::digest::{Digest, Form};
-use super::analysis::{Analyzer, Analyzers, Found};
-use super::document::{Document, ReadyMade, Tokens};
+use super::analysis::term_vector::{Form, TermVector};
+use super::analysis::{AnalysedToken, Analyzer, Analyzers};
+use super::document::{Document, EncodedTokens, TokenDecoder};
 use super::hit::{self, Hit};
 
-/// What the engine calls the tokens that are made here.
-const READY_MADE: &str = "ready-made";
+/// The name of [`TokenDecoder`] in the index's settings.
+const TOKENIZER: &str = "ready-made";
 
-/// Bytes that are packed together: a passage cannot be read without those around it.
+/// Stored bytes that are compressed together, so that reading a passage decompresses all of them.
 const STORED_BLOCK_BYTES: usize = 8 * 1024;
 
 /// The fields of a passage.
@@ -27,17 +27,17 @@ const STORED_BLOCK_BYTES: usize = 8 * 1024;
 pub(super) struct Fields {
     /// Stems of the text, with positions for phrases.
     pub(super) body: Field,
-    /// The text's words as written.
+    /// Words of the text as written.
     pub(super) exact: Field,
     /// Stems of the article's title.
     pub(super) title: Field,
     /// Stems of the headings above the passage.
     pub(super) headings: Field,
-    /// The article's path: its id.
+    /// The article's path, which identifies it.
     pub(super) path: Field,
-    /// The passage as ranking sees it.
-    pub(super) digest: Field,
-    /// The passage as people see it.
+    /// The passage as ranking sees it: an encoded [`TermVector`].
+    pub(super) term_vector: Field,
+    /// The passage as people see it; see [`hit::encode`].
     pub(super) stored: Field,
 }
 
@@ -45,7 +45,7 @@ pub(super) fn schema() -> (Schema, Fields) {
     let words = |record| {
         TextOptions::default().set_indexing_options(
             TextFieldIndexing::default()
-                .set_tokenizer(READY_MADE)
+                .set_tokenizer(TOKENIZER)
                 .set_index_option(record),
         )
     };
@@ -56,20 +56,21 @@ pub(super) fn schema() -> (Schema, Fields) {
         title: schema.add_text_field("title", words(IndexRecordOption::WithFreqs)),
         headings: schema.add_text_field("headings", words(IndexRecordOption::WithFreqs)),
         path: schema.add_text_field("path", STRING),
-        digest: schema.add_bytes_field("digest", STORED),
+        // The name is part of the format on disk.
+        term_vector: schema.add_bytes_field("digest", STORED),
         stored: schema.add_bytes_field("stored", STORED),
     };
     (schema.build(), fields)
 }
 
-/// The engine's way to the tokens that are made here.
+/// Tantivy's tokenizers, with ours.
 pub(super) fn tokenizers() -> TokenizerManager {
     let tokenizers = TokenizerManager::default();
-    tokenizers.register(READY_MADE, TextAnalyzer::from(ReadyMade::default()));
+    tokenizers.register(TOKENIZER, TextAnalyzer::from(TokenDecoder::default()));
     tokenizers
 }
 
-/// How the engine packs what is stored.
+/// Tantivy's settings for stored fields.
 pub(super) fn settings() -> IndexSettings {
     IndexSettings {
         docstore_blocksize: STORED_BLOCK_BYTES,
@@ -78,7 +79,7 @@ pub(super) fn settings() -> IndexSettings {
 }
 
 impl Fields {
-    /// Documents of an article, one a passage.
+    /// The documents of an article, one per passage.
     pub(super) fn documents(
         &self,
         article: &Article,
@@ -86,91 +87,91 @@ impl Fields {
         analyzers: &mut Analyzers,
     ) -> serde_json::Result<Vec<Document>> {
         let source = &article.source;
-        let analyzer = analyzers.of(source.language);
-        let title = analyzer.read(&source.title);
-        let mut maker = Maker {
+        let analyzer = analyzers.get(source.language);
+        let title = analyzer.tokens(&source.title);
+        let mut builder = DocumentBuilder {
             fields: *self,
             source,
-            written: hit::written(source)?,
+            encoded_source: hit::encode_source(source)?,
             path: source.path.as_str().into(),
-            title: together(&title, Found::stem).into(),
-            title_forms: title.iter().map(Found::form).collect(),
-            section: Section::default(),
+            title: encode(&title, AnalysedToken::stem).into(),
+            title_forms: title.iter().map(AnalysedToken::form).collect(),
+            section: SectionHeadings::default(),
             analyzer,
         };
-        Ok(passages.iter().map(|it| maker.document(it)).collect())
+        Ok(passages.iter().map(|it| builder.document(it)).collect())
     }
 
-    /// A document as a hit; `None` if it was not made by [`Fields::documents`].
+    /// Restores a hit from a document; `None` if [`Fields::documents`] did not build it.
     pub(super) fn restore(&self, score: f32, document: &TantivyDocument) -> Option<Hit> {
         let bytes = |field| document.get_first(field)?.as_bytes();
-        Hit::restore(score, bytes(self.digest)?, bytes(self.stored)?)
+        Hit::restore(score, bytes(self.term_vector)?, bytes(self.stored)?)
     }
 
-    /// Where a document's passage is from, and the passage; `None` as for [`Fields::restore`].
-    pub(super) fn open(&self, document: &TantivyDocument) -> Option<(Source, Passage)> {
-        hit::open(document.get_first(self.stored)?.as_bytes()?)
+    /// Restores a document's source and passage; `None` as for [`Fields::restore`].
+    pub(super) fn decode(&self, document: &TantivyDocument) -> Option<(Source, Passage)> {
+        hit::decode(document.get_first(self.stored)?.as_bytes()?)
     }
 }
 
-/// Makes the documents of an article; what its passages share is made once.
-struct Maker<'a> {
+/// Builds the documents of an article. What its passages share is computed once.
+struct DocumentBuilder<'a> {
     fields: Fields,
     source: &'a Source,
-    written: Vec<u8>,
+    encoded_source: Vec<u8>,
     path: Arc<str>,
     title: Arc<str>,
     title_forms: Vec<Form>,
-    section: Section<'a>,
+    section: SectionHeadings<'a>,
     analyzer: &'a mut Analyzer,
 }
 
-/// The headings that the last passage stood below.
+/// The headings above the last passage.
 #[derive(Default)]
-struct Section<'a> {
+struct SectionHeadings<'a> {
     headings: &'a [String],
     stems: Arc<str>,
     forms: Vec<Form>,
 }
 
-impl<'a> Maker<'a> {
+impl<'a> DocumentBuilder<'a> {
     fn document(&mut self, passage: &'a Passage) -> Document {
         if self.section.headings != passage.headings {
-            // The engine reads them as one text, ranking each by itself.
-            let joined = self.analyzer.read(&passage.headings.join("\n"));
+            // They are indexed as one text; in the term vector each is analysed by itself.
+            let joined = self.analyzer.tokens(&passage.headings.join("\n"));
             let each = passage.headings.iter();
-            self.section = Section {
+            self.section = SectionHeadings {
                 headings: &passage.headings,
-                stems: together(&joined, Found::stem).into(),
+                stems: encode(&joined, AnalysedToken::stem).into(),
                 forms: each
-                    .flat_map(|text| self.analyzer.read(text))
-                    .map(|found| found.form())
+                    .flat_map(|text| self.analyzer.tokens(text))
+                    .map(|token| token.form())
                     .collect(),
             };
         }
-        let tokens = self.analyzer.read(&passage.text);
+        let tokens = self.analyzer.tokens(&passage.text);
         let (title, headings) = (self.title_forms.clone(), self.section.forms.clone());
-        let digest = Digest::made(self.source, passage, &tokens, title, headings);
+        let term_vector = TermVector::from_tokens(self.source, passage, &tokens, title, headings);
         Document {
             fields: self.fields,
-            body: together(&tokens, Found::stem),
-            exact: together(&tokens, Found::exact),
+            body: encode(&tokens, AnalysedToken::stem),
+            exact: encode(&tokens, AnalysedToken::exact),
             title: Arc::clone(&self.title),
             headings: Arc::clone(&self.section.stems),
             path: Arc::clone(&self.path),
-            digest: digest.to_bytes(),
-            stored: hit::store(&self.written, passage),
-            held: None,
+            term_vector: term_vector.to_bytes(),
+            stored: hit::encode(&self.encoded_source, passage),
+            reservation: None,
         }
     }
 }
 
-/// Tokens as a field takes them, in one of their forms.
-fn together(tokens: &[Found], form: impl Fn(&Found) -> &str) -> String {
+/// Encodes one form of the tokens for a field.
+fn encode(tokens: &[AnalysedToken], form: impl Fn(&AnalysedToken) -> &str) -> String {
     let bytes = tokens.iter().map(|token| form(token).len() + 1);
-    let mut together = Tokens::with_capacity(bytes.sum());
+    let mut encoded = EncodedTokens::with_capacity(bytes.sum());
     for token in tokens {
-        together.push(form(token), token.position());
+        encoded.push(form(token), token.position());
     }
-    together.finish()
+    encoded.finish()
 }

@@ -1,22 +1,23 @@
-//! Searches a generation: candidates for a question's terms, and how frequent the terms are.
+//! Searches a generation: the candidates for a question's terms, and how frequent the terms are.
 
-mod admitted;
-mod best;
+mod bigram_bounds;
+mod bitset;
+mod block_max;
 mod bm25;
-mod count;
-mod evaluate;
-mod list;
-mod lists;
-mod marks;
-mod maxima;
-mod pairs;
-mod part;
-mod plan;
-mod shards;
-mod sought;
-pub(super) mod stored;
+mod cache;
+mod doc_freq;
+pub(super) mod doc_store;
+mod field;
+mod filter;
+mod max_score;
+mod postings;
+mod query;
+mod scorer;
+mod segment;
+mod segments;
 #[cfg(test)]
 mod tests;
+mod top_k;
 mod window;
 
 use std::path::Path;
@@ -27,53 +28,53 @@ use tantivy::{DocAddress, ReloadPolicy, Searcher, TantivyDocument};
 use crate::language::Language;
 
 use super::analysis::question::Term as QuestionTerm;
-use super::finished::Finished;
 use super::manifest::Manifest;
+use super::read_only_directory::ReadOnlyDirectory;
 use super::schema::{self, Fields};
 use super::vocabulary::Vocabulary;
 use super::{Calibration, Hit, IndexError};
 
-use self::admitted::Only;
-use self::lists::Lists;
+use self::filter::Filter;
+use self::segments::Segments;
 
-/// Blocks of 8 KiB and more of stored passages that are kept unpacked; a question looks at dozens of
+/// Decompressed blocks of stored passages to cache, each 8 KiB or more. A question reads dozens of
 /// passages.
 const STORED_BLOCKS: usize = 1024;
 
-/// The same where a generation is only looked at, while the memory for a build is spent on it.
+/// As [`STORED_BLOCKS`], for a look at a new generation while the build needs the memory.
 const FEW_STORED_BLOCKS: usize = 128;
 
-/// Blocks of stored passages that the engine keeps unpacked, for who reads an article.
+/// Blocks that tantivy itself caches, for reading whole articles.
 const STORE_CACHE_BLOCKS: usize = 8;
 
-/// Passages that are looked at first, for each that is wanted, where not all are admitted.
-const FIRST_LOOK: usize = 10;
+/// Hits to read first for each one wanted, when a predicate may reject some.
+const FIRST_READ_FACTOR: usize = 10;
 
-/// One generation, open for searching; clones share it.
+/// An open generation. Clones share it.
 #[derive(Clone)]
 pub struct Snapshot {
     pub(super) searcher: Searcher,
     pub(super) fields: Fields,
     manifest: Arc<Manifest>,
     disk_bytes: u64,
-    lists: Arc<Lists>,
+    segments: Arc<Segments>,
     vocabulary: Arc<OnceLock<Vocabulary>>,
 }
 
 impl Snapshot {
     pub(super) fn open(dir: &Path, manifest: Manifest) -> Result<Self, IndexError> {
-        Self::keeping(STORED_BLOCKS, dir, manifest)
+        Self::with_cache(STORED_BLOCKS, dir, manifest)
     }
 
-    /// As [`Self::open`], to measure or check what was just built.
+    /// As [`Self::open`] with a small cache, to measure or check what was just built.
     pub(super) fn open_briefly(dir: &Path, manifest: Manifest) -> Result<Self, IndexError> {
-        Self::keeping(FEW_STORED_BLOCKS, dir, manifest)
+        Self::with_cache(FEW_STORED_BLOCKS, dir, manifest)
     }
 
-    fn keeping(blocks: usize, dir: &Path, manifest: Manifest) -> Result<Self, IndexError> {
+    fn with_cache(blocks: usize, dir: &Path, manifest: Manifest) -> Result<Self, IndexError> {
         let (schema, fields) = schema::schema();
-        let index =
-            tantivy::Index::open(Finished::open(dir).map_err(tantivy::TantivyError::from)?)?;
+        let directory = ReadOnlyDirectory::open(dir).map_err(tantivy::TantivyError::from)?;
+        let index = tantivy::Index::open(directory)?;
         if index.schema() != schema {
             let problem = "its fields are not those of this version".to_owned();
             return Err(IndexError::Damaged {
@@ -88,13 +89,13 @@ impl Snapshot {
             .try_into()?;
         let disk_bytes = disk_bytes(dir).map_err(IndexError::io("cannot list", dir))?;
         let searcher = reader.searcher();
-        let lists = Lists::open(&searcher, &fields, blocks)?;
+        let segments = Segments::open(&searcher, &fields, blocks)?;
         Ok(Self {
             searcher,
             fields,
             manifest: Arc::new(manifest),
             disk_bytes,
-            lists: Arc::new(lists),
+            segments: Arc::new(segments),
             vocabulary: Arc::default(),
         })
     }
@@ -120,73 +121,76 @@ impl Snapshot {
         self.manifest.passages
     }
 
-    /// Languages of the articles, the most common first.
+    /// The articles' languages, the most common first.
     #[must_use]
     pub fn languages(&self) -> &[Language] {
         &self.manifest.languages
     }
 
-    /// What "not covered" looks like in its articles.
+    /// What "not covered" looks like in these articles.
     #[must_use]
     pub fn calibration(&self) -> &Calibration {
         &self.manifest.calibration
     }
 
-    /// Size of its files. Generations share what did not change, so sizes do not add up.
+    /// The size of its files. Generations share unchanged files, so their sizes do not add up.
     #[must_use]
     pub fn disk_bytes(&self) -> u64 {
         self.disk_bytes
     }
 
-    /// The passages that match best, at most `limit`, best first; equals in the order in which
-    /// they were indexed. Without terms there are none.
+    /// The `limit` best passages for the terms, best first; equal scores in index order. Empty if
+    /// there are no terms.
     ///
     /// # Errors
-    /// When the files cannot be read.
+    /// [`IndexError::Engine`] if the generation's files cannot be read.
     pub fn candidates(&self, terms: &[QuestionTerm], limit: usize) -> Result<Vec<Hit>, IndexError> {
-        self.hits(self.lists.best(terms, Only::All, limit)?)
+        self.hits(self.segments.top_k(terms, Filter::All, limit)?)
     }
 
-    /// As [`Self::candidates`], as if this article were not there.
+    /// As [`Self::candidates`], without the passages of one article.
     ///
     /// # Errors
-    /// When the files cannot be read.
+    /// As [`Self::candidates`].
     pub fn candidates_without(
         &self,
         path: &str,
         terms: &[QuestionTerm],
         limit: usize,
     ) -> Result<Vec<Hit>, IndexError> {
-        self.hits(self.lists.best(terms, Only::Without(path), limit)?)
+        let filter = Filter::WithoutArticle(path);
+        self.hits(self.segments.top_k(terms, filter, limit)?)
     }
 
-    /// As [`Self::candidates`], of the passages that hold every term of `held`, anywhere and in any
-    /// of its forms, and that `admits` lets through. Looks at `among` of the best at most.
+    /// As [`Self::candidates`], restricted to passages that contain every term of `required`, in
+    /// any form and any field, and that `accepts` lets through. Considers the best `among` only.
     ///
     /// # Errors
-    /// When the files cannot be read.
-    pub fn candidates_holding(
+    /// As [`Self::candidates`].
+    pub fn candidates_containing(
         &self,
-        held: &[QuestionTerm],
+        required: &[QuestionTerm],
         terms: &[QuestionTerm],
-        admits: impl Fn(&Hit) -> bool,
+        accepts: impl Fn(&Hit) -> bool,
         (limit, among): (usize, usize),
     ) -> Result<Vec<Hit>, IndexError> {
         let mut hits = Vec::new();
         let mut seen = 0;
-        // Few are mostly enough, and are found much sooner than many.
-        for some in [limit.saturating_mul(FIRST_LOOK).min(among), among] {
-            let found = self.lists.best(terms, Only::Holding(held), some)?;
+        // The first few mostly suffice, and take much less time than all.
+        for k in [limit.saturating_mul(FIRST_READ_FACTOR).min(among), among] {
+            let found = self
+                .segments
+                .top_k(terms, Filter::Containing(required), k)?;
             for &(score, address) in found.iter().skip(seen) {
                 let hit = self.hit(score, address)?;
-                if admits(&hit) {
+                if accepts(&hit) {
                     hits.push(hit);
                 }
                 if hits.len() >= limit {
                     return Ok(hits);
                 }
             }
-            if found.len() < some {
+            if found.len() < k {
                 break;
             }
             seen = found.len();
@@ -201,70 +205,73 @@ impl Snapshot {
             .collect()
     }
 
-    /// By term: passages that hold it in any of its forms, in the text, a heading or the title.
+    /// For each term, the number of passages that contain it in any form, in the text, a heading or
+    /// the title.
     ///
     /// # Errors
-    /// When the files cannot be read.
+    /// As [`Self::candidates`].
     pub fn frequencies(&self, terms: &[QuestionTerm]) -> Result<Vec<u64>, IndexError> {
-        self.lists.counts(terms)
+        self.segments.doc_freqs(terms)
     }
 
-    /// As [`Self::frequencies`], as if this article were not there.
+    /// As [`Self::frequencies`], without the passages of one article.
     ///
     /// # Errors
-    /// When the files cannot be read.
+    /// As [`Self::candidates`].
     pub fn frequencies_without(
         &self,
         path: &str,
         terms: &[QuestionTerm],
     ) -> Result<Vec<u64>, IndexError> {
-        self.lists.counts_without(path, terms)
+        self.segments.doc_freqs_without(path, terms)
     }
 
-    /// About so many passages, spread evenly over the index; always the same ones.
+    /// About this many passages, spread evenly over the index; the same ones every time.
     ///
     /// # Errors
-    /// When the files cannot be read.
+    /// As [`Self::candidates`].
     pub fn sample(&self, about: usize) -> Result<Vec<Hit>, IndexError> {
-        let every = self.passages().div_ceil(about.max(1)).max(1);
+        let step = self.passages().div_ceil(about.max(1)).max(1);
         self.all()
-            .step_by(every)
+            .step_by(step)
             .map(|address| self.hit(1.0, address))
             .collect()
     }
 
-    /// Every passage, in the order in which they were indexed.
+    /// Every passage, in index order.
     fn all(&self) -> impl Iterator<Item = DocAddress> {
-        let parts = (0..).zip(self.searcher.segment_readers());
-        parts.flat_map(|(number, part)| {
-            part.doc_ids_alive()
-                .map(move |passage| DocAddress::new(number, passage))
+        let segments = (0..).zip(self.searcher.segment_readers());
+        segments.flat_map(|(ord, segment)| {
+            segment
+                .doc_ids_alive()
+                .map(move |passage| DocAddress::new(ord, passage))
         })
     }
 
-    /// The word of the articles that somebody probably meant who typed this folded one.
+    /// The word of the articles that a folded word was probably meant to be.
     ///
     /// # Errors
-    /// When the files cannot be read.
+    /// As [`Self::candidates`].
     pub fn similar_word(&self, word: &str) -> Result<Option<String>, IndexError> {
         Ok(self.vocabulary()?.similar(word).map(str::to_owned))
     }
 
-    /// The name that most often stands before a number in the articles, with the number.
+    /// The name that most often precedes a number in the articles, with the number: "polestar3"
+    /// for "3".
     ///
     /// # Errors
-    /// When the files cannot be read.
+    /// As [`Self::candidates`].
     pub fn name_with(&self, number: &str) -> Result<Option<String>, IndexError> {
-        Ok(self.vocabulary()?.named(number).map(str::to_owned))
+        Ok(self.vocabulary()?.name_with(number).map(str::to_owned))
     }
 
     /// Read when it is first needed.
     fn vocabulary(&self) -> Result<&Vocabulary, IndexError> {
-        if let Some(known) = self.vocabulary.get() {
-            return Ok(known);
+        if let Some(vocabulary) = self.vocabulary.get() {
+            return Ok(vocabulary);
         }
-        let read = Vocabulary::read(&self.searcher, self.fields.exact)?;
-        Ok(self.vocabulary.get_or_init(|| read))
+        let vocabulary = Vocabulary::read(&self.searcher, self.fields.exact)?;
+        Ok(self.vocabulary.get_or_init(|| vocabulary))
     }
 
     /// Passages that can be found.
@@ -279,10 +286,14 @@ impl Snapshot {
     }
 
     fn hit(&self, score: f32, address: DocAddress) -> Result<Hit, IndexError> {
-        let Fields { digest, stored, .. } = self.fields;
-        if let Some(document) = self.lists.stored(address)?
-            && let Some((digest, stored)) = stored::values(&document, digest, stored)
-            && let Some(hit) = Hit::restore(score, digest, stored)
+        let Fields {
+            term_vector,
+            stored,
+            ..
+        } = self.fields;
+        if let Some(document) = self.segments.stored(address)?
+            && let Some((vector, stored)) = doc_store::values(&document, term_vector, stored)
+            && let Some(hit) = Hit::restore(score, vector, stored)
         {
             return Ok(hit);
         }

@@ -1,6 +1,6 @@
 //! Stories about an index in a real folder.
 
-mod releasing;
+mod release;
 
 use std::fs;
 use std::ops::ControlFlow;
@@ -8,19 +8,19 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::analysis::question;
-use super::build::File;
+use super::manifest::SCHEMA_VERSION;
 use super::*;
 use crate::article::{Article, Block, ContentHash, Source, Trust};
 use crate::language::Language;
 use crate::passage;
 
 /// An index in a folder that is removed at the end.
-struct Place {
+struct TestIndex {
     folder: tempfile::TempDir,
     index: Index,
 }
 
-impl Place {
+impl TestIndex {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let index = Index::open(settings(folder.path().join("index"))).unwrap();
@@ -31,29 +31,33 @@ impl Place {
         self.folder.path().join("index")
     }
 
-    /// Indexes exactly these articles, (path, text), and tells how many were read.
+    /// Indexes exactly these articles, as (path, text); returns how many were read.
     fn reindex(&self, articles: &[(&str, &str)]) -> (Report, usize) {
         let mut report = None;
         let read = self.with_files(articles, |files| {
             let writer = self.index.writer().unwrap();
-            let prepared = prepare(&writer, files);
-            let entry = Entry::new("ann", Change::Published, prepared.report(), 0);
-            report = Some(writer.publish(prepared, &entry).unwrap());
+            let built = build(&writer, files);
+            let entry = HistoryEntry::new("ann", Change::Published, built.report(), 0);
+            report = Some(writer.publish(built, &entry).unwrap());
         });
         (report.unwrap(), read)
     }
 
-    /// Does something with these articles as files, and tells how many were read.
-    fn with_files(&self, articles: &[(&str, &str)], work: impl FnOnce(&[File<'_>])) -> usize {
+    /// Calls `work` with these articles as files; returns how many were read.
+    fn with_files(
+        &self,
+        articles: &[(&str, &str)],
+        work: impl FnOnce(&[FileToIndex<'_>]),
+    ) -> usize {
         let read = AtomicUsize::new(0);
         let hashes: Vec<ContentHash> = articles
             .iter()
             .map(|(_, text)| ContentHash::of(text.as_bytes()))
             .collect();
-        let files: Vec<File<'_>> = articles
+        let files: Vec<FileToIndex<'_>> = articles
             .iter()
             .zip(&hashes)
-            .map(|(&(path, text), hash)| File {
+            .map(|(&(path, text), hash)| FileToIndex {
                 path,
                 hash,
                 read: Box::new(|| {
@@ -80,12 +84,12 @@ impl Place {
     }
 }
 
-fn prepare(writer: &Writer, files: &[File<'_>]) -> Prepared {
+fn build(writer: &Writer, files: &[FileToIndex<'_>]) -> BuiltGeneration {
     let calibrate = |_: &Snapshot| Ok(Calibration::default());
-    let prepared = writer.prepare(files, Vec::new(), &calibrate, &mut |_| {
+    let built = writer.build(files, Vec::new(), &calibrate, &mut |_| {
         ControlFlow::Continue(())
     });
-    prepared.unwrap()
+    built.unwrap()
 }
 
 fn settings(dir: PathBuf) -> Settings {
@@ -131,17 +135,17 @@ const BUSAN: (&str, &str) = (
 );
 
 #[test]
-fn what_was_indexed_is_found_and_comes_back_as_it_was() {
-    let place = Place::new();
-    assert!(place.index.live().unwrap().is_none());
-    let (report, _) = place.reindex(&[CHENGDU, BUSAN]);
+fn an_indexed_passage_is_found_and_restored() {
+    let test = TestIndex::new();
+    assert!(test.index.live().unwrap().is_none());
+    let (report, _) = test.reindex(&[CHENGDU, BUSAN]);
     assert_eq!(
         (report.generation, report.published, report.articles),
         (1, true, 2)
     );
     assert_eq!(report.added, ["busan.md", "chengdu.md"]);
 
-    let live = place.index.live().unwrap().unwrap();
+    let live = test.index.live().unwrap().unwrap();
     let terms = question::terms("Who built cars in Chengdu?", live.languages());
     let hit = live.candidates(&terms, 1).unwrap().remove(0);
     let original = article(CHENGDU.0, CHENGDU.1);
@@ -152,58 +156,58 @@ fn what_was_indexed_is_found_and_comes_back_as_it_was() {
 }
 
 #[test]
-fn a_model_number_does_not_match_another_model_and_a_stray_number() {
-    let place = Place::new();
-    place.reindex(&[BUSAN, ("three.md", "The Polestar 3 is built elsewhere.")]);
-    assert_eq!(place.find("Polestar 3")[0], "three.md");
+fn a_model_number_does_not_match_another_model_plus_a_stray_number() {
+    let test = TestIndex::new();
+    test.reindex(&[BUSAN, ("three.md", "The Polestar 3 is built elsewhere.")]);
+    assert_eq!(test.find("Polestar 3")[0], "three.md");
 }
 
 #[test]
 fn a_question_finds_articles_in_the_language_of_the_article() {
-    let place = Place::new();
-    place.reindex(&[CHENGDU, ("sv.md", "Polestars fabriker ligger i Luqiao.")]);
-    assert_eq!(place.find("Polestar fabrik")[0], "sv.md");
+    let test = TestIndex::new();
+    test.reindex(&[CHENGDU, ("sv.md", "Polestars fabriker ligger i Luqiao.")]);
+    assert_eq!(test.find("Polestar fabrik")[0], "sv.md");
 }
 
 #[test]
-fn only_what_changed_is_read_and_what_is_gone_is_not_found() {
-    let place = Place::new();
-    place.reindex(&[CHENGDU, BUSAN]);
+fn only_changed_files_are_read_and_removed_ones_are_not_found() {
+    let test = TestIndex::new();
+    test.reindex(&[CHENGDU, BUSAN]);
     let changed = ("busan.md", "The Polestar 4 left Korea for Gwangju.");
-    let (report, read) = place.reindex(&[CHENGDU, changed]);
+    let (report, read) = test.reindex(&[CHENGDU, changed]);
     assert_eq!(
         (read, report.unchanged, report.changed),
         (1, 1, vec!["busan.md".to_owned()])
     );
-    assert!(place.find("Busan Seoul").is_empty());
-    assert_eq!(place.find("Gwangju"), ["busan.md"]);
+    assert!(test.find("Busan Seoul").is_empty());
+    assert_eq!(test.find("Gwangju"), ["busan.md"]);
 
-    let (report, read) = place.reindex(&[changed]);
+    let (report, read) = test.reindex(&[changed]);
     assert_eq!((read, report.removed), (0, vec!["chengdu.md".to_owned()]));
-    assert!(place.find("Chengdu").is_empty());
+    assert!(test.find("Chengdu").is_empty());
 }
 
 #[test]
-fn when_nothing_changed_the_generation_stays() {
-    let place = Place::new();
-    place.reindex(&[CHENGDU]);
-    let (report, read) = place.reindex(&[CHENGDU]);
+fn the_generation_stays_if_nothing_changed() {
+    let test = TestIndex::new();
+    test.reindex(&[CHENGDU]);
+    let (report, read) = test.reindex(&[CHENGDU]);
     assert_eq!((report.generation, report.published, read), (1, false, 0));
 }
 
 #[test]
 fn an_empty_corpus_is_an_empty_index() {
-    let place = Place::new();
-    place.reindex(&[]);
-    assert!(place.find("anything").is_empty());
-    place.reindex(&[CHENGDU]);
-    place.reindex(&[]);
-    assert!(place.find("Chengdu").is_empty());
+    let test = TestIndex::new();
+    test.reindex(&[]);
+    assert!(test.find("anything").is_empty());
+    test.reindex(&[CHENGDU]);
+    test.reindex(&[]);
+    assert!(test.find("Chengdu").is_empty());
 }
 
 #[test]
-fn articles_that_all_begin_alike_are_no_damage() {
-    let place = Place::new();
+fn articles_that_all_begin_alike_pass_the_check() {
+    let test = TestIndex::new();
     let opening = "Harbour Town Gazette reports weekly about ships, fish, weather, trade, music, sport, theatre and cooking.";
     let long = format!(
         "{opening} {}",
@@ -213,35 +217,35 @@ fn articles_that_all_begin_alike_are_no_damage() {
     let text = |number: usize| if number == 0 { long.as_str() } else { opening };
     let named = names.iter().enumerate();
     let articles: Vec<(&str, &str)> = named.map(|(it, name)| (name.as_str(), text(it))).collect();
-    let (report, _) = place.reindex(&articles);
+    let (report, _) = test.reindex(&articles);
     assert_eq!(report.articles, 80);
 }
 
 #[test]
 fn a_snapshot_answers_from_its_generation_while_others_are_built_and_removed() {
-    let place = Place::new();
-    place.reindex(&[CHENGDU]);
-    let before = place.index.live().unwrap().unwrap();
+    let test = TestIndex::new();
+    test.reindex(&[CHENGDU]);
+    let before = test.index.live().unwrap().unwrap();
     for number in 0..4 {
-        place.reindex(&[("new.md", &format!("Number {number} is made in Busan."))]);
+        test.reindex(&[("new.md", &format!("Number {number} is made in Busan."))]);
     }
     let terms = question::terms("Chengdu", before.languages());
     assert_eq!(before.candidates(&terms, 5).unwrap().len(), 1);
     assert!(
-        !place.dir().join("gen-1").try_exists().unwrap(),
+        !test.dir().join("gen-1").try_exists().unwrap(),
         "old generations are removed"
     );
     assert!(
-        place.dir().join("gen-4").try_exists().unwrap(),
+        test.dir().join("gen-4").try_exists().unwrap(),
         "the last one is kept"
     );
 }
 
 #[test]
-fn a_second_writer_is_told_who_is_writing() {
-    let place = Place::new();
-    let _first = place.index.writer().unwrap();
-    let refusal = place.index.writer().unwrap_err().to_string();
+fn a_second_writer_learns_who_is_writing() {
+    let test = TestIndex::new();
+    let _first = test.index.writer().unwrap();
+    let refusal = test.index.writer().unwrap_err().to_string();
     let me = format!("(process {})", std::process::id());
     assert!(
         refusal.contains("another process is indexing") && refusal.contains(&me),
@@ -250,10 +254,10 @@ fn a_second_writer_is_told_who_is_writing() {
 }
 
 #[test]
-fn an_index_of_another_version_is_rebuilt_not_misread() {
-    let place = Place::new();
-    place.reindex(&[CHENGDU]);
-    let manifest = place.dir().join("gen-1/manifest.json");
+fn an_index_of_another_version_is_rebuilt_rather_than_misread() {
+    let test = TestIndex::new();
+    test.reindex(&[CHENGDU]);
+    let manifest = test.dir().join("gen-1/manifest.json");
     let text = fs::read_to_string(&manifest).unwrap();
     let other = text.replace(
         &format!("\"schema_version\":{SCHEMA_VERSION}"),
@@ -261,22 +265,22 @@ fn an_index_of_another_version_is_rebuilt_not_misread() {
     );
     assert_ne!(text, other);
     fs::write(&manifest, other).unwrap();
-    assert!(place.index.live().unwrap().is_none());
-    let (report, read) = place.reindex(&[CHENGDU]);
+    assert!(test.index.live().unwrap().is_none());
+    let (report, read) = test.reindex(&[CHENGDU]);
     assert_eq!((report.generation, read), (2, 1));
-    assert_eq!(place.find("Chengdu"), ["chengdu.md"]);
+    assert_eq!(test.find("Chengdu"), ["chengdu.md"]);
 }
 
 #[test]
-fn what_an_interrupted_build_left_is_removed_and_never_answers() {
-    let place = Place::new();
-    place.reindex(&[CHENGDU]);
-    fs::create_dir(place.dir().join("gen-2.building")).unwrap();
-    fs::create_dir(place.dir().join("gen-2")).unwrap();
-    fs::write(place.dir().join(".new-abc"), "3").unwrap();
-    let again = Index::open(settings(place.dir())).unwrap();
+fn leftovers_of_an_interrupted_build_are_removed_and_never_answer() {
+    let test = TestIndex::new();
+    test.reindex(&[CHENGDU]);
+    fs::create_dir(test.dir().join("gen-2.building")).unwrap();
+    fs::create_dir(test.dir().join("gen-2")).unwrap();
+    fs::write(test.dir().join(".new-abc"), "3").unwrap();
+    let again = Index::open(settings(test.dir())).unwrap();
     assert_eq!(again.live().unwrap().unwrap().generation(), 1);
-    let left: Vec<_> = fs::read_dir(place.dir())
+    let left: Vec<_> = fs::read_dir(test.dir())
         .unwrap()
         .map(|entry| entry.unwrap().file_name())
         .collect();
@@ -290,53 +294,52 @@ fn what_an_interrupted_build_left_is_removed_and_never_answers() {
 }
 
 #[test]
-fn a_damaged_live_generation_gives_way_to_the_one_before() {
-    let place = Place::new();
-    place.reindex(&[CHENGDU]);
-    place.reindex(&[CHENGDU, BUSAN]);
-    fs::write(place.dir().join("gen-2/meta.json"), "{").unwrap();
-    assert_eq!(place.index.live().unwrap().unwrap().generation(), 1);
-    let (report, _) = place.reindex(&[CHENGDU, BUSAN]);
+fn the_generation_before_answers_for_a_damaged_one() {
+    let test = TestIndex::new();
+    test.reindex(&[CHENGDU]);
+    test.reindex(&[CHENGDU, BUSAN]);
+    fs::write(test.dir().join("gen-2/meta.json"), "{").unwrap();
+    assert_eq!(test.index.live().unwrap().unwrap().generation(), 1);
+    let (report, _) = test.reindex(&[CHENGDU, BUSAN]);
     assert_eq!(report.generation, 3);
-    assert_eq!(place.find("Busan"), ["busan.md"]);
+    assert_eq!(test.find("Busan"), ["busan.md"]);
 }
 
 #[test]
-fn the_end_of_the_last_run_is_remembered() {
-    let place = Place::new();
-    let (report, _) = place.reindex(&[CHENGDU]);
-    place.index.remember(Ok(&report)).unwrap();
-    place
-        .index
+fn the_outcome_of_the_last_reindex_is_remembered() {
+    let test = TestIndex::new();
+    let (report, _) = test.reindex(&[CHENGDU]);
+    test.index.remember(Ok(&report)).unwrap();
+    test.index
         .remember(Err("no space left".to_owned()))
         .unwrap();
     assert_eq!(
-        place.index.last_failure().unwrap().as_deref(),
+        test.index.last_failure().unwrap().as_deref(),
         Some("no space left")
     );
-    assert_eq!(place.index.last_report().unwrap(), Some(report));
+    assert_eq!(test.index.last_report().unwrap(), Some(report));
 }
 
 #[test]
-fn a_mistyped_word_is_recognised_and_a_bare_number_gets_its_name() {
-    let place = Place::new();
-    place.reindex(&[CHENGDU, BUSAN]);
-    let live = place.index.live().unwrap().unwrap();
+fn a_typo_is_corrected_and_a_bare_number_gets_its_name() {
+    let test = TestIndex::new();
+    test.reindex(&[CHENGDU, BUSAN]);
+    let live = test.index.live().unwrap().unwrap();
     let similar = |word| live.similar_word(word).unwrap();
     assert_eq!(similar("chengud"), Some("chengdu".to_owned()));
     assert_eq!(similar("gothenburg"), None);
     assert_eq!(similar("bus"), None);
     assert_eq!(similar("hcengdu"), Some("chengdu".to_owned()));
     assert_eq!(similar("xbusan"), Some("busan".to_owned()));
-    assert_eq!(similar("xusan"), None, "another word, not a slip");
+    assert_eq!(similar("xusan"), None, "another word, not a typo");
     assert_eq!(live.name_with("4").unwrap(), Some("polestar4".to_owned()));
 }
 
 #[test]
 fn an_article_can_be_left_out_of_a_search() {
-    let place = Place::new();
-    place.reindex(&[CHENGDU, BUSAN]);
-    let live = place.index.live().unwrap().unwrap();
+    let test = TestIndex::new();
+    test.reindex(&[CHENGDU, BUSAN]);
+    let live = test.index.live().unwrap().unwrap();
     let terms = question::terms("Chengdu", live.languages());
     assert_eq!(live.frequencies(&terms).unwrap(), [1]);
     assert_eq!(live.frequencies_without("chengdu.md", &terms).unwrap(), [0]);
@@ -345,43 +348,11 @@ fn an_article_can_be_left_out_of_a_search() {
     assert_eq!(live.sample(10).unwrap().len(), 2);
 }
 
-#[cfg(unix)]
 #[test]
-fn a_full_disk_is_called_by_its_name() {
-    use std::io::{Error, ErrorKind};
-    use std::sync::Arc;
-    use tantivy::TantivyError;
-    use tantivy::directory::error::{LockError, OpenWriteError};
-
-    let full = || Error::from(ErrorKind::StorageFull);
-    let shared = || Arc::new(full());
-    let folder = PathBuf::from("/srv/index");
-    let told = "no space left on the disk that holds /srv/index; free some and try again";
-    for engine in [
-        TantivyError::from(full()),
-        OpenWriteError::wrap_io_error(full(), PathBuf::from("0.store")).into(),
-        TantivyError::LockFailure(LockError::IoError(shared()), None),
-        // As a disk of 3 MB makes it say while it packs what it stores.
-        TantivyError::InternalError("No space left on device (os error 28)".to_owned()),
-    ] {
-        let error = IndexError::from(engine).writing_into(&folder);
-        assert_eq!(error.to_string(), told);
-    }
-    assert_eq!(
-        IndexError::io("cannot write", &folder)(full()).to_string(),
-        told
-    );
-
-    let other = IndexError::from(TantivyError::from(Error::from(ErrorKind::NotFound)));
-    let other = other.writing_into(&folder).to_string();
-    assert!(other.starts_with("the search engine failed"), "{other}");
-}
-
-#[test]
-fn a_complete_generation_is_read_and_never_written_to() {
-    let place = Place::new();
-    place.reindex(&[("tea.md", "Hot water."), ("coffee.md", "Roasted beans.")]);
-    let live = place.dir().join("gen-1");
+fn a_complete_generation_is_never_written_to() {
+    let test = TestIndex::new();
+    test.reindex(&[("tea.md", "Hot water."), ("coffee.md", "Roasted beans.")]);
+    let live = test.dir().join("gen-1");
     let files = || {
         let mut names: Vec<_> = fs::read_dir(&live)
             .unwrap()
@@ -397,14 +368,14 @@ fn a_complete_generation_is_read_and_never_written_to() {
         }
     }
     let before = files();
-    assert_eq!(place.find("roasted beans"), ["coffee.md"]);
+    assert_eq!(test.find("roasted beans"), ["coffee.md"]);
     assert_eq!(files(), before, "no lock is left behind");
 
     use tantivy::Directory as _;
-    let engine = super::finished::Finished::open(&live).unwrap();
+    let directory = super::read_only_directory::ReadOnlyDirectory::open(&live).unwrap();
     let file = std::path::Path::new("new");
-    assert!(engine.atomic_write(file, b"x").is_err());
-    assert!(engine.open_write(file).is_err());
-    assert!(engine.delete(std::path::Path::new("meta.json")).is_err());
+    assert!(directory.atomic_write(file, b"x").is_err());
+    assert!(directory.open_write(file).is_err());
+    assert!(directory.delete(std::path::Path::new("meta.json")).is_err());
     assert_eq!(files(), before);
 }

@@ -1,4 +1,4 @@
-//! The words of a generation, for words that it does not have.
+//! The words of a generation, for correcting words that it does not contain.
 
 use std::cmp::Reverse;
 
@@ -8,55 +8,55 @@ use tantivy::schema::Field;
 use super::IndexError;
 use super::analysis::spelling::distance;
 
-/// A shorter word is left alone: too many words are one letter away from it.
+/// Shorter words are not corrected: too many words are one letter away from them.
 const MIN_CORRECTED_CHARS: usize = 4;
 
-/// From this length on, a word may have two wrong letters.
+/// Words of this length or more may have two errors.
 const TWO_ERRORS_CHARS: usize = 8;
 
-/// A shorter word is not taken for one with another first letter: "winter" is no "hinter".
+/// Shorter words are not corrected to one with another first letter: "winter" is not "hinter".
 const OTHER_START_CHARS: usize = 7;
 
-/// From this length on, a word may lack its first letter, have one too many before it, or have the
-/// first two swapped.
+/// Words of this length or more may lack their first letter, have an extra one before it, or have
+/// their first two swapped.
 const LOST_START_CHARS: usize = 5;
 
-/// Words as they were written, folded.
+/// Words as written, folded.
 ///
-/// A large corpus has a million of them, and a word that it does not have is held against all:
-/// so they are one text, in order, and what rules most of them out at a glance, their length and
-/// their letters, lies side by side. That is 20 bytes a word beside its text.
+/// A large corpus has a million of them, and an unknown word is compared with all. So they are one
+/// sorted text, and what rules most of them out, length and letters, lies close together. That
+/// takes 20 bytes per word besides its text.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    /// All words, in order, without anything between them.
+    /// All words, sorted, without separators.
     text: String,
-    /// Where each ends in `text`.
+    /// Where each word ends in `text`.
     ends: Vec<u32>,
-    /// How many passages hold each.
-    passages: Vec<u32>,
-    /// Words by the number of their characters.
-    by_chars: Vec<Alike>,
-    /// Words that are a name and a number: "polestar3".
+    /// How many passages contain each word.
+    doc_freqs: Vec<u32>,
+    /// Words by their number of characters.
+    by_chars: Vec<WordsOfLength>,
+    /// Words that are a name with a number: "polestar3".
     numbered: Vec<u32>,
 }
 
-/// Words of the same length, in order.
+/// Words of the same length, sorted.
 #[derive(Debug, Default)]
-struct Alike {
+struct WordsOfLength {
     words: Vec<u32>,
-    /// A bit a letter.
+    /// One bit per letter; see [`letters`].
     letters: Vec<u64>,
 }
 
 impl Vocabulary {
     pub(super) fn read(searcher: &Searcher, field: Field) -> Result<Self, IndexError> {
-        let parts = searcher.segment_readers().iter();
-        let parts: Vec<_> = parts
-            .map(|part| part.inverted_index(field))
+        let segments = searcher.segment_readers().iter();
+        let indexes: Vec<_> = segments
+            .map(|segment| segment.inverted_index(field))
             .collect::<Result<_, _>>()?;
         let mut streams = Vec::new();
-        for part in &parts {
-            let mut stream = part.terms().stream().map_err(IndexError::engine_io)?;
+        for index in &indexes {
+            let mut stream = index.terms().stream().map_err(IndexError::engine_io)?;
             if stream.advance() {
                 streams.push(stream);
             }
@@ -66,84 +66,85 @@ impl Vocabulary {
         while let Some(first) = streams.iter().map(|stream| stream.key()).min() {
             word.clear();
             word.extend_from_slice(first);
-            let mut passages = 0u32;
+            let mut doc_freq = 0u32;
             streams.retain_mut(|stream| {
                 if stream.key() != word {
                     return true;
                 }
-                passages = passages.saturating_add(stream.value().doc_freq);
+                doc_freq = doc_freq.saturating_add(stream.value().doc_freq);
                 stream.advance()
             });
             if let Ok(word) = std::str::from_utf8(&word) {
-                all.add(word, passages);
+                all.add(word, doc_freq);
             }
         }
         Ok(all)
     }
 
-    /// Words are added in order.
-    fn add(&mut self, word: &str, passages: u32) {
+    /// Words must be added in sorted order.
+    fn add(&mut self, word: &str, doc_freq: u32) {
         let chars = word.chars().count();
-        // Nothing asks for shorter ones. 4 GiB of words are not to be had.
-        let (Ok(place), Ok(end)) = (
+        // No corpus has 4 GiB of distinct words.
+        let (Ok(index), Ok(end)) = (
             u32::try_from(self.ends.len()),
             u32::try_from(self.text.len() + word.len()),
         ) else {
             return;
         };
+        // Nothing is corrected to anything shorter.
         if chars + 1 < MIN_CORRECTED_CHARS {
             return;
         }
         self.text.push_str(word);
         self.ends.push(end);
-        self.passages.push(passages);
+        self.doc_freqs.push(doc_freq);
         if self.by_chars.len() <= chars {
-            self.by_chars.resize_with(chars + 1, Alike::default);
+            self.by_chars.resize_with(chars + 1, WordsOfLength::default);
         }
-        if let Some(alike) = self.by_chars.get_mut(chars) {
-            alike.words.push(place);
-            alike.letters.push(letters(word));
+        if let Some(same_length) = self.by_chars.get_mut(chars) {
+            same_length.words.push(index);
+            same_length.letters.push(letters(word));
         }
         if is_numbered(word) {
-            self.numbered.push(place);
+            self.numbered.push(index);
         }
     }
 
-    fn word(&self, place: u32) -> &str {
-        let place = usize::try_from(place).unwrap_or(usize::MAX);
-        let end = |place: usize| {
-            let end = self.ends.get(place).copied().unwrap_or_default();
+    fn word(&self, index: u32) -> &str {
+        let index = usize::try_from(index).unwrap_or(usize::MAX);
+        let end = |index: usize| {
+            let end = self.ends.get(index).copied().unwrap_or_default();
             usize::try_from(end).unwrap_or(usize::MAX)
         };
-        let start = place.checked_sub(1).map_or(0, end);
-        self.text.get(start..end(place)).unwrap_or_default()
+        let start = index.checked_sub(1).map_or(0, end);
+        self.text.get(start..end(index)).unwrap_or_default()
     }
 
-    fn passages(&self, place: u32) -> u32 {
-        let place = usize::try_from(place).unwrap_or(usize::MAX);
-        self.passages.get(place).copied().unwrap_or_default()
+    fn doc_freq(&self, index: u32) -> u32 {
+        let index = usize::try_from(index).unwrap_or(usize::MAX);
+        self.doc_freqs.get(index).copied().unwrap_or_default()
     }
 
-    /// The word that was probably meant: fewest wrong letters, then the same first letter, then
-    /// the more common one. `None` for short words, numbers, and what is like nothing here.
+    /// The word that was probably meant: fewest errors first, then the same first letter, then the
+    /// more common word. `None` for short words, numbers, and words that resemble no other.
     pub(super) fn similar(&self, word: &str) -> Option<&str> {
         let chars = word.chars().count();
         if chars < MIN_CORRECTED_CHARS || word.contains(|letter: char| letter.is_ascii_digit()) {
             return None;
         }
-        let mut most = if chars < TWO_ERRORS_CHARS { 1 } else { 2 };
+        let mut max_errors = if chars < TWO_ERRORS_CHARS { 1 } else { 2 };
         let wanted = letters(word);
         let first = word.chars().next();
-        let alike = self.by_chars.get(chars - most..).unwrap_or_default();
+        let lengths = self.by_chars.get(chars - max_errors..).unwrap_or_default();
         let mut best = None;
-        for Alike { words, letters } in alike.iter().take(2 * most + 1) {
-            for (&place, &letters) in words.iter().zip(letters) {
-                // A changed letter takes one bit away and adds one.
-                if (letters ^ wanted).count_ones() as usize > 2 * most {
+        for WordsOfLength { words, letters } in lengths.iter().take(2 * max_errors + 1) {
+            for (&index, &letters) in words.iter().zip(letters) {
+                // A changed letter clears one bit and sets another.
+                if (letters ^ wanted).count_ones() as usize > 2 * max_errors {
                     continue;
                 }
-                let known = self.word(place);
-                let Some(errors) = distance(word, known, most) else {
+                let known = self.word(index);
+                let Some(errors) = distance(word, known, max_errors) else {
                     continue;
                 };
                 let other_start = known.chars().next() != first;
@@ -153,38 +154,38 @@ impl Vocabulary {
                         continue;
                     }
                 }
-                most = most.min(errors);
-                let common = Reverse(self.passages(place));
-                let found = (errors, other_start, common, place);
+                max_errors = max_errors.min(errors);
+                let commonest = Reverse(self.doc_freq(index));
+                let found = (errors, other_start, commonest, index);
                 if best.is_none_or(|best| found < best) {
                     best = Some(found);
                 }
             }
         }
-        best.map(|(.., place)| self.word(place))
+        best.map(|(.., index)| self.word(index))
     }
 
-    /// The name that most often stands before a number: "polestar3" for "3".
-    pub(super) fn named(&self, number: &str) -> Option<&str> {
+    /// The name that most often precedes a number, with the number: "polestar3" for "3".
+    pub(super) fn name_with(&self, number: &str) -> Option<&str> {
         let numbered = self.numbered.iter().copied();
         numbered
-            .filter(|&place| {
-                let name = self.word(place).strip_suffix(number);
+            .filter(|&index| {
+                let name = self.word(index).strip_suffix(number);
                 name.is_some_and(|name| name.chars().all(char::is_alphabetic))
             })
-            .max_by_key(|&place| self.passages(place))
-            .map(|place| self.word(place))
+            .max_by_key(|&index| self.doc_freq(index))
+            .map(|index| self.word(index))
     }
 }
 
-/// Whether a word is a name that could be corrected, and something that is no letter after it.
+/// Whether a word is a name of correctable length followed by something other than letters.
 fn is_numbered(word: &str) -> bool {
     let number = word.trim_start_matches(char::is_alphabetic);
     let name = word.strip_suffix(number).unwrap_or_default();
     !number.is_empty() && name.chars().count() >= MIN_CORRECTED_CHARS
 }
 
-/// Whether two words differ by a letter before the first, or by the order of the first two.
+/// Whether two words differ by an extra first letter or the order of the first two.
 fn is_slip_at_start(one: &str, other: &str) -> bool {
     let rest = |word: &str, letters: usize| word.chars().skip(letters).collect::<String>();
     let start = |word: &str| {
@@ -198,6 +199,7 @@ fn is_slip_at_start(one: &str, other: &str) -> bool {
     rest(one, 1) == other || rest(other, 1) == one || swapped
 }
 
+/// A set of a word's letters; several letters may share a bit.
 fn letters(word: &str) -> u64 {
     word.chars()
         .fold(0, |bits, letter| bits | 1 << (u32::from(letter) % 64))
@@ -211,14 +213,14 @@ mod tests {
         let mut sorted = words.to_vec();
         sorted.sort_unstable();
         let mut all = Vocabulary::default();
-        for (word, passages) in sorted {
-            all.add(word, passages);
+        for (word, doc_freq) in sorted {
+            all.add(word, doc_freq);
         }
         all
     }
 
     #[test]
-    fn fewest_errors_win_then_the_start_then_the_more_common_word() {
+    fn fewest_errors_win_then_the_first_letter_then_the_more_common_word() {
         let known = vocabulary(&[
             ("building", 3),
             ("buildings", 9),
@@ -239,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_has_the_name_that_most_often_stands_before_it() {
+    fn a_number_gets_the_name_that_most_often_precedes_it() {
         let known = vocabulary(&[
             ("polestar3", 7),
             ("model3", 7),
@@ -247,8 +249,12 @@ mod tests {
             ("abc3", 90),
             ("3", 90),
         ]);
-        assert_eq!(known.named("3"), Some("polestar3"), "the last of equals");
-        assert_eq!(known.named("13"), Some("polestar13"));
-        assert_eq!(known.named("4"), None);
+        assert_eq!(
+            known.name_with("3"),
+            Some("polestar3"),
+            "the last of equals"
+        );
+        assert_eq!(known.name_with("13"), Some("polestar13"));
+        assert_eq!(known.name_with("4"), None);
     }
 }

@@ -194,7 +194,8 @@ fn a_long_report_counts_what_it_leaves_out_and_fits() {
             assert!(shown.contains(&words.and_more(6)), "{shown}");
             assert!(!shown.contains("@everyone"), "{shown}");
         }
-        let events = vec![Entry::new(&"a".repeat(500), Change::Published, &given.report, 3); 50];
+        let events =
+            vec![HistoryEntry::new(&"a".repeat(500), Change::Published, &given.report, 3); 50];
         let history = history(words, &events, Some((&given, &hold)));
         assert!(width(&text(&history)) <= LIMIT);
     }

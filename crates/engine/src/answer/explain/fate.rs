@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::article::Source;
-use crate::index::analysis::digest::Digest;
+use crate::index::analysis::term_vector::TermVector;
 use crate::passage::Passage;
 
 use super::super::asked::Asked;
@@ -65,11 +65,11 @@ pub(super) fn fate(
     passages: &[Passage],
     weights: &Linear,
 ) -> Fate {
-    let of_article = |passage: &Passage| Digest::of(source, passage);
+    let of_article = |passage: &Passage| TermVector::of(source, passage);
     let article = passages.first().map(|it| of_article(it).article);
     let place = ranked
         .iter()
-        .position(|it| Some(it.hit.digest.article) == article);
+        .position(|it| Some(it.hit.term_vector.article) == article);
     let (Some(place), Some(first)) = (place, ranked.first()) else {
         let terms = TermIndex::new(asked.terms());
         let held = passages

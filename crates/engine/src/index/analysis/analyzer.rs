@@ -1,73 +1,73 @@
-//! What is known of a language's words, so that each is folded, stemmed and hashed once.
+//! Analyses words of a language, folding, stemming and hashing each of them once.
 //!
-//! Few words make up most of any text (Zipf 1935): looking one up costs a tenth of working it out.
-//! An analyzer belongs to one thread; it knows nothing of passages.
+//! A few words make up most of any text (Zipf 1935), and looking one up costs a tenth of analysing
+//! it. An analyzer belongs to one thread and knows nothing about passages.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::language::Language;
 
-use super::digest::{Form, Looks};
-use super::remembered::Remembered;
+use super::memo::Memo;
 use super::stem::Stemmer;
+use super::term_vector::{Form, WordClass};
 use super::{MAX_TOKEN_CHARS, UNITED_STATES, fold, stopwords};
 
-/// Words that are remembered, at most; then it begins anew. About 5 MB.
-const MOST_WORDS: usize = 1 << 15;
+/// Words to remember before starting over. They take about 5 MB.
+const MEMO_WORDS: usize = 1 << 15;
 
-/// Languages whose words are remembered at a time.
-const MOST_LANGUAGES: usize = 3;
+/// Languages whose words are remembered at the same time.
+const MAX_LANGUAGES: usize = 3;
 
-/// An analyzer for each of the languages that come up.
+/// An analyzer for each of the languages used last.
 #[derive(Default)]
-pub struct Analyzers(Vec<Analyzer>);
+pub(crate) struct Analyzers(Vec<Analyzer>);
 
 impl Analyzers {
-    /// The one of a language, which may have forgotten what it knew.
-    pub fn of(&mut self, language: Language) -> &mut Analyzer {
+    /// The analyzer of a language, with an empty memo if it was not used recently.
+    pub(crate) fn get(&mut self, language: Language) -> &mut Analyzer {
         let known = self.0.iter().position(|it| it.language == language);
         let analyzer = match known {
-            Some(place) => self.0.remove(place),
+            Some(index) => self.0.remove(index),
             None => Analyzer::new(language),
         };
-        self.0.truncate(MOST_LANGUAGES - 1);
+        self.0.truncate(MAX_LANGUAGES - 1);
         self.0.insert(0, analyzer);
         let [first, ..] = self.0.as_mut_slice() else {
-            unreachable!("one was put in");
+            unreachable!("an analyzer was just inserted");
         };
         first
     }
 }
 
-/// Reads words of a language.
-pub struct Analyzer {
+/// Analyses words of a language.
+pub(crate) struct Analyzer {
     pub(super) language: Language,
-    /// The language whose function words are dropped.
+    /// The language whose stop words are dropped.
     pub(super) stop: Language,
     stemmer: Stemmer,
-    words: Remembered<Known>,
-    grams: Remembered<Rc<Reading>>,
+    words: Memo<WordReading>,
+    grams: Memo<Rc<Reading>>,
 }
 
-/// What a word is read as.
+/// What a word is analysed as.
 #[derive(Debug, Clone)]
-pub(super) enum Known {
-    /// It carries no content.
+pub(super) enum WordReading {
+    /// A stop word.
     Stop,
     Content {
         word: Rc<Reading>,
-        /// A second reading of it.
+        /// A second reading of the same word.
         variant: Option<Rc<Reading>>,
     },
 }
 
-/// The two forms of a word, and what ranking wants to know of them.
+/// The forms of a word, with their hashes and flags.
 #[derive(Debug)]
 pub(super) struct Reading {
     pub(super) stem: Box<str>,
     pub(super) exact: Box<str>,
-    form: OnceCell<(Form, Looks)>,
+    form: OnceCell<(Form, WordClass)>,
 }
 
 impl Reading {
@@ -79,10 +79,11 @@ impl Reading {
         }
     }
 
-    pub(super) fn form(&self) -> (Form, Looks) {
-        *self
-            .form
-            .get_or_init(|| (Form::new(&self.stem, &self.exact), Looks::of(&self.exact)))
+    pub(super) fn form(&self) -> (Form, WordClass) {
+        *self.form.get_or_init(|| {
+            let form = Form::new(&self.stem, &self.exact);
+            (form, WordClass::of(&self.exact))
+        })
     }
 }
 
@@ -94,43 +95,45 @@ fn shorten(text: &str) -> &str {
 }
 
 impl Analyzer {
-    /// For many texts of a language.
+    /// For many texts.
     #[must_use]
-    pub fn new(language: Language) -> Self {
-        Self::remembering(MOST_WORDS, language, language)
+    pub(crate) fn new(language: Language) -> Self {
+        Self::with_memo(MEMO_WORDS, language, language)
     }
 
-    /// For one short text, of which nothing need be remembered.
+    /// For one short text: nothing is remembered. `stop` is the language whose stop words are
+    /// dropped.
     pub(super) fn once(language: Language, stop: Language) -> Self {
-        Self::remembering(0, language, stop)
+        Self::with_memo(0, language, stop)
     }
 
-    fn remembering(most: usize, language: Language, stop: Language) -> Self {
+    fn with_memo(words: usize, language: Language, stop: Language) -> Self {
         Self {
             language,
             stop,
             stemmer: Stemmer::new(language),
-            words: Remembered::new(most),
-            grams: Remembered::new(most),
+            words: Memo::new(words),
+            grams: Memo::new(words),
         }
     }
 
     /// A word of letters, as it was written.
-    pub(super) fn word(&mut self, written: &str) -> Known {
+    pub(super) fn word(&mut self, written: &str) -> WordReading {
         let (stop, stemmer) = (self.stop, &self.stemmer);
-        self.words.of(written, || Known::of(written, stop, stemmer))
+        self.words
+            .get_or_compute(written, || WordReading::of(written, stop, stemmer))
     }
 
     /// Characters of a script without spaces.
     pub(super) fn gram(&mut self, written: &str) -> Rc<Reading> {
-        self.grams.of(written, || {
+        self.grams.get_or_compute(written, || {
             let exact = fold::fold(written);
             Rc::new(Reading::new(&exact, &exact))
         })
     }
 }
 
-impl Known {
+impl WordReading {
     fn of(written: &str, stop: Language, stemmer: &Stemmer) -> Self {
         let exact = fold::fold(written);
         if stopwords::contains(stop, &exact) && written != UNITED_STATES {
@@ -148,17 +151,17 @@ impl Known {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Numbers, analyse};
+    use super::super::tokenizer::{Numbers, tokenize};
     use super::*;
 
     #[test]
-    fn what_is_remembered_is_read_as_it_was_the_first_time() {
+    fn a_remembered_word_reads_as_it_did_the_first_time() {
         let text = "Polestars fabrik i US bygger bilarna; bilarna, fabriken och 成都工厂 3 gånger.";
         let mut analyzer = Analyzer::new(Language::Swedish);
         let mut read = || {
-            analyse(&mut analyzer, text, Numbers::AloneToo)
+            tokenize(&mut analyzer, text, Numbers::AlsoAlone)
                 .into_iter()
-                .map(|found| (found.reading.stem.clone(), found.reading.exact.clone()))
+                .map(|token| (token.reading.stem.clone(), token.reading.exact.clone()))
                 .collect::<Vec<_>>()
         };
         let first = read();

@@ -1,10 +1,11 @@
-//! Words that are said about everything: "really", "number", "become".
+//! Words that occur in texts about anything: "really", "number", "become".
 //!
-//! In a large collection their frequency shows that they tell little apart. In a small one they
-//! are as rare as any name, and a question must not hang on them.
+//! In a large collection their frequency shows how little they distinguish. In a small one they are
+//! as rare as any name, and a question must not hinge on them.
 //!
-//! English: words in a quarter of 49 encyclopedia articles on unlike subjects, without those that
-//! name a thing, and what people say in questions; German and Swedish: their like.
+//! The English list has the words found in a quarter of 49 encyclopedia articles on unlike
+//! subjects, without those that name a thing, and words that people use in questions. The German
+//! and Swedish lists are their equivalents.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -13,13 +14,14 @@ use crate::language::Language;
 
 use super::stem::Stemmer;
 
-/// Endings of English adverbs, which say how and seldom what: "mechanically", "recently".
+/// Endings of English adverbs, which rarely say what a question is about: "mechanically",
+/// "recently".
 const ADVERBS: &[&str] = &[
     "ically", "ually", "onally", "ously", "ively", "ently", "antly", "edly", "fully", "ably",
     "ibly", "ingly", "arily", "ately",
 ];
 
-/// Whether a word with this stem is said about everything in a language.
+/// Whether a word with this stem is common in a language, whatever the subject.
 pub(super) fn contains(language: Language, stem: &str, word: &str) -> bool {
     let is_adverb =
         language == Language::English && ADVERBS.iter().any(|ending| word.ends_with(ending));

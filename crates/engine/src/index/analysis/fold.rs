@@ -1,5 +1,4 @@
-//! Makes spellings equal that people use for the same word: case, accents, width, letters with a
-//! stroke.
+//! Folds spellings of the same word into one: case, accents, width, letters with a stroke.
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
@@ -25,7 +24,7 @@ pub(super) fn fold(word: &str) -> String {
             letter => plain.push(letter),
         }
     }
-    // Hangul syllables and kana with voicing marks go back together.
+    // Recompose Hangul syllables and kana with voicing marks.
     ComposingNormalizerBorrowed::new_nfc()
         .normalize(&plain)
         .into_owned()
@@ -42,8 +41,8 @@ pub(super) fn lower(word: &str) -> String {
     composed.replace(['’', 'ʼ'], "'")
 }
 
-/// Combining marks of the European scripts, and Arabic vowel signs and stretching. Marks of other
-/// scripts are letters in their own right (Thai and Indic vowels) and stay.
+/// Combining marks of the European scripts, and Arabic vowel signs and stretching. The marks of
+/// other scripts are letters in their own right (Thai and Indic vowels) and stay.
 fn is_accent(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}' | '\u{640}' | '\u{64b}'..='\u{652}')
 }
@@ -53,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn spellings_of_one_word_become_equal() {
+    fn spellings_of_one_word_fold_to_the_same() {
         for (written, folded) in [
             ("Košice", "kosice"),
             ("STRASSE", "strasse"),

@@ -1,7 +1,7 @@
-//! Which folded words are numbers, and which name a time.
+//! Recognises numbers, years and months among folded words.
 
-/// Words for numbers and shares in the larger languages, folded; those that are far more often
-/// something else ("one", "en", "ein") are left out.
+/// Words for numbers and fractions in the larger languages, folded, without those that far more
+/// often mean something else ("one", "en", "ein").
 const NUMBER_WORDS: &[&str] = &[
     "two",
     "three",
@@ -114,17 +114,17 @@ const MONTHS: &[&str] = &[
     "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек",
 ];
 
-/// The longest name of a month: "septiembre", "septembre".
+/// The length of the longest name of a month: "septiembre".
 const MAX_MONTH_CHARS: usize = 10;
 
-/// From this length on, what begins like a month is one without a capital letter, too: in many
-/// languages months have none.
+/// From this length on, a word that begins like a month is one even in lower case, as months are
+/// written in many languages.
 const MIN_PLAIN_MONTH_CHARS: usize = 6;
 
-/// Years that articles speak of.
+/// Four-digit numbers that are taken for years.
 const YEARS: std::ops::Range<u16> = 1000..2200;
 
-/// Whether a folded word is a number, in digits or as a word.
+/// Whether a folded word is a number, in digits or in words.
 pub(super) fn is_number(word: &str) -> bool {
     word.starts_with(|letter: char| letter.is_numeric()) && !word.contains(char::is_alphabetic)
         || NUMBER_WORDS.contains(&word)

@@ -1,31 +1,32 @@
-//! A question's terms: its content words, each in every form under which the corpus may hold it.
+//! A question's terms: its content words, each in every form that the corpus may contain.
 
 use std::ops::Range;
 
 use crate::language::Language;
 
 use super::stem::Stemmer;
-use super::{Analyzer, Numbers, TokenKind, analyse, common, fold, spelling, stopwords, words};
+use super::tokenizer::{Numbers, TokenKind, tokenize};
+use super::{Analyzer, common, fold, spelling, stopwords, words};
 
 /// A content word of a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
-    /// Bytes of the question.
+    /// Its bytes in the question.
     pub range: Range<usize>,
-    /// Counts content words from 0; neighbours differ by one.
+    /// Counts content words, from 0; neighbours differ by one.
     pub position: u32,
-    /// The stems it may have, one a language at most; any of them is a match.
+    /// Its stems, at most one per language; any of them matches.
     pub stems: Vec<String>,
     /// Its exact forms.
     pub exact: Vec<String>,
-    /// A run of characters of a script without spaces, not a word that a person would name.
+    /// An n-gram of a script without spaces rather than a word.
     pub gram: bool,
-    /// A word that is said about everything; how rare it is in the articles tells little.
+    /// A word that occurs in texts about anything; its rarity in the articles means little.
     pub common: bool,
 }
 
-/// The content words of a question that is put to a corpus in these languages (most common
-/// first). The words' order is kept; one that is asked twice is there once.
+/// The content words of a question about a corpus in these languages (most common first), in the
+/// question's order and without duplicates.
 #[must_use]
 pub fn terms(question: &str, languages: &[Language]) -> Vec<Term> {
     let languages = if languages.is_empty() {
@@ -34,26 +35,26 @@ pub fn terms(question: &str, languages: &[Language]) -> Vec<Term> {
         languages
     };
     let asked_in = language_of(question, languages);
-    let mut drafts: Vec<Draft> = Vec::new();
+    let mut drafts: Vec<TermDraft> = Vec::new();
     for &language in languages {
         let mut analyzer = Analyzer::once(language, asked_in);
-        for found in analyse(&mut analyzer, question, Numbers::InNamesOnly) {
-            let kind = found.kind;
-            let token = found.into_token();
-            // A second reading joins the word's; so does a quantity that may be part of a name.
-            let place = (
+        for analysed in tokenize(&mut analyzer, question, Numbers::OnlyInNames) {
+            let kind = analysed.kind;
+            let token = analysed.into_token();
+            // A second reading joins the word's term; so does a number that may be part of a name.
+            let occurrence = (
                 token.position,
                 kind == TokenKind::Gram,
                 token.range.start..token.range.end,
             );
-            let same = |draft: &&mut Draft| {
+            let same = |draft: &&mut TermDraft| {
                 draft.term.position == token.position
                     && (draft.cell.is_none() || draft.cell == Some(token.range.clone()))
             };
             if let Some(draft) = drafts.iter_mut().find(same) {
                 draft.add(token.stem, token.exact, token.range);
             } else {
-                drafts.push(Draft::new(place, token.stem, token.exact));
+                drafts.push(TermDraft::new(occurrence, token.stem, token.exact));
             }
         }
     }
@@ -66,7 +67,7 @@ pub fn terms(question: &str, languages: &[Language]) -> Vec<Term> {
     });
     let mut terms: Vec<Term> = Vec::new();
     let stemmer = Stemmer::new(asked_in);
-    for Draft { mut term, .. } in drafts {
+    for TermDraft { mut term, .. } in drafts {
         let written = question.get(term.range.clone()).unwrap_or_default();
         if is_measure(question, &term) {
             continue;
@@ -84,7 +85,7 @@ pub fn terms(question: &str, languages: &[Language]) -> Vec<Term> {
     terms
 }
 
-/// Whether the word only says what "how" before it asks for: "how many".
+/// Whether the word only completes the "how" before it: "how many".
 fn is_measure(question: &str, term: &Term) -> bool {
     let before = question.get(..term.range.start).unwrap_or_default();
     let how = before.split_whitespace().next_back().unwrap_or_default();
@@ -92,21 +93,21 @@ fn is_measure(question: &str, term: &Term) -> bool {
     stopwords::is_measure(&fold::fold(how), &fold::fold(word))
 }
 
-/// The function word that an unknown word was meant to be: "wher", "teh". Function words are few
-/// and often mistyped, and no article's vocabulary has them.
+/// Whether an unknown word was probably meant to be a stop word: "wher", "teh". Stop words are few
+/// and often mistyped, and no article's vocabulary contains them.
 #[must_use]
 pub fn is_mistyped_function_word(word: &str, language: Language) -> bool {
     word.chars().count() >= 3
         && stopwords::of(language).any(|known| spelling::distance(word, known, 1).is_some())
 }
 
-struct Draft {
+struct TermDraft {
     term: Term,
-    /// Grams at one position stay apart: each is evidence of its own.
+    /// Set for n-grams: those at one position stay separate terms.
     cell: Option<Range<usize>>,
 }
 
-impl Draft {
+impl TermDraft {
     fn new(
         (position, gram, range): (u32, bool, Range<usize>),
         stem: String,
@@ -141,10 +142,10 @@ impl Draft {
     }
 }
 
-/// The language whose function words the question has most of; the corpus's most common one if
-/// none has any. Function words tell short questions apart better than letter statistics.
+/// The language that most of the question's stop words belong to, or the corpus's most common one
+/// if it has none. For short questions, stop words are more reliable than letter statistics.
 #[must_use]
-pub fn language_of(question: &str, languages: &[Language]) -> Language {
+pub(crate) fn language_of(question: &str, languages: &[Language]) -> Language {
     let folded: Vec<String> = words::words(question)
         .iter()
         .map(|word| fold::fold(&word.text))
@@ -165,7 +166,7 @@ pub fn language_of(question: &str, languages: &[Language]) -> Language {
     if best.1 > 0 {
         return best.0;
     }
-    // People ask in their own language, too.
+    // The question may be in a language that no article is in.
     Language::ALL
         .iter()
         .copied()
@@ -198,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_carries_the_question_is_no_term() {
+    fn words_that_only_form_the_question_are_not_terms() {
         let english = [Language::English];
         assert_eq!(
             stems("How many cars can't they've sold?", &english),
@@ -211,12 +212,12 @@ mod tests {
         assert_eq!(
             stems("many cars", &english).len(),
             2,
-            "many of what is asked for"
+            "without \"how\" it is a content word"
         );
     }
 
     #[test]
-    fn adverbs_tell_little() {
+    fn adverbs_are_common_words() {
         let terms = terms(
             "What changed mechanically in the assembly?",
             &[Language::English],
@@ -226,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn a_quantity_may_stand_alone() {
+    fn a_quantity_is_a_term_of_its_own() {
         assert_eq!(
             stems("800 engineers", &[Language::English]),
             [vec!["800"], vec!["engin"]]
@@ -241,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn a_question_is_put_in_the_words_of_every_language_of_the_corpus() {
+    fn a_question_is_stemmed_in_every_language_of_the_corpus() {
         let both = [Language::English, Language::Swedish];
         let found = stems("Var byggs bilarna?", &both);
         assert_eq!(
@@ -253,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn the_corpus_language_does_not_eat_words_of_the_question() {
+    fn stop_words_of_the_corpus_languages_stay_in_the_question() {
         let mixed = [Language::English, Language::German];
         let found = stems("Who won the war in 1918?", &mixed);
         assert!(

@@ -1,4 +1,4 @@
-//! Stemming: the Snowball algorithm of a language, and what it does not know about.
+//! Stemming: a language's Snowball algorithm, and what it does not handle.
 
 use frostem::Algorithm;
 
@@ -6,10 +6,10 @@ use crate::language::Language;
 
 use super::fold;
 
-/// A genitive is only taken off words of at least this many letters.
+/// A genitive is only removed from words of at least this many letters.
 const MIN_GENITIVE_CHARS: usize = 5;
 
-/// Longest elided article before an apostrophe: "qu'", "dell'".
+/// The longest elided article before an apostrophe: "qu'", "dell'".
 const MAX_ELISION_CHARS: usize = 5;
 
 pub(super) struct Stemmer {
@@ -25,15 +25,15 @@ impl Stemmer {
         }
     }
 
-    /// The stem without accents; never empty for a word that is not.
+    /// The stem without accents; empty only for an empty word.
     pub(super) fn stem(&self, word: &str) -> String {
         self.stem_lower(self.without_elision(&fold::lower(word)))
     }
 
-    /// A second stem under which the word is to be found, if it has one.
+    /// A second stem under which the word is indexed, if it has one.
     pub(super) fn variant(&self, word: &str) -> Option<String> {
-        // Germanic genitives of names ("Polestars fabrik"): the stemmers take the bare name for
-        // another word.
+        // Germanic genitives of names ("Polestars fabrik"), which the stemmers do not map to the
+        // bare name.
         let takes_s = matches!(
             self.language,
             Language::Swedish
@@ -110,7 +110,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn elided_articles_and_genitives_do_not_hide_a_word() {
+    fn elided_articles_and_genitives_are_removed() {
         let french = Stemmer::new(Language::French);
         assert_eq!(french.stem("l’usine"), french.stem("usines"));
         let swedish = Stemmer::new(Language::Swedish);

@@ -1,6 +1,6 @@
 //! Words that carry no content: articles, pronouns, prepositions, auxiliaries and question words.
 //!
-//! Short on purpose: a word that could be what somebody asks for is not here.
+//! The lists are short on purpose: they leave out every word that somebody might ask about.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -9,25 +9,25 @@ use crate::language::Language;
 
 use super::fold;
 
-/// What may be drawn together with a word of English: "can't", "they've", "who'd", "up's".
+/// Endings of English contractions: "they've", "who'd", "what's".
 const CONTRACTIONS: &[&str] = &["'s", "'re", "'ve", "'ll", "'d", "'m"];
 
-/// Whether a folded word carries no content in a language.
+/// Whether a folded word is a stop word in a language.
 pub(super) fn contains(language: Language, folded: &str) -> bool {
     let Some(words) = STOP_WORDS.get(&language) else {
         return false;
     };
-    let drawn_together = || {
+    let is_contraction = || {
         let mut before = CONTRACTIONS
             .iter()
             .filter_map(|ending| folded.strip_suffix(ending));
         folded.ends_with("n't") || before.any(|word| words.contains(word))
     };
     words.contains(folded)
-        || language == Language::English && folded.contains('\'') && drawn_together()
+        || language == Language::English && folded.contains('\'') && is_contraction()
 }
 
-/// Whether a folded word only says what "how" asks for: "how many", "hur länge".
+/// Whether a folded word only completes a "how": "how many", "hur länge".
 pub(super) fn is_measure(how: &str, measure: &str) -> bool {
     let measures = match how {
         "how" => "many much long far often big large great old high well soon",
@@ -40,7 +40,7 @@ pub(super) fn is_measure(how: &str, measure: &str) -> bool {
     measures.split(' ').any(|known| known == measure)
 }
 
-/// The words of a language that carry no content, folded.
+/// The stop words of a language, folded.
 pub(super) fn of(language: Language) -> impl Iterator<Item = &'static str> {
     let words = STOP_WORDS.get(&language).into_iter().flatten();
     words.map(String::as_str)

@@ -1,5 +1,5 @@
-//! Finds the words of a text (Unicode Standard Annex 29), its numbers, and runs of characters
-//! where a script has no spaces.
+//! Splits a text into words (Unicode Standard Annex 29) and numbers, and into n-grams where a
+//! script has no spaces.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -10,25 +10,26 @@ use unicode_segmentation::UnicodeSegmentation;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word<'a> {
     pub(super) range: Range<usize>,
-    /// As it was written; a number without its digit grouping.
+    /// As written; a number without its digit grouping.
     pub(super) text: Cow<'a, str>,
-    pub(super) kind: Kind,
+    pub(super) kind: WordKind,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum WordKind {
     Letters,
     /// Digits, perhaps with a decimal point.
     Number,
     /// One to three characters of a script without spaces.
     Gram {
-        /// Whether it is the first that starts at its character.
+        /// Whether it is the first to start at its character.
         start_of_cell: bool,
     },
 }
 
-/// How text of a script is cut where spaces do not part words. Single characters and pairs do best
-/// for Chinese; Thai needs up to three; Korean words are pairs because particles stick to them.
+/// How words are separated in a script. Where spaces do not separate them, text is cut into
+/// n-grams: unigrams and bigrams do best for Chinese, Thai needs up to trigrams. Korean has spaces,
+/// but particles stick to its words, so it is cut into bigrams.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Script {
     Spaced,
@@ -60,7 +61,7 @@ impl Script {
         }
     }
 
-    /// Shortest and longest gram.
+    /// The shortest and the longest n-gram.
     fn gram_lengths(self) -> (usize, usize) {
         match self {
             Self::Spaced => (0, 0),
@@ -71,17 +72,17 @@ impl Script {
     }
 }
 
-/// What a word takes of a text, roughly.
+/// The average length of a word in a text, roughly.
 const BYTES_A_WORD: usize = 5;
 
-/// What often stands behind a word without being part of it.
+/// Punctuation that often follows a word.
 const TRAILING: [char; 7] = [',', '.', ';', ':', '!', '?', ')'];
 
 pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     let mut words = Vec::with_capacity(text.len() / BYTES_A_WORD);
     let mut run = Run::default();
-    // Words end at a space whatever stands beside it, so that only what lies between two spaces is
-    // searched for boundaries, and by the slow rules only where it is not plain ASCII.
+    // A space always ends a word, so boundaries are only searched for between spaces, and by the
+    // slow rules only where the text is not plain ASCII.
     let mut start = 0;
     for part in text.split(' ') {
         let plain = part.trim_end_matches(TRAILING);
@@ -90,7 +91,7 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
             run.flush(text, &mut words);
             push_spaced(text, start..start + plain.len(), plain, &mut words);
         } else {
-            search(text, start, part, &mut run, &mut words);
+            push_unspaced(text, start, part, &mut run, &mut words);
         }
         start += part.len() + 1;
     }
@@ -98,8 +99,8 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     words
 }
 
-/// The words of a part of the text that has no spaces.
-fn search<'a>(
+/// Adds the words of a part of the text without spaces.
+fn push_unspaced<'a>(
     text: &'a str,
     part_start: usize,
     part: &'a str,
@@ -118,7 +119,7 @@ fn search<'a>(
     }
 }
 
-/// Neighbouring characters of scripts without spaces; grams do not reach across its ends.
+/// Adjacent characters of a script without spaces. N-grams do not cross its ends.
 #[derive(Default)]
 struct Run {
     /// Each character with its combining marks.
@@ -171,7 +172,7 @@ impl Run {
                 words.push(Word {
                     range,
                     text: Cow::Borrowed(gram),
-                    kind: Kind::Gram { start_of_cell },
+                    kind: WordKind::Gram { start_of_cell },
                 });
                 start_of_cell = false;
             }
@@ -189,13 +190,13 @@ fn push_spaced<'a>(
         words.push(Word {
             range,
             text: Cow::Borrowed(segment),
-            kind: Kind::Letters,
+            kind: WordKind::Letters,
         });
         return;
     };
-    // "30 000": a group of three digits goes on with the number before it.
+    // "30 000": a group of three digits continues the number before it.
     if let Some(before) = words.last_mut() {
-        let joins = before.kind == Kind::Number
+        let joins = before.kind == WordKind::Number
             && before.text.len() <= MAX_LEADING_DIGITS
             && segment.len() == GROUP_DIGITS
             && text
@@ -210,24 +211,24 @@ fn push_spaced<'a>(
     words.push(Word {
         range,
         text: Cow::Owned(number),
-        kind: Kind::Number,
+        kind: WordKind::Number,
     });
 }
 
-/// Digits between separators when thousands are set apart.
+/// Digits between thousands separators.
 const GROUP_DIGITS: usize = 3;
 
-/// Digits before the first group that may be continued after a space.
+/// The most digits before the first separator.
 const MAX_LEADING_DIGITS: usize = 3;
 
-/// Digits of a number of thousands: "290k".
+/// The most digits before a "k" for thousands: "290k".
 const MAX_THOUSANDS_DIGITS: usize = 3;
 
 fn is_group_space(gap: &str) -> bool {
     matches!(gap, " " | "\u{a0}" | "\u{202f}" | "\u{2009}")
 }
 
-/// The number a word is, without digit grouping and with a decimal point; `None` for other words.
+/// Normalises a number: no digit grouping, a decimal point. `None` for other words.
 fn number(word: &str) -> Option<String> {
     if let Some(thousands) = word.strip_suffix(['k', 'K'])
         && (1..=MAX_THOUSANDS_DIGITS).contains(&thousands.len())
@@ -245,7 +246,7 @@ fn number(word: &str) -> Option<String> {
     let digits: String = word
         .chars()
         .map(|letter| match letter {
-            // Full-width digits.
+            // Full-width digits
             '\u{ff10}'..='\u{ff19}' => {
                 char::from_digit(u32::from(letter) - 0xff10, 10).unwrap_or(letter)
             }
@@ -270,7 +271,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_those_of_the_whole_text() {
+    fn splitting_at_spaces_first_changes_no_word() {
         for text in [
             "A Polestar 3, (and) 30 000 e.g. it's half-way; Köln's  twice.\nNew: line's end!",
             "x_y 3.5 1,000. don't. naïve, \u{308}Odd 成都 工厂 in Chengdu 2019.",
@@ -278,7 +279,7 @@ mod tests {
         ] {
             let found: Vec<&str> = words(text)
                 .iter()
-                .filter(|word| word.kind == Kind::Letters)
+                .filter(|word| word.kind == WordKind::Letters)
                 .filter_map(|word| text.get(word.range.clone()))
                 .collect();
             let expected: Vec<&str> = text

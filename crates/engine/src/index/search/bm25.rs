@@ -1,78 +1,87 @@
-//! BM25 (Robertson and Zaragoza 2009), taken apart: what a question fixes, and what a passage adds.
+//! BM25 (Robertson and Zaragoza 2009) in two factors: the weight, which depends on the query only,
+//! and the term-frequency factor, which depends on the passage only.
 //!
-//! The engine computes the same, number for number; here the parts are apart because a bound on the
-//! one part, kept for a list, serves every question that weighs the other.
+//! The product equals tantivy's score bit for bit. The factors are separate because an upper bound
+//! on the second one, kept with a postings list, serves every query whatever its weights.
 
-/// How soon more of the same word adds no more, and how much a field's length counts: the engine's.
+/// How fast repeating a word stops adding to the score. Tantivy's value.
 const K1: f32 = 1.2;
+
+/// How much a field's length counts. Tantivy's value.
 const B: f32 = 0.75;
 
-/// Lengths are stored as one of so many.
-const LENGTHS: usize = 256;
+/// Distinct values of a stored field length (one byte).
+const FIELD_NORMS: usize = 256;
 
-/// The part of a score that the rarity of a word fixes: `held` of `all` passages have it.
-pub(super) fn weight(held: u64, all: u64) -> f32 {
-    rarity(held, all) * (1.0 + K1)
+/// The query's factor: `doc_freq` of `docs` passages contain the word.
+pub(super) fn weight(doc_freq: u64, docs: u64) -> f32 {
+    idf(doc_freq, docs) * (1.0 + K1)
 }
 
-/// As [`weight`], of two words that stand together.
-pub(super) fn weight_of_both(one: u64, other: u64, all: u64) -> f32 {
-    (rarity(one, all) + rarity(other, all)) * (1.0 + K1)
+/// As [`weight`], for two adjacent words.
+pub(super) fn bigram_weight(first: u64, second: u64, docs: u64) -> f32 {
+    (idf(first, docs) + idf(second, docs)) * (1.0 + K1)
 }
 
 #[expect(
     clippy::cast_precision_loss,
-    reason = "counts of passages; as the engine computes it"
+    reason = "counts of passages; tantivy computes it this way"
 )]
-fn rarity(held: u64, all: u64) -> f32 {
-    let others = all.saturating_sub(held);
-    (1.0 + (others as f32 + 0.5) / (held as f32 + 0.5)).ln()
+fn idf(doc_freq: u64, docs: u64) -> f32 {
+    let others = docs.saturating_sub(doc_freq);
+    (1.0 + (others as f32 + 0.5) / (doc_freq as f32 + 0.5)).ln()
 }
 
-/// Words of a text, on average.
+/// The average length of a field, in words.
 #[expect(
     clippy::cast_precision_loss,
-    reason = "counts of words and passages; as the engine computes it"
+    reason = "counts of words and passages; tantivy computes it this way"
 )]
-pub(super) fn mean(words: u64, passages: u64) -> f32 {
-    words as f32 / passages as f32
+pub(super) fn average_length(words: u64, docs: u64) -> f32 {
+    words as f32 / docs as f32
 }
 
-/// What the lengths of a field's texts do to a score, by stored length.
+/// BM25's length normalisation of a field, precomputed for each stored length.
 #[derive(Debug, Clone)]
-pub(super) struct Lengths {
-    pub(super) mean: f32,
-    stored: [f32; LENGTHS],
+pub(super) struct LengthNorms {
+    pub(super) average_length: f32,
+    by_id: [f32; FIELD_NORMS],
 }
 
-impl Lengths {
-    /// For a field with so many words in so many passages; `words_of` tells what a stored length
-    /// stands for.
+impl LengthNorms {
+    /// For a field of `words` words in `docs` passages; `length_of` decodes a stored length.
     #[expect(
         clippy::cast_precision_loss,
-        reason = "a count of words; as the engine computes it"
+        reason = "a count of words; tantivy computes it this way"
     )]
-    pub(super) fn new(words: u64, passages: u64, words_of: fn(u8) -> u32) -> Self {
-        let mean = mean(words, passages);
-        let mut stored = 0u8;
-        let stored = [(); LENGTHS].map(|()| {
-            let length = words_of(stored) as f32;
-            stored = stored.wrapping_add(1);
-            K1 * (1.0 - B + B * length / mean)
+    pub(super) fn new(words: u64, docs: u64, length_of: fn(u8) -> u32) -> Self {
+        let average_length = average_length(words, docs);
+        let mut id = 0u8;
+        let by_id = [(); FIELD_NORMS].map(|()| {
+            let length = length_of(id) as f32;
+            id = id.wrapping_add(1);
+            K1 * (1.0 - B + B * length / average_length)
         });
-        Self { mean, stored }
+        Self {
+            average_length,
+            by_id,
+        }
     }
 
-    /// The part of a score that the passage fixes, 0 to 1: a word occurs `count` times in a text
-    /// of this stored length. Grows with `count`.
+    /// The passage's factor, from 0 to 1: a word occurs `term_freq` times in a field of this stored
+    /// length. It grows with `term_freq`.
     #[expect(
         clippy::cast_precision_loss,
-        reason = "a count of words; as the engine computes it"
+        reason = "a count of words; tantivy computes it this way"
     )]
     #[inline]
-    pub(super) fn factor(&self, stored: u8, count: u32) -> f32 {
-        let length = self.stored.get(usize::from(stored)).copied().unwrap_or(K1);
-        let count = count as f32;
-        count / (count + length)
+    pub(super) fn tf_factor(&self, fieldnorm_id: u8, term_freq: u32) -> f32 {
+        let norm = self
+            .by_id
+            .get(usize::from(fieldnorm_id))
+            .copied()
+            .unwrap_or(K1);
+        let term_freq = term_freq as f32;
+        term_freq / (term_freq + norm)
     }
 }

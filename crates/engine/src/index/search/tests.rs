@@ -1,4 +1,4 @@
-//! Holds the search to what the engine's own query finds, in generations of many kinds.
+//! Compares the search with tantivy's own queries, over generations of many shapes.
 
 mod oracle;
 
@@ -12,7 +12,7 @@ use crate::index::analysis::question;
 use crate::index::manifest::Contents;
 use crate::passage;
 
-/// From everyday to rare; Swedish has other stems for them than English.
+/// From common to rare; Swedish stems them differently from English.
 const WORDS: [&str; 24] = [
     "cars",
     "battery",
@@ -42,25 +42,25 @@ const WORDS: [&str; 24] = [
 
 const LANGUAGES: [Language; 2] = [Language::English, Language::Swedish];
 
-/// What a generation is made of.
+/// The shape of a generation.
 #[derive(Debug, Clone)]
-struct Made {
+struct Shape {
     seed: u64,
-    /// Articles in each part, and words of their passages at most.
-    parts: Vec<(usize, usize)>,
-    /// Sections of an article, each of one passage.
+    /// Per segment: articles, and the most words in a passage.
+    segments: Vec<(usize, usize)>,
+    /// Sections per article, one passage each.
     sections: usize,
-    /// Every such article is removed again; 0 for none.
-    removed: usize,
+    /// Every nth article is deleted again; 0 for none.
+    deleted: usize,
 }
 
-struct Place {
+struct Generation {
     _folder: tempfile::TempDir,
-    live: Snapshot,
+    snapshot: Snapshot,
 }
 
-impl Made {
-    fn build(&self) -> Place {
+impl Shape {
+    fn build(&self) -> Generation {
         let folder = tempfile::tempdir().unwrap();
         let (schema, fields) = schema::schema();
         let mut index = tantivy::Index::create_in_dir(folder.path(), schema).unwrap();
@@ -68,11 +68,11 @@ impl Made {
         let mut writer = index.writer_with_num_threads(1, 16 << 20).unwrap();
         writer.set_merge_policy(Box::new(NoMergePolicy));
         let mut analyzers = Analyzers::default();
-        let mut draw = Draw(self.seed);
+        let mut random = Random(self.seed);
         let mut number = 0;
-        for &(articles, words) in &self.parts {
+        for &(articles, words) in &self.segments {
             for _ in 0..articles {
-                let article = article(number, (self.sections, words), &mut draw);
+                let article = article(number, (self.sections, words), &mut random);
                 let passages = passage::passages(&article);
                 for document in fields
                     .documents(&article, &passages, &mut analyzers)
@@ -84,19 +84,19 @@ impl Made {
             }
             writer.commit().unwrap();
         }
-        if let Some(every) = (self.removed > 0).then_some(self.removed) {
-            for gone in (0..number).step_by(every) {
-                let path = tantivy::Term::from_field_text(fields.path, &path(gone));
+        if let Some(step) = (self.deleted > 0).then_some(self.deleted) {
+            for deleted in (0..number).step_by(step) {
+                let path = tantivy::Term::from_field_text(fields.path, &path(deleted));
                 writer.delete_term(path);
             }
             writer.commit().unwrap();
         }
         writer.wait_merging_threads().unwrap();
         let manifest = Manifest::new(1, jiff::Timestamp::UNIX_EPOCH, &Contents::new());
-        let live = Snapshot::open(folder.path(), manifest).unwrap();
-        Place {
+        let snapshot = Snapshot::open(folder.path(), manifest).unwrap();
+        Generation {
             _folder: folder,
-            live,
+            snapshot,
         }
     }
 }
@@ -105,22 +105,22 @@ fn path(number: usize) -> String {
     format!("{number}.md")
 }
 
-fn article(number: usize, (sections, words): (usize, usize), draw: &mut Draw) -> Article {
+fn article(number: usize, (sections, words): (usize, usize), random: &mut Random) -> Article {
     let language = LANGUAGES[number % 2];
     let mut blocks = Vec::new();
     for _ in 0..sections {
-        let heading = draw.text(2);
+        let heading = random.text(2);
         blocks.push(Block::Heading {
             level: 1,
             text: heading,
         });
-        let length = 1 + draw.below(words);
-        blocks.push(Block::Paragraph(draw.text(length)));
+        let length = 1 + random.below(words);
+        blocks.push(Block::Paragraph(random.text(length)));
     }
     Article {
         source: Source {
             path: path(number),
-            title: draw.text(2),
+            title: random.text(2),
             url: None,
             date: None,
             updated: None,
@@ -136,9 +136,9 @@ fn article(number: usize, (sections, words): (usize, usize), draw: &mut Draw) ->
 }
 
 /// The same numbers every time: SplitMix64 (Steele, Lea and Flood 2014).
-struct Draw(u64);
+struct Random(u64);
 
-impl Draw {
+impl Random {
     fn below(&mut self, end: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -146,70 +146,78 @@ impl Draw {
         usize::try_from((mixed ^ (mixed >> 31)) % end as u64).unwrap()
     }
 
-    /// The first words far more often than the last.
+    /// Uses the first words far more often than the last.
     fn text(&mut self, words: usize) -> String {
         let word = |_| {
-            let most = 1 + self.below(WORDS.len());
-            WORDS[self.below(most)]
+            let end = 1 + self.below(WORDS.len());
+            WORDS[self.below(end)]
         };
         (0..words).map(word).collect::<Vec<_>>().join(" ")
     }
 }
 
-fn assert_same(live: &Snapshot, question: &str, without: Option<&str>, limit: usize) {
+fn assert_same(snapshot: &Snapshot, question: &str, without: Option<&str>, limit: usize) {
     let terms = question::terms(question, &LANGUAGES);
-    let only = without.map_or(Only::All, Only::Without);
-    assert_same_are_found(live, question, only, limit);
-    assert_same_are_found(live, question, Only::Holding(&terms[..1]), limit);
+    let filter = without.map_or(Filter::All, Filter::WithoutArticle);
+    assert_same_top_k(snapshot, question, filter, limit);
+    assert_same_top_k(snapshot, question, Filter::Containing(&terms[..1]), limit);
     let last = terms.len().saturating_sub(2);
-    assert_same_are_found(live, question, Only::Holding(&terms[last..]), limit);
-    let counts = match without {
-        Some(path) => live.frequencies_without(path, &terms),
-        None => live.frequencies(&terms),
+    assert_same_top_k(
+        snapshot,
+        question,
+        Filter::Containing(&terms[last..]),
+        limit,
+    );
+    let frequencies = match without {
+        Some(path) => snapshot.frequencies_without(path, &terms),
+        None => snapshot.frequencies(&terms),
     };
-    assert_eq!(counts.unwrap(), oracle::counts(live, &terms, without));
+    assert_eq!(
+        frequencies.unwrap(),
+        oracle::doc_freqs(snapshot, &terms, without)
+    );
 }
 
-fn assert_same_are_found(live: &Snapshot, question: &str, only: Only<'_>, limit: usize) {
+fn assert_same_top_k(snapshot: &Snapshot, question: &str, filter: Filter<'_>, limit: usize) {
     let terms = question::terms(question, &LANGUAGES);
-    let found = live.lists.best(&terms, only, limit).unwrap();
-    let wanted = oracle::best(live, &terms, only, limit);
-    assert_eq!(found.len(), wanted.len(), "{question:?}");
+    let found = snapshot.segments.top_k(&terms, filter, limit).unwrap();
+    let expected = oracle::top_k(snapshot, &terms, filter, limit);
+    assert_eq!(found.len(), expected.len(), "{question:?}");
     let near = |one: f32, other: f32| (one - other).abs() <= one.abs() * 1e-5;
-    let last = wanted.last().map_or(0.0, |it| it.0);
-    for (mine, theirs) in found.iter().zip(&wanted) {
+    let last = expected.last().map_or(0.0, |it| it.0);
+    for (mine, theirs) in found.iter().zip(&expected) {
         assert!(near(mine.0, theirs.0), "{question:?}: {mine:?} {theirs:?}");
-        // Sums in another order may swap passages that are equal otherwise.
-        let listed = wanted.iter().find(|it| it.1 == mine.1);
+        // Summing in another order may swap passages with equal scores.
+        let listed = expected.iter().find(|it| it.1 == mine.1);
         let fits = listed.map_or(near(mine.0, last), |it| near(mine.0, it.0));
         assert!(fits, "{question:?}: {mine:?} instead of {theirs:?}");
     }
 }
 
 #[test]
-fn of_thousands_of_passages_the_same_are_found_as_by_reading_every_list() {
-    let made = Made {
+fn thousands_of_passages_rank_as_tantivy_ranks_them() {
+    let shape = Shape {
         seed: 7,
-        parts: vec![(300, 25), (20, 25), (100, 90)],
+        segments: vec![(300, 25), (20, 25), (100, 90)],
         sections: 10,
-        removed: 9,
+        deleted: 9,
     };
-    let place = made.build();
-    let mut draw = Draw(11);
+    let generation = shape.build();
+    let mut random = Random(11);
     for number in 0..36 {
-        let words = 1 + draw.below(8);
-        let question = draw.text(words);
-        let path = path(draw.below(420));
+        let words = 1 + random.below(8);
+        let question = random.text(words);
+        let path = path(random.below(420));
         let without = (number % 3 == 0).then_some(path.as_str());
         let limit = [1, 10, 40][number % 3];
-        assert_same(&place.live, &question, without, limit);
-        // And again with what is known by now.
-        assert_same(&place.live, &question, without, limit);
+        assert_same(&generation.snapshot, &question, without, limit);
+        // Again, with warm caches.
+        assert_same(&generation.snapshot, &question, without, limit);
     }
 }
 
 #[test]
-fn passages_that_match_equally_well_come_as_they_were_indexed() {
+fn equal_scores_come_in_index_order() {
     let folder = tempfile::tempdir().unwrap();
     let (schema, fields) = schema::schema();
     let mut index = tantivy::Index::create_in_dir(folder.path(), schema).unwrap();
@@ -217,7 +225,7 @@ fn passages_that_match_equally_well_come_as_they_were_indexed() {
     let mut writer = index.writer_with_num_threads(1, 16 << 20).unwrap();
     let mut analyzers = Analyzers::default();
     for number in 0..100 {
-        let mut article = article(number, (0, 0), &mut Draw(1));
+        let mut article = article(number, (0, 0), &mut Random(1));
         article.source.language = Language::English;
         article.blocks = vec![Block::Paragraph("The winter in Busan.".to_owned())];
         let passages = passage::passages(&article);
@@ -230,86 +238,89 @@ fn passages_that_match_equally_well_come_as_they_were_indexed() {
     }
     writer.commit().unwrap();
     let manifest = Manifest::new(1, jiff::Timestamp::UNIX_EPOCH, &Contents::new());
-    let live = Snapshot::open(folder.path(), manifest).unwrap();
+    let snapshot = Snapshot::open(folder.path(), manifest).unwrap();
     let terms = question::terms("winter in Busan", &LANGUAGES);
-    let found = live.lists.best(&terms, Only::All, 5).unwrap();
+    let found = snapshot.segments.top_k(&terms, Filter::All, 5).unwrap();
     let order: Vec<u32> = found.iter().map(|(_, address)| address.doc_id).collect();
     assert_eq!(order, [0, 1, 2, 3, 4]);
 }
 
 #[test]
-fn what_is_admitted_is_looked_for_until_there_is_enough_of_it() {
-    let made = Made {
+fn filtered_candidates_are_read_until_there_are_enough() {
+    let shape = Shape {
         seed: 13,
-        parts: vec![(120, 25), (40, 25)],
+        segments: vec![(120, 25), (40, 25)],
         sections: 4,
-        removed: 0,
+        deleted: 0,
     };
-    let live = made.build().live;
+    let generation = shape.build();
+    let snapshot = &generation.snapshot;
     let terms = question::terms("polestar battery charging winter", &LANGUAGES);
-    let held = question::terms("charging", &LANGUAGES);
-    let all = live
-        .candidates_holding(&[], &terms, |_| true, (1_000, 1_000))
+    let required = question::terms("charging", &LANGUAGES);
+    let all = snapshot
+        .candidates_containing(&[], &terms, |_| true, (1_000, 1_000))
         .unwrap();
     let text = |hit: &Hit| hit.open().unwrap().1.text;
-    let wanted: Vec<String> = all
+    let expected: Vec<String> = all
         .iter()
         .map(text)
         .filter(|text| text.contains("charging winter"))
         .collect();
-    assert!(wanted.len() > 5, "{}", wanted.len());
+    assert!(expected.len() > 5, "{}", expected.len());
     let find = |limit, among| {
-        let admits = |hit: &Hit| text(hit).contains("charging winter");
-        let found = live.candidates_holding(&held, &terms, admits, (limit, among));
+        let accepts = |hit: &Hit| text(hit).contains("charging winter");
+        let found = snapshot.candidates_containing(&required, &terms, accepts, (limit, among));
         found.unwrap().iter().map(text).collect::<Vec<_>>()
     };
-    assert_eq!(find(5, 1_000), wanted[..5]);
-    assert_eq!(find(1_000, 1_000), wanted);
+    assert_eq!(find(5, 1_000), expected[..5]);
+    assert_eq!(find(1_000, 1_000), expected);
     assert!(find(5, 5).len() < 5);
 }
 
 #[test]
-fn a_sample_is_spread_over_what_is_left() {
-    let made = Made {
+fn a_sample_is_spread_over_the_passages_that_are_left() {
+    let shape = Shape {
         seed: 3,
-        parts: vec![(60, 25)],
+        segments: vec![(60, 25)],
         sections: 1,
-        removed: 2,
+        deleted: 2,
     };
-    let mut live = made.build().live;
-    let mut manifest = Manifest::clone(&live.manifest);
-    manifest.passages = live.count();
-    live.manifest = Arc::new(manifest);
-    assert_eq!(live.count(), 30);
-    let sampled = live.sample(10).unwrap();
+    let mut generation = shape.build();
+    let snapshot = &mut generation.snapshot;
+    let mut manifest = Manifest::clone(&snapshot.manifest);
+    manifest.passages = snapshot.count();
+    snapshot.manifest = Arc::new(manifest);
+    assert_eq!(snapshot.count(), 30);
+    let sampled = snapshot.sample(10).unwrap();
     let paths: Vec<String> = sampled
         .iter()
         .map(|hit| hit.open().unwrap().0.path.clone())
         .collect();
-    let wanted: Vec<String> = (1..60).step_by(6).map(path).collect();
-    assert_eq!(paths, wanted);
+    let expected: Vec<String> = (1..60).step_by(6).map(path).collect();
+    assert_eq!(paths, expected);
 }
 
 #[test]
-fn a_stored_passage_is_read_where_it_lies() {
-    let made = Made {
+fn stored_passages_are_read_as_tantivy_reads_them() {
+    let shape = Shape {
         seed: 5,
-        parts: vec![(3, 25)],
+        segments: vec![(3, 25)],
         sections: 2,
-        removed: 0,
+        deleted: 0,
     };
-    let place = made.build();
-    let fields = &place.live.fields;
-    for address in place.live.all() {
-        let document = place.live.lists.stored(address).unwrap().unwrap();
-        let (digest, stored) = stored::values(&document, fields.digest, fields.stored).unwrap();
-        let read: TantivyDocument = place.live.searcher.doc(address).unwrap();
+    let generation = shape.build();
+    let snapshot = &generation.snapshot;
+    let fields = &snapshot.fields;
+    for address in snapshot.all() {
+        let document = snapshot.segments.stored(address).unwrap().unwrap();
+        let values = |document| doc_store::values(document, fields.term_vector, fields.stored);
+        let (vector, stored) = values(&document).unwrap();
+        let read: TantivyDocument = snapshot.searcher.doc(address).unwrap();
         use tantivy::schema::Value as _;
         let value = |field| read.get_first(field).unwrap().as_bytes().unwrap();
-        assert_eq!(digest, value(fields.digest));
+        assert_eq!(vector, value(fields.term_vector));
         assert_eq!(stored, value(fields.stored));
-        let short = &document[..document.len() - 1];
-        assert!(stored::values(short, fields.digest, fields.stored).is_none());
+        assert!(values(&document[..document.len() - 1]).is_none());
     }
 }
 
@@ -317,20 +328,20 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_same_passages_are_found_as_by_reading_every_list(
+    fn passages_rank_as_tantivy_ranks_them(
         seed in any::<u64>(),
-        parts in prop::collection::vec((1usize..30, 1usize..90), 1..4),
+        segments in prop::collection::vec((1usize..30, 1usize..90), 1..4),
         sections in 1usize..6,
-        removed in 0usize..5,
+        deleted in 0usize..5,
         limit in 1usize..50,
     ) {
-        let place = Made { seed, parts, sections, removed }.build();
-        let mut draw = Draw(seed ^ 1);
+        let generation = Shape { seed, segments, sections, deleted }.build();
+        let mut random = Random(seed ^ 1);
         for _ in 0..6 {
-            let words = 1 + draw.below(7);
-            let question = draw.text(words);
-            assert_same(&place.live, &question, None, limit);
-            assert_same(&place.live, &question, Some("1.md"), limit);
+            let words = 1 + random.below(7);
+            let question = random.text(words);
+            assert_same(&generation.snapshot, &question, None, limit);
+            assert_same(&generation.snapshot, &question, Some("1.md"), limit);
         }
     }
 }

@@ -1,51 +1,50 @@
-//! A run of passages whose scores are summed up at the same time, list by list.
+//! A window of passages with an accumulator each, into which postings are added list by list.
 
 use std::mem;
 
-/// Passages of a window: as many as fit the fastest memory of a processor.
+/// Passages per window; their accumulators fit in a processor's first-level cache.
 pub(super) const PASSAGES: u32 = 2048;
-const CELLS: usize = PASSAGES as usize;
+const SLOTS: usize = PASSAGES as usize;
 
-/// Passages marked in a word.
+/// Slots per word of the `touched` bitmap.
 const WORD: usize = 64;
 
-/// What was added to each of a run of passages so far.
 pub(super) struct Window {
+    /// Partial scores.
     sums: Vec<f32>,
-    /// A bit a term whose stem is in the text.
+    /// The bits of the terms whose stem is in the text.
     stems: Vec<u64>,
-    /// A bit a passage that anything was added to.
+    /// One bit for each slot that anything was added to.
     touched: Vec<u64>,
 }
 
 impl Window {
     pub(super) fn new() -> Self {
         Self {
-            sums: vec![0.0; CELLS],
-            stems: vec![0; CELLS],
-            touched: vec![0; CELLS / WORD],
+            sums: vec![0.0; SLOTS],
+            stems: vec![0; SLOTS],
+            touched: vec![0; SLOTS / WORD],
         }
     }
 
-    /// Adds to a passage, counted from the first of the window; `stem` is a bit for the term if its
-    /// stem is in the text, else 0.
+    /// Adds to the passage at an offset in the window. `stem` is the term's bit if its stem is in
+    /// the text, otherwise 0.
     #[inline]
-    pub(super) fn add(&mut self, cell: u32, value: f32, stem: u64) {
-        let Ok(cell) = usize::try_from(cell) else {
+    pub(super) fn add(&mut self, offset: u32, score: f32, stem: u64) {
+        let Ok(slot) = usize::try_from(offset) else {
             return;
         };
-        let (sum, stems) = (self.sums.get_mut(cell), self.stems.get_mut(cell));
-        let touched = self.touched.get_mut(cell / WORD);
+        let (sum, stems) = (self.sums.get_mut(slot), self.stems.get_mut(slot));
+        let touched = self.touched.get_mut(slot / WORD);
         if let (Some(sum), Some(stems), Some(touched)) = (sum, stems, touched) {
-            *sum += value;
+            *sum += score;
             *stems |= stem;
-            *touched |= 1 << (cell % WORD);
+            *touched |= 1 << (slot % WORD);
         }
     }
 
-    /// Takes out the next passage that anything was added to, counted from the first of the window,
-    /// with what was added and the terms whose stem is in its text. `word` is where to go on: 0 at
-    /// first.
+    /// Takes the next touched passage out of the window: its offset, its partial score, and its
+    /// stems. `word` remembers where to continue; start with 0.
     #[inline]
     pub(super) fn take_next(&mut self, word: &mut usize) -> Option<(u32, f32, u64)> {
         loop {
@@ -56,11 +55,11 @@ impl Window {
             }
             let bit = touched.trailing_zeros();
             *touched &= *touched - 1;
-            let cell = u32::try_from(*word * WORD).ok()? + bit;
-            let at = usize::try_from(cell).ok()?;
-            let sum = self.sums.get_mut(at).map_or(0.0, mem::take);
-            let stems = self.stems.get_mut(at).map_or(0, mem::take);
-            return Some((cell, sum, stems));
+            let offset = u32::try_from(*word * WORD).ok()? + bit;
+            let slot = usize::try_from(offset).ok()?;
+            let sum = self.sums.get_mut(slot).map_or(0.0, mem::take);
+            let stems = self.stems.get_mut(slot).map_or(0, mem::take);
+            return Some((offset, sum, stems));
         }
     }
 }
@@ -70,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_added_is_taken_out_once_and_in_order() {
+    fn every_touched_passage_is_taken_once_and_in_order() {
         let mut window = Window::new();
         window.add(700, 1.0, 1);
         window.add(3, 2.0, 0);

@@ -1,4 +1,4 @@
-//! The engine's own way to find the same passages: a query of all lists, each read to its end.
+//! The same search as a query of tantivy's, which reads every postings list to its end.
 
 use std::collections::HashMap;
 
@@ -10,57 +10,70 @@ use tantivy::query::{
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, Searcher, Term};
 
-use super::Snapshot;
-use super::{Only, QuestionTerm};
+use super::{Fields, Filter, QuestionTerm, Snapshot};
 
-pub(super) fn best(
-    live: &Snapshot,
+pub(super) fn top_k(
+    snapshot: &Snapshot,
     terms: &[QuestionTerm],
-    only: Only<'_>,
+    filter: Filter<'_>,
     limit: usize,
 ) -> Vec<(f32, DocAddress)> {
-    let query: Box<dyn Query> = Box::new(query(live, terms));
-    let query = match only {
-        Only::All => query,
-        Only::Without(path) => leaving_out(live, query, path),
-        Only::Holding(held) => holding(live, query, held),
+    let query: Box<dyn Query> = Box::new(query(snapshot, terms));
+    let query = match filter {
+        Filter::All => query,
+        Filter::WithoutArticle(path) => without(snapshot, query, path),
+        Filter::Containing(required) => containing(snapshot, query, required),
     };
-    let best = TopDocs::with_limit(limit).order_by_score();
-    let pool = pool(live, terms);
-    let found = live
+    let top = TopDocs::with_limit(limit).order_by_score();
+    let pooled = pooled(snapshot, terms);
+    let found = snapshot
         .searcher
-        .search_with_statistics_provider(&*query, &best, &pool);
+        .search_with_statistics_provider(&*query, &top, &pooled);
     found.unwrap()
 }
 
-pub(super) fn counts(live: &Snapshot, terms: &[QuestionTerm], without: Option<&str>) -> Vec<u64> {
-    let fields = [live.fields.body, live.fields.title, live.fields.headings];
+pub(super) fn doc_freqs(
+    snapshot: &Snapshot,
+    terms: &[QuestionTerm],
+    excluded: Option<&str>,
+) -> Vec<u64> {
+    let Fields {
+        body,
+        title,
+        headings,
+        ..
+    } = snapshot.fields;
+    let fields = [body, title, headings];
     let count = |term: &QuestionTerm| {
         let forms = fields
             .iter()
             .flat_map(|&field| term.stems.iter().map(move |stem| leaf(field, stem)));
         let mut query: Box<dyn Query> = Box::new(BooleanQuery::union(forms.collect()));
-        if let Some(path) = without {
-            query = leaving_out(live, query, path);
+        if let Some(path) = excluded {
+            query = without(snapshot, query, path);
         }
-        live.searcher.search(&*query, &Count).unwrap() as u64
+        snapshot.searcher.search(&*query, &Count).unwrap() as u64
     };
     terms.iter().map(count).collect()
 }
 
-fn leaving_out(live: &Snapshot, query: Box<dyn Query>, path: &str) -> Box<dyn Query> {
-    let path = leaf(live.fields.path, path);
+fn without(snapshot: &Snapshot, query: Box<dyn Query>, path: &str) -> Box<dyn Query> {
+    let path = leaf(snapshot.fields.path, path);
     Box::new(BooleanQuery::new(vec![
         (Occur::Must, query),
         (Occur::MustNot, path),
     ]))
 }
 
-fn holding(live: &Snapshot, query: Box<dyn Query>, held: &[QuestionTerm]) -> Box<dyn Query> {
-    let fields = &live.fields;
+fn containing(
+    snapshot: &Snapshot,
+    query: Box<dyn Query>,
+    required: &[QuestionTerm],
+) -> Box<dyn Query> {
+    let fields = &snapshot.fields;
     let stemmed = [fields.body, fields.title, fields.headings];
     let mut clauses = vec![(Occur::Must, query)];
-    for term in held {
+    for term in required {
         let stems = stemmed
             .iter()
             .flat_map(|&field| term.stems.iter().map(move |stem| leaf(field, stem)));
@@ -72,8 +85,8 @@ fn holding(live: &Snapshot, query: Box<dyn Query>, held: &[QuestionTerm]) -> Box
     Box::new(BooleanQuery::new(clauses))
 }
 
-fn query(live: &Snapshot, terms: &[QuestionTerm]) -> BooleanQuery {
-    let fields = &live.fields;
+fn query(snapshot: &Snapshot, terms: &[QuestionTerm]) -> BooleanQuery {
+    let fields = &snapshot.fields;
     let mut clauses: Vec<Box<dyn Query>> = Vec::new();
     for term in terms {
         clauses.push(any_form(fields.body, &term.stems, 1.0));
@@ -83,13 +96,13 @@ fn query(live: &Snapshot, terms: &[QuestionTerm]) -> BooleanQuery {
     }
     for (first, second) in terms.iter().zip(terms.iter().skip(1)) {
         if second.position == first.position + 1 {
-            clauses.push(pair(fields.body, first, second));
+            clauses.push(bigram(fields.body, first, second));
         }
     }
     BooleanQuery::union(clauses)
 }
 
-fn pair(body: Field, first: &QuestionTerm, second: &QuestionTerm) -> Box<dyn Query> {
+fn bigram(body: Field, first: &QuestionTerm, second: &QuestionTerm) -> Box<dyn Query> {
     let term = |stem: &String| Term::from_field_text(body, stem);
     let mut phrases: Vec<Box<dyn Query>> = Vec::new();
     for one in &first.stems {
@@ -116,11 +129,11 @@ fn any_form(field: Field, forms: &[String], weight: f32) -> Box<dyn Query> {
     ))
 }
 
-fn pool<'a>(live: &'a Snapshot, terms: &[QuestionTerm]) -> Pooled<'a> {
-    let fields = &live.fields;
-    let searcher = &live.searcher;
+fn pooled<'a>(snapshot: &'a Snapshot, terms: &[QuestionTerm]) -> Pooled<'a> {
+    let fields = &snapshot.fields;
+    let searcher = &snapshot.searcher;
     let all = searcher.total_num_docs().unwrap();
-    let mut frequencies = HashMap::new();
+    let mut doc_freqs = HashMap::new();
     for term in terms {
         for (field, forms) in [
             (fields.body, &term.stems),
@@ -132,21 +145,21 @@ fn pool<'a>(live: &'a Snapshot, terms: &[QuestionTerm]) -> Pooled<'a> {
                 .iter()
                 .map(|form| Term::from_field_text(field, form))
                 .collect();
-            let held = forms.iter().map(|form| searcher.doc_freq(form).unwrap());
-            let together = held.sum::<u64>().min(all);
-            frequencies.extend(forms.iter().map(|form| (form.clone(), together)));
+            let each = forms.iter().map(|form| searcher.doc_freq(form).unwrap());
+            let sum = each.sum::<u64>().min(all);
+            doc_freqs.extend(forms.iter().map(|form| (form.clone(), sum)));
         }
     }
     Pooled {
         searcher,
-        frequencies,
+        doc_freqs,
     }
 }
 
-/// Document frequencies with the forms of a word taken together.
+/// Document frequencies, pooled over the forms of each word.
 struct Pooled<'a> {
     searcher: &'a Searcher,
-    frequencies: HashMap<Term, u64>,
+    doc_freqs: HashMap<Term, u64>,
 }
 
 impl Bm25StatisticsProvider for Pooled<'_> {
@@ -159,8 +172,8 @@ impl Bm25StatisticsProvider for Pooled<'_> {
     }
 
     fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
-        match self.frequencies.get(term) {
-            Some(&together) => Ok(together),
+        match self.doc_freqs.get(term) {
+            Some(&pooled) => Ok(pooled),
             None => self.searcher.doc_freq(term),
         }
     }

@@ -1,32 +1,31 @@
-//! What was made of words, by how they were written.
+//! A bounded memo of values computed from words.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// Bytes of a word that is kept as a number, at most; one more tells how many they are.
+/// The longest word that is kept as a number, in bytes; one more byte encodes its length.
 const SHORT_BYTES: usize = 15;
 
-/// Forgets everything before it grows beyond a number of words. Most words are short: they are
-/// kept as numbers, which are compared without looking anywhere else.
-pub(super) struct Remembered<T> {
-    most: usize,
+/// Forgets everything once it is full. Most words are short and kept as numbers, which compare
+/// without following a pointer.
+pub(super) struct Memo<T> {
+    capacity: usize,
     short: HashMap<u128, T, BuildHasherDefault<WordHasher>>,
     long: HashMap<Box<str>, T, BuildHasherDefault<WordHasher>>,
 }
 
-impl<T: Clone> Remembered<T> {
-    /// Remembers so many words at most.
-    pub(super) fn new(most: usize) -> Self {
+impl<T: Clone> Memo<T> {
+    /// For at most `capacity` words; 0 remembers nothing.
+    pub(super) fn new(capacity: usize) -> Self {
         Self {
-            most,
+            capacity,
             short: HashMap::default(),
             long: HashMap::default(),
         }
     }
 
-    /// What is known of a word, or is worked out now.
     #[inline]
-    pub(super) fn of(&mut self, written: &str, work_out: impl FnOnce() -> T) -> T {
+    pub(super) fn get_or_compute(&mut self, written: &str, compute: impl FnOnce() -> T) -> T {
         let short = as_number(written);
         let known = match short {
             Some(number) => self.short.get(&number),
@@ -35,22 +34,22 @@ impl<T: Clone> Remembered<T> {
         if let Some(known) = known {
             return known.clone();
         }
-        let made = work_out();
-        if self.most > 0 {
-            if self.short.len() + self.long.len() >= self.most {
+        let value = compute();
+        if self.capacity > 0 {
+            if self.short.len() + self.long.len() >= self.capacity {
                 self.short.clear();
                 self.long.clear();
             }
             match short {
-                Some(number) => self.short.insert(number, made.clone()),
-                None => self.long.insert(written.into(), made.clone()),
+                Some(number) => self.short.insert(number, value.clone()),
+                None => self.long.insert(written.into(), value.clone()),
             };
         }
-        made
+        value
     }
 }
 
-/// A short word's bytes, and how many they are.
+/// A short word's bytes and their number.
 fn as_number(word: &str) -> Option<u128> {
     if word.len() > SHORT_BYTES {
         return None;
@@ -64,8 +63,8 @@ fn as_number(word: &str) -> Option<u128> {
     Some(u128::from_le_bytes(bytes))
 }
 
-/// Words come eight bytes at a time, each multiplied in: they are short, few and nobody's attack,
-/// since articles come from whoever runs the program.
+/// Multiplies words in, eight bytes at a time. No defence against crafted collisions is needed:
+/// articles come from whoever runs the program.
 #[derive(Default)]
 struct WordHasher(u64);
 
@@ -107,35 +106,35 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_told_apart_at_any_length() {
+    fn words_of_any_length_are_kept_apart() {
         let written: Vec<String> = (0..40).map(|length| "a\0".repeat(length)).collect();
         let halves = written
             .iter()
             .map(|it| it.trim_end_matches('\0').to_owned());
         let words: Vec<String> = written.iter().cloned().chain(halves.skip(1)).collect();
-        let mut remembered = Remembered::new(words.len());
+        let mut memo = Memo::new(words.len());
         for (number, word) in words.iter().enumerate() {
-            assert_eq!(remembered.of(word, || number), number);
+            assert_eq!(memo.get_or_compute(word, || number), number);
         }
         for (number, word) in words.iter().enumerate() {
-            assert_eq!(remembered.of(word, || usize::MAX), number);
+            assert_eq!(memo.get_or_compute(word, || usize::MAX), number);
         }
     }
 
     #[test]
-    fn it_forgets_before_it_grows_without_bounds() {
-        let mut remembered = Remembered::new(10);
+    fn it_does_not_outgrow_its_capacity() {
+        let mut memo = Memo::new(10);
         for number in 0..100 {
-            remembered.of(&format!("word{number}"), || ());
-            remembered.of(&format!("a word of some length {number}"), || ());
+            memo.get_or_compute(&format!("word{number}"), || ());
+            memo.get_or_compute(&format!("a word of some length {number}"), || ());
         }
-        assert!(remembered.short.len() + remembered.long.len() <= 10);
+        assert!(memo.short.len() + memo.long.len() <= 10);
     }
 
     #[test]
-    fn nothing_is_remembered_where_nothing_is_to_be() {
-        let mut remembered = Remembered::new(0);
-        assert_eq!(remembered.of("word", || 1), 1);
-        assert_eq!(remembered.of("word", || 2), 2);
+    fn a_capacity_of_zero_remembers_nothing() {
+        let mut memo = Memo::new(0);
+        assert_eq!(memo.get_or_compute("word", || 1), 1);
+        assert_eq!(memo.get_or_compute("word", || 2), 2);
     }
 }

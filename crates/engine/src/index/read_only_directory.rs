@@ -1,8 +1,8 @@
-//! The files of a generation that is complete: read only, for ever.
+//! The folder of a complete generation, which is never written to again.
 //!
-//! The engine takes a lock in a folder before it looks what is there, because somebody may be
-//! writing. Nobody writes into a complete generation, and a folder that can only be read has no
-//! room for a lock's file. So this takes none, and refuses to write.
+//! Tantivy takes a lock before it lists a folder's segments, in case another process is writing.
+//! Nobody writes into a complete generation, and a read-only folder has no room for a lock file. So
+//! this directory takes no lock and refuses to write.
 
 use std::fmt;
 use std::io::{self, ErrorKind};
@@ -17,23 +17,22 @@ use tantivy::directory::{
     DirectoryLock, FileHandle, Lock, MmapDirectory, WatchCallback, WatchHandle, WritePtr,
 };
 
-/// A generation's folder.
 #[derive(Clone)]
-pub(super) struct Finished(MmapDirectory);
+pub(super) struct ReadOnlyDirectory(MmapDirectory);
 
-impl Finished {
+impl ReadOnlyDirectory {
     pub(super) fn open(dir: &Path) -> Result<Self, OpenDirectoryError> {
         MmapDirectory::open(dir).map(Self)
     }
 }
 
-impl fmt::Debug for Finished {
+impl fmt::Debug for ReadOnlyDirectory {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
 }
 
-impl Directory for Finished {
+impl Directory for ReadOnlyDirectory {
     fn get_file_handle(&self, path: &Path) -> Result<Arc<dyn FileHandle>, OpenReadError> {
         self.0.get_file_handle(path)
     }
@@ -77,6 +76,6 @@ impl Directory for Finished {
 fn read_only() -> io::Error {
     io::Error::new(
         ErrorKind::ReadOnlyFilesystem,
-        "a complete generation is not written to",
+        "a complete generation is read-only",
     )
 }

@@ -1,7 +1,7 @@
-//! Several threads that work on a list, and one that takes what they make in the list's order.
+//! Maps a list on several threads and consumes the results on one, in the list's order.
 //!
-//! The order is what makes two builds of the same files the same, however the threads happened to
-//! run. How far they run ahead is bounded by a [`Room`].
+//! The order makes two builds of the same files the same, however the threads happened to run. A
+//! [`MemoryBudget`] bounds how far they run ahead.
 
 use std::collections::BTreeMap;
 use std::num::NonZero;
@@ -9,20 +9,20 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-use super::room::Room;
+use super::memory_budget::MemoryBudget;
 
-/// Works on every item on as many threads as the machine runs at a time, each with a state of its
-/// own, and hands over the results in the order of the items. The first error ends it: what is being
-/// worked on is finished and dropped.
+/// Calls `work` with every item, on as many threads as the machine runs at a time, each with a
+/// state of its own, and `consume` with the results, in the order of the items. The first error of
+/// `consume` ends it: work in progress is finished and dropped.
 ///
 /// # Panics
-/// When `work` does.
-pub(super) fn in_order<T: Sync, S, R: Send, E>(
+/// If `work` panics.
+pub(super) fn map_in_order<T: Sync, S, R: Send, E>(
     items: &[T],
-    room: &Room,
+    budget: &MemoryBudget,
     state: impl Fn() -> S + Sync,
     work: impl Fn(&mut S, &T) -> R + Sync,
-    mut take: impl FnMut(R) -> Result<(), E>,
+    mut consume: impl FnMut(R) -> Result<(), E>,
 ) -> Result<(), E> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
     let next = AtomicUsize::new(0);
@@ -32,9 +32,9 @@ pub(super) fn in_order<T: Sync, S, R: Send, E>(
             let sender = sender.clone();
             let (next, state, work) = (&next, &state, &work);
             scope.spawn(move || {
-                let _closing = ClosedByPanic(room);
+                let _close = CloseOnPanic(budget);
                 let mut state = state();
-                while room.wait() {
+                while budget.wait() {
                     let index = next.fetch_add(1, Ordering::Relaxed);
                     let Some(item) = items.get(index) else {
                         break;
@@ -46,33 +46,33 @@ pub(super) fn in_order<T: Sync, S, R: Send, E>(
             });
         }
         drop(sender);
-        let _closing = Closed(room);
-        let mut ahead = BTreeMap::new();
+        let _close = CloseOnDrop(budget);
+        let mut early = BTreeMap::new();
         let mut wanted = 0;
         while let Ok((index, result)) = results.recv() {
-            ahead.insert(index, result);
-            while let Some(result) = ahead.remove(&wanted) {
+            early.insert(index, result);
+            while let Some(result) = early.remove(&wanted) {
                 wanted += 1;
-                take(result)?;
+                consume(result)?;
             }
         }
         Ok(())
     })
 }
 
-/// Closes a room when it is dropped: by an error, a panic, or at the end.
-struct Closed<'a>(&'a Room);
+/// Closes the budget after an error, a panic, or the last result.
+struct CloseOnDrop<'a>(&'a MemoryBudget);
 
-impl Drop for Closed<'_> {
+impl Drop for CloseOnDrop<'_> {
     fn drop(&mut self) {
         self.0.close();
     }
 }
 
-/// Closes a room when its thread panics, since what it was to make will never come.
-struct ClosedByPanic<'a>(&'a Room);
+/// Closes the budget if its thread panics, since others may wait for a result that never comes.
+struct CloseOnPanic<'a>(&'a MemoryBudget);
 
-impl Drop for ClosedByPanic<'_> {
+impl Drop for CloseOnPanic<'_> {
     fn drop(&mut self) {
         if thread::panicking() {
             self.0.close();
@@ -85,20 +85,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn results_come_in_order_with_little_room() {
-        let room = Room::new(3);
+    fn results_come_in_order_on_a_small_budget() {
+        let budget = MemoryBudget::new(3);
         let items: Vec<usize> = (0..500).collect();
         let mut taken = Vec::new();
         let work = |done: &mut usize, &item: &usize| {
             *done += 1;
-            (item, room.hold(1))
+            (item, budget.reserve(1))
         };
-        let outcome = in_order(
+        let outcome = map_in_order(
             &items,
-            &room,
+            &budget,
             || 0,
             work,
-            |(item, _held)| {
+            |(item, _reservation)| {
                 taken.push(item);
                 Ok::<_, ()>(())
             },
@@ -107,34 +107,34 @@ mod tests {
     }
 
     #[test]
-    fn an_error_ends_it_though_others_wait_for_room() {
-        let room = Room::new(0);
+    fn an_error_ends_it_though_other_threads_wait_for_memory() {
+        let budget = MemoryBudget::new(0);
         let items = [(); 100];
-        let mut held = Vec::new();
-        let outcome = in_order(
+        let mut reservations = Vec::new();
+        let outcome = map_in_order(
             &items,
-            &room,
+            &budget,
             || (),
-            |(), ()| room.hold(1),
-            |part| {
-                held.push(part);
+            |(), ()| budget.reserve(1),
+            |reservation| {
+                reservations.push(reservation);
                 Err("enough")
             },
         );
         assert_eq!(outcome, Err("enough"));
-        assert_eq!(held.len(), 1);
+        assert_eq!(reservations.len(), 1);
     }
 
     #[test]
-    fn a_panic_is_handed_on() {
-        let room = Room::new(0);
+    fn a_panic_is_passed_on() {
+        let budget = MemoryBudget::new(0);
         let items: Vec<usize> = (0..100).collect();
         let outcome = std::panic::catch_unwind(|| {
             let work = |(): &mut (), &item: &usize| {
                 assert_ne!(item, 20, "this one cannot be read");
                 item
             };
-            in_order(&items, &room, || (), work, |_| Ok::<_, ()>(()))
+            map_in_order(&items, &budget, || (), work, |_| Ok::<_, ()>(()))
         });
         assert!(outcome.is_err());
     }
