@@ -4,50 +4,16 @@
 //! It is the only user of serenity and poise. It knows nothing of the index, files or
 //! configuration formats: it calls [`App`] and renders what comes back.
 
-mod account;
-mod address;
-mod addressee;
-mod admins;
-mod asking;
-mod automatic;
-mod board;
+mod admin;
+mod api;
+mod ask;
 mod bot;
-mod checkup;
-mod commands;
-mod completions;
-mod components;
-mod connect;
-mod conversation;
-mod cooldown;
-mod correcting;
-mod custom_id;
-mod digest;
-mod edits;
 mod escape;
 mod failure;
-mod handled;
-mod mention;
-mod message;
-mod nonce;
-mod pages;
-mod places;
-mod preferred;
-mod recent;
-mod releasing;
-mod reminders;
+mod gateway;
+mod jobs;
 mod render;
-mod reply;
-mod rest;
-mod retention;
-mod retry;
-#[cfg(test)]
-mod scripted;
-mod suggestions;
-mod threads;
-mod token;
-mod tuned;
-mod turned_off;
-mod unasked;
+mod state;
 mod words;
 
 use std::time::Duration;
@@ -59,9 +25,9 @@ use crate::app::App;
 use crate::config;
 use lodestar_engine::answer::Answer;
 
-pub use account::{Account, GuildAccess};
-pub use address::AddressError;
-pub use token::{TokenShapeError, token_shape};
+pub use api::address::AddressError;
+pub use gateway::account::{Account, GuildAccess};
+pub use gateway::token::{TokenShapeError, token_shape};
 
 /// How to reach Discord and how to behave there.
 #[derive(Debug, Clone)]
@@ -150,7 +116,7 @@ pub async fn serve(
     settings: Settings,
     shutdown: CancellationToken,
 ) -> Result<(), ServeError> {
-    connect::run(app, settings, shutdown).await
+    gateway::connect::run(app, settings, shutdown).await
 }
 
 /// Looks the bot's account up: its name, its servers and what it may not do there.
@@ -158,8 +124,8 @@ pub async fn serve(
 /// # Errors
 /// When the token is refused or the API cannot be reached.
 pub async fn account(settings: &Settings) -> Result<Account, ServeError> {
-    let (rest, _http) = connect::rest(settings)?;
-    account::look_up(&rest).await
+    let (rest, _http) = gateway::connect::rest(settings)?;
+    gateway::account::look_up(&rest).await
 }
 
 /// An answer as the text of the message that shows it, in the language of a locale of Discord's

@@ -13,23 +13,24 @@ use tokio::time::Duration;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use super::Settings;
-use super::admins::Admins;
-use super::automatic::AdminChannel;
-use super::cooldown::Cooldowns;
-use super::digest;
-use super::failure::{self, Failure};
-use super::handled::Handled;
-use super::places::Places;
-use super::preferred::Preferred;
-use super::recent::Recent;
-use super::reply::Reply;
-use super::rest::Rest;
-use super::suggestions::Suggestions;
-use super::threads::Threads;
-use super::unasked::Unasked;
-use super::words::Words;
 use crate::app::App;
+use crate::discord::Settings;
+use crate::discord::api::reply::Reply;
+use crate::discord::api::rest::Rest;
+use crate::discord::ask::suggestions::Suggestions;
+use crate::discord::ask::threads::Threads;
+use crate::discord::ask::unasked::Unasked;
+use crate::discord::failure;
+use crate::discord::failure::Failure;
+use crate::discord::jobs::automatic::AdminChannel;
+use crate::discord::jobs::digest;
+use crate::discord::state::admins::Admins;
+use crate::discord::state::cooldown::Cooldowns;
+use crate::discord::state::handled::Handled;
+use crate::discord::state::places::Places;
+use crate::discord::state::preferred::Preferred;
+use crate::discord::state::recent::Recent;
+use crate::discord::words::Words;
 
 /// Answers that are recorded at the same time. The database takes one writer at a time anyway, and
 /// the connections that more would wait on are left to whoever waits for an acknowledgement.
@@ -42,36 +43,36 @@ const LAST_WORDS: Duration = Duration::from_secs(3);
 type Work<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
 /// The running bot.
-pub(super) struct Bot {
-    pub(super) app: App,
-    pub(super) rest: Rest,
+pub(in crate::discord) struct Bot {
+    pub(in crate::discord) app: App,
+    pub(in crate::discord) rest: Rest,
     /// The bot's own account.
-    pub(super) id: UserId,
+    pub(in crate::discord) id: UserId,
     /// The least time between two edits of a progress message.
-    pub(super) progress_interval: Duration,
+    pub(in crate::discord) progress_interval: Duration,
     /// How old a message may be when its answer still follows its edits.
-    pub(super) follow_edits: Duration,
-    pub(super) admins: Admins,
+    pub(in crate::discord) follow_edits: Duration,
+    pub(in crate::discord) admins: Admins,
     /// When weekly digests are sent.
-    pub(super) digests: digest::Schedule,
-    pub(super) cooldowns: Cooldowns,
-    pub(super) handled: Handled,
-    pub(super) threads: Threads,
+    pub(in crate::discord) digests: digest::Schedule,
+    pub(in crate::discord) cooldowns: Cooldowns,
+    pub(in crate::discord) handled: Handled,
+    pub(in crate::discord) threads: Threads,
     /// The languages of servers and people.
-    pub(super) preferred: Preferred,
+    pub(in crate::discord) preferred: Preferred,
     /// The channels of the servers.
-    pub(super) places: Places,
+    pub(in crate::discord) places: Places,
     /// What was asked lately.
-    pub(super) recent: Recent,
+    pub(in crate::discord) recent: Recent,
     /// What is suggested while somebody types.
-    pub(super) suggestions: Suggestions,
-    pub(super) unasked: Unasked,
+    pub(in crate::discord) suggestions: Suggestions,
+    pub(in crate::discord) unasked: Unasked,
     /// Where admins are told what was done by itself.
-    pub(super) admin_channel: AdminChannel,
+    pub(in crate::discord) admin_channel: AdminChannel,
     /// How old answers may be, in days, that are marked when their source changes.
-    pub(super) mark_days: u32,
+    pub(in crate::discord) mark_days: u32,
     /// Taken by whoever records an answer.
-    pub(super) recording: Arc<Semaphore>,
+    pub(in crate::discord) recording: Arc<Semaphore>,
     tasks: TaskTracker,
     /// Cancelled when no new work is taken.
     stopping: CancellationToken,
@@ -80,7 +81,7 @@ pub(super) struct Bot {
 }
 
 impl Bot {
-    pub(super) fn new(
+    pub(in crate::discord) fn new(
         app: App,
         rest: Rest,
         id: UserId,
@@ -114,7 +115,7 @@ impl Bot {
 
     /// Runs work for an asker. If it fails, panics, is interrupted or may not begin because the bot
     /// is stopping, the asker is told, privately where that is possible. Returns when all is said.
-    pub(super) async fn attend<F, W>(self: &Arc<Self>, reply: Reply, work: F)
+    pub(in crate::discord) async fn attend<F, W>(self: &Arc<Self>, reply: Reply, work: F)
     where
         F: FnOnce(Arc<Self>, Arc<Reply>) -> W,
         W: Future<Output = Result<(), Failure>> + Send + 'static,
@@ -156,28 +157,28 @@ impl Bot {
     }
 
     /// Waits until no new work is taken.
-    pub(super) async fn stopped(&self) {
+    pub(in crate::discord) async fn stopped(&self) {
         self.stopping.cancelled().await;
     }
 
-    pub(super) fn is_stopping(&self) -> bool {
+    pub(in crate::discord) fn is_stopping(&self) -> bool {
         self.stopping.is_cancelled()
     }
 
     /// Cancelled when no new work is taken.
-    pub(super) fn stopping(&self) -> &CancellationToken {
+    pub(in crate::discord) fn stopping(&self) -> &CancellationToken {
         &self.stopping
     }
 
     /// Runs something nobody waits for; the shutdown does.
-    pub(super) fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
+    pub(in crate::discord) fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
         let work: Work<()> = Box::pin(work);
         self.tasks.spawn(work);
     }
 
     /// Waits for running work, at most `limit`; what runs longer is interrupted and its askers are
     /// told.
-    pub(super) async fn finish(&self, limit: Duration) {
+    pub(in crate::discord) async fn finish(&self, limit: Duration) {
         self.tasks.close();
         if tokio::time::timeout(limit, self.tasks.wait()).await.is_ok() {
             return;
@@ -217,7 +218,7 @@ mod tests {
 
     use super::*;
     use crate::config::Config;
-    use crate::discord::scripted::Server;
+    use crate::discord::api::scripted::Server;
 
     /// A bot, with somebody's message to answer, and the server that takes the answer.
     async fn attending() -> (Arc<Bot>, Reply, Server, CancellationToken) {

@@ -3,16 +3,17 @@
 
 use std::fmt;
 
-use super::nonce;
-use super::rest::RestError;
-use super::words::Words;
-use crate::app::{AskError, ReindexError};
+use crate::app::AskError;
+use crate::app::ReindexError;
+use crate::discord::api::nonce;
+use crate::discord::api::rest::RestError;
+use crate::discord::words::Words;
 
 /// Digits of an id; enough to find one line in a log.
 const ID_LENGTH: usize = 8;
 
 /// Why there is no answer.
-pub(super) enum Failure {
+pub(in crate::discord) enum Failure {
     /// Nothing is broken; this sentence says why, in the asker's language.
     Explained(Box<dyn Fn(Words) -> String + Send + Sync>),
     /// Something is broken and belongs in the log.
@@ -22,12 +23,14 @@ pub(super) enum Failure {
 impl Failure {
     /// Nothing is broken; `sentence` says why. A sentence without values is given by its method,
     /// such as [`Words::busy`].
-    pub(super) fn explained(sentence: impl Fn(Words) -> String + Send + Sync + 'static) -> Self {
+    pub(in crate::discord) fn explained(
+        sentence: impl Fn(Words) -> String + Send + Sync + 'static,
+    ) -> Self {
         Self::Explained(Box::new(sentence))
     }
 
     /// The sentence for the asker. What is broken goes to the log under the id in the sentence.
-    pub(super) fn tell(self, words: Words, asked: &dyn fmt::Display) -> String {
+    pub(in crate::discord) fn tell(self, words: Words, asked: &dyn fmt::Display) -> String {
         match self {
             Self::Explained(sentence) => {
                 tracing::info!(%asked, reason = sentence(Words::ENGLISH), "not answered");
@@ -48,7 +51,7 @@ impl fmt::Debug for Failure {
 }
 
 /// Logs what is broken and returns the id it stands under.
-pub(super) fn log(error: &anyhow::Error, asked: &dyn fmt::Display) -> String {
+pub(in crate::discord) fn log(error: &anyhow::Error, asked: &dyn fmt::Display) -> String {
     let id = nonce::short(ID_LENGTH);
     tracing::error!(id, %asked, error = format!("{error:#}"), "failed");
     id
@@ -77,7 +80,7 @@ impl From<ReindexError> for Failure {
         match error {
             ReindexError::Stopping => Self::explained(Words::restarting),
             ReindexError::Busy(run) => {
-                Self::explained(move |words| super::render::reindex_running(words, &run))
+                Self::explained(move |words| crate::discord::render::reindex_running(words, &run))
             }
         }
     }

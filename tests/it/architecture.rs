@@ -18,13 +18,7 @@ const ROWS: &[Row] = &[
     },
     Row {
         room: "app",
-        never: &[
-            "crate::discord",
-            "crate::cli",
-            
-            "clap::",
-            "tantivy::",
-        ],
+        never: &["crate::discord", "crate::cli", "clap::", "tantivy::"],
     },
     Row {
         room: "answer",
@@ -32,7 +26,6 @@ const ROWS: &[Row] = &[
             "crate::app",
             "crate::discord",
             "crate::cli",
-            
             "crate::config",
             "tantivy::",
             "tokio::",
@@ -49,7 +42,6 @@ const ROWS: &[Row] = &[
             "crate::answer",
             "crate::discord",
             "crate::cli",
-            
         ],
     },
     Row {
@@ -81,7 +73,6 @@ const ROWS: &[Row] = &[
         room: "discord",
         never: &[
             "crate::cli",
-            
             "crate::corpus",
             "tantivy::",
             "toml::",
@@ -100,7 +91,6 @@ const ROWS: &[Row] = &[
             "crate::index",
             "crate::discord",
             "crate::cli",
-            
             "crate::corpus",
             "tantivy::",
             "serenity::",

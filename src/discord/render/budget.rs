@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::discord::message::LIMIT;
+use crate::discord::api::message::LIMIT;
 
 /// The length of text in UTF-16 code units.
 pub(in crate::discord) fn width(text: &str) -> usize {

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serenity::all::ChannelId;
 
 use super::budget::Page;
-use crate::discord::checkup::{Finding, Needed};
+use crate::discord::admin::checkup::{Finding, Needed};
 use crate::discord::escape;
 use crate::discord::words::Words;
 
@@ -88,7 +88,7 @@ fn permission(words: Words, needed: Needed) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::discord::message::LIMIT;
+    use crate::discord::api::message::LIMIT;
     use crate::discord::render::budget::width;
 
     #[test]

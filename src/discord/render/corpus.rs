@@ -3,8 +3,8 @@
 
 use super::budget::{Page, width};
 use crate::app::{Followed, Listed, State, Summary};
+use crate::discord::api::message::LIMIT;
 use crate::discord::escape;
-use crate::discord::message::LIMIT;
 use crate::discord::words::Words;
 use lodestar_engine::article::Trust;
 

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::answer::source_line;
 use super::budget::{Page, width};
 use super::quote::Quote;
-use crate::discord::addressee;
+use crate::discord::ask::addressee;
 use crate::discord::words::Words;
 use lodestar_engine::answer::Excerpt;
 
@@ -112,7 +112,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::discord::message::LIMIT;
+    use crate::discord::api::message::LIMIT;
     use lodestar_engine::article::{Source, Trust};
     use lodestar_engine::language::Language;
 

@@ -4,7 +4,7 @@
 use super::answer::{EXCERPTS, source_line};
 use super::budget::{Page, width};
 use super::quote::Quote;
-use crate::discord::message::LIMIT;
+use crate::discord::api::message::LIMIT;
 use crate::discord::words::Words;
 use lodestar_engine::answer::Excerpt;
 

@@ -60,7 +60,7 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use crate::discord::message::LIMIT;
+    use crate::discord::api::message::LIMIT;
     use crate::store::{Outcome, QuestionId};
 
     fn kept() -> Privacy {

@@ -5,9 +5,9 @@ use super::budget::{Page, cut, width};
 use super::reindex::{push_changes, push_skipped};
 use crate::app::Hold;
 use crate::app::release::{First, GoldenChange, Release, Verdict};
-use crate::discord::custom_id::Action;
+use crate::discord::api::custom_id::Action;
+use crate::discord::api::message::{Body, Button, LIMIT, Row};
 use crate::discord::escape;
-use crate::discord::message::{Body, Button, LIMIT, Row};
 use crate::discord::words::Words;
 use lodestar_engine::index::{Change, Entry, Report};
 

@@ -4,8 +4,8 @@
 use super::answer::source_line;
 use super::budget::width;
 use crate::app::Section;
+use crate::discord::api::message::{Body, LIMIT};
 use crate::discord::escape::{self, Kind, Unit};
-use crate::discord::message::{Body, LIMIT};
 use crate::discord::words::Words;
 
 /// Messages at most; who wants to read more follows the link.

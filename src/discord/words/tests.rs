@@ -95,7 +95,7 @@ fn names(values: &Values) -> BTreeSet<&str> {
 /// What commands that exist are described by.
 fn described() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
-    for command in crate::discord::commands::all() {
+    for command in crate::discord::gateway::commands::all() {
         if command.context_menu_name.is_some() {
             keys.insert(format!("menu_{}_articles", command.name));
         } else {
@@ -105,7 +105,11 @@ fn described() -> BTreeSet<String> {
     keys
 }
 
-fn describe(command: &crate::discord::commands::Command, path: &str, keys: &mut BTreeSet<String>) {
+fn describe(
+    command: &crate::discord::gateway::commands::Command,
+    path: &str,
+    keys: &mut BTreeSet<String>,
+) {
     keys.insert(format!("command_{path}"));
     for parameter in &command.parameters {
         keys.insert(format!(

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::*;
-use crate::discord::message::LIMIT;
+use crate::discord::api::message::LIMIT;
 use crate::discord::render::budget::width;
 use crate::store::{AskedOften, Decision, Gap, MissedId};
 

@@ -1,7 +1,7 @@
 //! That names, labels and sentences are such as Discord takes, in every language.
 
 use super::*;
-use crate::discord::message::LIMIT;
+use crate::discord::api::message::LIMIT;
 use crate::discord::render::budget::width;
 
 /// The longest text Discord allows, by what it is for.

@@ -1,0 +1,48 @@
+//! `/doctor`: whether the bot can work in a channel, and how to fix what is wrong.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use serenity::all::Permissions;
+
+use crate::discord::admin::checkup;
+use crate::discord::admin::checkup::Room;
+use crate::discord::admin::settings;
+use crate::discord::api::reply::Reply;
+use crate::discord::bot::Bot;
+use crate::discord::failure::Failure;
+use crate::discord::gateway::commands::Context;
+use crate::discord::gateway::commands::check_admin;
+use crate::discord::gateway::commands::run;
+use crate::discord::render;
+use crate::discord::words::Words;
+
+#[poise::command(
+    slash_command,
+    install_context = "Guild",
+    interaction_context = "Guild",
+    default_member_permissions = "MANAGE_GUILD"
+)]
+pub(in crate::discord) async fn doctor(ctx: Context<'_>) -> Result<(), Infallible> {
+    let interaction = ctx.interaction;
+    let allowed = check_admin(ctx);
+    let channel = settings::here(interaction);
+    let room = interaction.guild_id.map(|server| Room {
+        application: interaction.application_id,
+        server,
+        channel,
+        is_thread: channel != interaction.channel_id,
+        permissions: interaction.app_permissions.unwrap_or(Permissions::empty()),
+    });
+    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
+        allowed?;
+        let room = room.ok_or_else(|| Failure::explained(Words::server_only))?;
+        reply.acknowledge(&bot.rest, true).await?;
+        let findings = checkup::examine(&bot, room).await?;
+        let content = render::checkup(reply.words(), room.channel, &findings);
+        reply.answer(&bot.rest, &content, true).await?;
+        Ok(())
+    };
+    run(ctx, work).await;
+    Ok(())
+}

@@ -1,0 +1,81 @@
+//! `/reindex`: reads the articles again, shows how far it is by editing one message, and tells in a
+//! new message what changes, so that whoever waits is notified.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use crate::app::Reindex;
+use crate::app::Release;
+use crate::app::was_cancelled;
+use crate::discord::admin::board::Board;
+use crate::discord::admin::releasing;
+use crate::discord::admin::releasing::name_of;
+use crate::discord::api::message::Body;
+use crate::discord::api::reply::Interaction;
+use crate::discord::api::reply::Reply;
+use crate::discord::bot::Bot;
+use crate::discord::failure;
+use crate::discord::gateway::commands::Context;
+use crate::discord::gateway::commands::admin;
+
+#[poise::command(
+    slash_command,
+    install_context = "Guild",
+    interaction_context = "Guild",
+    default_member_permissions = "MANAGE_GUILD"
+)]
+pub(in crate::discord) async fn reindex(ctx: Context<'_>) -> Result<(), Infallible> {
+    let interaction = Arc::new(Interaction::of_command(ctx.interaction));
+    let reply = Reply::Interaction(Arc::clone(&interaction));
+    let admin = admin(ctx);
+    let started_by = name_of(ctx.interaction.member.as_deref(), &ctx.interaction.user);
+    let work = async move |bot: Arc<Bot>, _| {
+        let admin = admin?;
+        let run = bot.app.prepare(&started_by)?;
+        bot.note(&admin, "reindex".to_owned());
+        follow(&bot, &interaction, run).await;
+        Ok(())
+    };
+    let bot = ctx.framework.user_data;
+    if bot.handled.is_first(ctx.interaction.id.get()) {
+        bot.attend(reply, work).await;
+    }
+    Ok(())
+}
+
+/// Shows a run until it ends, then its outcome. The run goes on even if nobody can be shown.
+async fn follow(bot: &Bot, interaction: &Interaction, run: Reindex<Release>) {
+    let words = interaction.words();
+    let mut board = Board::set_up(bot, interaction, run.key(), run.progress()).await;
+    let outcome = run.outcome();
+    tokio::pin!(outcome);
+    let outcome = loop {
+        tokio::select! {
+            outcome = &mut outcome => break outcome,
+            () = board.due() => board.tick().await,
+        }
+    };
+    let settled = match outcome {
+        Ok(mut release) => releasing::settle(bot, words, &mut release)
+            .await
+            .map_err(anyhow::Error::from),
+        Err(error) => Err(error),
+    };
+    let content = match settled {
+        Ok(content) => content,
+        Err(error) if was_cancelled(&error) => {
+            return board.close(Body::new(&words.reindex_cancelled())).await;
+        }
+        Err(error) => Body::new(&words.reindex_failed(&failure::log(&error, interaction))),
+    };
+    let told = interaction.follow_up(&bot.rest, content.clone()).await;
+    if let Err(error) = &told {
+        tracing::warn!(%error, "the outcome could not be posted; it replaces the progress");
+    }
+    let last = if told.is_ok() {
+        Body::new(&words.reindex_over())
+    } else {
+        content
+    };
+    board.close(last).await;
+}

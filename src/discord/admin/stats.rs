@@ -1,0 +1,74 @@
+//! `/stats`: how the server's questions went lately, for those who may change the articles.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use serenity::all::{CommandOptionType, CreateCommandOption};
+
+use crate::app::Period;
+use crate::discord::api::reply::Reply;
+use crate::discord::bot::Bot;
+use crate::discord::failure::Failure;
+use crate::discord::gateway::commands::Command;
+use crate::discord::gateway::commands::Context;
+use crate::discord::gateway::commands::check_admin;
+use crate::discord::gateway::commands::run;
+use crate::discord::render;
+use crate::discord::render::Readers;
+use crate::discord::words::Words;
+
+/// Days shown when nobody says how many.
+const USUAL_DAYS: u32 = 7;
+
+/// Days that can be shown; by default nothing is kept for longer.
+const MOST_DAYS: u32 = 90;
+
+pub(in crate::discord) fn command() -> Command {
+    let mut command = stats();
+    for parameter in &mut command.parameters {
+        parameter.type_setter = Some(days);
+    }
+    command
+}
+
+/// poise would send the bounds as fractions.
+fn days(option: CreateCommandOption) -> CreateCommandOption {
+    option
+        .kind(CommandOptionType::Integer)
+        .min_int_value(1)
+        .max_int_value(MOST_DAYS.into())
+}
+
+#[poise::command(
+    slash_command,
+    install_context = "Guild",
+    interaction_context = "Guild",
+    default_member_permissions = "MANAGE_GUILD"
+)]
+async fn stats(ctx: Context<'_>, days: Option<u32>) -> Result<(), Infallible> {
+    let allowed = check_admin(ctx);
+    let server = ctx.interaction.guild_id;
+    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
+        allowed?;
+        let server = server.ok_or_else(|| Failure::explained(Words::server_only))?;
+        reply.acknowledge(&bot.rest, true).await?;
+        let kept = bot.app.store().privacy().keep_days;
+        let days = days
+            .unwrap_or(USUAL_DAYS)
+            .clamp(1, kept.clamp(1, MOST_DAYS));
+        let now = Timestamp::now();
+        let found = bot
+            .app
+            .statistics(server.get(), Period::to_now(now, days), now)
+            .await
+            .map_err(|_| Failure::explained(Words::privacy_unreachable))?;
+        let words = reply.words();
+        let heading = words.stats_heading(usize::try_from(days).unwrap_or_default());
+        let body = render::statistics(words, &heading, &found, Readers::Admins);
+        reply.answer(&bot.rest, body, true).await?;
+        Ok(())
+    };
+    run(ctx, work).await;
+    Ok(())
+}

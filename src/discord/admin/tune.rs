@@ -1,0 +1,336 @@
+//! `/tune`: changes how questions are answered while the bot runs. A change first shows what it would
+//! do to golden and recent questions; then it is applied or dropped, and it can be undone.
+
+use std::collections::HashSet;
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use jiff::{SignedDuration, Timestamp};
+use serenity::all::{CommandOptionType, CreateCommandOption};
+
+use crate::app::App;
+use crate::discord::admin::audit::unreachable;
+use crate::discord::api::custom_id::Action;
+use crate::discord::api::custom_id::List;
+use crate::discord::api::message::Body;
+use crate::discord::api::message::Button;
+use crate::discord::api::message::Row;
+use crate::discord::api::reply::Reply;
+use crate::discord::bot::Bot;
+use crate::discord::failure::Failure;
+use crate::discord::gateway::commands::Admin;
+use crate::discord::gateway::commands::Command;
+use crate::discord::gateway::commands::Context;
+use crate::discord::gateway::commands::admin;
+use crate::discord::gateway::commands::run;
+use crate::discord::gateway::commands::show_list;
+use crate::discord::gateway::commands::suggest_while_typing;
+use crate::discord::render;
+use crate::discord::words::Words;
+use crate::store::Change;
+use crate::store::ChangeId;
+use crate::store::ChangeKind;
+use crate::store::ChangeState;
+use crate::store::Proposal;
+use lodestar_engine::answer::Pin;
+
+/// Golden questions, and recent ones, that a change is tried on: some seconds of work at most.
+const GOLDEN: usize = 200;
+const RECENT: usize = 200;
+/// How recent: of the last 30 days.
+const RECENTLY: SignedDuration = SignedDuration::from_hours(30 * 24);
+/// Questions that are read to find as many different ones.
+const READ: u32 = 2_000;
+
+/// How far an article is trusted.
+#[derive(Debug, Clone, Copy, poise::ChoiceParameter)]
+enum Trust {
+    #[name = "Trust high"]
+    High,
+    #[name = "Trust normal"]
+    Normal,
+    #[name = "Trust low"]
+    Low,
+}
+
+pub(in crate::discord) fn command() -> Command {
+    let mut command = tune();
+    suggest_while_typing(&mut command, &["question", "article"]);
+    let parameters = command
+        .subcommands
+        .iter_mut()
+        .flat_map(|it| &mut it.parameters);
+    for parameter in parameters.filter(|it| it.name == "percent") {
+        parameter.type_setter = Some(percentage);
+    }
+    command
+}
+
+/// As `answer.false_answers_percent` in the configuration. poise would send the bounds as fractions.
+fn percentage(option: CreateCommandOption) -> CreateCommandOption {
+    let option = option.kind(CommandOptionType::Integer);
+    option.min_int_value(0).max_int_value(50)
+}
+
+#[poise::command(
+    slash_command,
+    subcommands("synonym", "pin", "trust", "confidence", "history"),
+    subcommand_required,
+    install_context = "Guild",
+    interaction_context = "Guild",
+    default_member_permissions = "MANAGE_GUILD"
+)]
+#[expect(clippy::unused_async, reason = "poise takes async functions")]
+async fn tune(_: Context<'_>) -> Result<(), Infallible> {
+    Ok(())
+}
+
+#[poise::command(slash_command)]
+async fn synonym(
+    ctx: Context<'_>,
+    #[max_length = 200] words: String,
+    #[max_length = 200] reason: String,
+) -> Result<(), Infallible> {
+    let proposal = Proposal {
+        kind: ChangeKind::Synonym,
+        subject: String::new(),
+        value: words,
+        reason,
+    };
+    propose(ctx, async move |_| Ok(proposal)).await
+}
+
+#[poise::command(slash_command)]
+async fn pin(
+    ctx: Context<'_>,
+    question: String,
+    article: String,
+    #[max_length = 200] reason: String,
+) -> Result<(), Infallible> {
+    let server = ctx.interaction.guild_id;
+    let proposal = async move |bot: Arc<Bot>| {
+        let server = server.ok_or_else(|| Failure::explained(Words::server_only))?;
+        let question = bot.question(server, &question).await?;
+        if !question.contains(char::is_alphanumeric) {
+            return Err(Failure::explained(Words::no_words));
+        }
+        let section = bot.section(&article).await?;
+        let pin = Pin {
+            article: section.path,
+            headings: section.headings,
+        };
+        let value = serde_json::to_string(&pin).map_err(|error| Failure::Broken(error.into()))?;
+        Ok(Proposal {
+            kind: ChangeKind::Pin,
+            subject: question,
+            value,
+            reason,
+        })
+    };
+    propose(ctx, proposal).await
+}
+
+#[poise::command(slash_command)]
+async fn trust(
+    ctx: Context<'_>,
+    article: String,
+    trust: Trust,
+    #[max_length = 200] reason: String,
+) -> Result<(), Infallible> {
+    let value = match trust {
+        Trust::High => "high",
+        Trust::Normal => "normal",
+        Trust::Low => "low",
+    };
+    let proposal = async move |bot: Arc<Bot>| {
+        Ok(Proposal {
+            kind: ChangeKind::Trust,
+            subject: bot.section(&article).await?.path,
+            value: value.to_owned(),
+            reason,
+        })
+    };
+    propose(ctx, proposal).await
+}
+
+#[poise::command(slash_command)]
+async fn confidence(
+    ctx: Context<'_>,
+    percent: u8,
+    #[max_length = 200] reason: String,
+) -> Result<(), Infallible> {
+    let proposal = Proposal {
+        kind: ChangeKind::Confidence,
+        subject: String::new(),
+        value: percent.to_string(),
+        reason,
+    };
+    propose(ctx, async move |_| Ok(proposal)).await
+}
+
+/// Shows what a change would do, with buttons to apply it or not.
+async fn propose<W>(
+    ctx: Context<'_>,
+    proposal: impl FnOnce(Arc<Bot>) -> W + Send + 'static,
+) -> Result<(), Infallible>
+where
+    W: Future<Output = Result<Proposal, Failure>> + Send + 'static,
+{
+    let admin = admin(ctx);
+    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
+        let admin = admin?;
+        reply.acknowledge(&bot.rest, true).await?;
+        let wanted = proposal(Arc::clone(&bot)).await?;
+        let body = proposed(&bot, reply.words(), &admin, wanted).await?;
+        reply.answer(&bot.rest, body, true).await?;
+        Ok(())
+    };
+    run(ctx, work).await;
+    Ok(())
+}
+
+async fn proposed(
+    bot: &Bot,
+    words: Words,
+    admin: &Admin,
+    proposal: Proposal,
+) -> Result<Body, Failure> {
+    if !App::can_apply(&proposal) {
+        return Err(Failure::explained(Words::tune_bad_synonyms));
+    }
+    let mut questions = tried_on(bot, admin).await;
+    if proposal.kind == ChangeKind::Pin && !questions.contains(&proposal.subject) {
+        questions.insert(0, proposal.subject.clone());
+    }
+    let tried = questions.len();
+    let effects = bot.app.preview(&proposal, questions).await?;
+    let (store, now) = (bot.app.store(), Timestamp::now());
+    let change = store.propose_change(&proposal, admin.user.get(), now).await;
+    let change = change.map_err(|error| unreachable(&error))?;
+    let content = render::preview(words, &proposal, &effects, tried);
+    let button = |label: String, sure| Button::new(&label, Action::Apply { change, sure });
+    Ok(Body::new(&content).with(Row::of_buttons(vec![
+        button(words.button_apply(), true).primary(),
+        button(words.button_cancel(), false),
+    ])))
+}
+
+/// Golden questions, then what was asked on the server lately, each wording once.
+async fn tried_on(bot: &Bot, admin: &Admin) -> Vec<String> {
+    let golden = bot.app.golden().await.unwrap_or_else(|error| {
+        tracing::warn!(
+            error = format!("{error:#}"),
+            "a change is not tried on golden questions"
+        );
+        Vec::new()
+    });
+    let golden = golden.into_iter().filter(|it| it.context.is_empty());
+    let since = Timestamp::now().checked_sub(RECENTLY);
+    let since = since.unwrap_or(Timestamp::MIN);
+    let server = Some(admin.server.get());
+    let recent = bot.app.store().questions_since(server, since, READ).await;
+    let recent = recent.unwrap_or_default().into_iter();
+    // What was asked in private stays so; what follows another question up means nothing alone.
+    let recent = recent.filter(|it| it.public && it.follows.is_none());
+    let mut seen = HashSet::new();
+    let mut once = |text: &String| seen.insert(text.trim().to_lowercase());
+    let mut questions: Vec<String> = golden
+        .map(|it| it.question)
+        .filter(&mut once)
+        .take(GOLDEN)
+        .collect();
+    let recent = recent.filter_map(|it| it.text).filter(&mut once);
+    questions.extend(recent.take(RECENT));
+    questions
+}
+
+/// Somebody pressed one of the buttons under a preview.
+pub(in crate::discord) async fn decided(
+    bot: &Bot,
+    reply: &Reply,
+    admin: &Admin,
+    change: ChangeId,
+    sure: bool,
+) -> Result<(), Failure> {
+    reply.acknowledge_in_place(&bot.rest).await?;
+    let (store, words) = (bot.app.store(), reply.words());
+    if !sure {
+        let dropped = store.drop_change(change).await;
+        dropped.map_err(|error| unreachable(&error))?;
+        return Ok(reply.delete(&bot.rest).await?);
+    }
+    let applied = store.apply_change(change, admin.user.get(), Timestamp::now());
+    if !applied.await.map_err(|error| unreachable(&error))? {
+        return Err(Failure::explained(Words::tune_gone));
+    }
+    let known = in_force(bot, change).await?;
+    let said = words.tune_applied(&render::change(words, &known));
+    bot.note(admin, format!("tune {}", described(&known)));
+    let undo = Button::new(&words.button_undo(), Action::Undo { change });
+    let body = Body::new(&said).with(Row::of_buttons(vec![undo]));
+    reply.answer(&bot.rest, body, false).await?;
+    Ok(())
+}
+
+/// Somebody undoes a change.
+pub(in crate::discord) async fn undone(
+    bot: &Bot,
+    reply: &Reply,
+    admin: &Admin,
+    change: ChangeId,
+) -> Result<(), Failure> {
+    reply.acknowledge_in_place(&bot.rest).await?;
+    let (store, words) = (bot.app.store(), reply.words());
+    let undone = store.undo_change(change, admin.user.get(), Timestamp::now());
+    if !undone.await.map_err(|error| unreachable(&error))? {
+        return Err(Failure::explained(Words::tune_gone));
+    }
+    let known = in_force(bot, change).await?;
+    bot.note(admin, format!("tune undo {}", described(&known)));
+    let said = words.tune_undone(&render::change(words, &known));
+    reply.answer(&bot.rest, &said, false).await?;
+    Ok(())
+}
+
+/// Lets what the store says hold, and returns the change it is about.
+async fn in_force(bot: &Bot, change: ChangeId) -> Result<Change, Failure> {
+    let loaded = bot.app.load_tuning().await;
+    loaded.map_err(|error| unreachable(&error))?;
+    let known = bot.app.store().change(change).await;
+    let known = known.map_err(|error| unreachable(&error))?;
+    known.ok_or_else(|| Failure::explained(Words::tune_gone))
+}
+
+/// For the audit log.
+fn described(change: &Change) -> String {
+    let Change {
+        kind,
+        subject,
+        value,
+        reason,
+        ..
+    } = change;
+    format!("{} {subject} {value} ({reason})", kind.word())
+}
+
+#[poise::command(slash_command)]
+async fn history(ctx: Context<'_>) -> Result<(), Infallible> {
+    show_list(ctx, List::Changes).await;
+    Ok(())
+}
+
+/// A page of the changes, counted from 0, with a button to undo each that is in force.
+pub(in crate::discord) async fn page(bot: &Bot, words: Words, page: u32) -> Result<Body, Failure> {
+    let changes = bot.app.store().changes().await;
+    let changes = changes.map_err(|error| unreachable(&error))?;
+    let listed = render::changes(words, &changes);
+    let mut body = render::paged(words, List::Changes, page, &listed);
+    let undo = render::on_page(page, &changes).filter_map(|(number, change)| {
+        let label = format!("{} {number}", words.button_undo());
+        let id = change.id;
+        let in_force = change.state == ChangeState::Applied;
+        in_force.then(|| Button::new(&label, Action::Undo { change: id }))
+    });
+    body.add_rows(Row::of_buttons(undo.collect()));
+    Ok(body)
+}

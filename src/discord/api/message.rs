@@ -1,0 +1,322 @@
+//! What we send: message bodies and interaction responses. Here, and only here, every message gets
+//! its empty `allowed_mentions` and suppressed link previews, and is kept within Discord's length.
+
+mod row;
+
+use serde::Serialize;
+use serenity::all::{ChannelId, MessageFlags, MessageId, UserId};
+
+use crate::discord::render::budget;
+
+pub(in crate::discord) use row::{Button, Menu, Row};
+
+/// Characters in a message at most, <https://docs.discord.com/developers/resources/message>.
+/// Counted here in UTF-16 code units, which are never fewer than the code points Discord counts.
+pub(in crate::discord) const LIMIT: usize = 2_000;
+/// Characters of a file's description at most,
+/// <https://docs.discord.com/developers/resources/message#attachment-object>.
+const DESCRIPTION: usize = 1_024;
+/// Of interaction responses: a message at once.
+const MESSAGE: u8 = 4;
+/// Of interaction responses: an answer follows.
+const DEFERRED: u8 = 5;
+/// Of interaction responses: the message with the button may change later.
+const DEFERRED_UPDATE: u8 = 6;
+/// Of interaction responses: choices for an option that is being typed.
+const CHOICES: u8 = 8;
+
+/// A message to create or edit.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::discord) struct Body {
+    content: String,
+    flags: MessageFlags,
+    allowed_mentions: Mentions,
+    /// Always sent, because an edit without them would leave those that were there.
+    components: Vec<Row>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message_reference: Option<Reference>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nonce: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    enforce_nonce: Option<bool>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attachments: Vec<Attachment>,
+    /// Sent beside the rest.
+    #[serde(skip)]
+    file: Option<File>,
+}
+
+/// A file of a message.
+#[derive(Debug, Clone)]
+pub(in crate::discord) struct File {
+    /// With the ending that tells its type.
+    pub(in crate::discord) name: String,
+    pub(in crate::discord) bytes: Vec<u8>,
+}
+
+/// What a message says of its file.
+#[derive(Debug, Clone, Serialize)]
+struct Attachment {
+    id: u64,
+    filename: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
+}
+
+/// Nobody is ever pinged, not even the author of the message replied to, but for who is named here.
+#[derive(Debug, Clone, Serialize)]
+struct Mentions {
+    parse: [(); 0],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    users: Vec<UserId>,
+    replied_user: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Reference {
+    message_id: MessageId,
+    channel_id: ChannelId,
+    /// A question deleted meanwhile is answered without reference.
+    fail_if_not_exists: bool,
+}
+
+impl Body {
+    pub(in crate::discord) fn new(content: &str) -> Self {
+        Self {
+            content: budget::cut(content, LIMIT),
+            flags: MessageFlags::SUPPRESS_EMBEDS,
+            allowed_mentions: Mentions {
+                parse: [],
+                users: Vec::new(),
+                replied_user: false,
+            },
+            components: Vec::new(),
+            message_reference: None,
+            nonce: None,
+            enforce_nonce: None,
+            attachments: Vec::new(),
+            file: None,
+        }
+    }
+
+    /// With a file; `description` is read to those who do not see it.
+    pub(in crate::discord) fn attaching(mut self, file: File, description: Option<&str>) -> Self {
+        self.attachments = vec![Attachment {
+            id: 0,
+            filename: file.name.clone(),
+            description: description.map(|it| budget::cut(it, DESCRIPTION)),
+        }];
+        self.file = Some(file);
+        self
+    }
+
+    pub(in crate::discord) fn file(&self) -> Option<&File> {
+        self.file.as_ref()
+    }
+
+    /// With buttons and menus.
+    pub(in crate::discord) fn with(mut self, rows: Vec<Row>) -> Self {
+        self.components = rows;
+        self
+    }
+
+    /// With buttons below those that it has.
+    pub(in crate::discord) fn add_rows(&mut self, rows: Vec<Row>) {
+        self.components.extend(rows);
+    }
+
+    /// What it says.
+    pub(in crate::discord) fn text(&self) -> &str {
+        &self.content
+    }
+
+    /// With a line at the start.
+    pub(in crate::discord) fn headed(mut self, head: &str) -> Self {
+        self.content = budget::cut(&format!("{head}\n{}", self.content), LIMIT);
+        self
+    }
+
+    /// Pings this user, if the text names them.
+    pub(in crate::discord) fn pinging(mut self, user: UserId) -> Self {
+        self.allowed_mentions.users.push(user);
+        self
+    }
+
+    /// With a quiet line at the end, if there is room for it.
+    pub(in crate::discord) fn noting(mut self, note: &str) -> Self {
+        let longer = format!("{}\n{note}", self.content);
+        if budget::width(&longer) <= LIMIT {
+            self.content = longer;
+        }
+        self
+    }
+
+    /// Shown as a reply to a message of the same channel.
+    pub(in crate::discord) fn replying_to(
+        mut self,
+        channel_id: ChannelId,
+        message_id: MessageId,
+    ) -> Self {
+        self.message_reference = Some(Reference {
+            message_id,
+            channel_id,
+            fail_if_not_exists: false,
+        });
+        self
+    }
+
+    pub(in crate::discord) fn without_reference(mut self) -> Self {
+        self.message_reference = None;
+        self
+    }
+
+    /// Sent once, however often it is tried: Discord returns the earlier message for a nonce (of 25
+    /// characters at most) that it saw in the last minutes. Only for messages in channels.
+    pub(in crate::discord) fn once(mut self, nonce: String) -> Self {
+        self.nonce = Some(nonce);
+        self.enforce_nonce = Some(true);
+        self
+    }
+
+    /// Seen only by the user who started the interaction. Only for interactions.
+    pub(in crate::discord) fn private(mut self, private: bool) -> Self {
+        self.flags.set(MessageFlags::EPHEMERAL, private);
+        self
+    }
+}
+
+impl From<&str> for Body {
+    fn from(content: &str) -> Self {
+        Self::new(content)
+    }
+}
+
+impl From<&String> for Body {
+    fn from(content: &String) -> Self {
+        Self::new(content)
+    }
+}
+
+/// Something to choose while typing an option.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(in crate::discord) struct Choice {
+    pub(in crate::discord) name: String,
+    pub(in crate::discord) value: String,
+}
+
+/// The first answer to an interaction.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::discord) struct Response {
+    #[serde(rename = "type")]
+    kind: u8,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    data: Option<Data>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+enum Data {
+    Body(Body),
+    Flags { flags: MessageFlags },
+    Choices { choices: Vec<Choice> },
+}
+
+impl Response {
+    /// Whether it shows a message at once.
+    pub(in crate::discord) fn is_message(&self) -> bool {
+        self.kind == MESSAGE
+    }
+
+    pub(in crate::discord) fn message(body: Body) -> Self {
+        Self {
+            kind: MESSAGE,
+            data: Some(Data::Body(body)),
+        }
+    }
+
+    /// Whether the answer that follows is private is decided here, once and for all.
+    pub(in crate::discord) fn deferred(private: bool) -> Self {
+        let flags = MessageFlags::EPHEMERAL;
+        Self {
+            kind: DEFERRED,
+            data: private.then_some(Data::Flags { flags }),
+        }
+    }
+
+    /// The message whose button was pressed stays as it is until it is edited.
+    pub(in crate::discord) fn deferred_update() -> Self {
+        Self {
+            kind: DEFERRED_UPDATE,
+            data: None,
+        }
+    }
+
+    pub(in crate::discord) fn choices(choices: Vec<Choice>) -> Self {
+        Self {
+            kind: CHOICES,
+            data: Some(Data::Choices { choices }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_message_pings_nobody_and_shows_no_previews() {
+        let body = Body::new("hello @everyone")
+            .replying_to(ChannelId::new(7), MessageId::new(8))
+            .once("n1".to_owned());
+        assert_eq!(
+            serde_json::to_value(body).unwrap(),
+            json!({
+                "content": "hello @everyone",
+                "flags": 4,
+                "allowed_mentions": { "parse": [], "replied_user": false },
+                "components": [],
+                "message_reference": {
+                    "message_id": "8", "channel_id": "7", "fail_if_not_exists": false
+                },
+                "nonce": "n1",
+                "enforce_nonce": true,
+            })
+        );
+    }
+
+    #[test]
+    fn no_message_is_longer_than_discord_allows() {
+        for text in ["a".repeat(5_000), "🦀".repeat(5_000)] {
+            assert!(Body::new(&text).content.encode_utf16().count() <= LIMIT);
+        }
+    }
+
+    #[test]
+    fn a_file_is_described_beside_the_message() {
+        let file = File {
+            name: "a.png".to_owned(),
+            bytes: vec![1],
+        };
+        let body = Body::new("see").attaching(file, Some("A chart"));
+        let body = serde_json::to_value(body).unwrap();
+        let described = json!([{ "id": 0, "filename": "a.png", "description": "A chart" }]);
+        assert_eq!(body["attachments"], described);
+        assert_eq!(body.get("file"), None);
+    }
+
+    #[test]
+    fn responses_have_discords_shape() {
+        let deferred = |private| serde_json::to_value(Response::deferred(private)).unwrap();
+        assert_eq!(deferred(false), json!({ "type": 5 }));
+        assert_eq!(
+            deferred(true),
+            json!({ "type": 5, "data": { "flags": 64 } })
+        );
+        let message = Response::message(Body::new("hi").private(true));
+        let message = serde_json::to_value(message).unwrap();
+        assert_eq!(message["type"], 4);
+        assert_eq!(message["data"]["flags"], 68);
+    }
+}

@@ -1,0 +1,280 @@
+//! Answering a slash command or a press on a button: by the interaction's token while it lives, in
+//! the channel when that is over. It knows nothing of messages that ask.
+
+use std::fmt;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use serenity::all::{
+    ApplicationId, AuthorizingIntegrationOwner, AuthorizingIntegrationOwners, ChannelId,
+    CommandInteraction, ComponentInteraction, InteractionId, MessageId,
+};
+use tokio::time::{Duration, Instant};
+
+use crate::discord::api::message::Body;
+use crate::discord::api::message::Response;
+use crate::discord::api::reply::Shown;
+use crate::discord::api::reply::once;
+use crate::discord::api::rest::Rest;
+use crate::discord::api::rest::RestError;
+use crate::discord::words::Words;
+
+/// An interaction can be answered for 15 minutes,
+/// <https://docs.discord.com/developers/interactions/receiving-and-responding>; the last one is
+/// left for requests that must be tried again.
+pub(in crate::discord) const INTERACTION_LIFE: Duration = Duration::from_secs(14 * 60);
+
+/// Messages that can follow the answer where only a person brought the bot along,
+/// <https://docs.discord.com/developers/interactions/receiving-and-responding>.
+const GUESTS_FOLLOW_UPS: usize = 5;
+
+/// Discord's codes,
+/// <https://docs.discord.com/developers/topics/opcodes-and-status-codes#json>.
+mod code {
+    pub(super) const UNKNOWN_INTERACTION: i64 = 10_062;
+    pub(super) const UNKNOWN_WEBHOOK: i64 = 10_015;
+    pub(super) const ALREADY_ACKNOWLEDGED: i64 = 40_060;
+    pub(super) const INVALID_WEBHOOK_TOKEN: i64 = 50_027;
+}
+
+/// A slash command, or a press on a button, that waits for its answer.
+pub(in crate::discord) struct Interaction {
+    pub(in crate::discord) id: InteractionId,
+    pub(in crate::discord) application: ApplicationId,
+    pub(in crate::discord) token: String,
+    pub(in crate::discord) channel: ChannelId,
+    /// The command or button, for the log.
+    pub(in crate::discord) what: String,
+    /// In the language of whoever used it.
+    pub(in crate::discord) words: Words,
+    pub(in crate::discord) received: Instant,
+    /// Whether the bot is no member there: it was brought by whoever uses it, and may do nothing
+    /// but answer.
+    pub(in crate::discord) is_guest: bool,
+    /// Messages added to the answer.
+    pub(in crate::discord) added: AtomicUsize,
+    /// `Some` once something was answered.
+    pub(in crate::discord) answered: Mutex<Option<Answered>>,
+}
+
+/// How an interaction was answered first; it cannot be answered otherwise any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::discord) enum Answered {
+    Publicly,
+    Privately,
+    /// With the message whose button was pressed.
+    InPlace,
+}
+
+impl fmt::Display for Interaction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} in channel {}", self.what, self.channel)
+    }
+}
+
+impl Interaction {
+    pub(in crate::discord) fn of_command(interaction: &CommandInteraction) -> Self {
+        Self {
+            id: interaction.id,
+            application: interaction.application_id,
+            token: interaction.token.clone(),
+            channel: interaction.channel_id,
+            what: format!("/{}", interaction.data.name),
+            words: Words::of(&interaction.locale),
+            received: Instant::now(),
+            is_guest: is_guest(&interaction.authorizing_integration_owners),
+            added: AtomicUsize::new(0),
+            answered: Mutex::new(None),
+        }
+    }
+
+    pub(in crate::discord) fn of_component(interaction: &ComponentInteraction) -> Self {
+        Self {
+            id: interaction.id,
+            application: interaction.application_id,
+            token: interaction.token.clone(),
+            channel: interaction.channel_id,
+            what: format!("{:?}", interaction.data.custom_id),
+            words: Words::of(&interaction.locale),
+            received: Instant::now(),
+            is_guest: is_guest(&interaction.authorizing_integration_owners),
+            added: AtomicUsize::new(0),
+            answered: Mutex::new(None),
+        }
+    }
+
+    pub(in crate::discord) fn is_guest(&self) -> bool {
+        self.is_guest
+    }
+
+    pub(in crate::discord) fn channel(&self) -> ChannelId {
+        self.channel
+    }
+
+    pub(in crate::discord) fn words(&self) -> Words {
+        self.words
+    }
+
+    /// Adds a message to the answer, as many as Discord takes.
+    pub(in crate::discord) async fn send_more(
+        &self,
+        rest: &Rest,
+        body: &Body,
+    ) -> Result<(), RestError> {
+        let added = self.added.fetch_add(1, Ordering::Relaxed);
+        if self.is_guest && added >= GUESTS_FOLLOW_UPS {
+            tracing::warn!(reply = %self, "there is no room for another message");
+            return Ok(());
+        }
+        rest.follow_up(self.application, &self.token, body).await
+    }
+
+    /// Adds a new, public message; an ordinary one when it is too late for the interaction.
+    pub(in crate::discord) async fn follow_up(
+        &self,
+        rest: &Rest,
+        content: impl Into<Body>,
+    ) -> Result<(), RestError> {
+        let body = content.into();
+        if self.is_alive() {
+            let result = self.send_more(rest, &body).await;
+            if !result.as_ref().is_err_and(is_expired) {
+                return result;
+            }
+        }
+        self.post(rest, body).await.map(drop)
+    }
+
+    /// Replaces the answer and returns the message, or `None` when it is too late for that.
+    pub(in crate::discord) async fn edit(
+        &self,
+        rest: &Rest,
+        body: &Body,
+    ) -> Result<Option<Shown>, RestError> {
+        if !self.is_alive() {
+            return Ok(None);
+        }
+        let edited = rest
+            .edit_response(self.application, &self.token, body)
+            .await;
+        match edited {
+            Err(error) if is_expired(&error) => Ok(None),
+            result => result.map(|message| Some(self.shown(message))),
+        }
+    }
+
+    pub(in crate::discord) async fn acknowledge(
+        &self,
+        rest: &Rest,
+        private: bool,
+    ) -> Result<(), RestError> {
+        rest.respond(self.id, &self.token, &Response::deferred(private))
+            .await?;
+        self.set_answered(Answered::new(private));
+        Ok(())
+    }
+
+    pub(in crate::discord) async fn acknowledge_in_place(
+        &self,
+        rest: &Rest,
+    ) -> Result<(), RestError> {
+        rest.respond(self.id, &self.token, &Response::deferred_update())
+            .await?;
+        self.set_answered(Answered::InPlace);
+        Ok(())
+    }
+
+    pub(in crate::discord) async fn delete(&self, rest: &Rest) -> Result<(), RestError> {
+        rest.delete_response(self.application, &self.token).await
+    }
+
+    /// Gives the answer, or replaces it. One that comes too late is posted in the channel, unless
+    /// it is private.
+    pub(in crate::discord) async fn answer(
+        &self,
+        rest: &Rest,
+        content: impl Into<Body>,
+        private: bool,
+    ) -> Result<Option<Shown>, RestError> {
+        let body = content.into();
+        if self.answered() == Some(Answered::InPlace) && private {
+            let body = body.private(true);
+            self.send_more(rest, &body).await?;
+            return Ok(None);
+        }
+        if self.answered().is_none() {
+            let response = Response::message(body.clone().private(private));
+            match rest.respond(self.id, &self.token, &response).await {
+                Ok(message) => {
+                    self.set_answered(Answered::new(private));
+                    return Ok(message.map(|message| self.shown(message)));
+                }
+                Err(error) if error.code() == Some(code::ALREADY_ACKNOWLEDGED) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        if let Some(sent) = self.edit(rest, &body).await? {
+            return Ok(Some(sent));
+        }
+        if self.answered().unwrap_or(Answered::new(private)) != Answered::Publicly {
+            tracing::warn!(reply = %self, "an answer came too late for anybody to see");
+            return Ok(None);
+        }
+        self.post(rest, body).await
+    }
+
+    /// Posts in the channel, where the bot is a member.
+    async fn post(&self, rest: &Rest, body: Body) -> Result<Option<Shown>, RestError> {
+        if self.is_guest {
+            tracing::warn!(reply = %self, "an answer came too late for anybody to see");
+            return Ok(None);
+        }
+        let message = rest.create_message(self.channel, &once(body)).await?;
+        Ok(Some(self.shown(message)))
+    }
+
+    fn shown(&self, message: MessageId) -> Shown {
+        Shown {
+            channel: self.channel,
+            message,
+        }
+    }
+
+    fn is_alive(&self) -> bool {
+        self.received.elapsed() < INTERACTION_LIFE
+    }
+
+    fn answered(&self) -> Option<Answered> {
+        *self.answered.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(in crate::discord) fn set_answered(&self, how: Answered) {
+        *self.answered.lock().unwrap_or_else(PoisonError::into_inner) = Some(how);
+    }
+}
+
+impl Answered {
+    fn new(private: bool) -> Self {
+        if private {
+            Self::Privately
+        } else {
+            Self::Publicly
+        }
+    }
+}
+
+/// Whether nobody but a person brought the bot to where it is asked.
+fn is_guest(owners: &AuthorizingIntegrationOwners) -> bool {
+    let by_server = |it: &AuthorizingIntegrationOwner| {
+        matches!(it, AuthorizingIntegrationOwner::GuildInstall(_))
+    };
+    !owners.0.is_empty() && !owners.0.iter().any(by_server)
+}
+
+/// Whether an interaction can no longer be answered.
+fn is_expired(error: &RestError) -> bool {
+    matches!(
+        error.code(),
+        Some(code::UNKNOWN_INTERACTION | code::UNKNOWN_WEBHOOK | code::INVALID_WEBHOOK_TOKEN)
+    )
+}

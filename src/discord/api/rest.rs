@@ -1,0 +1,426 @@
+//! Every request of ours to Discord's REST API, tried again when that can help.
+//!
+//! With Discord itself, serenity's rate limiter orders the requests and waits out 429s. A local
+//! server is reached without it, because the limiter ignores the address it is given; there we read
+//! `Retry-After` ourselves. Nothing here knows what a message says.
+
+mod calls;
+mod channels;
+mod clock;
+mod files;
+mod history;
+mod messages;
+mod refusals;
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use serde::Deserialize;
+use serenity::all::{ChannelId, CreateAttachment, Http, HttpError, LightMethod};
+use serenity::http::{Multipart, MultipartUpload, Request, Route};
+use tokio::time::Instant;
+
+use crate::discord::api::message::Body;
+use crate::discord::api::message::File;
+use crate::discord::api::rest::clock::Clock;
+use crate::discord::api::rest::refusals::Refusals;
+use crate::discord::api::retry;
+use crate::discord::api::retry::Outcome;
+
+pub(in crate::discord) use crate::discord::api::rest::channels::Channel;
+pub(in crate::discord) use crate::discord::api::rest::channels::Tag;
+pub(in crate::discord) use crate::discord::api::rest::channels::TagId;
+pub(in crate::discord) use crate::discord::api::rest::channels::Written;
+pub(in crate::discord) use calls::{Gateway, Guild, Me};
+pub(in crate::discord) use files::FileError;
+
+/// How long to keep trying a request that is not urgent.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The status of a request that came too soon.
+const TOO_MANY: u16 = 429;
+/// Discord's code for too many edits of messages older than an hour, sent with status 429
+/// (<https://github.com/discord/discord-api-docs/issues/4413>). Trying again at once is in vain.
+const TOO_MANY_OLD_EDITS: i64 = 30_046;
+
+/// The way to Discord; clones share everything.
+#[derive(Clone)]
+pub(in crate::discord) struct Rest {
+    http: Arc<Http>,
+    /// Set when requests go to a local server, around serenity's rate limiter.
+    direct: Option<reqwest::Client>,
+    /// No request starts before; set by a rate limit on all requests.
+    held_until: Arc<Mutex<Option<Instant>>>,
+    clock: Clock,
+    refusals: Refusals,
+}
+
+/// Why a request failed for good.
+#[derive(Debug, thiserror::Error)]
+pub(in crate::discord) enum RestError {
+    #[error("{what}: refused with status {status}, code {code}: {message}")]
+    Refused {
+        what: &'static str,
+        status: u16,
+        /// Discord's own code, 0 when there is none.
+        code: i64,
+        message: String,
+        retry_after: Option<Duration>,
+        /// How often it was tried.
+        tries: u32,
+    },
+    #[error("{what}: no answer")]
+    NoAnswer {
+        what: &'static str,
+        #[source]
+        source: anyhow::Error,
+    },
+    #[error("{what}: the answer cannot be read")]
+    Unreadable {
+        what: &'static str,
+        #[source]
+        source: serde_json::Error,
+    },
+}
+
+impl RestError {
+    /// Discord's code for what went wrong, if Discord answered.
+    pub(in crate::discord) fn code(&self) -> Option<i64> {
+        match self {
+            Self::Refused { code, .. } => Some(*code),
+            Self::NoAnswer { .. } | Self::Unreadable { .. } => None,
+        }
+    }
+
+    pub(in crate::discord) fn status(&self) -> Option<u16> {
+        match self {
+            Self::Refused { status, .. } => Some(*status),
+            Self::NoAnswer { .. } | Self::Unreadable { .. } => None,
+        }
+    }
+
+    /// Whether the same request will be refused again until somebody changes something.
+    pub(in crate::discord) fn is_final(&self) -> bool {
+        self.status()
+            .is_some_and(|status| (400..500).contains(&status) && status != TOO_MANY)
+    }
+
+    /// What Discord asked to wait.
+    pub(in crate::discord) fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Refused { retry_after, .. } => *retry_after,
+            Self::NoAnswer { .. } | Self::Unreadable { .. } => None,
+        }
+    }
+
+    fn outcome(&self) -> Option<Outcome> {
+        match self {
+            Self::Refused {
+                code: TOO_MANY_OLD_EDITS,
+                ..
+            } => None,
+            Self::Refused {
+                status,
+                retry_after,
+                ..
+            } => Some(Outcome::Refused {
+                status: *status,
+                retry_after: *retry_after,
+            }),
+            Self::NoAnswer { .. } => Some(Outcome::NoAnswer),
+            Self::Unreadable { .. } => None,
+        }
+    }
+}
+
+/// One request, before it is sent.
+struct Call<'a> {
+    /// For messages; addresses are not shown since they hold interaction tokens.
+    what: &'static str,
+    method: LightMethod,
+    route: Route<'a>,
+    body: Option<Vec<u8>>,
+    /// Sent beside the body.
+    file: Option<File>,
+    params: Option<Vec<(&'static str, String)>>,
+    patience: Duration,
+    /// Set for what may be forbidden in a channel.
+    channel: Option<ChannelId>,
+    /// False for what is authorised by an interaction.
+    needs_token: bool,
+}
+
+impl<'a> Call<'a> {
+    fn new(what: &'static str, method: LightMethod, route: Route<'a>) -> Self {
+        Self {
+            what,
+            method,
+            route,
+            body: None,
+            file: None,
+            params: None,
+            patience: PATIENCE,
+            channel: None,
+            needs_token: true,
+        }
+    }
+
+    /// Something that, once forbidden in a channel, is forbidden there for a while.
+    fn in_channel(mut self, channel: ChannelId) -> Self {
+        self.channel = Some(channel);
+        self
+    }
+
+    /// Something that an interaction authorises.
+    fn by_interaction(mut self) -> Self {
+        self.needs_token = false;
+        self
+    }
+
+    fn body(mut self, body: &impl serde::Serialize) -> Result<Self, RestError> {
+        let bytes = serde_json::to_vec(body).map_err(|source| RestError::Unreadable {
+            what: self.what,
+            source,
+        })?;
+        self.body = Some(bytes);
+        Ok(self)
+    }
+
+    /// A message, with its file.
+    fn message(mut self, body: &Body) -> Result<Self, RestError> {
+        self.file = body.file().cloned();
+        self.body(body)
+    }
+
+    fn multipart(&self) -> Option<Multipart> {
+        let file = self.file.as_ref()?;
+        let json = self.body.as_deref().map(String::from_utf8_lossy);
+        let file = CreateAttachment::bytes(file.bytes.clone(), file.name.clone());
+        Some(Multipart {
+            upload: MultipartUpload::Attachments(vec![file]),
+            fields: Vec::new(),
+            payload_json: json.map(std::borrow::Cow::into_owned),
+        })
+    }
+}
+
+/// What Discord says when it refuses.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Refusal {
+    code: i64,
+    message: String,
+    retry_after: Option<f64>,
+    global: bool,
+}
+
+impl Rest {
+    /// `direct` is used, and serenity's rate limiter is not, when it is given.
+    pub(in crate::discord) fn new(http: Arc<Http>, direct: Option<reqwest::Client>) -> Self {
+        Self {
+            http,
+            direct,
+            held_until: Arc::default(),
+            clock: Clock::default(),
+            refusals: Refusals::default(),
+        }
+    }
+
+    /// How far this machine's clock is ahead of the server's, as its last answer told.
+    pub(in crate::discord) fn clock_ahead(&self) -> Option<jiff::SignedDuration> {
+        self.clock.ahead()
+    }
+
+    /// Waits until Discord refuses the token.
+    pub(in crate::discord) async fn token_refused(&self) {
+        self.refusals.token_refused().await;
+    }
+
+    /// Permissions may have changed: what was forbidden in these channels may be tried again.
+    pub(in crate::discord) fn forgive(&self, is_among: impl Fn(ChannelId) -> bool) {
+        self.refusals.forgive(is_among);
+    }
+
+    /// Sends a request until it succeeds, is refused for good, or patience ends.
+    async fn call(&self, call: Call<'_>) -> Result<Vec<u8>, RestError> {
+        let Call {
+            what,
+            channel,
+            needs_token,
+            ..
+        } = call;
+        if let Some(refused) = self.refusals.of(what, channel, needs_token) {
+            return Err(refused);
+        }
+        let result = self.call_untold(call).await;
+        if let Err(error) = &result {
+            self.refusals.note(channel, needs_token, error);
+        }
+        result
+    }
+
+    async fn call_untold(&self, call: Call<'_>) -> Result<Vec<u8>, RestError> {
+        let deadline = Instant::now() + call.patience;
+        let mut tries = 0;
+        loop {
+            self.wait_while_held(deadline).await;
+            tries += 1;
+            let error = match self.try_once(&call, deadline, tries).await {
+                Ok(body) => return Ok(body),
+                Err(error) => error,
+            };
+            let left = deadline.saturating_duration_since(Instant::now());
+            let pause = error
+                .outcome()
+                .and_then(|outcome| retry::pause(outcome, tries, left));
+            let Some(pause) = pause else {
+                return Err(error);
+            };
+            tracing::debug!(%error, ?pause, tries, "request is tried again");
+            tokio::time::sleep(pause).await;
+        }
+    }
+
+    async fn call_for<T: serde::de::DeserializeOwned>(
+        &self,
+        call: Call<'_>,
+    ) -> Result<T, RestError> {
+        let what = call.what;
+        let body = self.call(call).await?;
+        serde_json::from_slice(&body).map_err(|source| RestError::Unreadable { what, source })
+    }
+
+    async fn try_once(
+        &self,
+        call: &Call<'_>,
+        deadline: Instant,
+        tries: u32,
+    ) -> Result<Vec<u8>, RestError> {
+        let what = call.what;
+        let request = Request::new(call.route, call.method).params(call.params.clone());
+        let request = match call.multipart() {
+            Some(multipart) => request.multipart(Some(multipart)),
+            None => request.body(call.body.clone()),
+        };
+        let exchange = async {
+            match &self.direct {
+                Some(client) => self.exchange_directly(client, request, what, tries).await,
+                None => self.exchange_limited(request, what, tries).await,
+            }
+        };
+        match tokio::time::timeout_at(deadline, exchange).await {
+            Ok(result) => result,
+            Err(elapsed) => Err(RestError::NoAnswer {
+                what,
+                source: elapsed.into(),
+            }),
+        }
+    }
+
+    async fn exchange_limited(
+        &self,
+        request: Request<'_>,
+        what: &'static str,
+        tries: u32,
+    ) -> Result<Vec<u8>, RestError> {
+        match self.http.request(request).await {
+            Ok(response) => {
+                self.clock.note(response.headers());
+                read(response, what).await
+            }
+            Err(serenity::Error::Http(HttpError::UnsuccessfulRequest(response))) => {
+                Err(RestError::Refused {
+                    what,
+                    status: response.status_code.as_u16(),
+                    code: i64::try_from(response.error.code).unwrap_or_default(),
+                    message: response.error.message,
+                    retry_after: None,
+                    tries,
+                })
+            }
+            Err(error) => Err(no_answer(what, error)),
+        }
+    }
+
+    async fn exchange_directly(
+        &self,
+        client: &reqwest::Client,
+        request: Request<'_>,
+        what: &'static str,
+        tries: u32,
+    ) -> Result<Vec<u8>, RestError> {
+        let response = request
+            .build(client, self.http.token(), self.http.proxy.as_deref())
+            .map_err(|error| no_answer(what, error))?
+            .send()
+            .await
+            .map_err(|error| no_answer(what, error.into()))?;
+        self.clock.note(response.headers());
+        let status = response.status();
+        if status.is_success() {
+            return read(response, what).await;
+        }
+        let header = response
+            .headers()
+            .get(reqwest::header::RETRY_AFTER)
+            .and_then(|value| value.to_str().ok())
+            .and_then(retry::retry_after);
+        let everywhere = response.headers().contains_key("x-ratelimit-global");
+        let body = read(response, what).await.unwrap_or_default();
+        let refusal: Refusal = serde_json::from_slice(&body).unwrap_or_default();
+        let retry_after = refusal
+            .retry_after
+            .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok())
+            .max(header);
+        if let Some(pause) = retry_after
+            && (everywhere || refusal.global)
+        {
+            self.hold(pause);
+        }
+        Err(RestError::Refused {
+            what,
+            status: status.as_u16(),
+            code: refusal.code,
+            message: refusal.message,
+            retry_after,
+            tries,
+        })
+    }
+
+    fn hold(&self, pause: Duration) {
+        let mut held = self
+            .held_until
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        *held = (*held).max(Instant::now().checked_add(pause));
+    }
+
+    async fn wait_while_held(&self, deadline: Instant) {
+        let held = *self
+            .held_until
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if let Some(until) = held {
+            tokio::time::sleep_until(until.min(deadline)).await;
+        }
+    }
+}
+
+async fn read(response: reqwest::Response, what: &'static str) -> Result<Vec<u8>, RestError> {
+    match response.bytes().await {
+        Ok(bytes) => Ok(bytes.to_vec()),
+        Err(error) => Err(no_answer(what, error.into())),
+    }
+}
+
+/// Addresses are taken out of the error: they hold interaction tokens.
+fn no_answer(what: &'static str, error: serenity::Error) -> RestError {
+    let source = match error {
+        serenity::Error::Http(HttpError::Request(error)) => error.without_url().into(),
+        error => error.into(),
+    };
+    RestError::NoAnswer { what, source }
+}
+
+#[cfg(test)]
+mod tests;

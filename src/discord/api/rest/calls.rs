@@ -1,0 +1,288 @@
+//! The requests the bot makes, one function each.
+
+use std::time::Duration;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+use serenity::all::{
+    ApplicationFlags, ApplicationId, ChannelId, CreateCommand, GuildId, InteractionId, LightMethod,
+    MessageId, Permissions, UserId,
+};
+use serenity::http::Route;
+
+use crate::discord::api::message::Body;
+use crate::discord::api::message::Response;
+use crate::discord::api::rest::Call;
+use crate::discord::api::rest::Rest;
+use crate::discord::api::rest::RestError;
+
+/// How long Discord waits for the first answer to an interaction is 3 s; a try that begins later
+/// is in vain, but one that is under way may have been heard.
+const CALLBACK_PATIENCE: Duration = Duration::from_secs(5);
+/// How long a typing indicator is worth trying for.
+const TYPING_PATIENCE: Duration = Duration::from_secs(5);
+/// Discord's code for an interaction that has been answered already.
+const ALREADY_ACKNOWLEDGED: i64 = 40_060;
+/// Servers on one page of the list, Discord's largest.
+const GUILDS_PAGE: usize = 200;
+
+/// Where and how to connect to the gateway.
+#[derive(Debug, Deserialize)]
+pub(in crate::discord) struct Gateway {
+    pub(in crate::discord) url: String,
+    pub(in crate::discord) shards: u32,
+    /// A local server may have none.
+    pub(in crate::discord) session_start_limit: Option<StartLimit>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(in crate::discord) struct StartLimit {
+    pub(in crate::discord) remaining: u64,
+    /// Milliseconds.
+    pub(in crate::discord) reset_after: u64,
+}
+
+/// The bot's own account.
+#[derive(Debug, Deserialize)]
+pub(in crate::discord) struct Me {
+    pub(in crate::discord) id: UserId,
+    pub(in crate::discord) username: String,
+}
+
+/// The bot's application.
+#[derive(Debug, Deserialize)]
+pub(in crate::discord) struct Application {
+    pub(in crate::discord) id: ApplicationId,
+    /// Not always told.
+    pub(in crate::discord) flags: Option<ApplicationFlags>,
+}
+
+/// A server the bot is in.
+#[derive(Debug, Deserialize)]
+pub(in crate::discord) struct Guild {
+    pub(in crate::discord) id: GuildId,
+    pub(in crate::discord) name: String,
+    /// What the bot may do there, before channels say otherwise.
+    pub(in crate::discord) permissions: Permissions,
+}
+
+#[derive(Deserialize)]
+struct Created<Id> {
+    id: Id,
+}
+
+#[derive(Deserialize)]
+struct Content {
+    content: String,
+}
+
+impl Rest {
+    pub(in crate::discord) async fn gateway(&self) -> Result<Gateway, RestError> {
+        self.call_for(Call::new(
+            "asking for the gateway",
+            LightMethod::Get,
+            Route::GatewayBot,
+        ))
+        .await
+    }
+
+    pub(in crate::discord) async fn me(&self) -> Result<Me, RestError> {
+        self.call_for(Call::new(
+            "asking for the account",
+            LightMethod::Get,
+            Route::UserMe,
+        ))
+        .await
+    }
+
+    pub(in crate::discord) async fn application(&self) -> Result<Application, RestError> {
+        self.call_for(Call::new(
+            "asking for the application",
+            LightMethod::Get,
+            Route::Oauth2ApplicationCurrent,
+        ))
+        .await
+    }
+
+    /// All servers the bot is in.
+    pub(in crate::discord) async fn guilds(&self) -> Result<Vec<Guild>, RestError> {
+        let mut guilds: Vec<Guild> = Vec::new();
+        loop {
+            let mut call = Call::new(
+                "asking for the servers",
+                LightMethod::Get,
+                Route::UserMeGuilds,
+            );
+            let mut params = vec![("limit", GUILDS_PAGE.to_string())];
+            if let Some(last) = guilds.last() {
+                params.push(("after", last.id.to_string()));
+            }
+            call.params = Some(params);
+            let page: Vec<Guild> = self.call_for(call).await?;
+            let full = page.len() >= GUILDS_PAGE;
+            guilds.extend(page);
+            if !full {
+                return Ok(guilds);
+            }
+        }
+    }
+
+    /// Replaces all global commands of the application.
+    pub(in crate::discord) async fn register(
+        &self,
+        application_id: ApplicationId,
+        commands: &[CreateCommand],
+    ) -> Result<(), RestError> {
+        let route = Route::Commands { application_id };
+        let call =
+            Call::new("registering the commands", LightMethod::Put, route).body(&commands)?;
+        self.call(call).await.map(drop)
+    }
+
+    /// Gives the first answer to an interaction. A repeated try that finds the interaction
+    /// answered means that an earlier one arrived. Returns the message that shows it, if there is one
+    /// and Discord tells.
+    pub(in crate::discord) async fn respond(
+        &self,
+        interaction_id: InteractionId,
+        token: &str,
+        response: &Response,
+    ) -> Result<Option<MessageId>, RestError> {
+        let route = Route::InteractionResponse {
+            interaction_id,
+            token,
+        };
+        let mut call = Call::new("answering the interaction", LightMethod::Post, route)
+            .by_interaction()
+            .body(response)?;
+        call.patience = CALLBACK_PATIENCE;
+        if response.is_message() {
+            call.params = Some(vec![("with_response", "true".to_owned())]);
+        }
+        match self.call(call).await {
+            Err(RestError::Refused {
+                code: ALREADY_ACKNOWLEDGED,
+                tries,
+                ..
+            }) if tries > 1 => Ok(None),
+            result => {
+                let told = serde_json::from_slice::<Value>(&result?).unwrap_or_default();
+                let id = told.pointer("/resource/message/id").cloned();
+                Ok(id.and_then(|id| serde_json::from_value(id).ok()))
+            }
+        }
+    }
+
+    /// Replaces the first answer to an interaction; returns the message's id.
+    pub(in crate::discord) async fn edit_response(
+        &self,
+        application_id: ApplicationId,
+        token: &str,
+        body: &Body,
+    ) -> Result<MessageId, RestError> {
+        let route = Route::WebhookOriginalInteractionResponse {
+            application_id,
+            token,
+        };
+        let call = Call::new("editing the answer", LightMethod::Patch, route)
+            .by_interaction()
+            .message(body)?;
+        let edited: Created<MessageId> = self.call_for(call).await?;
+        Ok(edited.id)
+    }
+
+    /// Deletes the first answer to an interaction; of a pressed button, the message it stands under.
+    pub(in crate::discord) async fn delete_response(
+        &self,
+        application_id: ApplicationId,
+        token: &str,
+    ) -> Result<(), RestError> {
+        let route = Route::WebhookOriginalInteractionResponse {
+            application_id,
+            token,
+        };
+        let call = Call::new("deleting the answer", LightMethod::Delete, route).by_interaction();
+        self.call(call).await.map(drop)
+    }
+
+    /// Adds a message to the answer of an interaction. Discord knows no nonce here: if it fails
+    /// after it has posted, the message stands there twice.
+    pub(in crate::discord) async fn follow_up(
+        &self,
+        application_id: ApplicationId,
+        token: &str,
+        body: &Body,
+    ) -> Result<(), RestError> {
+        let route = Route::WebhookFollowupMessages {
+            application_id,
+            token,
+        };
+        let call = Call::new("following up", LightMethod::Post, route)
+            .by_interaction()
+            .message(body)?;
+        self.call(call).await.map(drop)
+    }
+
+    pub(in crate::discord) async fn create_message(
+        &self,
+        channel_id: ChannelId,
+        body: &Body,
+    ) -> Result<MessageId, RestError> {
+        let route = Route::ChannelMessages { channel_id };
+        let call = Call::new("sending a message", LightMethod::Post, route)
+            .in_channel(channel_id)
+            .message(body)?;
+        let created: Created<MessageId> = self.call_for(call).await?;
+        Ok(created.id)
+    }
+
+    pub(in crate::discord) async fn edit_message(
+        &self,
+        channel_id: ChannelId,
+        message_id: MessageId,
+        body: &Body,
+    ) -> Result<(), RestError> {
+        let route = Route::ChannelMessage {
+            channel_id,
+            message_id,
+        };
+        let call = Call::new("editing a message", LightMethod::Patch, route).message(body)?;
+        self.call(call).await.map(drop)
+    }
+
+    /// What a message says; empty when Discord withholds it from bots without the intent.
+    pub(in crate::discord) async fn message_content(
+        &self,
+        channel_id: ChannelId,
+        message_id: MessageId,
+    ) -> Result<String, RestError> {
+        let route = Route::ChannelMessage {
+            channel_id,
+            message_id,
+        };
+        let message: Content = self
+            .call_for(Call::new("reading a message", LightMethod::Get, route))
+            .await?;
+        Ok(message.content)
+    }
+
+    /// Shows the bot as typing, for 10 s or until it writes.
+    pub(in crate::discord) async fn typing(&self, channel_id: ChannelId) -> Result<(), RestError> {
+        let route = Route::ChannelTyping { channel_id };
+        let mut call = Call::new("showing typing", LightMethod::Post, route).in_channel(channel_id);
+        call.patience = TYPING_PATIENCE;
+        self.call(call).await.map(drop)
+    }
+
+    /// Opens the channel for direct messages with somebody.
+    pub(in crate::discord) async fn open_dm(&self, user: UserId) -> Result<ChannelId, RestError> {
+        let call = Call::new(
+            "opening a direct message",
+            LightMethod::Post,
+            Route::UserMeDmChannels,
+        )
+        .body(&json!({ "recipient_id": user }))?;
+        let created: Created<ChannelId> = self.call_for(call).await?;
+        Ok(created.id)
+    }
+}

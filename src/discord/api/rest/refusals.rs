@@ -1,0 +1,128 @@
+//! What Discord has refused and is not asked again: anything, once it refuses the token, and for
+//! some minutes what it forbids in a channel. Discord bans addresses that send many invalid
+//! requests, <https://docs.discord.com/developers/topics/rate-limits#invalid-request-limit>.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use serenity::all::ChannelId;
+use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
+
+use crate::discord::api::rest::RestError;
+
+/// How long a channel that answered 403 is not tried again, unless it is known to have changed.
+const REMEMBERED: Duration = Duration::from_secs(5 * 60);
+/// Refusals remembered at most; beyond it those that are over are dropped, then all.
+const REFUSALS: usize = 10_000;
+/// Discord's codes for a reply that may not be one, which says nothing of other messages, and for
+/// somebody who takes no direct messages, which changes without a word.
+const PASSING: [i64; 2] = [160_002, 50_007];
+
+/// All refusals; clones share them.
+#[derive(Debug, Clone, Default)]
+pub(in crate::discord) struct Refusals {
+    /// Cancelled once the token is refused.
+    token: CancellationToken,
+    /// By what was to be done where.
+    forbidden: Arc<Mutex<HashMap<(&'static str, ChannelId), Forbidden>>>,
+}
+
+#[derive(Debug, Clone)]
+struct Forbidden {
+    until: Instant,
+    code: i64,
+    message: String,
+}
+
+impl Refusals {
+    /// What a request would be told, if that is known without sending it. `channel` is given for
+    /// what may be forbidden in a channel.
+    pub(in crate::discord) fn of(
+        &self,
+        what: &'static str,
+        channel: Option<ChannelId>,
+        needs_token: bool,
+    ) -> Option<RestError> {
+        if needs_token && self.token.is_cancelled() {
+            return Some(refused(
+                what,
+                401,
+                0,
+                "the token was refused before".to_owned(),
+            ));
+        }
+        let forbidden = self.lock().get(&(what, channel?)).cloned()?;
+        let still = Instant::now() < forbidden.until;
+        still.then(|| refused(what, 403, forbidden.code, forbidden.message))
+    }
+
+    /// Takes note of how a request failed.
+    pub(in crate::discord) fn note(
+        &self,
+        channel: Option<ChannelId>,
+        needs_token: bool,
+        error: &RestError,
+    ) {
+        let RestError::Refused {
+            what,
+            status,
+            code,
+            message,
+            ..
+        } = error
+        else {
+            return;
+        };
+        if *status == 401 && needs_token {
+            self.token.cancel();
+        }
+        let (403, Some(channel)) = (*status, channel) else {
+            return;
+        };
+        if PASSING.contains(code) {
+            return;
+        }
+        let now = Instant::now();
+        let mut forbidden = self.lock();
+        if forbidden.len() >= REFUSALS {
+            forbidden.retain(|_, it| now < it.until);
+        }
+        if forbidden.len() >= REFUSALS {
+            forbidden.clear();
+        }
+        let refusal = Forbidden {
+            until: now + REMEMBERED,
+            code: *code,
+            message: message.clone(),
+        };
+        forbidden.insert((what, channel), refusal);
+    }
+
+    /// Permissions may have changed: what was forbidden in these channels may be tried again.
+    pub(in crate::discord) fn forgive(&self, is_among: impl Fn(ChannelId) -> bool) {
+        self.lock().retain(|(_, channel), _| !is_among(*channel));
+    }
+
+    pub(in crate::discord) async fn token_refused(&self) {
+        self.token.cancelled().await;
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<(&'static str, ChannelId), Forbidden>> {
+        self.forbidden
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn refused(what: &'static str, status: u16, code: i64, message: String) -> RestError {
+    RestError::Refused {
+        what,
+        status,
+        code,
+        message,
+        retry_after: None,
+        tries: 0,
+    }
+}

@@ -1,0 +1,113 @@
+//! Whom an answer is for, when somebody asks for another member: `/ask for:@ben`.
+//!
+//! The member is named and, as a rule, not notified. They are notified only when whoever asks
+//! could have done so themselves: by writing their name here, which takes the permission to write
+//! and nothing more, and reaches only who can see the place. Exactly that member is allowed in
+//! `allowed_mentions`, whatever the text says. Not notified are bots, oneself, people who cannot
+//! see the place, and anybody through a private answer. Since Discord cannot tell us who has
+//! blocked whom, nobody is notified twice on behalf of one person in some minutes.
+//!
+//! Discord notifies of new messages only, not of edits
+//! (<https://github.com/discord/discord-api-docs/issues/4034>): an answer that is to notify is not
+//! preceded by an acknowledgement, unless it takes long.
+
+use serenity::all::{ChannelType, CommandInteraction, Permissions, User, UserId};
+
+use crate::discord::api::message::Body;
+use crate::discord::words::Words;
+
+/// Somebody an answer is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::discord) struct Addressee {
+    pub(in crate::discord) id: UserId,
+    /// Whether whoever asks could notify them here.
+    pub(in crate::discord) could_be_pinged: bool,
+}
+
+impl Addressee {
+    /// The member a command names.
+    pub(in crate::discord) fn of(command: &CommandInteraction, named: &User) -> Self {
+        let kind = command.channel.as_ref().map(|channel| channel.kind);
+        let asker = command.member.as_ref().and_then(|it| it.permissions);
+        let member = command.data.resolved.members.get(&named.id);
+        let theirs = member.and_then(|it| it.permissions);
+        let is_somebody_else = named.id != command.user.id && !named.bot;
+        Self {
+            id: named.id,
+            could_be_pinged: is_somebody_else
+                && command.guild_id.is_some()
+                && asker.is_some_and(|it| may_write(it, kind))
+                && theirs.is_some_and(|it| it.administrator() || it.view_channel()),
+        }
+    }
+
+    /// The answer with a line that says whom it is for.
+    pub(in crate::discord) fn address(self, words: Words, body: Body, ping: bool) -> Body {
+        let body = body.headed(&words.answer_for(&format!("<@{}>", self.id)));
+        if ping { body.pinging(self.id) } else { body }
+    }
+}
+
+fn may_write(permissions: Permissions, kind: Option<ChannelType>) -> bool {
+    let in_thread = matches!(
+        kind,
+        Some(ChannelType::PublicThread | ChannelType::PrivateThread | ChannelType::NewsThread)
+    );
+    let needed = if in_thread {
+        Permissions::SEND_MESSAGES_IN_THREADS
+    } else {
+        Permissions::SEND_MESSAGES
+    };
+    permissions.administrator() || permissions.contains(needed | Permissions::VIEW_CHANNEL)
+}
+
+/// The line of one of our messages that says whom it is for, to be kept when the rest changes.
+/// Nothing else in a message of ours names anybody in such a way that Discord shows it as a name.
+pub(in crate::discord) fn head(content: &str) -> Option<&str> {
+    let line = content.lines().next()?;
+    let (_, after) = line.split_once("<@")?;
+    let (digits, _) = after.split_once('>')?;
+    let is_name = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_name.then_some(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_line_that_names_somebody_is_found_again_in_every_language() {
+        let languages = Words::translations().map(|(_, words)| words);
+        for words in languages.chain([Words::ENGLISH]) {
+            let head_line = words.answer_for("<@42>");
+            let content = format!("{head_line}\n> an answer");
+            assert_eq!(head(&content), Some(head_line.as_str()));
+        }
+        for other in [
+            "",
+            "an answer",
+            "an answer\n<@42>",
+            "<@&42>",
+            "<@>",
+            "\\<@42",
+            "<@42",
+        ] {
+            assert_eq!(head(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn writing_is_what_it_takes_to_ping() {
+        let see = Permissions::VIEW_CHANNEL;
+        let thread = Some(ChannelType::PublicThread);
+        let channel = Some(ChannelType::Text);
+        assert!(may_write(see | Permissions::SEND_MESSAGES, channel));
+        assert!(!may_write(Permissions::SEND_MESSAGES, channel));
+        assert!(!may_write(see | Permissions::SEND_MESSAGES, thread));
+        assert!(may_write(
+            see | Permissions::SEND_MESSAGES_IN_THREADS,
+            thread
+        ));
+        assert!(may_write(Permissions::ADMINISTRATOR, thread));
+    }
+}

@@ -1,0 +1,164 @@
+//! "Find articles for this" on a message's menu: shows passages about it to whoever picks it, who
+//! posts one of them as a reply to the message with one more click.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use serenity::all::{ComponentInteraction, Message, MessageId};
+use tokio::time::Instant;
+
+use crate::app::AskError;
+use crate::app::PassageKey;
+use crate::discord::api::custom_id::Action;
+use crate::discord::api::message::Body;
+use crate::discord::api::message::Button;
+use crate::discord::api::message::Row;
+use crate::discord::api::reply::Reply;
+use crate::discord::api::rest::RestError;
+use crate::discord::bot::Bot;
+use crate::discord::failure::Failure;
+use crate::discord::gateway::commands::Context;
+use crate::discord::gateway::commands::run;
+use crate::discord::render;
+use crate::discord::render::EXCERPTS;
+use crate::discord::words::Words;
+use lodestar_engine::answer::Excerpt;
+
+/// Discord's code for a message that is not there,
+/// <https://docs.discord.com/developers/topics/opcodes-and-status-codes#json>.
+const UNKNOWN_MESSAGE: i64 = 10_008;
+
+#[poise::command(
+    context_menu_command = "Find articles for this",
+    install_context = "Guild|User",
+    interaction_context = "Guild|BotDm|PrivateChannel"
+)]
+pub(in crate::discord) async fn find(ctx: Context<'_>, message: Message) -> Result<(), Infallible> {
+    let text = text_of(&message);
+    let (person, channel) = (ctx.interaction.user.id, ctx.interaction.channel_id);
+    let cooldowns = &ctx.framework.user_data.cooldowns;
+    let admitted = cooldowns.admit(person, channel, ctx.interaction.guild_id, Instant::now());
+    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
+        admitted?;
+        let words = reply.words();
+        let Some(text) = text else {
+            return Err(Failure::explained(Words::message_without_text));
+        };
+        let (acknowledged, found) = tokio::join!(
+            reply.acknowledge(&bot.rest, true),
+            bot.app.find(&text, EXCERPTS)
+        );
+        acknowledged?;
+        let excerpts = match found {
+            Ok(answer) => answer.excerpts,
+            Err(AskError::NoWords) => return Err(Failure::explained(Words::message_without_text)),
+            Err(error) => return Err(error.into()),
+        };
+        if excerpts.is_empty() {
+            return Err(Failure::explained(Words::found_nothing));
+        }
+        let body = choice(words, &excerpts, message.id);
+        reply.answer(&bot.rest, body, true).await?;
+        Ok(())
+    };
+    run(ctx, work).await;
+    Ok(())
+}
+
+/// What can be read in a message: its own text, that of what it forwards, that of its embeds.
+fn text_of(message: &Message) -> Option<String> {
+    let embeds = message.embeds.iter().map(|embed| {
+        let title = embed.title.as_deref().unwrap_or_default();
+        format!(
+            "{title}\n{}",
+            embed.description.as_deref().unwrap_or_default()
+        )
+    });
+    std::iter::once(message.content.clone())
+        .chain(
+            message
+                .message_snapshots
+                .iter()
+                .map(|it| it.content.clone()),
+        )
+        .chain(embeds)
+        .find(|text| !text.trim().is_empty())
+}
+
+/// The passages, with a button to post each.
+fn choice(words: Words, excerpts: &[Excerpt], message: MessageId) -> Body {
+    let (content, shown) = render::found(words, &words.found_for_message(), excerpts, true);
+    let buttons = excerpts
+        .iter()
+        .take(shown)
+        .enumerate()
+        .map(|(index, excerpt)| {
+            let passage = PassageKey::of(excerpt);
+            let label = format!("{} · {}", index + 1, words.button_post());
+            Button::new(&label, Action::Post { message, passage })
+        });
+    Body::new(&content).with(Row::of_buttons(buttons.collect()))
+}
+
+/// Somebody chose a passage: it is posted as a reply to the message, where the bot may write; else
+/// as an answer to the press, which names the message.
+pub(in crate::discord) async fn chosen(
+    bot: &Bot,
+    reply: &Reply,
+    interaction: &ComponentInteraction,
+    message: MessageId,
+    passage: PassageKey,
+) -> Result<(), Failure> {
+    reply.acknowledge_in_place(&bot.rest).await?;
+    let excerpt = bot.app.passage(passage).await?;
+    let excerpt = excerpt.ok_or_else(|| Failure::explained(Words::section_gone))?;
+    let words = bot
+        .preferred
+        .words_in(interaction.guild_id, interaction.user.id);
+    let helper = format!("<@{}>", interaction.user.id);
+    let text = |above: Option<&str>| {
+        render::suggested(words, &excerpt, above, &helper)
+            .ok_or_else(|| Failure::explained(Words::section_gone))
+    };
+    let channel = interaction.channel_id;
+    let posted = if reply.is_guest() {
+        false
+    } else {
+        match bot.rest.message_content(channel, message).await {
+            Err(error) if error.code() == Some(UNKNOWN_MESSAGE) => {
+                return Err(Failure::explained(Words::message_gone));
+            }
+            // That it cannot be read does not mean that it cannot be replied to.
+            _ => {}
+        }
+        // One click is one reply, however often it is delivered.
+        let body = Body::new(&text(None)?)
+            .replying_to(channel, message)
+            .once(format!("p{}", interaction.message.id));
+        posted(bot.rest.create_message(channel, &body).await.map(drop))?
+    };
+    if !posted {
+        let server = interaction
+            .guild_id
+            .map_or("@me".to_owned(), |id| id.to_string());
+        let link = format!("https://discord.com/channels/{server}/{channel}/{message}");
+        let above = words.answer_for(&link);
+        reply.add(&bot.rest, &text(Some(&above))?).await?;
+    }
+    reply
+        .answer(&bot.rest, &reply.words().posted(), false)
+        .await?;
+    Ok(())
+}
+
+/// Whether it was posted; false where the bot may not write.
+fn posted(sent: Result<(), RestError>) -> Result<bool, Failure> {
+    match sent {
+        Ok(()) => Ok(true),
+        Err(error) if error.status() == Some(403) => {
+            tracing::info!(%error, "a passage is shown by the interaction instead");
+            Ok(false)
+        }
+        Err(error) => Err(error.into()),
+    }
+}

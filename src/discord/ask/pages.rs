@@ -1,0 +1,236 @@
+//! An answer in pages: the passages that are shown at first, and those that follow them. Every
+//! answer with buttons under it is made here, whoever asked and however.
+
+use crate::app::AskError;
+use crate::discord::api::message::Body;
+use crate::discord::ask::asking::Asking;
+use crate::discord::bot::Bot;
+use crate::discord::render;
+use crate::discord::render::Audience;
+use crate::discord::render::Under;
+use crate::discord::state::recent::Recalled;
+use crate::discord::words::Words;
+use lodestar_engine::answer::{Answer, State};
+
+/// Pages that a question has at most: who has read so many asks again in other words.
+const PAGES: usize = 4;
+
+/// All passages that are worth showing for a question, best first.
+#[derive(Debug, Clone)]
+pub(in crate::discord) struct Pages {
+    all: Answer,
+    size: usize,
+}
+
+impl Pages {
+    /// `size` passages a page, at least one.
+    fn new(all: Answer, size: usize) -> Self {
+        Self {
+            all,
+            size: size.max(1),
+        }
+    }
+
+    /// How many there are, at least one.
+    pub(in crate::discord) fn count(&self) -> usize {
+        match self.all.state {
+            State::Answered | State::Closest => self.all.excerpts.len().div_ceil(self.size).max(1),
+            State::NotCovered => 1,
+        }
+    }
+
+    /// The answer with the passages of one page, counted from 0; `None` for one that there is not.
+    pub(in crate::discord) fn page(&self, page: usize) -> Option<Answer> {
+        if page >= self.count() {
+            return None;
+        }
+        let excerpts = match self.all.state {
+            State::Answered | State::Closest => {
+                let from = page.saturating_mul(self.size);
+                let shown = self.all.excerpts.iter().skip(from).take(self.size);
+                shown.cloned().collect()
+            }
+            State::NotCovered => self.all.excerpts.clone(),
+        };
+        let mut differing = self.all.differing.clone();
+        differing.retain(|place| page == 0 && *place < self.size);
+        if differing.len() < 2 {
+            differing.clear();
+        }
+        Some(Answer {
+            excerpts,
+            differing,
+            ..self.all.clone()
+        })
+    }
+
+    /// The first page.
+    pub(in crate::discord) fn first(&self) -> Answer {
+        self.page(0).unwrap_or_else(|| self.all.clone())
+    }
+}
+
+impl Bot {
+    /// Searches for a question, or for what stands under a title if it names one. The `earlier`
+    /// questions of the conversation, oldest first, supply what this one leaves out.
+    pub(in crate::discord) async fn search(
+        &self,
+        earlier: &[String],
+        question: &str,
+    ) -> Result<Pages, AskError> {
+        if earlier.is_empty()
+            && let Some((path, headings)) = self.suggestions.named(&self.app, question)
+            && let Some(pages) = self.look_up(&path, &headings, question).await?
+        {
+            return Ok(pages);
+        }
+        let size = self.page_size();
+        let answer = self.app.follow_up(earlier, question, PAGES * size).await?;
+        Ok(Pages::new(answer, size))
+    }
+
+    /// What stands in an article, or below some headings of it; `None` if there is no such thing.
+    pub(in crate::discord) async fn look_up(
+        &self,
+        path: &str,
+        headings: &[String],
+        question: &str,
+    ) -> Result<Option<Pages>, AskError> {
+        let size = self.page_size();
+        let about = self.app.about(path, headings, question, PAGES * size);
+        Ok(about.await?.map(|answer| Pages::new(answer, size)))
+    }
+
+    fn page_size(&self) -> usize {
+        self.app.excerpts().min(render::EXCERPTS)
+    }
+
+    /// Answers a question: what to show, and what of it is to be recorded once it is shown.
+    /// `private` when only the asker will see it.
+    pub(in crate::discord) async fn answer(
+        &self,
+        asking: &Asking,
+        words: Words,
+        earlier: &[String],
+        question: &str,
+        private: bool,
+    ) -> Result<(Body, Answer), AskError> {
+        let pages = self.search(earlier, question).await?;
+        Ok(self.present(asking, words, &pages, earlier, question, private))
+    }
+
+    /// As [`Self::answer`], for what was searched already.
+    pub(in crate::discord) fn present(
+        &self,
+        asking: &Asking,
+        words: Words,
+        pages: &Pages,
+        earlier: &[String],
+        question: &str,
+        private: bool,
+    ) -> (Body, Answer) {
+        let recalled = Recalled {
+            text: question.to_owned(),
+            earlier: earlier.to_vec(),
+        };
+        self.recent.remember(asking.id, asking.asker, recalled);
+        let first = pages.first();
+        let under = Under {
+            question: asking.id,
+            asker: asking.asker,
+            page: 0,
+            pages: pages.count(),
+            refreshed: false,
+            audience: if private {
+                Audience::Asker
+            } else {
+                Audience::Everybody
+            },
+            is_whole_section: self.is_whole_section(&first),
+        };
+        let body = render::answer_with_buttons(words, &first, under);
+        (body, first)
+    }
+
+    /// Whether the first passage of an answer is all of its section, as far as that is known
+    /// without reading anything.
+    pub(in crate::discord) fn is_whole_section(&self, answer: &Answer) -> bool {
+        let outline = self.app.known_outline();
+        let outline = outline.filter(|it| it.generation == answer.generation);
+        let first = answer.excerpts.first();
+        outline.zip(first).is_some_and(|(outline, first)| {
+            outline.is_whole_section(&first.source.path, first.position)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use lodestar_engine::answer::{Excerpt, Question};
+    use lodestar_engine::article::{Source, Trust};
+    use lodestar_engine::language::Language;
+
+    fn pages(state: State, passages: u32) -> Pages {
+        let source = Arc::new(Source {
+            path: "a.md".to_owned(),
+            title: "A".to_owned(),
+            url: None,
+            date: None,
+            updated: None,
+            author: None,
+            language: Language::English,
+            tags: Vec::new(),
+            trust: Trust::Normal,
+            references: Vec::new(),
+        });
+        let excerpt = |position| Excerpt {
+            source: Arc::clone(&source),
+            headings: Vec::new(),
+            position,
+            text: "A.".to_owned(),
+            sentence: 0..2,
+            highlights: Vec::new(),
+            score: 1.0,
+        };
+        let answer = Answer {
+            question: Question {
+                text: "a".to_owned(),
+                cut: 0,
+            },
+            state,
+            confidence: 0.8,
+            excerpts: (0..passages).map(excerpt).collect(),
+            differing: Vec::new(),
+            unseen: Vec::new(),
+            corrections: Vec::new(),
+            filter: Vec::new(),
+            generation: 1,
+        };
+        Pages::new(answer, 3)
+    }
+
+    fn positions(pages: &Pages, page: usize) -> Option<Vec<u32>> {
+        let answer = pages.page(page)?;
+        Some(answer.excerpts.iter().map(|it| it.position).collect())
+    }
+
+    #[test]
+    fn passages_are_dealt_out_to_pages() {
+        let seven = pages(State::Answered, 7);
+        assert_eq!(seven.count(), 3);
+        assert_eq!(positions(&seven, 0), Some(vec![0, 1, 2]));
+        assert_eq!(positions(&seven, 2), Some(vec![6]));
+        assert_eq!(positions(&seven, 3), None);
+        assert_eq!(positions(&seven, usize::MAX), None);
+    }
+
+    #[test]
+    fn there_is_always_a_first_page() {
+        let none = pages(State::Closest, 0);
+        assert_eq!((none.count(), positions(&none, 0)), (1, Some(vec![])));
+        assert_eq!(pages(State::NotCovered, 9).count(), 1);
+    }
+}

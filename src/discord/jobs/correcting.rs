@@ -1,0 +1,293 @@
+//! Correcting what was already said: when a published generation of the index no longer has a
+//! passage that a recent answer quotes, the message is edited to say so, with what stands there
+//! now.
+//!
+//! What is to be done stands in a list in the store, so that whatever ends the process is no more
+//! than an interruption. Each answer is looked at afresh when it is its turn: against the sources
+//! as they are then, and against what the message says by then. So several publications make one
+//! edit, and an edit that was made but not noted is not made again. Without the store nothing
+//! happens here.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use jiff::{SignedDuration, Timestamp};
+use serenity::all::{ChannelId, MessageId};
+use tokio::sync::watch;
+use tokio::time::{Duration, sleep};
+
+use crate::app::AskError;
+use crate::app::Quoted;
+use crate::app::Standing;
+use crate::discord::api::rest::RestError;
+use crate::discord::ask::asking::passage;
+use crate::discord::bot::Bot;
+use crate::discord::render;
+use crate::discord::words::Words;
+use crate::store::Correction;
+use crate::store::PassageRef;
+use crate::store::StoreError;
+use crate::store::Waiting;
+
+/// Edits of messages older than this are limited more strictly.
+const OLD: SignedDuration = SignedDuration::from_hours(1);
+/// How many times slower they come, so that the limit is seldom met.
+const SLOWER: u32 = 4;
+/// How long a channel is left alone that takes no more edits for now, if Discord does not say. How
+/// many edits of older messages it takes is not published
+/// (<https://github.com/discord/discord-api-docs/issues/4413>).
+const HELD: SignedDuration = SignedDuration::from_mins(15);
+/// How soon it is tried again when the store or the index could not be read.
+const AGAIN: Duration = Duration::from_secs(60);
+/// How long to wait for nothing in particular.
+const IDLE: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// Corrections between two lines of the log.
+const TOLD_EVERY: u64 = 25;
+
+/// Discord's codes,
+/// <https://docs.discord.com/developers/topics/opcodes-and-status-codes#json>.
+mod code {
+    pub(super) const UNKNOWN_MESSAGE: i64 = 10_008;
+    pub(super) const THREAD_ARCHIVED: i64 = 50_083;
+}
+
+/// Why it cannot go on.
+#[derive(Debug, thiserror::Error)]
+enum Trouble {
+    #[error("the store failed")]
+    Store(#[from] StoreError),
+    #[error("the articles could not be looked at")]
+    Index(#[from] AskError),
+}
+
+/// Looks after every new generation of the index, and once at the start, which answers are to be
+/// corrected, and corrects them one after the other. Ends when the bot stops.
+pub(in crate::discord) async fn watch(bot: Arc<Bot>) {
+    if bot.mark_days == 0 {
+        return;
+    }
+    let age = SignedDuration::from_hours(24 * i64::from(bot.mark_days));
+    let mut generations = bot.app.generations();
+    let mut is_new = true;
+    while !bot.is_stopping() {
+        let worked = work(&bot, age, &mut generations, &mut is_new).await;
+        let pause = worked.unwrap_or_else(|error| {
+            tracing::debug!(?error, "answers are not corrected for now");
+            AGAIN
+        });
+        tokio::select! {
+            changed = generations.changed(), if !is_new => match changed {
+                Ok(()) => is_new = true,
+                Err(_) => return,
+            },
+            () = sleep(pause) => {}
+            () = bot.stopped() => return,
+        }
+    }
+}
+
+/// Corrects until nothing is left that can be done now. How long to wait then.
+async fn work(
+    bot: &Bot,
+    age: SignedDuration,
+    generations: &mut watch::Receiver<Option<u64>>,
+    is_new: &mut bool,
+) -> Result<Duration, Trouble> {
+    let mut done = 0_u64;
+    loop {
+        if *is_new || generations.has_changed().unwrap_or(false) {
+            *is_new = true;
+            generations.mark_unchanged();
+            look_for_changes(bot, age).await?;
+            *is_new = false;
+        }
+        let Some(correction) = bot.app.store().next_correction(Timestamp::now()).await? else {
+            let Waiting { answers, next } = bot.app.store().corrections_waiting().await?;
+            if done > 0 {
+                tracing::info!(
+                    corrected = done,
+                    put_off = answers,
+                    "answers were corrected"
+                );
+            }
+            let wait = next.map(|next| next.duration_since(Timestamp::now()));
+            let wait = wait.map_or(IDLE, |wait| wait.try_into().unwrap_or_default());
+            return Ok(wait.max(bot.progress_interval));
+        };
+        if correct(bot, &correction).await? {
+            done += 1;
+            if done.is_multiple_of(TOLD_EVERY) {
+                tracing::info!(corrected = done, "correcting answers");
+            }
+        }
+        let pace = match is_old(&correction) {
+            true => bot.progress_interval * SLOWER,
+            false => bot.progress_interval,
+        };
+        tokio::select! {
+            () = sleep(pace) => {}
+            () = bot.stopped() => return Ok(Duration::ZERO),
+        }
+    }
+}
+
+/// Whether Discord counts edits of the message apart.
+fn is_old(correction: &Correction) -> bool {
+    let written = MessageId::new(correction.answer.message).created_at();
+    let age = Timestamp::now().as_second() - written.unix_timestamp();
+    age > OLD.as_secs()
+}
+
+/// Puts the answers on the list that quote what no passage says any more.
+async fn look_for_changes(bot: &Bot, age: SignedDuration) -> Result<(), Trouble> {
+    let store = bot.app.store();
+    let since = Timestamp::now().checked_sub(age).unwrap_or(Timestamp::MIN);
+    let answers = store.quoting_since(since).await?;
+    let hashes: HashSet<String> = answers
+        .iter()
+        .flat_map(|answer| &answer.passages)
+        .map(|passage| passage.hash.clone())
+        .filter(|hash| !hash.is_empty())
+        .collect();
+    if hashes.is_empty() {
+        return Ok(());
+    }
+    let (lost, published) = match bot.app.lost(hashes).await {
+        // Nothing can have changed.
+        Err(AskError::NoIndex) => return Ok(()),
+        found => found?,
+    };
+    let quotes_lost = |it: &&PassageRef| lost.contains(&it.hash);
+    let messages: Vec<u64> = answers
+        .iter()
+        .filter(|answer| answer.passages.iter().any(|it| quotes_lost(&it)))
+        .map(|answer| answer.message)
+        .collect();
+    if !messages.is_empty() {
+        store.queue_corrections(&messages, published).await?;
+        tracing::info!(answers = messages.len(), "answers quote what has changed");
+    }
+    Ok(())
+}
+
+/// Corrects one answer, if it still needs it; whether its message says so now.
+async fn correct(bot: &Bot, correction: &Correction) -> Result<bool, Trouble> {
+    let store = bot.app.store();
+    let answer = &correction.answer;
+    let (channel, message) = (
+        ChannelId::new(answer.channel),
+        MessageId::new(answer.message),
+    );
+    let _turn = bot.handled.change_of(message).await;
+    if store.answer(answer.message).await?.as_ref() != Some(answer) {
+        // It has become another one; that one is looked at next.
+        return Ok(false);
+    }
+    let content = match bot.rest.message_content(channel, message).await {
+        Ok(content) => content,
+        Err(error) => return refused(bot, correction, &error).await.map(|()| false),
+    };
+    let before = render::uncorrected(&content);
+    let standing = bot.app.standing(quoted(&answer.passages), &before).await?;
+    let Some(News {
+        now,
+        passages,
+        some_gone,
+    }) = news(&answer.passages, &standing)
+    else {
+        store.drop_correction(answer.message).await?;
+        return Ok(false);
+    };
+    let text = render::corrected(
+        Words::of(&correction.locale),
+        &before,
+        &render::Correction {
+            when: correction.changed_at,
+            now: &now,
+            some_gone,
+        },
+    );
+    if text != content.trim()
+        && let Err(error) = bot.rest.rewrite_message(channel, message, &text).await
+    {
+        return refused(bot, correction, &error).await.map(|()| false);
+    }
+    Ok(store.corrected(answer, &passages).await?)
+}
+
+fn quoted(passages: &[PassageRef]) -> Vec<Quoted> {
+    let quoted = |it: &PassageRef| Quoted {
+        article: it.article.clone(),
+        section: it.section,
+        position: it.position,
+        hash: it.hash.clone(),
+        wanted: it.changed,
+    };
+    passages.iter().map(quoted).collect()
+}
+
+/// What is to be told of an answer's passages, and what is to be kept of them once it is told.
+struct News {
+    /// What stands in place of those that changed, each text once.
+    now: Vec<lodestar_engine::answer::Excerpt>,
+    some_gone: bool,
+    passages: Vec<PassageRef>,
+}
+
+/// `None` when there is nothing that the message does not tell already.
+fn news(before: &[PassageRef], standing: &[Standing]) -> Option<News> {
+    let mut news = News {
+        now: Vec::new(),
+        some_gone: false,
+        passages: before.to_vec(),
+    };
+    for (kept, standing) in news.passages.iter_mut().zip(standing) {
+        match standing {
+            Standing::Same => {}
+            Standing::Now(excerpt) => {
+                *kept = PassageRef {
+                    changed: true,
+                    ..passage(excerpt)
+                };
+                if news.now.iter().all(|known| known.text != excerpt.text) {
+                    news.now.push(excerpt.clone());
+                }
+            }
+            Standing::Gone => {
+                kept.hash.clear();
+                kept.changed = true;
+                news.some_gone = true;
+            }
+        }
+    }
+    let is_news = before
+        .iter()
+        .zip(&news.passages)
+        .any(|(it, now)| it.hash != now.hash);
+    is_news.then_some(news)
+}
+
+/// What it means for the list that Discord refuses.
+async fn refused(bot: &Bot, correction: &Correction, error: &RestError) -> Result<(), Trouble> {
+    let store = bot.app.store();
+    let (channel, message) = (correction.answer.channel, correction.answer.message);
+    tracing::info!(%error, channel, message, "an answer is not corrected");
+    match (error.status(), error.code()) {
+        (_, Some(code::UNKNOWN_MESSAGE)) => {
+            store.remove_answer(message).await?;
+        }
+        (_, Some(code::THREAD_ARCHIVED)) => store.drop_corrections_in(channel).await?,
+        (Some(403 | 404), _) => store.leave_channel_alone(channel).await?,
+        // The bot is about to end.
+        (Some(401), _) | (None | Some(429 | 500..), _) => {
+            let asked = error.retry_after();
+            let held = asked.and_then(|it| SignedDuration::try_from(it).ok());
+            let until = Timestamp::now().checked_add(held.unwrap_or(HELD));
+            let until = until.unwrap_or(Timestamp::MAX);
+            store.hold_corrections(channel, until).await?;
+        }
+        (Some(_), _) => store.leave_answer_alone(message).await?,
+    }
+    Ok(())
+}

@@ -1,0 +1,199 @@
+//! Telling people that a question which the articles did not cover has an answer now, if they
+//! wished for that. It is looked for after the articles were read again, and at the start.
+//!
+//! Somebody counts as told once Discord has the message, not before: a message that fails is sent
+//! again, a few times while the bot runs and with every new generation or start. The other order
+//! would lose the wish of whoever is being told when the program ends. Between the message and the
+//! note of it the program may end as well; so the message carries a number that is the same the
+//! next time, by which Discord knows it for some minutes and shows it once.
+
+use std::collections::HashSet;
+use std::future::pending;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use serenity::all::{ChannelId, UserId};
+use tokio::time::{Duration, sleep};
+
+use crate::app::AskError;
+use crate::discord::api::message::Body;
+use crate::discord::api::rest::RestError;
+use crate::discord::bot::Bot;
+use crate::discord::escape;
+use crate::discord::render;
+use crate::discord::words::Words;
+use crate::store::Decision;
+use crate::store::Missed;
+use crate::store::MissedId;
+use crate::store::Reminder;
+use lodestar_engine::answer::{Answer, State};
+use lodestar_engine::article::ContentHash;
+
+/// Room for the question in the message, in UTF-16 code units.
+const QUESTION: usize = 200;
+/// Digits of a nonce; Discord takes 25 at most.
+const NONCE_DIGITS: usize = 24;
+/// Before each further try of what could not be sent or looked up.
+const PAUSES: [Duration; 5] = [
+    Duration::from_secs(60),
+    Duration::from_secs(5 * 60),
+    Duration::from_secs(15 * 60),
+    Duration::from_secs(60 * 60),
+    Duration::from_secs(6 * 60 * 60),
+];
+
+/// People who were told while the store could not keep it.
+type Told = HashSet<(MissedId, u64)>;
+
+/// Whether somebody will be told by trying again soon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Round {
+    Done,
+    TryAgain,
+}
+
+/// Looks after every new generation of the index, and once at the start, whether missed questions
+/// have answers now. Ends when the bot stops.
+pub(in crate::discord) async fn watch(bot: Arc<Bot>) {
+    let mut generations = bot.app.generations();
+    let mut told = Told::new();
+    let mut pauses = PAUSES.iter();
+    loop {
+        generations.mark_unchanged();
+        let pause = match tell_all(&bot, &mut told).await {
+            Round::Done => None,
+            Round::TryAgain => pauses.next(),
+        };
+        let next_try = async {
+            match pause {
+                Some(pause) => sleep(*pause).await,
+                None => pending().await,
+            }
+        };
+        tokio::select! {
+            changed = generations.changed() => {
+                if changed.is_err() {
+                    return;
+                }
+                pauses = PAUSES.iter();
+            }
+            () = bot.stopped() => return,
+            () = next_try => {}
+        }
+    }
+}
+
+async fn tell_all(bot: &Bot, told: &mut Told) -> Round {
+    let missed = match bot.app.store().missed(None).await {
+        Ok(missed) => missed,
+        Err(error) => {
+            tracing::debug!(%error, "missed questions cannot be looked at");
+            return Round::TryAgain;
+        }
+    };
+    let mut round = Round::Done;
+    for missed in missed {
+        if bot.is_stopping() {
+            return Round::Done;
+        }
+        if missed.decision != Decision::WontCover
+            && tell_of(bot, &missed, told).await == Round::TryAgain
+        {
+            round = Round::TryAgain;
+        }
+    }
+    round
+}
+
+/// Tells all who wait for the answer to one question, if it has one.
+async fn tell_of(bot: &Bot, missed: &Missed, told: &mut Told) -> Round {
+    let store = bot.app.store();
+    let Ok(waiting) = store.reminders(missed.id).await else {
+        return Round::TryAgain;
+    };
+    if waiting.is_empty() {
+        return Round::Done;
+    }
+    let answer = match bot.search(&[], &missed.text).await {
+        Ok(pages) => pages.first(),
+        Err(AskError::Busy) => return Round::TryAgain,
+        Err(_) => return Round::Done,
+    };
+    if answer.state != State::Answered {
+        return Round::Done;
+    }
+    let mut round = Round::Done;
+    for reminder in waiting {
+        let person = (missed.id, reminder.reporter);
+        if !told.contains(&person)
+            && let Err(error) = tell(bot, &reminder, missed, &answer).await
+        {
+            tracing::warn!(%error, "somebody could not be told of an answer yet");
+            if !error.is_final() {
+                round = Round::TryAgain;
+            }
+            continue;
+        }
+        let kept = store.note_reminded(missed.id, reminder.reporter, Timestamp::now());
+        match kept.await {
+            Ok(()) => {
+                told.remove(&person);
+            }
+            Err(error) => {
+                tracing::debug!(%error, "that somebody was told is not kept yet");
+                told.insert(person);
+                round = Round::TryAgain;
+            }
+        }
+    }
+    round
+}
+
+/// Tells somebody directly; who does not take direct messages, where they wished for it.
+async fn tell(
+    bot: &Bot,
+    reminder: &Reminder,
+    missed: &Missed,
+    answer: &Answer,
+) -> Result<(), RestError> {
+    let words = Words::of(&reminder.locale);
+    let question = escape::line(&missed.text, QUESTION);
+    let text = words.reminder_answer(&question) + "\n\n" + &render::answer(words, answer);
+    let body = Body::new(&text).once(nonce(missed.id, reminder.reporter, answer.generation));
+    let direct = async {
+        let channel = bot.rest.open_dm(UserId::new(reminder.reporter)).await?;
+        bot.rest.create_message(channel, &body).await
+    };
+    match direct.await {
+        Ok(_) => return Ok(()),
+        Err(error) if !error.is_final() => return Err(error),
+        Err(error) => tracing::debug!(%error, "no direct message"),
+    }
+    let channel = ChannelId::new(reminder.channel);
+    bot.rest.create_message(channel, &body).await.map(drop)
+}
+
+/// The same for the same message, whenever it is sent.
+fn nonce(missed: MissedId, reporter: u64, generation: u64) -> String {
+    let hash = ContentHash::of(format!("{} {reporter} {generation}", missed.0).as_bytes());
+    hash.as_str().chars().take(NONCE_DIGITS).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_has_one_number_and_no_other_has_it() {
+        let one = nonce(MissedId(1), 2, 3);
+        assert_eq!(one, nonce(MissedId(1), 2, 3));
+        assert!(one.len() <= 25, "{one}");
+        for other in [
+            nonce(MissedId(1), 2, 4),
+            nonce(MissedId(1), 3, 3),
+            nonce(MissedId(2), 2, 3),
+        ] {
+            assert_ne!(one, other);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! What this run has dealt with, by the ids of messages and interactions: so that none is answered
+//! twice, however often the gateway delivers it; so that what happens to one question happens one
+//! after the other; and so that its answer is found when the store is of no help. It forgets the
+//! oldest.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use serenity::all::MessageId;
+use tokio::sync::OwnedMutexGuard;
+
+use crate::discord::api::reply::Shown;
+
+/// Remembered at most: some hours of a busy bot.
+const REMEMBERED: usize = 10_000;
+
+/// Held by whoever deals with a question; others who would wait for it to be dropped.
+pub(in crate::discord) type Turn = OwnedMutexGuard<()>;
+
+/// All that is remembered.
+#[derive(Debug, Default)]
+pub(in crate::discord) struct Handled {
+    known: Mutex<Known>,
+    /// Messages of ours that somebody changes or waits to change.
+    changing: Mutex<HashMap<MessageId, Arc<tokio::sync::Mutex<()>>>>,
+}
+
+#[derive(Debug, Default)]
+struct Known {
+    entries: HashMap<u64, Entry>,
+    /// Oldest first.
+    order: VecDeque<u64>,
+}
+
+#[derive(Debug, Default)]
+struct Entry {
+    turn: Arc<tokio::sync::Mutex<()>>,
+    /// What answers it.
+    shown: Option<Shown>,
+    /// The newest edit that was seen, in microseconds since 1970.
+    edited: i64,
+}
+
+impl Handled {
+    /// Whether it is new; from now on it is not.
+    pub(in crate::discord) fn is_first(&self, id: u64) -> bool {
+        let mut known = self.lock();
+        if known.entries.contains_key(&id) {
+            return false;
+        }
+        if known.order.len() >= REMEMBERED
+            && let Some(oldest) = known.order.pop_front()
+        {
+            known.entries.remove(&oldest);
+        }
+        known.order.push_back(id);
+        known.entries.insert(id, Entry::default());
+        true
+    }
+
+    pub(in crate::discord) fn knows(&self, id: u64) -> bool {
+        self.lock().entries.contains_key(&id)
+    }
+
+    /// Waits until nobody else deals with it; `None`, at once, for what is not remembered.
+    pub(in crate::discord) async fn turn(&self, id: u64) -> Option<Turn> {
+        let turn = {
+            let known = self.lock();
+            Arc::clone(&known.entries.get(&id)?.turn)
+        };
+        Some(turn.lock_owned().await)
+    }
+
+    /// Waits until nobody else changes a message of ours and what is recorded of it.
+    pub(in crate::discord) async fn change_of(&self, answer: MessageId) -> Turn {
+        let turn = {
+            let mut changing = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
+            changing.retain(|_, turn| Arc::strong_count(turn) > 1);
+            Arc::clone(changing.entry(answer).or_default())
+        };
+        turn.lock_owned().await
+    }
+
+    /// Notes what answers it.
+    pub(in crate::discord) fn note_shown(&self, id: u64, shown: Option<Shown>) {
+        if let Some(entry) = self.lock().entries.get_mut(&id) {
+            entry.shown = shown;
+        }
+    }
+
+    /// Waits until the question is dealt with that a message of ours answers.
+    pub(in crate::discord) async fn turn_of_answer(&self, answer: MessageId) -> Option<Turn> {
+        let turn = {
+            let known = self.lock();
+            let is_shown = |it: &&Entry| it.shown.is_some_and(|shown| shown.message == answer);
+            Arc::clone(&known.entries.values().find(is_shown)?.turn)
+        };
+        Some(turn.lock_owned().await)
+    }
+
+    pub(in crate::discord) fn shown(&self, id: u64) -> Option<Shown> {
+        self.lock().entries.get(&id)?.shown
+    }
+
+    /// Notes that it was edited at a time.
+    pub(in crate::discord) fn note_edited(&self, id: u64, at: i64) {
+        if let Some(entry) = self.lock().entries.get_mut(&id) {
+            entry.edited = entry.edited.max(at);
+        }
+    }
+
+    /// Whether it has been edited again since that time.
+    pub(in crate::discord) fn was_edited_after(&self, id: u64, at: i64) -> bool {
+        let known = self.lock();
+        known.entries.get(&id).is_some_and(|it| it.edited > at)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_seen_once_is_known_until_much_else_was_seen() {
+        let handled = Handled::default();
+        assert!(handled.is_first(1));
+        assert!(!handled.is_first(1));
+        for id in 2..=REMEMBERED as u64 + 1 {
+            assert!(handled.is_first(id));
+        }
+        assert!(handled.is_first(1), "forgotten");
+        assert!(handled.lock().entries.len() <= REMEMBERED);
+    }
+
+    #[tokio::test]
+    async fn one_at_a_time_deals_with_a_message() {
+        let handled = Handled::default();
+        assert!(handled.turn(7).await.is_none());
+        handled.is_first(7);
+        let first = handled.turn(7).await;
+        let mut second = std::pin::pin!(handled.turn(7));
+        let waits = futures_util::poll!(second.as_mut()).is_pending();
+        assert!(waits);
+        drop(first);
+        assert!(second.await.is_some());
+    }
+
+    #[tokio::test]
+    async fn one_at_a_time_changes_a_message_and_all_of_it_is_forgotten() {
+        let handled = Handled::default();
+        let first = handled.change_of(MessageId::new(7)).await;
+        let _other = handled.change_of(MessageId::new(8)).await;
+        let mut second = std::pin::pin!(handled.change_of(MessageId::new(7)));
+        assert!(futures_util::poll!(second.as_mut()).is_pending());
+        drop(first);
+        drop(second.await);
+        let _third = handled.change_of(MessageId::new(9)).await;
+        assert_eq!(handled.changing.lock().unwrap().len(), 2);
+    }
+
+    #[test]
+    fn only_the_newest_edit_counts() {
+        let handled = Handled::default();
+        handled.is_first(7);
+        handled.note_edited(7, 20);
+        handled.note_edited(7, 10);
+        assert!(handled.was_edited_after(7, 10));
+        assert!(!handled.was_edited_after(7, 20));
+    }
+}
