@@ -1,8 +1,10 @@
-//! What admins do.
+//! What admins see and change, a file a command. [`lists`] turns the pages of the lists,
+//! [`corpus_press`] and [`releasing`] do what is pressed below messages, [`completions`] suggests what
+//! can be typed.
 
 pub(in crate::discord) mod audit;
-pub(in crate::discord) mod board;
-pub(in crate::discord) mod checkup;
+mod board;
+mod checkup;
 pub(in crate::discord) mod completions;
 pub(in crate::discord) mod corpus;
 pub(in crate::discord) mod corpus_press;
@@ -11,6 +13,7 @@ pub(in crate::discord) mod explain;
 pub(in crate::discord) mod gaps;
 pub(in crate::discord) mod golden;
 pub(in crate::discord) mod index;
+pub(in crate::discord) mod lists;
 pub(in crate::discord) mod reindex;
 pub(in crate::discord) mod releasing;
 pub(in crate::discord) mod settings;

@@ -1,5 +1,9 @@
-//! What all handlers share, and the one way in which work for an asker is run: tracked for the
-//! shutdown, never silent, whatever happens to it.
+//! What every handler shares, and the one way work for an asker is run: tracked for the shutdown,
+//! and never silent, whatever happens to it.
+
+pub(in crate::discord) mod admin;
+pub(in crate::discord) mod command;
+pub(in crate::discord) mod press;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -14,32 +18,23 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::app::App;
-use crate::discord::Settings;
+use crate::discord::api::interaction::Interaction;
 use crate::discord::api::reply::Reply;
 use crate::discord::api::rest::Rest;
-use crate::discord::ask::suggestions::Suggestions;
-use crate::discord::ask::threads::Threads;
-use crate::discord::ask::unasked::Unasked;
-use crate::discord::failure;
-use crate::discord::failure::Failure;
-use crate::discord::jobs::automatic::AdminChannel;
-use crate::discord::jobs::digest;
-use crate::discord::state::admins::Admins;
-use crate::discord::state::cooldown::Cooldowns;
-use crate::discord::state::handled::Handled;
-use crate::discord::state::places::Places;
-use crate::discord::state::preferred::Preferred;
-use crate::discord::state::recent::Recent;
+use crate::discord::failure::{self, Failure};
+use crate::discord::settings::Settings;
+use crate::discord::state::BotState;
+use crate::discord::state::handled::Turn;
 use crate::discord::words::Words;
 
 /// Answers that are recorded at the same time. The database takes one writer at a time anyway, and
-/// the connections that more would wait on are left to whoever waits for an acknowledgement.
+/// more would hold connections that acknowledgements may be waiting for.
 const RECORDING: usize = 1;
 
-/// How long the askers of interrupted work may take to be told.
+/// How long telling the askers of interrupted work may take.
 const LAST_WORDS: Duration = Duration::from_secs(3);
 
-/// Work of any kind. A task of each kind would be program code of its own, a hundred times over.
+/// Work of any kind, boxed: a task type per kind would be compiled a hundred times over.
 type Work<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
 /// The running bot.
@@ -48,30 +43,10 @@ pub(in crate::discord) struct Bot {
     pub(in crate::discord) rest: Rest,
     /// The bot's own account.
     pub(in crate::discord) id: UserId,
-    /// The least time between two edits of a progress message.
-    pub(in crate::discord) progress_interval: Duration,
-    /// How old a message may be when its answer still follows its edits.
-    pub(in crate::discord) follow_edits: Duration,
-    pub(in crate::discord) admins: Admins,
-    /// When weekly digests are sent.
-    pub(in crate::discord) digests: digest::Schedule,
-    pub(in crate::discord) cooldowns: Cooldowns,
-    pub(in crate::discord) handled: Handled,
-    pub(in crate::discord) threads: Threads,
-    /// The languages of servers and people.
-    pub(in crate::discord) preferred: Preferred,
-    /// The channels of the servers.
-    pub(in crate::discord) places: Places,
-    /// What was asked lately.
-    pub(in crate::discord) recent: Recent,
-    /// What is suggested while somebody types.
-    pub(in crate::discord) suggestions: Suggestions,
-    pub(in crate::discord) unasked: Unasked,
-    /// Where admins are told what was done by itself.
-    pub(in crate::discord) admin_channel: AdminChannel,
-    /// How old answers may be, in days, that are marked when their source changes.
-    pub(in crate::discord) mark_days: u32,
-    /// Taken by whoever records an answer.
+    pub(in crate::discord) settings: Settings,
+    /// What it has learnt since it started.
+    pub(in crate::discord) state: BotState,
+    /// Acquired while an answer is recorded.
     pub(in crate::discord) recording: Arc<Semaphore>,
     tasks: TaskTracker,
     /// Cancelled when no new work is taken.
@@ -81,31 +56,21 @@ pub(in crate::discord) struct Bot {
 }
 
 impl Bot {
+    /// `commands` are the names under which its commands are registered.
     pub(in crate::discord) fn new(
         app: App,
         rest: Rest,
         id: UserId,
-        settings: &Settings,
+        settings: Settings,
+        commands: Vec<String>,
         stopping: CancellationToken,
     ) -> Self {
         Self {
             app,
             rest,
             id,
-            progress_interval: settings.progress_interval,
-            follow_edits: settings.follow_edits,
-            admins: Admins::new(&settings.admin_roles),
-            digests: digest::Schedule::new(settings.digest),
-            cooldowns: Cooldowns::new(settings.cooldown),
-            handled: Handled::default(),
-            threads: Threads::default(),
-            preferred: Preferred::default(),
-            places: Places::default(),
-            recent: Recent::default(),
-            suggestions: Suggestions::default(),
-            unasked: Unasked::new(settings),
-            admin_channel: AdminChannel::new(settings.admin_channel),
-            mark_days: settings.mark_days,
+            state: BotState::new(&settings, commands),
+            settings,
             recording: Arc::new(Semaphore::new(RECORDING)),
             tasks: TaskTracker::new(),
             stopping,
@@ -113,19 +78,37 @@ impl Bot {
         }
     }
 
-    /// Runs work for an asker. If it fails, panics, is interrupted or may not begin because the bot
-    /// is stopping, the asker is told, privately where that is possible. Returns when all is said.
-    pub(in crate::discord) async fn attend<F, W>(self: &Arc<Self>, reply: Reply, work: F)
-    where
-        F: FnOnce(Arc<Self>, Arc<Reply>) -> W,
+    /// Attends to an interaction, unless it was delivered before, and learns the language of whoever
+    /// uses it. The work holds the interaction's turn until it is done with it.
+    pub(in crate::discord) async fn attend_once<F, W>(
+        self: &Arc<Self>,
+        interaction: Interaction,
+        work: F,
+    ) where
+        F: FnOnce(Arc<Self>, Arc<Interaction>, Turn) -> W,
         W: Future<Output = Result<(), Failure>> + Send + 'static,
     {
-        let reply = Arc::new(reply);
-        let work = work(Arc::clone(self), Arc::clone(&reply));
-        self.attend_to(reply, Box::pin(work)).await;
+        let Some(turn) = self.state.handled.begin(interaction.id()) else {
+            return;
+        };
+        let preferred = &self.state.preferred;
+        preferred.learn_person(interaction.user(), interaction.words());
+        let interaction = Arc::new(interaction);
+        let work = work(Arc::clone(self), Arc::clone(&interaction), turn);
+        self.attend(Reply::Interaction(interaction), work).await;
     }
 
-    async fn attend_to(self: &Arc<Self>, reply: Arc<Reply>, work: Work<Result<(), Failure>>) {
+    /// Runs work for an asker and returns when it is done and reported. If it fails, panics, is
+    /// interrupted or may not begin because the bot is stopping, the asker is told, privately where
+    /// possible.
+    pub(in crate::discord) async fn attend<W>(self: &Arc<Self>, reply: Reply, work: W)
+    where
+        W: Future<Output = Result<(), Failure>> + Send + 'static,
+    {
+        self.attend_boxed(reply, Box::pin(work)).await;
+    }
+
+    async fn attend_boxed(self: &Arc<Self>, reply: Reply, work: Work<Result<(), Failure>>) {
         let bot = Arc::clone(self);
         let attended = self.tasks.spawn(async move {
             let Err(failure) = bot.run(work).await else {
@@ -170,14 +153,14 @@ impl Bot {
         &self.stopping
     }
 
-    /// Runs something nobody waits for; the shutdown does.
+    /// Runs something that nobody but the shutdown waits for.
     pub(in crate::discord) fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
         let work: Work<()> = Box::pin(work);
         self.tasks.spawn(work);
     }
 
-    /// Waits for running work, at most `limit`; what runs longer is interrupted and its askers are
-    /// told.
+    /// Waits for running work, `limit` at most. Work that takes longer is interrupted, and its askers
+    /// are told.
     pub(in crate::discord) async fn finish(&self, limit: Duration) {
         self.tasks.close();
         if tokio::time::timeout(limit, self.tasks.wait()).await.is_ok() {
@@ -234,7 +217,8 @@ mod tests {
             app,
             server.rest(),
             UserId::new(1),
-            &server.settings,
+            server.settings.clone(),
+            Vec::new(),
             stopping.clone(),
         );
         let reply = Reply::to_message(&Message::default(), Words::ENGLISH);
@@ -250,7 +234,7 @@ mod tests {
     #[tokio::test]
     async fn a_panic_is_told_like_any_failure() {
         let (bot, reply, server, _) = attending().await;
-        bot.attend(reply, async |_, _| panic!("a bug")).await;
+        bot.attend(reply, async { panic!("a bug") }).await;
         assert!(told(&server).contains("Something went wrong on my side"));
     }
 
@@ -258,14 +242,14 @@ mod tests {
     async fn a_stopping_bot_takes_no_new_work() {
         let (bot, reply, server, stopping) = attending().await;
         stopping.cancel();
-        bot.attend(reply, async |_, _| panic!("must not run")).await;
+        bot.attend(reply, async { panic!("must not run") }).await;
         assert_eq!(told(&server), Words::ENGLISH.restarting());
     }
 
     #[tokio::test]
     async fn work_that_takes_too_long_is_interrupted_and_told() {
         let (bot, reply, server, _) = attending().await;
-        let endless = async |_, _| std::future::pending().await;
+        let endless = std::future::pending();
         tokio::join!(
             bot.attend(reply, endless),
             bot.finish(Duration::from_millis(1))

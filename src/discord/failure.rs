@@ -3,11 +3,11 @@
 
 use std::fmt;
 
-use crate::app::AskError;
-use crate::app::ReindexError;
+use crate::app::{AskError, PublishError, ReindexError};
 use crate::discord::api::nonce;
 use crate::discord::api::rest::RestError;
 use crate::discord::words::Words;
+use crate::store::StoreError;
 
 /// Digits of an id; enough to find one line in a log.
 const ID_LENGTH: usize = 8;
@@ -84,6 +84,43 @@ impl From<ReindexError> for Failure {
             }
         }
     }
+}
+
+impl From<PublishError> for Failure {
+    fn from(error: PublishError) -> Self {
+        match error {
+            PublishError::Gone => Self::explained(Words::release_gone),
+            PublishError::Stopping => Self::explained(Words::restarting),
+            PublishError::Busy(run) => {
+                Self::explained(move |words| crate::discord::render::reindex_running(words, &run))
+            }
+            PublishError::NoGeneration { kept } if kept.is_empty() => {
+                Self::explained(Words::rollback_nothing)
+            }
+            PublishError::NoGeneration { kept } => Self::explained(move |words| {
+                let kept: Vec<String> = kept.iter().map(ToString::to_string).collect();
+                words.rollback_other(&words.list(&kept))
+            }),
+            PublishError::Failed(error) => Self::Broken(error),
+        }
+    }
+}
+
+/// The button belongs to something that is no longer known.
+pub(in crate::discord) fn too_old() -> Failure {
+    Failure::explained(Words::button_too_old)
+}
+
+/// The store did not take what somebody said.
+pub(in crate::discord) fn not_saved(error: &StoreError) -> Failure {
+    tracing::warn!(%error, "what somebody said is not saved");
+    Failure::explained(Words::not_saved)
+}
+
+/// The store did not return what an admin asked for, or did not take what they decided.
+pub(in crate::discord) fn store_failed(error: &StoreError) -> Failure {
+    tracing::warn!(%error, "an admin could not be served");
+    Failure::explained(Words::privacy_unreachable)
 }
 
 #[cfg(test)]

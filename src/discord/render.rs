@@ -3,6 +3,7 @@
 //! All text that others wrote goes through [`super::escape`]; all sentences of ours come from
 //! [`super::words`].
 
+mod addressed;
 mod answer;
 pub(super) mod budget;
 mod buttons;
@@ -26,6 +27,7 @@ mod settings;
 mod statistics;
 mod status;
 
+pub(super) use addressed::head;
 pub(super) use answer::{EXCERPTS, answer};
 pub(super) use buttons::{Audience, Under, answer_with_buttons, told, why};
 pub(super) use changes::{change, changes, preview};

@@ -1,20 +1,19 @@
-//! `/audit`: what admins did. And the one way in which commands write that down.
+//! `/audit`: what admins did.
 
+use crate::discord::bot::command::run_for_admin;
 use std::convert::Infallible;
+use std::sync::Arc;
 
-use jiff::Timestamp;
 use serenity::all::GuildId;
 
 use crate::discord::api::custom_id::List;
 use crate::discord::api::message::Body;
 use crate::discord::bot::Bot;
-use crate::discord::failure::Failure;
-use crate::discord::gateway::commands::Admin;
-use crate::discord::gateway::commands::Context;
-use crate::discord::gateway::commands::show_list;
+use crate::discord::bot::admin::Admin;
+use crate::discord::bot::command::Context;
+use crate::discord::failure::{Failure, store_failed};
 use crate::discord::render;
 use crate::discord::words::Words;
-use crate::store::StoreError;
 
 /// Entries that are read for the pages.
 const READ: u32 = 500;
@@ -26,7 +25,9 @@ const READ: u32 = 500;
     default_member_permissions = "MANAGE_GUILD"
 )]
 pub(in crate::discord) async fn audit(ctx: Context<'_>) -> Result<(), Infallible> {
-    show_list(ctx, List::Audit).await;
+    let work =
+        async move |bot: Arc<Bot>, words, admin: Admin| page(&bot, words, admin.server, 0).await;
+    run_for_admin(ctx, work).await;
     Ok(())
 }
 
@@ -38,32 +39,11 @@ pub(in crate::discord) async fn page(
     page: u32,
 ) -> Result<Body, Failure> {
     let entries = bot.app.store().audited(Some(server.get()), 0, READ).await;
-    let entries = entries.map_err(|error| unreachable(&error))?;
+    let entries = entries.map_err(|error| store_failed(&error))?;
     Ok(render::paged(
         words,
         List::Audit,
         page,
         &render::audit(words, &entries),
     ))
-}
-
-/// The store did not tell what an admin wanted to know, or did not take what they decided.
-pub(in crate::discord) fn unreachable(error: &StoreError) -> Failure {
-    tracing::warn!(%error, "an admin could not be served");
-    Failure::explained(Words::privacy_unreachable)
-}
-
-impl Bot {
-    /// Writes down what an admin did, in the background; `what` is one line of English.
-    pub(in crate::discord) fn note(&self, admin: &Admin, what: String) {
-        let (who, server) = (admin.user.get(), admin.server.get());
-        tracing::info!(who, server, what, "an admin acts");
-        let store = self.app.store().clone();
-        self.spawn(async move {
-            let noted = store.audit(who, Some(server), &what, Timestamp::now());
-            if let Err(error) = noted.await {
-                tracing::warn!(%error, what, "what an admin did is in this log alone");
-            }
-        });
-    }
 }

@@ -5,9 +5,8 @@ use serenity::all::MessageId;
 use tokio::sync::watch;
 use tokio::time::{Duration, Instant};
 
+use crate::discord::api::interaction::Interaction;
 use crate::discord::api::message::Body;
-use crate::discord::api::reply::Interaction;
-use crate::discord::api::reply::once;
 use crate::discord::api::rest::RestError;
 use crate::discord::bot::Bot;
 use crate::discord::render;
@@ -46,14 +45,14 @@ impl<'a> Board<'a> {
             pace: Pace::default(),
             shown: String::new(),
             message: None,
-            next: Instant::now() + bot.progress_interval,
+            next: Instant::now() + bot.settings.discord.progress_interval,
         };
         board.shown = board.text();
         let first = render::release_progress(board.words(), &board.shown, run);
         if let Err(error) = interaction.answer(&bot.rest, first, false).await {
             tracing::warn!(%error, "progress could not be shown");
         }
-        board.next = Instant::now() + bot.progress_interval;
+        board.next = Instant::now() + bot.settings.discord.progress_interval;
         board
     }
 
@@ -84,7 +83,7 @@ impl<'a> Board<'a> {
             self.show(body).await;
             self.shown = text;
         }
-        self.next = Instant::now() + self.bot.progress_interval;
+        self.next = Instant::now() + self.bot.settings.discord.progress_interval;
     }
 
     /// Shows the last thing that it shows.
@@ -109,7 +108,10 @@ impl<'a> Board<'a> {
             return Ok(());
         }
         let channel = self.interaction.channel();
-        self.message = Some(rest.create_message(channel, &once(body)).await?);
+        self.message = Some(
+            rest.create_message(channel, &body.with_fresh_nonce())
+                .await?,
+        );
         Ok(())
     }
 }

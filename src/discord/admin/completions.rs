@@ -1,23 +1,23 @@
 //! What is suggested while an admin types: open questions, golden ones, articles and sections. And
 //! how what was chosen is found again, since a choice has room for 100 characters only.
 
-use std::sync::Arc;
-
 use serenity::all::{CommandDataOptionValue, CommandInteraction, GuildId};
 
+use super::corpus;
 use crate::app::Outline;
 use crate::app::article_key;
 use crate::app::folded;
 use crate::discord::api::message::Choice;
-use crate::discord::ask::suggestions::CHOICES;
-use crate::discord::ask::suggestions::LONGEST;
-use crate::discord::ask::suggestions::Text;
-use crate::discord::ask::suggestions::words;
 use crate::discord::bot::Bot;
 use crate::discord::escape;
 use crate::discord::failure::Failure;
 use crate::discord::render::budget;
+use crate::discord::state::suggestions::Text;
+use crate::discord::state::suggestions::words;
 use crate::discord::words::Words;
+
+/// Characters that can be typed for an option with suggestions.
+pub(super) const TYPED: u16 = 1_000;
 
 /// Questions of a server that are offered as golden ones or to be pinned.
 const POPULAR: u32 = 100;
@@ -67,7 +67,7 @@ fn sections(outline: &Outline, with_sections: bool) -> Vec<Section> {
 /// What stands for a text in a choice: itself if there is room.
 pub(in crate::discord) fn reference(text: &str) -> String {
     let plain = escape::plain(text);
-    if plain == text && !text.is_empty() && budget::width(text) <= LONGEST {
+    if plain == text && !text.is_empty() && budget::width(text) <= Choice::LONGEST {
         plain
     } else {
         hashed(text)
@@ -93,85 +93,79 @@ pub(in crate::discord) fn resolve<'a>(
     texts.find(|text| *text == given || reference(text) == given)
 }
 
-impl Bot {
-    /// Offers choices for an option that is being typed.
-    pub(in crate::discord) async fn complete(self: &Arc<Self>, typing: &CommandInteraction) {
-        if typing.data.name == "ask" {
-            return self.suggest(typing).await;
+/// Offers choices for an option of an admin command that is being typed.
+pub(in crate::discord) async fn complete(bot: &Bot, typing: &CommandInteraction) {
+    let admins = &bot.state.admins;
+    let allowed = admins.check(typing.guild_id, typing.member.as_deref());
+    let choices = match (allowed, typing.guild_id) {
+        (Ok(()), Some(_)) if typing.data.name == "corpus" => corpus::choices(bot, typing).await,
+        (Ok(()), Some(server)) => choices(bot, typing, server).await,
+        _ => Vec::new(),
+    };
+    bot.rest.offer(typing, choices).await;
+}
+
+async fn choices(bot: &Bot, typing: &CommandInteraction, server: GuildId) -> Vec<Choice> {
+    let Some(option) = typing.data.autocomplete() else {
+        return Vec::new();
+    };
+    let below = typing.data.options.first();
+    let below = below.filter(|it| matches!(it.value, CommandDataOptionValue::SubCommand(_)));
+    let subcommand = below.map_or("", |it| it.name.as_str());
+    let store = bot.app.store();
+    let offered: Vec<(String, String)> = match (typing.data.name.as_str(), option.name) {
+        ("gaps", "question") => {
+            let gaps = store.gaps(server.get()).await.unwrap_or_default();
+            same(gaps.into_iter().map(|gap| gap.text))
         }
-        let allowed = self.admins.check(typing.guild_id, typing.member.as_deref());
-        let choices = match (allowed, typing.guild_id) {
-            (Ok(()), Some(_)) if typing.data.name == "corpus" => {
-                crate::discord::admin::corpus::choices(self, typing).await
-            }
-            (Ok(()), Some(server)) => self.choices(typing, server).await,
-            _ => Vec::new(),
-        };
-        self.offer(typing, choices).await;
-    }
-
-    async fn choices(&self, typing: &CommandInteraction, server: GuildId) -> Vec<Choice> {
-        let Some(option) = typing.data.autocomplete() else {
-            return Vec::new();
-        };
-        let below = typing.data.options.first();
-        let below = below.filter(|it| matches!(it.value, CommandDataOptionValue::SubCommand(_)));
-        let subcommand = below.map_or("", |it| it.name.as_str());
-        let store = self.app.store();
-        let offered: Vec<(String, String)> = match (typing.data.name.as_str(), option.name) {
-            ("gaps", "question") => {
-                let gaps = store.gaps(server.get()).await.unwrap_or_default();
-                same(gaps.into_iter().map(|gap| gap.text))
-            }
-            ("golden", "question") if subcommand == "remove" => {
-                let golden = self.app.golden().await.unwrap_or_default();
-                same(golden.into_iter().map(|probe| probe.question))
-            }
-            (_, "question") => {
-                let popular = store.popular(server.get(), POPULAR).await;
-                same(popular.unwrap_or_default().into_iter())
-            }
-            _ => match self.app.outline().await {
-                Ok(outline) => sections(&outline, subcommand == "pin")
-                    .into_iter()
-                    .map(|it| (it.label.clone(), it.value()))
-                    .collect(),
-                Err(_) => Vec::new(),
-            },
-        };
-        fitting(option.value, offered)
-    }
-
-    /// The question that was chosen among those asked on a server, or typed as it is.
-    pub(in crate::discord) async fn question(
-        &self,
-        server: GuildId,
-        given: &str,
-    ) -> Result<String, Failure> {
-        let popular = self.app.store().popular(server.get(), POPULAR).await;
-        let popular = popular.unwrap_or_default();
-        let given = given.trim();
-        match resolve(given, popular.iter().map(String::as_str)) {
-            Some(text) => Ok(text.to_owned()),
-            None if is_reference(given) => Err(Failure::explained(Words::question_unknown)),
-            None => Ok(given.to_owned()),
+        ("golden", "question") if subcommand == "remove" => {
+            let golden = bot.app.golden().await.unwrap_or_default();
+            same(golden.into_iter().map(|probe| probe.question))
         }
-    }
+        (_, "question") => {
+            let popular = store.popular(server.get(), POPULAR).await;
+            same(popular.unwrap_or_default().into_iter())
+        }
+        _ => match bot.app.outline().await {
+            Ok(outline) => sections(&outline, subcommand == "pin")
+                .into_iter()
+                .map(|it| (it.label.clone(), it.value()))
+                .collect(),
+            Err(_) => Vec::new(),
+        },
+    };
+    fitting(option.value, offered)
+}
 
-    /// The article, or the section of one, that was chosen or typed: by its title or its path.
-    pub(in crate::discord) async fn section(&self, given: &str) -> Result<Section, Failure> {
-        let outline = self.app.outline().await?;
-        let typed = folded(given.trim());
-        let all = sections(&outline, true);
-        let found = all
-            .iter()
-            .find(|it| it.value() == given.trim() || it.path == given.trim())
-            .or_else(|| all.iter().find(|it| folded(&it.label) == typed));
-        found.cloned().ok_or_else(|| {
-            let given = escape::line(given, LONGEST);
-            Failure::explained(move |words: Words| words.article_unknown(&given))
-        })
+/// The question that was chosen among those asked on a server, or typed as it is.
+pub(in crate::discord) async fn question(
+    bot: &Bot,
+    server: GuildId,
+    given: &str,
+) -> Result<String, Failure> {
+    let popular = bot.app.store().popular(server.get(), POPULAR).await;
+    let popular = popular.unwrap_or_default();
+    let given = given.trim();
+    match resolve(given, popular.iter().map(String::as_str)) {
+        Some(text) => Ok(text.to_owned()),
+        None if is_reference(given) => Err(Failure::explained(Words::question_unknown)),
+        None => Ok(given.to_owned()),
     }
+}
+
+/// The article, or the section of one, that was chosen or typed: by its title or its path.
+pub(in crate::discord) async fn section(bot: &Bot, given: &str) -> Result<Section, Failure> {
+    let outline = bot.app.outline().await?;
+    let typed = folded(given.trim());
+    let all = sections(&outline, true);
+    let found = all
+        .iter()
+        .find(|it| it.value() == given.trim() || it.path == given.trim())
+        .or_else(|| all.iter().find(|it| folded(&it.label) == typed));
+    found.cloned().ok_or_else(|| {
+        let given = escape::line(given, Choice::LONGEST);
+        Failure::explained(move |words: Words| words.article_unknown(&given))
+    })
 }
 
 /// Texts that stand for themselves.
@@ -186,12 +180,12 @@ fn fitting(typed: &str, offered: Vec<(String, String)>) -> Vec<Choice> {
     let typed = words(typed);
     let mut choices: Vec<Choice> = Vec::new();
     for (name, value) in offered {
-        let name = budget::cut(&name, LONGEST);
+        let name = budget::cut(&name, Choice::LONGEST);
         let is_new = !choices.iter().any(|it| it.value == value);
         if !name.is_empty() && is_new && Text::new(name.clone()).fits(&typed) {
             choices.push(Choice { name, value });
         }
-        if choices.len() == CHOICES {
+        if choices.len() == Choice::MOST {
             break;
         }
     }
@@ -208,7 +202,7 @@ mod tests {
         let texts = ["Is it open?", long.as_str()];
         for text in texts {
             let chosen = reference(text);
-            assert!(budget::width(&chosen) <= LONGEST, "{chosen}");
+            assert!(budget::width(&chosen) <= Choice::LONGEST, "{chosen}");
             assert_eq!(resolve(&chosen, texts.into_iter()), Some(text));
         }
         assert_eq!(resolve("Is it closed?", texts.into_iter()), None);
@@ -226,8 +220,12 @@ mod tests {
     fn choices_are_such_as_discord_takes() {
         let offered = (0..40).map(|n| (format!("Castle {n} {}", "x".repeat(200)), n.to_string()));
         let choices = fitting("cas", offered.collect());
-        assert_eq!(choices.len(), CHOICES);
-        assert!(choices.iter().all(|it| budget::width(&it.name) <= LONGEST));
+        assert_eq!(choices.len(), Choice::MOST);
+        assert!(
+            choices
+                .iter()
+                .all(|it| budget::width(&it.name) <= Choice::LONGEST)
+        );
         assert!(fitting("zoo", same(["The castle".to_owned()].into_iter())).is_empty());
     }
 }

@@ -1,17 +1,19 @@
 //! `/corpus`: the articles, listed, shown, added, removed and described, for admins. What the buttons
 //! under its messages do is with the other buttons.
 
+use crate::discord::bot::admin::Admin;
+use crate::discord::bot::command::run_for_admin;
+use crate::discord::bot::command::suggest_while_typing;
 use std::convert::Infallible;
-use std::future::Future;
 use std::sync::Arc;
 
-use serenity::all::{Attachment, CommandInteraction, CommandOptionType, CreateCommandOption};
+use serenity::all::{Attachment, CommandInteraction};
 
 use crate::app::ChangeError;
 use crate::app::Description;
 use crate::app::Listed;
 use crate::app::Upload;
-use crate::discord::admin::releasing::name_of;
+use crate::discord::api::FileError;
 use crate::discord::api::custom_id::Action;
 use crate::discord::api::custom_id::CorpusAction;
 use crate::discord::api::custom_id::Search;
@@ -19,16 +21,12 @@ use crate::discord::api::message::Body;
 use crate::discord::api::message::Button;
 use crate::discord::api::message::Choice;
 use crate::discord::api::message::Row;
-use crate::discord::api::reply::Reply;
-use crate::discord::api::rest::FileError;
 use crate::discord::bot::Bot;
+use crate::discord::bot::admin::name_of;
+use crate::discord::bot::command::Command;
+use crate::discord::bot::command::Context;
 use crate::discord::escape;
 use crate::discord::failure::Failure;
-use crate::discord::gateway::commands::Command;
-use crate::discord::gateway::commands::Context;
-use crate::discord::gateway::commands::admin;
-use crate::discord::gateway::commands::check_admin;
-use crate::discord::gateway::commands::run;
 use crate::discord::render;
 use crate::discord::render::Catalogued;
 use crate::discord::render::budget;
@@ -37,11 +35,6 @@ use lodestar_engine::article::Trust;
 
 /// Characters of an article's name that are typed at most.
 const NAME: u16 = 300;
-
-/// Choices at most, and characters of one,
-/// <https://docs.discord.com/developers/interactions/application-commands#autocomplete>.
-const CHOICES: usize = 25;
-const CHOICE: usize = 100;
 
 /// UTF-16 code units of a reason or a path that are shown.
 const SHOWN: usize = 400;
@@ -69,21 +62,8 @@ impl From<TrustChoice> for Trust {
 /// The command, with suggestions for articles.
 pub(in crate::discord) fn command() -> Command {
     let mut command = corpus();
-    for subcommand in &mut command.subcommands {
-        for parameter in &mut subcommand.parameters {
-            if parameter.name == "article" {
-                parameter.type_setter = Some(suggested);
-            }
-        }
-    }
+    suggest_while_typing::<NAME>(&mut command, &["article"]);
     command
-}
-
-fn suggested(option: CreateCommandOption) -> CreateCommandOption {
-    option
-        .kind(CommandOptionType::String)
-        .max_length(NAME)
-        .set_autocomplete(true)
 }
 
 /// Articles for what is being typed.
@@ -98,12 +78,12 @@ pub(in crate::discord) async fn choices(bot: &Bot, typing: &CommandInteraction) 
         .articles
         .iter()
         .filter(|it| is_meant(&it.path) || is_meant(&it.title))
-        .filter(|it| budget::width(&it.path) <= CHOICE)
-        .take(CHOICES)
+        .filter(|it| budget::width(&it.path) <= Choice::LONGEST)
+        .take(Choice::MOST)
         .map(|it| Choice {
             name: budget::cut(
                 &format!("{} · {}", escape::plain(&it.title), it.path),
-                CHOICE,
+                Choice::LONGEST,
             ),
             value: it.path.clone(),
         })
@@ -123,30 +103,14 @@ async fn corpus(_: Context<'_>) -> Result<(), Infallible> {
     Ok(())
 }
 
-/// Runs what an admin wants and shows what comes of it to them alone.
-async fn answer<W>(ctx: Context<'_>, work: impl FnOnce(Arc<Bot>, Words) -> W + Send + 'static)
-where
-    W: Future<Output = Result<Body, Failure>> + Send + 'static,
-{
-    let allowed = check_admin(ctx);
-    run(ctx, async move |bot: Arc<Bot>, reply: Arc<Reply>| {
-        allowed?;
-        reply.acknowledge(&bot.rest, true).await?;
-        let body = work(Arc::clone(&bot), reply.words()).await?;
-        reply.answer(&bot.rest, body, true).await?;
-        Ok(())
-    })
-    .await;
-}
-
 #[poise::command(slash_command)]
 async fn list(
     ctx: Context<'_>,
     #[max_length = 38] search: Option<String>,
 ) -> Result<(), Infallible> {
     let search = Search::of(&search.unwrap_or_default());
-    let work = async move |bot: Arc<Bot>, words| catalogue(&bot, words, search, 0).await;
-    answer(ctx, work).await;
+    let work = async move |bot: Arc<Bot>, words: Words, _| catalogue(&bot, words, search, 0).await;
+    run_for_admin(ctx, work).await;
     Ok(())
 }
 
@@ -187,11 +151,11 @@ fn matches(listed: &Listed, search: &str) -> bool {
 
 #[poise::command(slash_command)]
 async fn show(ctx: Context<'_>, article: String) -> Result<(), Infallible> {
-    let work = async move |bot: Arc<Bot>, words| {
+    let work = async move |bot: Arc<Bot>, words: Words, _| {
         let listed = meant(&bot, &article).await?;
         Ok(Body::new(&render::article(words, &listed)))
     };
-    answer(ctx, work).await;
+    run_for_admin(ctx, work).await;
     Ok(())
 }
 
@@ -219,7 +183,7 @@ async fn add(
     #[max_length = 2000] url: Option<String>,
 ) -> Result<(), Infallible> {
     let by = name_of(ctx.interaction.member.as_deref(), &ctx.interaction.user);
-    let work = async move |bot: Arc<Bot>, words: Words| {
+    let work = async move |bot: Arc<Bot>, words: Words, _| {
         let pending = match (file, url) {
             (Some(file), None) => {
                 let upload = download(&bot, file).await?;
@@ -240,7 +204,7 @@ async fn add(
         let text = render::article_preview(words, &pending.summary);
         Ok(Body::new(&text).with(Row::of_buttons(buttons)))
     };
-    answer(ctx, work).await;
+    run_for_admin(ctx, work).await;
     Ok(())
 }
 
@@ -278,7 +242,7 @@ pub(in crate::discord) fn refused(error: ChangeError) -> Failure {
 
 #[poise::command(slash_command)]
 async fn remove(ctx: Context<'_>, article: String) -> Result<(), Infallible> {
-    let work = async move |bot: Arc<Bot>, words: Words| {
+    let work = async move |bot: Arc<Bot>, words: Words, _| {
         let listed = meant(&bot, &article).await?;
         let question = words.corpus_remove_question(&escape::line(&listed.path, SHOWN));
         let button = |label: String, action| Button::new(&label, Action::Corpus(action));
@@ -291,7 +255,7 @@ async fn remove(ctx: Context<'_>, article: String) -> Result<(), Infallible> {
         ];
         Ok(Body::new(&question).with(Row::of_buttons(buttons)))
     };
-    answer(ctx, work).await;
+    run_for_admin(ctx, work).await;
     Ok(())
 }
 
@@ -304,7 +268,6 @@ async fn set(
     trust: Option<TrustChoice>,
 ) -> Result<(), Infallible> {
     let by = name_of(ctx.interaction.member.as_deref(), &ctx.interaction.user);
-    let admin = admin(ctx);
     let description = Description {
         title: title
             .map(|title| title.trim().to_owned())
@@ -318,7 +281,7 @@ async fn set(
         }),
         trust: trust.map(Trust::from),
     };
-    let work = async move |bot: Arc<Bot>, words: Words| {
+    let work = async move |bot: Arc<Bot>, words: Words, admin: Admin| {
         if description.title.is_none() && description.tags.is_none() && description.trust.is_none()
         {
             return Err(Failure::explained(Words::corpus_set_nothing));
@@ -326,14 +289,14 @@ async fn set(
         let listed = meant(&bot, &article).await?;
         let changed = bot.app.describe_article(&listed.path, description).await;
         changed.map_err(refused)?;
-        bot.note(&admin?, format!("corpus set {}", listed.path));
+        admin.note(&bot, format!("corpus set {}", listed.path));
         let done = words.corpus_set_done(&escape::line(&listed.path, SHOWN));
         let indexed = indexed(&bot, words, &by).await;
         let now = meant(&bot, &listed.path).await?;
         let text = format!("{done} {indexed}\n{}", render::article(words, &now));
         Ok(Body::new(&text))
     };
-    answer(ctx, work).await;
+    run_for_admin(ctx, work).await;
     Ok(())
 }
 
@@ -348,17 +311,17 @@ pub(in crate::discord) async fn indexed(bot: &Bot, words: Words, by: &str) -> St
 
 #[poise::command(slash_command)]
 async fn sources(ctx: Context<'_>) -> Result<(), Infallible> {
-    let work = async move |bot: Arc<Bot>, words| {
+    let work = async move |bot: Arc<Bot>, words: Words, _| {
         Ok(Body::new(&render::sources(words, &bot.app.sources())))
     };
-    answer(ctx, work).await;
+    run_for_admin(ctx, work).await;
     Ok(())
 }
 
 #[poise::command(slash_command)]
 async fn health(ctx: Context<'_>) -> Result<(), Infallible> {
-    let work = async move |bot: Arc<Bot>, words| health_page(&bot, words, 0).await;
-    answer(ctx, work).await;
+    let work = async move |bot: Arc<Bot>, words: Words, _| health_page(&bot, words, 0).await;
+    run_for_admin(ctx, work).await;
     Ok(())
 }
 

@@ -1,5 +1,7 @@
 //! `/doctor`: whether the bot can work in a channel, and how to fix what is wrong.
 
+use crate::discord::api::message::Body;
+use crate::discord::bot::command::run_for_admin;
 use std::convert::Infallible;
 use std::sync::Arc;
 
@@ -8,12 +10,9 @@ use serenity::all::Permissions;
 use crate::discord::admin::checkup;
 use crate::discord::admin::checkup::Room;
 use crate::discord::admin::settings;
-use crate::discord::api::reply::Reply;
 use crate::discord::bot::Bot;
+use crate::discord::bot::command::Context;
 use crate::discord::failure::Failure;
-use crate::discord::gateway::commands::Context;
-use crate::discord::gateway::commands::check_admin;
-use crate::discord::gateway::commands::run;
 use crate::discord::render;
 use crate::discord::words::Words;
 
@@ -25,7 +24,6 @@ use crate::discord::words::Words;
 )]
 pub(in crate::discord) async fn doctor(ctx: Context<'_>) -> Result<(), Infallible> {
     let interaction = ctx.interaction;
-    let allowed = check_admin(ctx);
     let channel = settings::here(interaction);
     let room = interaction.guild_id.map(|server| Room {
         application: interaction.application_id,
@@ -34,15 +32,11 @@ pub(in crate::discord) async fn doctor(ctx: Context<'_>) -> Result<(), Infallibl
         is_thread: channel != interaction.channel_id,
         permissions: interaction.app_permissions.unwrap_or(Permissions::empty()),
     });
-    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
-        allowed?;
+    let work = async move |bot: Arc<Bot>, words: Words, _| {
         let room = room.ok_or_else(|| Failure::explained(Words::server_only))?;
-        reply.acknowledge(&bot.rest, true).await?;
         let findings = checkup::examine(&bot, room).await?;
-        let content = render::checkup(reply.words(), room.channel, &findings);
-        reply.answer(&bot.rest, &content, true).await?;
-        Ok(())
+        Ok(Body::new(&render::checkup(words, room.channel, &findings)))
     };
-    run(ctx, work).await;
+    run_for_admin(ctx, work).await;
     Ok(())
 }

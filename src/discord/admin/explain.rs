@@ -1,20 +1,22 @@
 //! `/explain`: why a question is answered as it is, and why an article did not answer it.
 
+use crate::discord::admin::completions;
+use crate::discord::api::message::Body;
+use crate::discord::bot::command::run_for_admin;
+use crate::discord::words::Words;
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use crate::discord::api::reply::Reply;
+use crate::discord::admin::completions::TYPED;
 use crate::discord::bot::Bot;
-use crate::discord::gateway::commands::Command;
-use crate::discord::gateway::commands::Context;
-use crate::discord::gateway::commands::admin;
-use crate::discord::gateway::commands::run;
-use crate::discord::gateway::commands::suggest_while_typing;
+use crate::discord::bot::command::Command;
+use crate::discord::bot::command::Context;
+use crate::discord::bot::command::suggest_while_typing;
 use crate::discord::render;
 
 pub(in crate::discord) fn command() -> Command {
     let mut command = explain();
-    suggest_while_typing(&mut command, &["expected"]);
+    suggest_while_typing::<TYPED>(&mut command, &["expected"]);
     command
 }
 
@@ -29,19 +31,15 @@ async fn explain(
     #[max_length = 1000] question: String,
     expected: Option<String>,
 ) -> Result<(), Infallible> {
-    let admin = admin(ctx);
-    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
-        admin?;
-        reply.acknowledge(&bot.rest, true).await?;
+    let work = async move |bot: Arc<Bot>, words: Words, _| {
         let expected = match expected {
-            Some(given) => Some(bot.section(&given).await?.path),
+            Some(given) => Some(completions::section(&bot, &given).await?.path),
             None => None,
         };
         let told = bot.app.explain(&question, expected).await?;
-        let said = render::explanation(reply.words(), &told);
-        reply.answer(&bot.rest, &said, true).await?;
-        Ok(())
+        let said = render::explanation(words, &told);
+        Ok(Body::from(&said))
     };
-    run(ctx, work).await;
+    run_for_admin(ctx, work).await;
     Ok(())
 }

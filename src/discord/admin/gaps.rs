@@ -1,6 +1,8 @@
 //! `/gaps`: what was asked and not answered well, what the editors decide about it, and all of it as
 //! a table.
 
+use crate::discord::admin::completions;
+use crate::discord::bot::command::run_for_admin;
 use std::convert::Infallible;
 use std::sync::Arc;
 
@@ -8,22 +10,19 @@ use jiff::Timestamp;
 use serenity::all::{GuildId, User};
 
 use crate::app::times;
-use crate::discord::admin::audit::unreachable;
+use crate::discord::admin::completions::TYPED;
 use crate::discord::admin::completions::resolve;
 use crate::discord::api::custom_id::List;
 use crate::discord::api::message::Body;
 use crate::discord::api::message::File;
-use crate::discord::api::reply::Reply;
 use crate::discord::bot::Bot;
+use crate::discord::bot::admin::Admin;
+use crate::discord::bot::command::Command;
+use crate::discord::bot::command::Context;
+use crate::discord::bot::command::suggest_while_typing;
 use crate::discord::escape;
 use crate::discord::failure::Failure;
-use crate::discord::gateway::commands::Admin;
-use crate::discord::gateway::commands::Command;
-use crate::discord::gateway::commands::Context;
-use crate::discord::gateway::commands::admin;
-use crate::discord::gateway::commands::run;
-use crate::discord::gateway::commands::show_list;
-use crate::discord::gateway::commands::suggest_while_typing;
+use crate::discord::failure::store_failed;
 use crate::discord::render;
 use crate::discord::words::Words;
 use crate::store::Decision;
@@ -45,7 +44,7 @@ enum Mark {
 
 pub(in crate::discord) fn command() -> Command {
     let mut command = gaps();
-    suggest_while_typing(&mut command, &["question", "article"]);
+    suggest_while_typing::<TYPED>(&mut command, &["question", "article"]);
     command
 }
 
@@ -64,7 +63,9 @@ async fn gaps(_: Context<'_>) -> Result<(), Infallible> {
 
 #[poise::command(slash_command)]
 async fn list(ctx: Context<'_>) -> Result<(), Infallible> {
-    show_list(ctx, List::Gaps).await;
+    let work =
+        async move |bot: Arc<Bot>, words, admin: Admin| page(&bot, words, admin.server, 0).await;
+    run_for_admin(ctx, work).await;
     Ok(())
 }
 
@@ -90,7 +91,7 @@ pub(in crate::discord) async fn open_groups(
     server: GuildId,
 ) -> Result<Vec<Vec<Gap>>, Failure> {
     let gaps = bot.app.store().gaps(server.get()).await;
-    let mut gaps = gaps.map_err(|error| unreachable(&error))?;
+    let mut gaps = gaps.map_err(|error| store_failed(&error))?;
     gaps.retain(|gap| matches!(gap.decision, Decision::Open | Decision::AssignedTo(_)));
     let mut groups = grouped(bot, gaps).await?;
     groups.sort_by_key(|group| std::cmp::Reverse(group.iter().map(times).sum::<u64>()));
@@ -116,29 +117,25 @@ async fn mark(
     article: Option<String>,
     member: Option<User>,
 ) -> Result<(), Infallible> {
-    let admin = admin(ctx);
     let member = member.map(|it| it.id);
-    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
-        let admin = admin?;
-        reply.acknowledge(&bot.rest, true).await?;
+    let work = async move |bot: Arc<Bot>, words: Words, admin: Admin| {
         let decision = match mark {
             Mark::WontCover => Decision::WontCover,
             Mark::Open => Decision::Open,
             Mark::Covered => {
                 let article =
                     article.ok_or_else(|| Failure::explained(Words::gap_needs_article))?;
-                Decision::CoveredBy(bot.section(&article).await?.path)
+                Decision::CoveredBy(completions::section(&bot, &article).await?.path)
             }
             Mark::Assigned => {
                 let member = member.ok_or_else(|| Failure::explained(Words::gap_needs_member))?;
                 Decision::AssignedTo(member.get())
             }
         };
-        let said = decide(&bot, reply.words(), &admin, &question, &decision).await?;
-        reply.answer(&bot.rest, &said, true).await?;
-        Ok(())
+        let said = decide(&bot, words, &admin, &question, &decision).await?;
+        Ok(Body::new(&said))
     };
-    run(ctx, work).await;
+    run_for_admin(ctx, work).await;
     Ok(())
 }
 
@@ -152,7 +149,7 @@ async fn decide(
 ) -> Result<String, Failure> {
     let (store, now) = (bot.app.store(), Timestamp::now());
     let gaps = store.gaps(admin.server.get()).await;
-    let gaps = gaps.map_err(|error| unreachable(&error))?;
+    let gaps = gaps.map_err(|error| store_failed(&error))?;
     let chosen = resolve(question, gaps.iter().map(|gap| gap.text.as_str()));
     let chosen = chosen.ok_or_else(|| Failure::explained(Words::question_unknown))?;
     let chosen = chosen.to_owned();
@@ -163,7 +160,7 @@ async fn decide(
     alike.sort_by_key(|gap| gap.text != chosen);
     for gap in &alike {
         let decided = store.decide_on(admin.server.get(), &gap.text, decision, now);
-        decided.await.map_err(|error| unreachable(&error))?;
+        decided.await.map_err(|error| store_failed(&error))?;
     }
     let mut said = render::gap_marked(words, &chosen, decision, alike.len());
     if let Decision::CoveredBy(article) = decision {
@@ -183,31 +180,26 @@ async fn decide(
         Decision::CoveredBy(article) => format!("covered by {article}"),
         Decision::AssignedTo(_) => "assigned".to_owned(),
     };
-    bot.note(admin, format!("gaps mark {done}, questions: {count}"));
+    admin.note(bot, format!("gaps mark {done}, questions: {count}"));
     Ok(said)
 }
 
 #[poise::command(slash_command)]
 async fn export(ctx: Context<'_>) -> Result<(), Infallible> {
-    let admin = admin(ctx);
-    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
-        let admin = admin?;
-        reply.acknowledge(&bot.rest, true).await?;
+    let work = async move |bot: Arc<Bot>, words: Words, admin: Admin| {
         let gaps = bot.app.store().gaps(admin.server.get()).await;
-        let gaps = gaps.map_err(|error| unreachable(&error))?;
+        let gaps = gaps.map_err(|error| store_failed(&error))?;
         let count = gaps.len();
         let groups = grouped(&bot, gaps).await?;
-        let words = reply.words();
         let file = File {
             name: "gaps.csv".to_owned(),
             bytes: render::gaps_table(&groups).into_bytes(),
         };
         let said = words.gaps_exported(count);
         let body = Body::new(&said).attaching(file, Some(&said));
-        reply.answer(&bot.rest, body, true).await?;
-        bot.note(&admin, "gaps export".to_owned());
-        Ok(())
+        admin.note(&bot, "gaps export".to_owned());
+        Ok(body)
     };
-    run(ctx, work).await;
+    run_for_admin(ctx, work).await;
     Ok(())
 }

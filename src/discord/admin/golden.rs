@@ -1,25 +1,26 @@
 //! `/golden`: the questions whose right article is known. And "This is the right article" on the menu
 //! of an answer, which makes one of it.
 
+use crate::discord::admin::completions;
+use crate::discord::ask::recall::recall;
+use crate::discord::bot::command::run_for_admin;
+use crate::discord::failure::store_failed;
 use std::convert::Infallible;
 use std::sync::Arc;
 
 use serenity::all::Message;
 
+use crate::discord::admin::completions::TYPED;
 use crate::discord::admin::completions::resolve;
 use crate::discord::api::custom_id::List;
 use crate::discord::api::message::Body;
-use crate::discord::api::reply::Reply;
 use crate::discord::bot::Bot;
+use crate::discord::bot::admin::Admin;
+use crate::discord::bot::command::Command;
+use crate::discord::bot::command::Context;
+use crate::discord::bot::command::suggest_while_typing;
 use crate::discord::escape;
 use crate::discord::failure::Failure;
-use crate::discord::gateway::commands::Admin;
-use crate::discord::gateway::commands::Command;
-use crate::discord::gateway::commands::Context;
-use crate::discord::gateway::commands::admin;
-use crate::discord::gateway::commands::run;
-use crate::discord::gateway::commands::show_list;
-use crate::discord::gateway::commands::suggest_while_typing;
 use crate::discord::render;
 use crate::discord::words::Words;
 use lodestar_engine::golden::Added;
@@ -31,7 +32,7 @@ const REASON: usize = 400;
 
 pub(in crate::discord) fn command() -> Command {
     let mut command = golden();
-    suggest_while_typing(&mut command, &["question", "article"]);
+    suggest_while_typing::<TYPED>(&mut command, &["question", "article"]);
     command
 }
 
@@ -50,17 +51,13 @@ async fn golden(_: Context<'_>) -> Result<(), Infallible> {
 
 #[poise::command(slash_command)]
 async fn add(ctx: Context<'_>, question: String, article: String) -> Result<(), Infallible> {
-    let admin = admin(ctx);
-    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
-        let admin = admin?;
-        reply.acknowledge(&bot.rest, true).await?;
-        let article = bot.section(&article).await?.path;
-        let question = bot.question(admin.server, &question).await?;
-        let said = added(&bot, reply.words(), &admin, &question, &article).await?;
-        reply.answer(&bot.rest, &said, true).await?;
-        Ok(())
+    let work = async move |bot: Arc<Bot>, words: Words, admin: Admin| {
+        let article = completions::section(&bot, &article).await?.path;
+        let question = completions::question(&bot, admin.server, &question).await?;
+        let said = added(&bot, words, &admin, &question, &article).await?;
+        Ok(Body::from(&said))
     };
-    run(ctx, work).await;
+    run_for_admin(ctx, work).await;
     Ok(())
 }
 
@@ -80,7 +77,7 @@ async fn added(
         Added::Extended => "extended",
         Added::Known => "known",
     };
-    bot.note(admin, format!("golden add {article}: {question}"));
+    admin.note(bot, format!("golden add {article}: {question}"));
     let question = escape::line(question, QUESTION);
     Ok(words.golden_added(how, &question, &escape::line(article, QUESTION)))
 }
@@ -96,7 +93,8 @@ fn broken_file(error: &anyhow::Error) -> Failure {
 
 #[poise::command(slash_command)]
 async fn list(ctx: Context<'_>) -> Result<(), Infallible> {
-    show_list(ctx, List::Golden).await;
+    let work = async move |bot: Arc<Bot>, words, _| page(&bot, words, 0).await;
+    run_for_admin(ctx, work).await;
     Ok(())
 }
 
@@ -114,10 +112,7 @@ pub(in crate::discord) async fn page(bot: &Bot, words: Words, page: u32) -> Resu
 
 #[poise::command(slash_command)]
 async fn remove(ctx: Context<'_>, question: String) -> Result<(), Infallible> {
-    let admin = admin(ctx);
-    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
-        let admin = admin?;
-        reply.acknowledge(&bot.rest, true).await?;
+    let work = async move |bot: Arc<Bot>, words: Words, admin: Admin| {
         let golden = bot.app.golden().await;
         let golden = golden.map_err(|error| broken_file(&error))?;
         let question = resolve(&question, golden.iter().map(|it| it.question.as_str()));
@@ -126,31 +121,24 @@ async fn remove(ctx: Context<'_>, question: String) -> Result<(), Infallible> {
         if !removed.map_err(|error| broken_file(&error))? {
             return Err(Failure::explained(Words::question_unknown));
         }
-        bot.note(&admin, format!("golden remove: {question}"));
-        let said = reply
-            .words()
-            .golden_removed(&escape::line(question, QUESTION));
-        reply.answer(&bot.rest, &said, true).await?;
-        Ok(())
+        admin.note(&bot, format!("golden remove: {question}"));
+        let said = words.golden_removed(&escape::line(question, QUESTION));
+        Ok(Body::from(&said))
     };
-    run(ctx, work).await;
+    run_for_admin(ctx, work).await;
     Ok(())
 }
 
 #[poise::command(slash_command, rename = "run")]
 async fn check(ctx: Context<'_>) -> Result<(), Infallible> {
-    let admin = admin(ctx);
-    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
-        admin?;
-        reply.acknowledge(&bot.rest, true).await?;
+    let work = async move |bot: Arc<Bot>, words: Words, _| {
         let golden = bot.app.golden().await;
         let golden = golden.map_err(|error| broken_file(&error))?;
         let report = bot.app.run_golden(golden).await?;
-        let said = render::golden_report(reply.words(), &report);
-        reply.answer(&bot.rest, &said, true).await?;
-        Ok(())
+        let said = render::golden_report(words, &report);
+        Ok(Body::from(&said))
     };
-    run(ctx, work).await;
+    run_for_admin(ctx, work).await;
     Ok(())
 }
 
@@ -161,27 +149,23 @@ async fn check(ctx: Context<'_>) -> Result<(), Infallible> {
     interaction_context = "Guild",
     default_member_permissions = "MANAGE_GUILD"
 )]
-pub(in crate::discord) async fn right(
+pub(in crate::discord) async fn right_articles(
     ctx: Context<'_>,
     message: Message,
 ) -> Result<(), Infallible> {
-    let admin = admin(ctx);
-    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
-        let admin = admin?;
-        reply.acknowledge(&bot.rest, true).await?;
+    let work = async move |bot: Arc<Bot>, words: Words, admin: Admin| {
         let no_answer = || Failure::explained(Words::golden_no_answer);
         let answer = bot.app.store().answer(message.id.get()).await;
-        let answer = answer.map_err(|error| crate::discord::admin::audit::unreachable(&error))?;
+        let answer = answer.map_err(|error| store_failed(&error))?;
         // An answer of another server is none of this one's admins' business.
         let answer = answer.filter(|it| it.server == Some(admin.server.get()));
         let answer = answer.ok_or_else(no_answer)?;
         let first = answer.passages.first().ok_or_else(no_answer)?;
-        let asked = bot.recall(answer.question, &message).await;
+        let asked = recall(&bot, answer.question, &message).await;
         let question = asked.ok_or_else(no_answer)?.text;
-        let said = added(&bot, reply.words(), &admin, &question, &first.article).await?;
-        reply.answer(&bot.rest, &said, true).await?;
-        Ok(())
+        let said = added(&bot, words, &admin, &question, &first.article).await?;
+        Ok(Body::from(&said))
     };
-    run(ctx, work).await;
+    run_for_admin(ctx, work).await;
     Ok(())
 }

@@ -6,14 +6,13 @@ use std::sync::Arc;
 use poise::{SlashArgError, SlashArgument};
 use serenity::all::{CommandInteraction, CommandOptionType, CreateCommandOption, ResolvedValue};
 
-use crate::discord::admin::releasing::name_of;
-use crate::discord::api::reply::Reply;
+use crate::discord::api::interaction::Interaction;
 use crate::discord::bot::Bot;
+use crate::discord::bot::admin::name_of;
+use crate::discord::bot::command::Context;
+use crate::discord::bot::command::admin;
+use crate::discord::bot::command::run;
 use crate::discord::failure::Failure;
-use crate::discord::gateway::commands::Context;
-use crate::discord::gateway::commands::admin;
-use crate::discord::gateway::commands::check_admin;
-use crate::discord::gateway::commands::run;
 use crate::discord::render;
 
 /// The number of a generation. poise would tell Discord its bounds as fractions.
@@ -56,11 +55,11 @@ pub(in crate::discord) async fn index(_: Context<'_>) -> Result<(), Infallible> 
 async fn rollback(ctx: Context<'_>, generation: Option<Generation>) -> Result<(), Infallible> {
     let allowed = admin(ctx);
     let by = name_of(ctx.interaction.member.as_deref(), &ctx.interaction.user);
-    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
+    let work = async move |bot: Arc<Bot>, reply: Arc<Interaction>| {
         let admin = allowed?;
         reply.acknowledge(&bot.rest, false).await?;
         let back = bot.app.rollback(generation.map(|it| it.0), &by).await?;
-        bot.note(&admin, format!("index rollback {}", back.to));
+        admin.note(&bot, format!("index rollback {}", back.to));
         let content = render::rolled_back(reply.words(), back.to, &back.report);
         reply.answer(&bot.rest, &content, false).await?;
         Ok(())
@@ -71,8 +70,8 @@ async fn rollback(ctx: Context<'_>, generation: Option<Generation>) -> Result<()
 
 #[poise::command(slash_command)]
 async fn history(ctx: Context<'_>) -> Result<(), Infallible> {
-    let allowed = check_admin(ctx);
-    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
+    let allowed = admin(ctx);
+    let work = async move |bot: Arc<Bot>, reply: Arc<Interaction>| {
         allowed?;
         let events = bot.app.history().map_err(Failure::Broken)?;
         let waiting = bot.app.waiting().map_err(Failure::Broken)?;

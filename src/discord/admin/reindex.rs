@@ -9,14 +9,14 @@ use crate::app::Release;
 use crate::app::was_cancelled;
 use crate::discord::admin::board::Board;
 use crate::discord::admin::releasing;
-use crate::discord::admin::releasing::name_of;
+use crate::discord::api::interaction::Interaction;
 use crate::discord::api::message::Body;
-use crate::discord::api::reply::Interaction;
-use crate::discord::api::reply::Reply;
 use crate::discord::bot::Bot;
+use crate::discord::bot::admin::name_of;
+use crate::discord::bot::command::Context;
+use crate::discord::bot::command::admin;
+use crate::discord::bot::command::run;
 use crate::discord::failure;
-use crate::discord::gateway::commands::Context;
-use crate::discord::gateway::commands::admin;
 
 #[poise::command(
     slash_command,
@@ -25,21 +25,16 @@ use crate::discord::gateway::commands::admin;
     default_member_permissions = "MANAGE_GUILD"
 )]
 pub(in crate::discord) async fn reindex(ctx: Context<'_>) -> Result<(), Infallible> {
-    let interaction = Arc::new(Interaction::of_command(ctx.interaction));
-    let reply = Reply::Interaction(Arc::clone(&interaction));
     let admin = admin(ctx);
     let started_by = name_of(ctx.interaction.member.as_deref(), &ctx.interaction.user);
-    let work = async move |bot: Arc<Bot>, _| {
+    let work = async move |bot: Arc<Bot>, reply: Arc<Interaction>| {
         let admin = admin?;
-        let run = bot.app.prepare(&started_by)?;
-        bot.note(&admin, "reindex".to_owned());
-        follow(&bot, &interaction, run).await;
+        let reindex = bot.app.prepare(&started_by)?;
+        admin.note(&bot, "reindex".to_owned());
+        follow(&bot, &reply, reindex).await;
         Ok(())
     };
-    let bot = ctx.framework.user_data;
-    if bot.handled.is_first(ctx.interaction.id.get()) {
-        bot.attend(reply, work).await;
-    }
+    run(ctx, work).await;
     Ok(())
 }
 

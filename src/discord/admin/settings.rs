@@ -6,18 +6,19 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use serenity::all::{ChannelId, ChannelType, CommandInteraction, GuildId, PartialChannel};
 
-use crate::discord::api::reply::Reply;
-use crate::discord::api::rest::Channel;
-use crate::discord::api::rest::Tag;
+use crate::discord::api::Channel;
+use crate::discord::api::Tag;
+use crate::discord::api::interaction::Interaction;
 use crate::discord::bot::Bot;
+use crate::discord::bot::admin::Admin;
+use crate::discord::bot::command::Context;
+use crate::discord::bot::command::admin;
+use crate::discord::bot::command::run;
 use crate::discord::failure::Failure;
-use crate::discord::gateway::commands::Admin;
-use crate::discord::gateway::commands::Context;
-use crate::discord::gateway::commands::admin;
-use crate::discord::gateway::commands::run;
 use crate::discord::render;
 use crate::discord::render::Readers;
 use crate::discord::render::SolvedTag;
+use crate::discord::state::places::is_thread;
 use crate::discord::words::Words;
 use crate::store::AnswersIn;
 use crate::store::ChannelSettings;
@@ -116,7 +117,7 @@ pub(in crate::discord) async fn settings(
         solved_tag,
         digest,
     };
-    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
+    let work = async move |bot: Arc<Bot>, reply: Arc<Interaction>| {
         let admin = allowed?;
         reply.acknowledge(&bot.rest, true).await?;
         let of_channel = change.is_of_channel();
@@ -127,7 +128,7 @@ pub(in crate::discord) async fn settings(
         if of_channel {
             let settings = bot.app.store();
             let settings = settings.latest_channel_settings(admin.server.get(), channel.get());
-            bot.note(&admin, format!("settings {channel}: {:?}", settings.await));
+            admin.note(&bot, format!("settings {channel}: {:?}", settings.await));
         }
         reply.answer(&bot.rest, &content, true).await?;
         Ok(())
@@ -138,12 +139,6 @@ pub(in crate::discord) async fn settings(
 
 /// The channel whose settings hold where a command is used: that of a thread is the one above it.
 pub(in crate::discord) fn here(interaction: &CommandInteraction) -> ChannelId {
-    let is_thread = |kind| {
-        matches!(
-            kind,
-            ChannelType::PublicThread | ChannelType::PrivateThread | ChannelType::NewsThread
-        )
-    };
     let channel = interaction.channel.as_ref();
     channel
         .filter(|channel| is_thread(channel.kind))
@@ -159,7 +154,7 @@ async fn apply(
     change: Change,
 ) -> Result<String, Failure> {
     let store = bot.app.store();
-    let known = bot.places.get(channel).map(|place| place.kind);
+    let known = bot.state.places.get(channel).map(|place| place.kind);
     let before = store
         .latest_channel_settings(server.get(), channel.get())
         .await;
@@ -197,7 +192,7 @@ async fn apply(
         forum.is_some(),
         tag.as_ref(),
     ));
-    if after.mode == Mode::Confident && !bot.unasked.hears() {
+    if after.mode == Mode::Confident && !bot.settings.discord.message_content {
         lines.push(words.settings_needs_content());
     }
     lines.extend(digest_lines(bot, words, server, channel).await);
@@ -211,7 +206,7 @@ async fn set_digest(
     channel: ChannelId,
     wanted: bool,
 ) -> Result<(), Failure> {
-    let kind = bot.places.get(channel).map(|place| place.kind);
+    let kind = bot.state.places.get(channel).map(|place| place.kind);
     if wanted && kind == Some(ChannelType::Forum) {
         let name = format!("<#{channel}>");
         return Err(Failure::explained(move |words| {
@@ -233,8 +228,8 @@ async fn set_digest(
     let set = store.set_digest_place(server, place).await;
     set.map_err(unsaved)?;
     let goes = if wanted { "goes" } else { "no longer goes" };
-    bot.note(
-        admin,
+    admin.note(
+        bot,
         format!("the weekly digest {goes} to channel {channel}"),
     );
     Ok(())
@@ -246,9 +241,9 @@ async fn digest_lines(bot: &Bot, words: Words, server: GuildId, channel: Channel
     let Ok(Some(place)) = place else {
         return Vec::new();
     };
-    let next = words.moment(bot.digests.next(Timestamp::now()));
+    let next = words.moment(bot.state.digests.next(Timestamp::now()));
     let mut lines = vec![words.settings_digest(&format!("<#{}>", place.channel), &next)];
-    if place.channel == channel.get() && bot.readers(channel) == Readers::Everybody {
+    if place.channel == channel.get() && bot.state.places.readers(channel) == Readers::Everybody {
         lines.push(words.settings_digest_discreet());
     }
     lines

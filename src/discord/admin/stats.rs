@@ -1,5 +1,7 @@
 //! `/stats`: how the server's questions went lately, for those who may change the articles.
 
+use crate::discord::bot::admin::Admin;
+use crate::discord::bot::command::run_for_admin;
 use std::convert::Infallible;
 use std::sync::Arc;
 
@@ -7,13 +9,10 @@ use jiff::Timestamp;
 use serenity::all::{CommandOptionType, CreateCommandOption};
 
 use crate::app::Period;
-use crate::discord::api::reply::Reply;
 use crate::discord::bot::Bot;
+use crate::discord::bot::command::Command;
+use crate::discord::bot::command::Context;
 use crate::discord::failure::Failure;
-use crate::discord::gateway::commands::Command;
-use crate::discord::gateway::commands::Context;
-use crate::discord::gateway::commands::check_admin;
-use crate::discord::gateway::commands::run;
 use crate::discord::render;
 use crate::discord::render::Readers;
 use crate::discord::words::Words;
@@ -47,12 +46,7 @@ fn days(option: CreateCommandOption) -> CreateCommandOption {
     default_member_permissions = "MANAGE_GUILD"
 )]
 async fn stats(ctx: Context<'_>, days: Option<u32>) -> Result<(), Infallible> {
-    let allowed = check_admin(ctx);
-    let server = ctx.interaction.guild_id;
-    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
-        allowed?;
-        let server = server.ok_or_else(|| Failure::explained(Words::server_only))?;
-        reply.acknowledge(&bot.rest, true).await?;
+    let work = async move |bot: Arc<Bot>, words: Words, admin: Admin| {
         let kept = bot.app.store().privacy().keep_days;
         let days = days
             .unwrap_or(USUAL_DAYS)
@@ -60,15 +54,12 @@ async fn stats(ctx: Context<'_>, days: Option<u32>) -> Result<(), Infallible> {
         let now = Timestamp::now();
         let found = bot
             .app
-            .statistics(server.get(), Period::to_now(now, days), now)
+            .statistics(admin.server.get(), Period::to_now(now, days), now)
             .await
             .map_err(|_| Failure::explained(Words::privacy_unreachable))?;
-        let words = reply.words();
         let heading = words.stats_heading(usize::try_from(days).unwrap_or_default());
-        let body = render::statistics(words, &heading, &found, Readers::Admins);
-        reply.answer(&bot.rest, body, true).await?;
-        Ok(())
+        Ok(render::statistics(words, &heading, &found, Readers::Admins))
     };
-    run(ctx, work).await;
+    run_for_admin(ctx, work).await;
     Ok(())
 }

@@ -3,12 +3,12 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use crate::discord::api::reply::Reply;
+use crate::discord::api::interaction::Interaction;
 use crate::discord::bot::Bot;
+use crate::discord::bot::command::Context;
+use crate::discord::bot::command::admin;
+use crate::discord::bot::command::run;
 use crate::discord::failure::Failure;
-use crate::discord::gateway::commands::Context;
-use crate::discord::gateway::commands::check_admin;
-use crate::discord::gateway::commands::run;
 use crate::discord::render;
 
 #[poise::command(
@@ -18,8 +18,8 @@ use crate::discord::render;
     default_member_permissions = "MANAGE_GUILD"
 )]
 pub(in crate::discord) async fn status(ctx: Context<'_>) -> Result<(), Infallible> {
-    let allowed = check_admin(ctx);
-    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
+    let allowed = admin(ctx);
+    let work = async move |bot: Arc<Bot>, reply: Arc<Interaction>| {
         allowed?;
         let status = bot.app.status().map_err(Failure::Broken)?;
         let content = render::status(reply.words(), &status);

@@ -1,6 +1,8 @@
 //! `/tune`: changes how questions are answered while the bot runs. A change first shows what it would
 //! do to golden and recent questions; then it is applied or dropped, and it can be undone.
 
+use crate::discord::admin::completions;
+use crate::discord::bot::command::run_for_admin;
 use std::collections::HashSet;
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -9,22 +11,21 @@ use jiff::{SignedDuration, Timestamp};
 use serenity::all::{CommandOptionType, CreateCommandOption};
 
 use crate::app::App;
-use crate::discord::admin::audit::unreachable;
 use crate::discord::api::custom_id::Action;
 use crate::discord::api::custom_id::List;
 use crate::discord::api::message::Body;
 use crate::discord::api::message::Button;
 use crate::discord::api::message::Row;
-use crate::discord::api::reply::Reply;
 use crate::discord::bot::Bot;
+use crate::discord::bot::admin::Admin;
+use crate::discord::bot::command::Command;
+use crate::discord::bot::command::Context;
+use crate::discord::bot::press::Press;
 use crate::discord::failure::Failure;
-use crate::discord::gateway::commands::Admin;
-use crate::discord::gateway::commands::Command;
-use crate::discord::gateway::commands::Context;
-use crate::discord::gateway::commands::admin;
-use crate::discord::gateway::commands::run;
-use crate::discord::gateway::commands::show_list;
-use crate::discord::gateway::commands::suggest_while_typing;
+use crate::discord::failure::store_failed;
+
+use crate::discord::admin::completions::TYPED;
+use crate::discord::bot::command::suggest_while_typing;
 use crate::discord::render;
 use crate::discord::words::Words;
 use crate::store::Change;
@@ -55,7 +56,7 @@ enum Trust {
 
 pub(in crate::discord) fn command() -> Command {
     let mut command = tune();
-    suggest_while_typing(&mut command, &["question", "article"]);
+    suggest_while_typing::<TYPED>(&mut command, &["question", "article"]);
     let parameters = command
         .subcommands
         .iter_mut()
@@ -110,11 +111,11 @@ async fn pin(
     let server = ctx.interaction.guild_id;
     let proposal = async move |bot: Arc<Bot>| {
         let server = server.ok_or_else(|| Failure::explained(Words::server_only))?;
-        let question = bot.question(server, &question).await?;
+        let question = completions::question(&bot, server, &question).await?;
         if !question.contains(char::is_alphanumeric) {
             return Err(Failure::explained(Words::no_words));
         }
-        let section = bot.section(&article).await?;
+        let section = completions::section(&bot, &article).await?;
         let pin = Pin {
             article: section.path,
             headings: section.headings,
@@ -145,7 +146,7 @@ async fn trust(
     let proposal = async move |bot: Arc<Bot>| {
         Ok(Proposal {
             kind: ChangeKind::Trust,
-            subject: bot.section(&article).await?.path,
+            subject: completions::section(&bot, &article).await?.path,
             value: value.to_owned(),
             reason,
         })
@@ -176,16 +177,12 @@ async fn propose<W>(
 where
     W: Future<Output = Result<Proposal, Failure>> + Send + 'static,
 {
-    let admin = admin(ctx);
-    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
-        let admin = admin?;
-        reply.acknowledge(&bot.rest, true).await?;
+    let work = async move |bot: Arc<Bot>, words: Words, admin: Admin| {
         let wanted = proposal(Arc::clone(&bot)).await?;
-        let body = proposed(&bot, reply.words(), &admin, wanted).await?;
-        reply.answer(&bot.rest, body, true).await?;
-        Ok(())
+        let body = proposed(&bot, words, &admin, wanted).await?;
+        Ok(body)
     };
-    run(ctx, work).await;
+    run_for_admin(ctx, work).await;
     Ok(())
 }
 
@@ -206,7 +203,7 @@ async fn proposed(
     let effects = bot.app.preview(&proposal, questions).await?;
     let (store, now) = (bot.app.store(), Timestamp::now());
     let change = store.propose_change(&proposal, admin.user.get(), now).await;
-    let change = change.map_err(|error| unreachable(&error))?;
+    let change = change.map_err(|error| store_failed(&error))?;
     let content = render::preview(words, &proposal, &effects, tried);
     let button = |label: String, sure| Button::new(&label, Action::Apply { change, sure });
     Ok(Body::new(&content).with(Row::of_buttons(vec![
@@ -246,26 +243,26 @@ async fn tried_on(bot: &Bot, admin: &Admin) -> Vec<String> {
 
 /// Somebody pressed one of the buttons under a preview.
 pub(in crate::discord) async fn decided(
-    bot: &Bot,
-    reply: &Reply,
-    admin: &Admin,
+    press: &Press<'_>,
     change: ChangeId,
     sure: bool,
 ) -> Result<(), Failure> {
+    let admin = press.admin()?;
+    let (bot, reply) = (press.bot, press.reply);
     reply.acknowledge_in_place(&bot.rest).await?;
     let (store, words) = (bot.app.store(), reply.words());
     if !sure {
         let dropped = store.drop_change(change).await;
-        dropped.map_err(|error| unreachable(&error))?;
+        dropped.map_err(|error| store_failed(&error))?;
         return Ok(reply.delete(&bot.rest).await?);
     }
     let applied = store.apply_change(change, admin.user.get(), Timestamp::now());
-    if !applied.await.map_err(|error| unreachable(&error))? {
+    if !applied.await.map_err(|error| store_failed(&error))? {
         return Err(Failure::explained(Words::tune_gone));
     }
     let known = in_force(bot, change).await?;
     let said = words.tune_applied(&render::change(words, &known));
-    bot.note(admin, format!("tune {}", described(&known)));
+    admin.note(bot, format!("tune {}", described(&known)));
     let undo = Button::new(&words.button_undo(), Action::Undo { change });
     let body = Body::new(&said).with(Row::of_buttons(vec![undo]));
     reply.answer(&bot.rest, body, false).await?;
@@ -273,20 +270,17 @@ pub(in crate::discord) async fn decided(
 }
 
 /// Somebody undoes a change.
-pub(in crate::discord) async fn undone(
-    bot: &Bot,
-    reply: &Reply,
-    admin: &Admin,
-    change: ChangeId,
-) -> Result<(), Failure> {
+pub(in crate::discord) async fn undone(press: &Press<'_>, change: ChangeId) -> Result<(), Failure> {
+    let admin = press.admin()?;
+    let (bot, reply) = (press.bot, press.reply);
     reply.acknowledge_in_place(&bot.rest).await?;
     let (store, words) = (bot.app.store(), reply.words());
     let undone = store.undo_change(change, admin.user.get(), Timestamp::now());
-    if !undone.await.map_err(|error| unreachable(&error))? {
+    if !undone.await.map_err(|error| store_failed(&error))? {
         return Err(Failure::explained(Words::tune_gone));
     }
     let known = in_force(bot, change).await?;
-    bot.note(admin, format!("tune undo {}", described(&known)));
+    admin.note(bot, format!("tune undo {}", described(&known)));
     let said = words.tune_undone(&render::change(words, &known));
     reply.answer(&bot.rest, &said, false).await?;
     Ok(())
@@ -295,9 +289,9 @@ pub(in crate::discord) async fn undone(
 /// Lets what the store says hold, and returns the change it is about.
 async fn in_force(bot: &Bot, change: ChangeId) -> Result<Change, Failure> {
     let loaded = bot.app.load_tuning().await;
-    loaded.map_err(|error| unreachable(&error))?;
+    loaded.map_err(|error| store_failed(&error))?;
     let known = bot.app.store().change(change).await;
-    let known = known.map_err(|error| unreachable(&error))?;
+    let known = known.map_err(|error| store_failed(&error))?;
     known.ok_or_else(|| Failure::explained(Words::tune_gone))
 }
 
@@ -315,14 +309,15 @@ fn described(change: &Change) -> String {
 
 #[poise::command(slash_command)]
 async fn history(ctx: Context<'_>) -> Result<(), Infallible> {
-    show_list(ctx, List::Changes).await;
+    let work = async move |bot: Arc<Bot>, words, _| page(&bot, words, 0).await;
+    run_for_admin(ctx, work).await;
     Ok(())
 }
 
 /// A page of the changes, counted from 0, with a button to undo each that is in force.
 pub(in crate::discord) async fn page(bot: &Bot, words: Words, page: u32) -> Result<Body, Failure> {
     let changes = bot.app.store().changes().await;
-    let changes = changes.map_err(|error| unreachable(&error))?;
+    let changes = changes.map_err(|error| store_failed(&error))?;
     let listed = render::changes(words, &changes);
     let mut body = render::paged(words, List::Changes, page, &listed);
     let undo = render::on_page(page, &changes).filter_map(|(number, change)| {

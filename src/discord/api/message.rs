@@ -6,6 +6,7 @@ mod row;
 use serde::Serialize;
 use serenity::all::{ChannelId, MessageFlags, MessageId, UserId};
 
+use super::nonce;
 use crate::discord::render::budget;
 
 pub(in crate::discord) use row::{Button, Menu, Row};
@@ -16,6 +17,8 @@ pub(in crate::discord) const LIMIT: usize = 2_000;
 /// Characters of a file's description at most,
 /// <https://docs.discord.com/developers/resources/message#attachment-object>.
 const DESCRIPTION: usize = 1_024;
+/// Digits of a fresh nonce; fewer than the 25 that Discord allows.
+const FRESH_NONCE: usize = 13;
 /// Of interaction responses: a message at once.
 const MESSAGE: u8 = 4;
 /// Of interaction responses: an answer follows.
@@ -178,6 +181,11 @@ impl Body {
         self
     }
 
+    /// As [`Self::once`], for a message that answers nothing with an id of its own.
+    pub(in crate::discord) fn with_fresh_nonce(self) -> Self {
+        self.once(nonce::short(FRESH_NONCE))
+    }
+
     /// Seen only by the user who started the interaction. Only for interactions.
     pub(in crate::discord) fn private(mut self, private: bool) -> Self {
         self.flags.set(MessageFlags::EPHEMERAL, private);
@@ -197,11 +205,26 @@ impl From<&String> for Body {
     }
 }
 
-/// Something to choose while typing an option.
+/// A message of ours that somebody can see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::discord) struct Shown {
+    pub(in crate::discord) channel: ChannelId,
+    pub(in crate::discord) message: MessageId,
+}
+
+/// A suggestion for an option that is being typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(in crate::discord) struct Choice {
     pub(in crate::discord) name: String,
     pub(in crate::discord) value: String,
+}
+
+impl Choice {
+    /// Choices at most,
+    /// <https://docs.discord.com/developers/interactions/application-commands#autocomplete>.
+    pub(in crate::discord) const MOST: usize = 25;
+    /// Characters of a name or value at most.
+    pub(in crate::discord) const LONGEST: usize = 100;
 }
 
 /// The first answer to an interaction.

@@ -4,14 +4,6 @@
 //! server is reached without it, because the limiter ignores the address it is given; there we read
 //! `Retry-After` ourselves. Nothing here knows what a message says.
 
-mod calls;
-mod channels;
-mod clock;
-mod files;
-mod history;
-mod messages;
-mod refusals;
-
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -20,33 +12,19 @@ use serenity::all::{ChannelId, CreateAttachment, Http, HttpError, LightMethod};
 use serenity::http::{Multipart, MultipartUpload, Request, Route};
 use tokio::time::Instant;
 
-use crate::discord::api::message::Body;
-use crate::discord::api::message::File;
-use crate::discord::api::rest::clock::Clock;
-use crate::discord::api::rest::refusals::Refusals;
-use crate::discord::api::retry;
-use crate::discord::api::retry::Outcome;
-
-pub(in crate::discord) use crate::discord::api::rest::channels::Channel;
-pub(in crate::discord) use crate::discord::api::rest::channels::Tag;
-pub(in crate::discord) use crate::discord::api::rest::channels::TagId;
-pub(in crate::discord) use crate::discord::api::rest::channels::Written;
-pub(in crate::discord) use calls::{Gateway, Guild, Me};
-pub(in crate::discord) use files::FileError;
+use super::clock::Clock;
+use super::codes::{TOO_MANY_OLD_EDITS, TOO_MANY_REQUESTS};
+use super::message::{Body, File};
+use super::refusals::Refusals;
+use super::retry::{self, Outcome};
 
 /// How long to keep trying a request that is not urgent.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// The status of a request that came too soon.
-const TOO_MANY: u16 = 429;
-/// Discord's code for too many edits of messages older than an hour, sent with status 429
-/// (<https://github.com/discord/discord-api-docs/issues/4413>). Trying again at once is in vain.
-const TOO_MANY_OLD_EDITS: i64 = 30_046;
-
 /// The way to Discord; clones share everything.
 #[derive(Clone)]
 pub(in crate::discord) struct Rest {
-    http: Arc<Http>,
+    pub(super) http: Arc<Http>,
     /// Set when requests go to a local server, around serenity's rate limiter.
     direct: Option<reqwest::Client>,
     /// No request starts before; set by a rate limit on all requests.
@@ -102,7 +80,7 @@ impl RestError {
     /// Whether the same request will be refused again until somebody changes something.
     pub(in crate::discord) fn is_final(&self) -> bool {
         self.status()
-            .is_some_and(|status| (400..500).contains(&status) && status != TOO_MANY)
+            .is_some_and(|status| (400..500).contains(&status) && status != TOO_MANY_REQUESTS)
     }
 
     /// What Discord asked to wait.
@@ -134,24 +112,24 @@ impl RestError {
 }
 
 /// One request, before it is sent.
-struct Call<'a> {
+pub(super) struct Call<'a> {
     /// For messages; addresses are not shown since they hold interaction tokens.
-    what: &'static str,
-    method: LightMethod,
-    route: Route<'a>,
-    body: Option<Vec<u8>>,
+    pub(super) what: &'static str,
+    pub(super) method: LightMethod,
+    pub(super) route: Route<'a>,
+    pub(super) body: Option<Vec<u8>>,
     /// Sent beside the body.
-    file: Option<File>,
-    params: Option<Vec<(&'static str, String)>>,
-    patience: Duration,
+    pub(super) file: Option<File>,
+    pub(super) params: Option<Vec<(&'static str, String)>>,
+    pub(super) patience: Duration,
     /// Set for what may be forbidden in a channel.
-    channel: Option<ChannelId>,
+    pub(super) channel: Option<ChannelId>,
     /// False for what is authorised by an interaction.
-    needs_token: bool,
+    pub(super) needs_token: bool,
 }
 
 impl<'a> Call<'a> {
-    fn new(what: &'static str, method: LightMethod, route: Route<'a>) -> Self {
+    pub(super) fn new(what: &'static str, method: LightMethod, route: Route<'a>) -> Self {
         Self {
             what,
             method,
@@ -166,18 +144,18 @@ impl<'a> Call<'a> {
     }
 
     /// Something that, once forbidden in a channel, is forbidden there for a while.
-    fn in_channel(mut self, channel: ChannelId) -> Self {
+    pub(super) fn in_channel(mut self, channel: ChannelId) -> Self {
         self.channel = Some(channel);
         self
     }
 
     /// Something that an interaction authorises.
-    fn by_interaction(mut self) -> Self {
+    pub(super) fn by_interaction(mut self) -> Self {
         self.needs_token = false;
         self
     }
 
-    fn body(mut self, body: &impl serde::Serialize) -> Result<Self, RestError> {
+    pub(super) fn body(mut self, body: &impl serde::Serialize) -> Result<Self, RestError> {
         let bytes = serde_json::to_vec(body).map_err(|source| RestError::Unreadable {
             what: self.what,
             source,
@@ -187,7 +165,7 @@ impl<'a> Call<'a> {
     }
 
     /// A message, with its file.
-    fn message(mut self, body: &Body) -> Result<Self, RestError> {
+    pub(super) fn message(mut self, body: &Body) -> Result<Self, RestError> {
         self.file = body.file().cloned();
         self.body(body)
     }
@@ -237,12 +215,12 @@ impl Rest {
     }
 
     /// Permissions may have changed: what was forbidden in these channels may be tried again.
-    pub(in crate::discord) fn forgive(&self, is_among: impl Fn(ChannelId) -> bool) {
-        self.refusals.forgive(is_among);
+    pub(in crate::discord) fn allow_again(&self, is_among: impl Fn(ChannelId) -> bool) {
+        self.refusals.allow_again(is_among);
     }
 
     /// Sends a request until it succeeds, is refused for good, or patience ends.
-    async fn call(&self, call: Call<'_>) -> Result<Vec<u8>, RestError> {
+    pub(super) async fn call(&self, call: Call<'_>) -> Result<Vec<u8>, RestError> {
         let Call {
             what,
             channel,
@@ -252,14 +230,14 @@ impl Rest {
         if let Some(refused) = self.refusals.of(what, channel, needs_token) {
             return Err(refused);
         }
-        let result = self.call_untold(call).await;
+        let result = self.try_until_done(call).await;
         if let Err(error) = &result {
             self.refusals.note(channel, needs_token, error);
         }
         result
     }
 
-    async fn call_untold(&self, call: Call<'_>) -> Result<Vec<u8>, RestError> {
+    async fn try_until_done(&self, call: Call<'_>) -> Result<Vec<u8>, RestError> {
         let deadline = Instant::now() + call.patience;
         let mut tries = 0;
         loop {
@@ -281,7 +259,7 @@ impl Rest {
         }
     }
 
-    async fn call_for<T: serde::de::DeserializeOwned>(
+    pub(super) async fn call_for<T: serde::de::DeserializeOwned>(
         &self,
         call: Call<'_>,
     ) -> Result<T, RestError> {

@@ -11,15 +11,29 @@ use secrecy::SecretString;
 use serde_json::Value;
 use tokio::time::Duration;
 
+use super::client;
+use super::rest::Rest;
 use crate::config;
-use crate::discord::Settings;
-use crate::discord::api::rest::Rest;
-use crate::discord::gateway::connect;
+use crate::discord::settings::Settings;
 
 /// Status, headers and body.
 pub(in crate::discord) type Scripted = (u16, &'static [(&'static str, &'static str)], Value);
 type Script = Arc<Mutex<VecDeque<Scripted>>>;
 type Seen = Arc<Mutex<Vec<(String, Value)>>>;
+
+/// Settings for tests.
+pub(in crate::discord) fn settings(token: &str) -> Settings {
+    Settings {
+        token: SecretString::from(token.to_owned()),
+        discord: config::Discord {
+            progress_interval: Duration::from_secs(2),
+            stop_timeout: Duration::from_secs(1),
+            ..config::Discord::default()
+        },
+        cooldown: config::Cooldown::default(),
+        mark_days: 0,
+    }
+}
 
 /// A server that gives the scripted answers, one after the other.
 pub(in crate::discord) struct Server {
@@ -37,25 +51,13 @@ impl Server {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         tokio::spawn(async move { axum::serve(listener, router).await });
-        let settings = Settings {
-            token: SecretString::from("token".to_owned()),
-            api_url: Some(format!("http://{address}")),
-            message_content: false,
-            unasked_wait: Duration::ZERO,
-            admin_roles: Vec::new(),
-            digest: config::Digest::default(),
-            cooldown: config::Cooldown::default(),
-            follow_edits: Duration::ZERO,
-            progress_interval: Duration::from_secs(2),
-            stop_timeout: Duration::from_secs(1),
-            mark_days: 0,
-            admin_channel: None,
-        };
+        let mut settings = settings("token");
+        settings.discord.api_url = Some(format!("http://{address}"));
         Self { settings, seen }
     }
 
     pub(in crate::discord) fn rest(&self) -> Rest {
-        connect::rest(&self.settings).unwrap().0
+        client::connect(&self.settings).unwrap().0
     }
 
     pub(in crate::discord) fn seen(&self) -> Vec<(String, Value)> {

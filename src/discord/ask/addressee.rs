@@ -14,6 +14,7 @@
 use serenity::all::{ChannelType, CommandInteraction, Permissions, User, UserId};
 
 use crate::discord::api::message::Body;
+use crate::discord::state::places::is_thread;
 use crate::discord::words::Words;
 
 /// Somebody an answer is for.
@@ -49,10 +50,7 @@ impl Addressee {
 }
 
 fn may_write(permissions: Permissions, kind: Option<ChannelType>) -> bool {
-    let in_thread = matches!(
-        kind,
-        Some(ChannelType::PublicThread | ChannelType::PrivateThread | ChannelType::NewsThread)
-    );
+    let in_thread = kind.is_some_and(is_thread);
     let needed = if in_thread {
         Permissions::SEND_MESSAGES_IN_THREADS
     } else {
@@ -61,40 +59,9 @@ fn may_write(permissions: Permissions, kind: Option<ChannelType>) -> bool {
     permissions.administrator() || permissions.contains(needed | Permissions::VIEW_CHANNEL)
 }
 
-/// The line of one of our messages that says whom it is for, to be kept when the rest changes.
-/// Nothing else in a message of ours names anybody in such a way that Discord shows it as a name.
-pub(in crate::discord) fn head(content: &str) -> Option<&str> {
-    let line = content.lines().next()?;
-    let (_, after) = line.split_once("<@")?;
-    let (digits, _) = after.split_once('>')?;
-    let is_name = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    is_name.then_some(line)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_line_that_names_somebody_is_found_again_in_every_language() {
-        let languages = Words::translations().map(|(_, words)| words);
-        for words in languages.chain([Words::ENGLISH]) {
-            let head_line = words.answer_for("<@42>");
-            let content = format!("{head_line}\n> an answer");
-            assert_eq!(head(&content), Some(head_line.as_str()));
-        }
-        for other in [
-            "",
-            "an answer",
-            "an answer\n<@42>",
-            "<@&42>",
-            "<@>",
-            "\\<@42",
-            "<@42",
-        ] {
-            assert_eq!(head(other), None, "{other}");
-        }
-    }
 
     #[test]
     fn writing_is_what_it_takes_to_ping() {

@@ -1,43 +1,36 @@
-//! `/ask`: answers a question, and suggests some while it is typed.
+//! `/ask`: answers a question.
 
 use std::convert::Infallible;
 use std::pin::pin;
 use std::sync::Arc;
 
-use serenity::all::{CommandOptionType, CreateCommandOption, User};
+use serenity::all::User;
 use tokio::time::{Duration, Instant, timeout};
 
+use super::addressee::Addressee;
+use super::answer;
+use super::asking::{self, Asking};
+use super::channel::{self, NewThread};
 use crate::app::AskError;
-use crate::discord::api::reply::Reply;
-use crate::discord::ask::addressee::Addressee;
-use crate::discord::ask::asking::Asking;
+use crate::discord::api::interaction::Interaction;
 use crate::discord::bot::Bot;
+use crate::discord::bot::command::{self, Command, Context, suggest_while_typing};
 use crate::discord::failure::Failure;
-use crate::discord::gateway::commands::Command;
-use crate::discord::gateway::commands::Context;
+use crate::discord::state::handled::Turn;
+use crate::store::Mode;
 
 /// Characters of a question that Discord takes at most,
 /// <https://docs.discord.com/developers/interactions/application-commands>.
 const LONGEST: u16 = 6_000;
 
-/// How long the acknowledgement of a command waits for an answer that is to notify somebody; Discord
-/// waits 3 s.
+/// How long the acknowledgement waits for an answer that is to notify somebody; Discord waits 3 s.
 const ANSWER_AT_ONCE: Duration = Duration::from_millis(1_500);
 
-/// The command, with suggestions for its question. poise would answer them past our own requests.
+/// The command, with suggestions for its question.
 pub(in crate::discord) fn command() -> Command {
     let mut command = ask();
-    if let Some(question) = command.parameters.first_mut() {
-        question.type_setter = Some(suggested);
-    }
+    suggest_while_typing::<LONGEST>(&mut command, &["question"]);
     command
-}
-
-fn suggested(option: CreateCommandOption) -> CreateCommandOption {
-    option
-        .kind(CommandOptionType::String)
-        .max_length(LONGEST)
-        .set_autocomplete(true)
 }
 
 #[poise::command(
@@ -51,58 +44,55 @@ async fn ask(
     private: Option<bool>,
     #[rename = "for"] member: Option<User>,
 ) -> Result<(), Infallible> {
-    let private = private.unwrap_or(false);
     let bot = ctx.framework.user_data;
-    let id = ctx.interaction.id.get();
-    if !bot.handled.is_first(id) {
-        return Ok(());
-    }
-    let turn = bot.handled.turn(id).await;
-    let asking = Asking::by_command(bot, ctx.interaction, private);
-    let (asker, channel) = (asking.asker, asking.channel);
-    let admitted = bot
-        .cooldowns
-        .admit(asker, channel, asking.server, Instant::now());
+    let places = &bot.state.places;
+    let asking = Asking::by_command(places, ctx.interaction, private.unwrap_or(false));
     let addressee = member.map(|member| Addressee::of(ctx.interaction, &member));
-    let pings = admitted.is_ok()
-        && !private
-        && asking.server.is_some()
-        && addressee.is_some_and(|it| {
-            it.could_be_pinged && bot.cooldowns.admit_ping(asker, it.id, Instant::now())
-        });
-    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
-        // Without an acknowledgement the refusal is private, whatever was wished for.
-        admitted?;
-        bot.check_turned_on(asking.server, channel).await?;
+    let work = async move |bot: Arc<Bot>, reply: Arc<Interaction>, turn: Turn| {
+        let cooldowns = &bot.state.cooldowns;
+        let (asker, server) = (asking.asker, asking.server);
+        // Not acknowledged yet: so the refusal is private, whatever was asked for.
+        cooldowns.admit(asker, asking.channel, server, Instant::now())?;
+        let pings = !asking.private
+            && server.is_some()
+            && addressee.is_some_and(|it| {
+                it.could_be_pinged && cooldowns.admit_ping(asker, it.id, Instant::now())
+            });
         let words = reply.words();
-        let answer = bot.answer(&asking, words, &[], &question, private);
+        let answered = async {
+            let settings = channel::settings_in(&bot, server, asking.channel).await;
+            if settings.mode == Mode::Off {
+                return Ok(None);
+            }
+            let answered = answer::answer(&bot, &asking, words, &[], &question).await?;
+            Ok::<_, AskError>(Some((settings, answered)))
+        };
         let patience = pings.then_some(ANSWER_AT_ONCE);
-        let (mut body, answer) = answered(&bot, &reply, answer, patience, private).await?;
+        let private = asking.private;
+        let answered = acknowledged(&bot, &reply, answered, patience, private).await??;
+        let Some((settings, (mut body, answer))) = answered else {
+            return Err(channel::refuse_turned_off(&bot, &reply, asking.channel).await);
+        };
         if let Some(addressee) = addressee {
             body = addressee.address(words, body, pings);
         }
-        let thread = bot
-            .thread_for(&asking, &answer.question.text, private)
-            .await;
-        let shown = match thread {
-            Some(thread) => bot.show_under(&reply, &thread, &question, body).await?,
-            None => reply.answer(&bot.rest, body, private).await?,
-        };
-        bot.handled.note_shown(id, shown);
-        bot.record_in_turn(asking, &answer, shown, turn);
+        let thread = NewThread::wanted(&bot, &asking, settings, &answer.question.text);
+        let shown =
+            channel::show_to_command(&bot, &reply, thread, &question, body, private).await?;
+        bot.state.handled.note_shown(reply.id(), shown);
+        asking::record(&bot, asking, &answer, shown, Some(turn));
         Ok(())
     };
-    let reply = Reply::to_command(ctx.interaction);
-    bot.attend(reply, work).await;
+    command::attend(bot, ctx.interaction, work).await;
     Ok(())
 }
 
 /// Acknowledges the command and waits for its answer; with `patience`, in that order only if the
 /// answer takes longer.
-async fn answered<T>(
+async fn acknowledged<T>(
     bot: &Bot,
-    reply: &Reply,
-    answer: impl Future<Output = Result<T, AskError>>,
+    reply: &Interaction,
+    answer: impl Future<Output = T>,
     patience: Option<Duration>,
     private: bool,
 ) -> Result<T, Failure> {
@@ -110,11 +100,11 @@ async fn answered<T>(
     if let Some(patience) = patience
         && let Ok(answer) = timeout(patience, answer.as_mut()).await
     {
-        return Ok(answer?);
+        return Ok(answer);
     }
-    // Side by side, so that a slow search never delays the acknowledgement.
+    // The acknowledgement is sent first and nothing delays it; the search does not wait for it.
     let acknowledged = reply.acknowledge(&bot.rest, private);
     let (acknowledged, answer) = tokio::join!(acknowledged, answer);
     acknowledged?;
-    Ok(answer?)
+    Ok(answer)
 }

@@ -4,27 +4,22 @@
 //! a message of ours answers; where it does not (it may fail, or keep no texts) Discord's own chain
 //! of replies leads from our answer to the question, and on.
 
-use std::time::Duration;
-
 use jiff::{SignedDuration, Timestamp};
 use serenity::all::{ChannelId, Message, MessageId};
 use tokio::time::timeout;
 
+use super::STORE_PATIENCE;
+use crate::discord::ask::asked::without_mention;
 use crate::discord::ask::asking::timestamp;
-use crate::discord::ask::mention::without_mention;
 use crate::discord::bot::Bot;
-use crate::discord::state::places::Place;
+use crate::discord::state::recent::EARLIER;
 use crate::store::PastQuestion;
 use crate::store::QuestionId;
 use crate::store::ShownAnswer;
 use crate::store::StoreError;
 
-/// Questions before that count; earlier ones have nothing to say about this one.
-const QUESTIONS: usize = 4;
 /// Questions before that are read from Discord one by one, two requests each.
 const READ: usize = 2;
-/// How long the store may take, which is the time an answer is late by at most.
-const STORE_PATIENCE: Duration = Duration::from_millis(500);
 /// How long a direct message goes on with the question before: longer than people think about an
 /// answer, shorter than they turn to something else.
 const GOES_ON: SignedDuration = SignedDuration::from_mins(30);
@@ -40,142 +35,135 @@ pub(in crate::discord) struct Conversation {
     pub(in crate::discord) follows: Option<QuestionId>,
 }
 
-impl Bot {
-    /// The conversation that a message goes on with: that of our answer which it replies to; else,
-    /// in a thread of ours and in direct messages, that of the last answer there.
-    pub(in crate::discord) async fn conversation(&self, message: &Message) -> Conversation {
-        let channel = message.channel_id;
-        if let Some(replied_to) = message.referenced_message.as_deref() {
-            if replied_to.author.id != self.id {
-                return Conversation::default();
-            }
-            // It may be about to be recorded.
-            let turn = self.handled.turn_of_answer(replied_to.id);
-            let _ended = timeout(STORE_PATIENCE, turn).await;
-            let store = self.app.store();
-            return match self.known(store.answer(replied_to.id.get())).await {
-                Some(Some(answer)) => self.leading_to(answer.question).await,
-                Some(None) | None => {
-                    let answer = self.rest.link(channel, replied_to.id).await.ok();
-                    self.read_back(answer.and_then(|it| it.replies_to)).await
-                }
-            };
+/// The conversation that a message continues: that of the answer it replies to; otherwise, in a
+/// thread of ours and in direct messages, that of the last answer there.
+pub(in crate::discord) async fn leading_to(bot: &Bot, message: &Message) -> Conversation {
+    let channel = message.channel_id;
+    if let Some(replied_to) = message.referenced_message.as_deref() {
+        if replied_to.author.id != bot.id {
+            return Conversation::default();
         }
-        let (own_thread, goes_on) = match self.own_thread(channel) {
-            Some(thread) => (Some(thread), GOES_ON_IN_THREAD),
-            None if message.guild_id.is_none() => (None, GOES_ON),
-            None => return Conversation::default(),
-        };
-        match self
-            .known(self.app.store().latest_answer(channel.get()))
-            .await
-        {
-            Some(Some(answer)) if is_recent(&answer, message, goes_on) => {
-                self.leading_to(answer.question).await
-            }
-            Some(_) => Conversation::default(),
-            None => {
-                // A thread has the number of the message under which it was begun.
-                let parent = own_thread.and_then(|thread| thread.parent);
-                let question = parent.map(|parent| (parent, MessageId::new(channel.get())));
-                self.read_back(question).await
-            }
-        }
-    }
-
-    /// The conversation before a question that the store knows.
-    pub(in crate::discord) async fn before(&self, question: QuestionId) -> Conversation {
-        let chain = self.chain(question).await;
-        let follows = chain.first().and_then(|it| it.follows);
-        let earlier = chain.get(1..).unwrap_or_default();
-        self.told(earlier, follows).await
-    }
-
-    /// A thread that the bot began.
-    pub(in crate::discord) fn own_thread(&self, channel: ChannelId) -> Option<Place> {
-        let place = self.places.get(channel)?;
-        (place.is_thread() && place.owner == Some(self.id)).then_some(place)
-    }
-
-    async fn leading_to(&self, question: QuestionId) -> Conversation {
-        let chain = self.chain(question).await;
-        self.told(&chain, Some(question)).await
-    }
-
-    /// Newest first.
-    async fn chain(&self, question: QuestionId) -> Vec<PastQuestion> {
-        let chain = self.app.store().conversation(question, QUESTIONS);
-        self.known(chain).await.unwrap_or_default()
-    }
-
-    async fn told(&self, chain: &[PastQuestion], follows: Option<QuestionId>) -> Conversation {
-        let mut earlier = Vec::new();
-        for question in chain {
-            let text = match (&question.text, question.message) {
-                (Some(text), _) => Some(text.clone()),
-                (None, Some(message)) => {
-                    let (channel, message) = (question.channel.into(), message.into());
-                    self.read(channel, message).await.map(|(text, _)| text)
-                }
-                (None, None) => None,
-            };
-            let Some(text) = text else {
-                break;
-            };
-            earlier.push(text);
-        }
-        earlier.reverse();
-        Conversation { earlier, follows }
-    }
-
-    /// Questions along Discord's chain of replies, from one back.
-    async fn read_back(&self, question: Option<(ChannelId, MessageId)>) -> Conversation {
-        let mut earlier = Vec::new();
-        let mut next = question;
-        while let Some((channel, message)) = next.filter(|_| earlier.len() < READ) {
-            let Some((text, answer)) = self.read(channel, message).await else {
-                break;
-            };
-            earlier.push(text);
-            next = match answer.filter(|_| earlier.len() < READ) {
-                Some((channel, answer)) => {
-                    let answer = self.rest.link(channel, answer).await.ok();
-                    answer
-                        .filter(|it| it.author == self.id)
-                        .and_then(|it| it.replies_to)
-                }
-                None => None,
-            };
-        }
-        earlier.reverse();
-        Conversation {
-            earlier,
-            follows: None,
-        }
-    }
-
-    /// A question in a message of somebody's, and what that replies to.
-    async fn read(
-        &self,
-        channel: ChannelId,
-        message: MessageId,
-    ) -> Option<(String, Option<(ChannelId, MessageId)>)> {
-        let link = match self.rest.link(channel, message).await {
-            Ok(link) => link,
-            Err(error) => {
-                tracing::debug!(%error, "an earlier question cannot be read");
-                return None;
+        // It may be about to be recorded.
+        let turn = bot.state.handled.turn_of_answer(replied_to.id);
+        let _ended = timeout(STORE_PATIENCE, turn).await;
+        let store = bot.app.store();
+        return match in_time(store.answer(replied_to.id.get())).await {
+            Some(Some(answer)) => continued_from(bot, answer.question).await,
+            Some(None) | None => {
+                let answer = bot.rest.link(channel, replied_to.id).await.ok();
+                read_back(bot, answer.and_then(|it| it.replies_to)).await
             }
         };
-        let text = without_mention(&link.content, self.id);
-        let is_question = link.author != self.id && !text.trim().is_empty();
-        is_question.then(|| (text.trim().to_owned(), link.replies_to))
     }
+    let (own_thread, goes_on) = match bot.state.places.thread_of(bot.id, channel) {
+        Some(thread) => (Some(thread), GOES_ON_IN_THREAD),
+        None if message.guild_id.is_none() => (None, GOES_ON),
+        None => return Conversation::default(),
+    };
+    match in_time(bot.app.store().latest_answer(channel.get())).await {
+        Some(Some(answer)) if is_recent(&answer, message, goes_on) => {
+            continued_from(bot, answer.question).await
+        }
+        Some(_) => Conversation::default(),
+        None => {
+            // A thread has the number of the message under which it was begun.
+            let parent = own_thread.and_then(|thread| thread.parent);
+            let question = parent.map(|parent| (parent, MessageId::new(channel.get())));
+            read_back(bot, question).await
+        }
+    }
+}
 
-    /// What the store knows, if it tells in time.
-    async fn known<T>(&self, asked: impl Future<Output = Result<T, StoreError>>) -> Option<T> {
-        timeout(STORE_PATIENCE, asked).await.ok()?.ok()
+/// The conversation before a question that the store knows.
+pub(in crate::discord) async fn before(bot: &Bot, question: QuestionId) -> Conversation {
+    let chain = chain(bot, question).await;
+    let follows = chain.first().and_then(|it| it.follows);
+    let earlier = chain.get(1..).unwrap_or_default();
+    with_texts(bot, earlier, follows).await
+}
+
+async fn continued_from(bot: &Bot, question: QuestionId) -> Conversation {
+    let chain = chain(bot, question).await;
+    with_texts(bot, &chain, Some(question)).await
+}
+
+/// Newest first.
+async fn chain(bot: &Bot, question: QuestionId) -> Vec<PastQuestion> {
+    let chain = bot.app.store().conversation(question, EARLIER);
+    in_time(chain).await.unwrap_or_default()
+}
+
+async fn with_texts(
+    bot: &Bot,
+    chain: &[PastQuestion],
+    follows: Option<QuestionId>,
+) -> Conversation {
+    let mut earlier = Vec::new();
+    for question in chain {
+        let text = match (&question.text, question.message) {
+            (Some(text), _) => Some(text.clone()),
+            (None, Some(message)) => {
+                let (channel, message) = (question.channel.into(), message.into());
+                read(bot, channel, message).await.map(|(text, _)| text)
+            }
+            (None, None) => None,
+        };
+        let Some(text) = text else {
+            break;
+        };
+        earlier.push(text);
     }
+    earlier.reverse();
+    Conversation { earlier, follows }
+}
+
+/// Questions along Discord's chain of replies, from one back.
+async fn read_back(bot: &Bot, question: Option<(ChannelId, MessageId)>) -> Conversation {
+    let mut earlier = Vec::new();
+    let mut next = question;
+    while let Some((channel, message)) = next.filter(|_| earlier.len() < READ) {
+        let Some((text, answer)) = read(bot, channel, message).await else {
+            break;
+        };
+        earlier.push(text);
+        next = match answer.filter(|_| earlier.len() < READ) {
+            Some((channel, answer)) => {
+                let answer = bot.rest.link(channel, answer).await.ok();
+                answer
+                    .filter(|it| it.author == bot.id)
+                    .and_then(|it| it.replies_to)
+            }
+            None => None,
+        };
+    }
+    earlier.reverse();
+    Conversation {
+        earlier,
+        follows: None,
+    }
+}
+
+/// A question in a message of somebody's, and what that replies to.
+async fn read(
+    bot: &Bot,
+    channel: ChannelId,
+    message: MessageId,
+) -> Option<(String, Option<(ChannelId, MessageId)>)> {
+    let link = match bot.rest.link(channel, message).await {
+        Ok(link) => link,
+        Err(error) => {
+            tracing::debug!(%error, "an earlier question cannot be read");
+            return None;
+        }
+    };
+    let text = without_mention(&link.content, bot.id);
+    let is_question = link.author != bot.id && !text.trim().is_empty();
+    is_question.then(|| (text.trim().to_owned(), link.replies_to))
+}
+
+/// What the store knows, if it tells in time.
+async fn in_time<T>(asked: impl Future<Output = Result<T, StoreError>>) -> Option<T> {
+    timeout(STORE_PATIENCE, asked).await.ok()?.ok()
 }
 
 fn is_recent(answer: &ShownAnswer, message: &Message, goes_on: SignedDuration) -> bool {

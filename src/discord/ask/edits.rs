@@ -5,18 +5,22 @@
 //! answered is found without it as well. An edited question is read like a new one: in a server
 //! Discord shows what it says only while it mentions the bot.
 
+use crate::discord::ask::answer;
+use crate::discord::ask::asking;
+use crate::discord::ask::conversation;
+use crate::discord::ask::removal;
 use std::sync::Arc;
 
 use serenity::all::{ChannelId, Message, MessageId, MessageUpdateEvent};
 use serenity::model::Timestamp;
 use tokio::time::Instant;
 
-use crate::discord::api::reply::Shown;
+use crate::discord::api::message::Shown;
+use crate::discord::ask::asked::Asked;
 use crate::discord::ask::asking::Asking;
 use crate::discord::ask::asking::outcome;
 use crate::discord::ask::asking::passages;
 use crate::discord::ask::mention;
-use crate::discord::ask::mention::Asked;
 use crate::discord::bot::Bot;
 use crate::discord::failure::Failure;
 use crate::store::Answered;
@@ -43,12 +47,12 @@ pub(in crate::discord) async fn edited(bot: &Arc<Bot>, event: &MessageUpdateEven
     if !matches!(asked, Asked::Question(_) | Asked::Reference(_)) {
         return;
     }
-    bot.handled.note_edited(message.id.get(), at);
-    let turn = bot.handled.turn(message.id.get()).await;
-    if bot.handled.was_edited_after(message.id.get(), at) {
+    bot.state.handled.note_edited(message.id.get(), at);
+    let turn = bot.state.handled.turn(message.id.get()).await;
+    if bot.state.handled.was_edited_after(message.id.get(), at) {
         return;
     }
-    let standing = match bot.standing(message.id).await {
+    let standing = match answers_to(bot, message.id).await {
         Ok(standing) => standing,
         // It may have been answered before a restart.
         Err(_) if turn.is_none() => return,
@@ -56,7 +60,7 @@ pub(in crate::discord) async fn edited(bot: &Arc<Bot>, event: &MessageUpdateEven
     };
     let Some(&standing) = standing.first() else {
         drop(turn);
-        if !bot.handled.knows(message.id.get()) {
+        if !bot.state.handled.knows(message.id.get()) {
             mention::handle_asked(bot, &message, asked).await;
         }
         return;
@@ -64,6 +68,7 @@ pub(in crate::discord) async fn edited(bot: &Arc<Bot>, event: &MessageUpdateEven
     let (server, channel) = (message.guild_id, message.channel_id);
     let now = Instant::now();
     if bot
+        .state
         .cooldowns
         .admit(message.author.id, channel, server, now)
         .is_err()
@@ -72,7 +77,7 @@ pub(in crate::discord) async fn edited(bot: &Arc<Bot>, event: &MessageUpdateEven
     }
     let this = Arc::clone(bot);
     bot.spawn(async move {
-        if let Err(error) = this.follow(&message, asked, standing).await {
+        if let Err(error) = follow(&this, &message, asked, standing).await {
             tracing::info!(?error, message = %message.id, "an edit is not followed");
         }
         drop(turn);
@@ -84,7 +89,7 @@ pub(in crate::discord) async fn edited(bot: &Arc<Bot>, event: &MessageUpdateEven
 fn in_time(bot: &Bot, event: &MessageUpdateEvent) -> Option<(Message, i64)> {
     let at = microseconds(event.edited_timestamp?);
     let age = at.saturating_sub(microseconds(event.id.created_at()));
-    let limit = i64::try_from(bot.follow_edits.as_secs()).unwrap_or(i64::MAX);
+    let limit = i64::try_from(bot.settings.discord.follow_edits.as_secs()).unwrap_or(i64::MAX);
     if age > limit.saturating_mul(MICROSECONDS) || event.author.is_none() {
         return None;
     }
@@ -108,121 +113,122 @@ pub(in crate::discord) fn deleted(bot: &Arc<Bot>, channel: ChannelId, messages: 
     let messages = messages.to_vec();
     bot.spawn(async move {
         for message in messages {
-            this.take_back(channel, message).await;
+            take_back(&this, channel, message).await;
         }
     });
 }
 
-impl Bot {
-    async fn follow(
-        &self,
-        message: &Message,
-        asked: Asked,
-        standing: Standing,
-    ) -> Result<(), Failure> {
-        let Some(question) = self.question_in(message.channel_id, asked).await.ok() else {
-            return Ok(());
-        };
-        let conversation = match standing.question {
-            Some(question) => self.before(question).await,
-            None => self.conversation(message).await,
-        };
-        let words = self.preferred.words(message);
-        let mut asking = Asking::by_message(self, message, words);
-        asking.follows = conversation.follows;
-        asking.id = standing.question.unwrap_or(asking.id);
-        let answered = self.answer(&asking, words, &conversation.earlier, &question, false);
-        let (body, answer) = answered.await?;
-        if self.is_recorded(standing, &answer).await {
-            return Ok(());
-        }
-        let Shown { channel, message } = standing.shown;
-        let _turn = self.handled.change_of(message).await;
-        self.rest.edit_message(channel, message, &body).await?;
-        match standing.question {
-            Some(question) => self.revise(question, standing.shown, &answer).await,
-            None => self.record(asking, &answer, Some(standing.shown)),
-        }
-        Ok(())
+async fn follow(
+    bot: &Bot,
+    message: &Message,
+    asked: Asked,
+    standing: Standing,
+) -> Result<(), Failure> {
+    let Some(question) = mention::question_in(bot, message.channel_id, asked)
+        .await
+        .ok()
+    else {
+        return Ok(());
+    };
+    let conversation = match standing.question {
+        Some(question) => conversation::before(bot, question).await,
+        None => conversation::leading_to(bot, message).await,
+    };
+    let words = bot.state.preferred.words(message);
+    let mut asking = Asking::by_message(&bot.state.places, message, words);
+    asking.follows = conversation.follows;
+    asking.id = standing.question.unwrap_or(asking.id);
+    let answered = answer::answer(bot, &asking, words, &conversation.earlier, &question);
+    let (body, answer) = answered.await?;
+    if is_recorded(bot, standing, &answer).await {
+        return Ok(());
     }
-
-    /// Whether the question is recorded as it is now: then something else about the message has
-    /// changed.
-    async fn is_recorded(&self, standing: Standing, answer: &Answer) -> bool {
-        let Some(id) = standing.question else {
-            return false;
-        };
-        let chain = self.app.store().conversation(id, 1).await;
-        let text = chain.ok().and_then(|it| it.into_iter().next()?.text);
-        text.is_some_and(|text| text == answer.question.text)
+    let Shown { channel, message } = standing.shown;
+    let _turn = bot.state.handled.change_of(message).await;
+    bot.rest.edit_message(channel, message, &body).await?;
+    match standing.question {
+        Some(question) => revise(bot, question, standing.shown, &answer).await,
+        None => asking::record(bot, asking, &answer, Some(standing.shown), None),
     }
+    Ok(())
+}
 
-    async fn revise(&self, question: QuestionId, shown: Shown, answer: &Answer) {
-        let store = self.app.store();
-        let passages = passages(answer);
-        let (text, generation) = (&answer.question.text, answer.generation);
-        let revised = store
-            .revise_question(question, text, outcome(answer), generation)
-            .await;
-        let answered = Answered {
-            message: shown.message.get(),
-            channel: shown.channel.get(),
-            question,
-            generation,
-            shown_at: jiff::Timestamp::now(),
-            editable: true,
-            passages: &passages,
-        };
-        if let Err(error) = revised.and(store.record_answer(&answered).await) {
-            tracing::debug!(%error, "an edit is not recorded");
-        }
+/// Whether the question is recorded as it is now: then something else about the message has
+/// changed.
+async fn is_recorded(bot: &Bot, standing: Standing, answer: &Answer) -> bool {
+    let Some(id) = standing.question else {
+        return false;
+    };
+    let chain = bot.app.store().conversation(id, 1).await;
+    let text = chain.ok().and_then(|it| it.into_iter().next()?.text);
+    text.is_some_and(|text| text == answer.question.text)
+}
+
+async fn revise(bot: &Bot, question: QuestionId, shown: Shown, answer: &Answer) {
+    let store = bot.app.store();
+    let passages = passages(answer);
+    let (text, generation) = (&answer.question.text, answer.generation);
+    let revised = store
+        .revise_question(question, text, outcome(answer), generation)
+        .await;
+    let answered = Answered {
+        message: shown.message.get(),
+        channel: shown.channel.get(),
+        question,
+        generation,
+        shown_at: jiff::Timestamp::now(),
+        editable: true,
+        passages: &passages,
+    };
+    if let Err(error) = revised.and(store.record_answer(&answered).await) {
+        tracing::debug!(%error, "an edit is not recorded");
     }
+}
 
-    async fn take_back(&self, channel: ChannelId, message: MessageId) {
-        let _turn = self.handled.turn(message.get()).await;
-        let standing = self.standing(message).await.unwrap_or_default();
-        if standing.is_empty() {
-            self.remove_thread_under(message).await;
+async fn take_back(bot: &Bot, channel: ChannelId, message: MessageId) {
+    let _turn = bot.state.handled.turn(message.get()).await;
+    let standing = answers_to(bot, message).await.unwrap_or_default();
+    if standing.is_empty() {
+        removal::remove_thread_under(bot, message).await;
+    }
+    for Standing { shown, question } in standing {
+        if let Err(error) = removal::remove_answer(bot, shown).await {
+            tracing::info!(%error, "the answer to a deleted question stays");
         }
-        for Standing { shown, question } in standing {
-            if let Err(error) = self.remove_answer(shown).await {
-                tracing::info!(%error, "the answer to a deleted question stays");
-            }
-            if let Some(question) = question
-                && let Err(error) = self.app.store().remove_question(question).await
-            {
-                tracing::debug!(%error, "a deleted question stays recorded");
-            }
-        }
-        self.handled.note_shown(message.get(), None);
-        if let Err(error) = self.app.store().remove_answer(message.get()).await {
-            tracing::debug!(%error, %channel, "a deleted answer stays recorded");
+        if let Some(question) = question
+            && let Err(error) = bot.app.store().remove_question(question).await
+        {
+            tracing::debug!(%error, "a deleted question stays recorded");
         }
     }
+    bot.state.handled.note_shown(message.get(), None);
+    if let Err(error) = bot.app.store().remove_answer(message.get()).await {
+        tracing::debug!(%error, %channel, "a deleted answer stays recorded");
+    }
+}
 
-    /// What answers a message, newest first.
-    async fn standing(&self, message: MessageId) -> Result<Vec<Standing>, Failure> {
-        let known = self.app.store().answers_to(message.get()).await;
-        let here = self.handled.shown(message.get());
-        match known {
-            Ok(answers) if !answers.is_empty() => Ok(answers
-                .iter()
-                .map(|answer| Standing {
-                    shown: Shown {
-                        channel: answer.channel.into(),
-                        message: answer.message.into(),
-                    },
-                    question: Some(answer.question),
-                })
-                .collect()),
-            Err(error) if here.is_none() => Err(Failure::Broken(error.into())),
-            Ok(_) | Err(_) => Ok(here
-                .map(|shown| Standing {
-                    shown,
-                    question: None,
-                })
-                .into_iter()
-                .collect()),
-        }
+/// What answers a message, newest first.
+async fn answers_to(bot: &Bot, message: MessageId) -> Result<Vec<Standing>, Failure> {
+    let known = bot.app.store().answers_to(message.get()).await;
+    let here = bot.state.handled.shown(message.get());
+    match known {
+        Ok(answers) if !answers.is_empty() => Ok(answers
+            .iter()
+            .map(|answer| Standing {
+                shown: Shown {
+                    channel: answer.channel.into(),
+                    message: answer.message.into(),
+                },
+                question: Some(answer.question),
+            })
+            .collect()),
+        Err(error) if here.is_none() => Err(Failure::Broken(error.into())),
+        Ok(_) | Err(_) => Ok(here
+            .map(|shown| Standing {
+                shown,
+                question: None,
+            })
+            .into_iter()
+            .collect()),
     }
 }

@@ -4,41 +4,42 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use serenity::all::{ComponentInteraction, Message, MessageId};
+use serenity::all::{Message, MessageId};
 use tokio::time::Instant;
 
 use crate::app::AskError;
 use crate::app::PassageKey;
+use crate::discord::api::codes::{FORBIDDEN, UNKNOWN_MESSAGE};
 use crate::discord::api::custom_id::Action;
+use crate::discord::api::interaction::Interaction;
 use crate::discord::api::message::Body;
 use crate::discord::api::message::Button;
 use crate::discord::api::message::Row;
-use crate::discord::api::reply::Reply;
 use crate::discord::api::rest::RestError;
 use crate::discord::bot::Bot;
+use crate::discord::bot::command::Context;
+use crate::discord::bot::command::run;
+use crate::discord::bot::press::Press;
 use crate::discord::failure::Failure;
-use crate::discord::gateway::commands::Context;
-use crate::discord::gateway::commands::run;
 use crate::discord::render;
 use crate::discord::render::EXCERPTS;
 use crate::discord::words::Words;
 use lodestar_engine::answer::Excerpt;
-
-/// Discord's code for a message that is not there,
-/// <https://docs.discord.com/developers/topics/opcodes-and-status-codes#json>.
-const UNKNOWN_MESSAGE: i64 = 10_008;
 
 #[poise::command(
     context_menu_command = "Find articles for this",
     install_context = "Guild|User",
     interaction_context = "Guild|BotDm|PrivateChannel"
 )]
-pub(in crate::discord) async fn find(ctx: Context<'_>, message: Message) -> Result<(), Infallible> {
+pub(in crate::discord) async fn find_articles(
+    ctx: Context<'_>,
+    message: Message,
+) -> Result<(), Infallible> {
     let text = text_of(&message);
     let (person, channel) = (ctx.interaction.user.id, ctx.interaction.channel_id);
-    let cooldowns = &ctx.framework.user_data.cooldowns;
+    let cooldowns = &ctx.framework.user_data.state.cooldowns;
     let admitted = cooldowns.admit(person, channel, ctx.interaction.guild_id, Instant::now());
-    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
+    let work = async move |bot: Arc<Bot>, reply: Arc<Interaction>| {
         admitted?;
         let words = reply.words();
         let Some(text) = text else {
@@ -103,16 +104,16 @@ fn choice(words: Words, excerpts: &[Excerpt], message: MessageId) -> Body {
 /// Somebody chose a passage: it is posted as a reply to the message, where the bot may write; else
 /// as an answer to the press, which names the message.
 pub(in crate::discord) async fn chosen(
-    bot: &Bot,
-    reply: &Reply,
-    interaction: &ComponentInteraction,
+    press: &Press<'_>,
     message: MessageId,
     passage: PassageKey,
 ) -> Result<(), Failure> {
+    let (bot, reply, interaction) = (press.bot, press.reply, press.interaction);
     reply.acknowledge_in_place(&bot.rest).await?;
     let excerpt = bot.app.passage(passage).await?;
     let excerpt = excerpt.ok_or_else(|| Failure::explained(Words::section_gone))?;
     let words = bot
+        .state
         .preferred
         .words_in(interaction.guild_id, interaction.user.id);
     let helper = format!("<@{}>", interaction.user.id);
@@ -143,7 +144,7 @@ pub(in crate::discord) async fn chosen(
             .map_or("@me".to_owned(), |id| id.to_string());
         let link = format!("https://discord.com/channels/{server}/{channel}/{message}");
         let above = words.answer_for(&link);
-        reply.add(&bot.rest, &text(Some(&above))?).await?;
+        reply.follow_up(&bot.rest, &text(Some(&above))?).await?;
     }
     reply
         .answer(&bot.rest, &reply.words().posted(), false)
@@ -155,7 +156,7 @@ pub(in crate::discord) async fn chosen(
 fn posted(sent: Result<(), RestError>) -> Result<bool, Failure> {
     match sent {
         Ok(()) => Ok(true),
-        Err(error) if error.status() == Some(403) => {
+        Err(error) if error.status() == Some(FORBIDDEN) => {
             tracing::info!(%error, "a passage is shown by the interaction instead");
             Ok(false)
         }

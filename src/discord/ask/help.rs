@@ -3,10 +3,10 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use crate::discord::api::reply::Reply;
+use crate::discord::api::interaction::Interaction;
 use crate::discord::bot::Bot;
-use crate::discord::gateway::commands::Context;
-use crate::discord::gateway::commands::run;
+use crate::discord::bot::command::Context;
+use crate::discord::bot::command::run;
 
 #[poise::command(
     slash_command,
@@ -14,7 +14,7 @@ use crate::discord::gateway::commands::run;
     interaction_context = "Guild|BotDm|PrivateChannel"
 )]
 pub(in crate::discord) async fn help(ctx: Context<'_>) -> Result<(), Infallible> {
-    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
+    let work = async move |bot: Arc<Bot>, reply: Arc<Interaction>| {
         let page = reply.words().help_page();
         reply.answer(&bot.rest, &page, true).await?;
         Ok(())

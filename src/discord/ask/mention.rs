@@ -3,29 +3,25 @@
 //! None of it needs the privileged message content intent: Discord shows a bot what direct
 //! messages and messages that mention it say.
 
-mod asked;
-mod courtesy;
-
 use std::convert::Infallible;
 use std::sync::Arc;
 
 use serenity::all::{ChannelId, Message, MessageId};
 use tokio::time::{Duration, Instant, sleep};
 
+use super::answer;
+use super::asked::{self, Asked};
+use super::asking::{self, Asking};
+use super::channel::{self, NewThread};
+use super::conversation::{self, Conversation};
 use crate::discord::api::message::Body;
 use crate::discord::api::reply::Reply;
 use crate::discord::api::rest::Rest;
-use crate::discord::ask::asking::Asking;
-use crate::discord::ask::conversation::Conversation;
-use crate::discord::ask::threads::NewThread;
 use crate::discord::bot::Bot;
 use crate::discord::failure::Failure;
 use crate::discord::words::Words;
 use crate::store::Mode;
 use lodestar_engine::answer::Answer;
-
-pub(in crate::discord) use asked::{Asked, without_mention};
-pub(in crate::discord) use courtesy::without_courtesies;
 
 /// An answer that takes longer is announced by a typing indicator.
 const TYPING_AFTER: Duration = Duration::from_millis(700);
@@ -35,8 +31,15 @@ const TYPING_AGAIN: Duration = Duration::from_secs(8);
 /// The answer to thanks.
 const YOU_ARE_WELCOME: &str = "💙";
 
-/// What is said instead of an answer.
+/// A sentence in place of an answer.
 type Sentence = fn(Words) -> String;
+
+/// What a message is answered with.
+enum Outcome {
+    /// The message to show, and the answer to record.
+    Answered(Body, Answer),
+    Explained(Sentence),
+}
 
 /// Answers a message if it asks something.
 pub(in crate::discord) async fn handle(bot: &Arc<Bot>, message: &Message) {
@@ -45,129 +48,126 @@ pub(in crate::discord) async fn handle(bot: &Arc<Bot>, message: &Message) {
 
 /// What a message wants from the bot.
 pub(in crate::discord) fn read(bot: &Bot, message: &Message) -> Asked {
-    let in_own_thread = bot.own_thread(message.channel_id).is_some();
+    let in_own_thread = bot
+        .state
+        .places
+        .thread_of(bot.id, message.channel_id)
+        .is_some();
     asked::asked(message, bot.id, in_own_thread)
 }
 
-/// Answers a message that has been read, unless that was done before. Who asks too much is told
-/// once in a while; a message cannot be answered privately, so that more would be noise.
+/// Answers a message that has been read, unless that was done before. Whoever asks too much is told
+/// once in a while: a message cannot be answered privately, and more would be noise.
 pub(in crate::discord) async fn handle_asked(bot: &Arc<Bot>, message: &Message, asked: Asked) {
-    if asked == Asked::Thanks {
-        bot.welcome(message).await;
-        return;
+    match asked {
+        Asked::Nothing => return,
+        Asked::Thanks => return welcome(bot, message).await,
+        _ => {}
     }
-    if asked == Asked::Nothing || !bot.handled.is_first(message.id.get()) {
+    let Some(turn) = bot.state.handled.begin(message.id.get()) else {
         return;
-    }
-    let (server, channel) = (message.guild_id, message.channel_id);
-    let settings = match server {
-        Some(server) => bot.settings_in(server, channel).await,
-        None => Default::default(),
     };
-    let words = bot.preferred.words(message);
+    let (server, channel) = (message.guild_id, message.channel_id);
+    let settings = channel::settings_in(bot, server, channel).await;
+    let words = bot.state.preferred.words(message);
     let reply = Reply::to_message(message, words);
-    let admitted = bot
-        .cooldowns
-        .admit(message.author.id, channel, server, Instant::now());
+    let cooldowns = &bot.state.cooldowns;
+    let admitted = cooldowns.admit(message.author.id, channel, server, Instant::now());
     if settings.mode == Mode::Off {
         if admitted.is_ok() {
-            bot.tell_turned_off(message, words).await;
+            channel::tell_turned_off(bot, message, words).await;
         }
         return;
     }
     if let Err(too_soon) = admitted {
         if too_soon.is_first {
-            bot.attend(reply, async move |_, _| Err(too_soon.into()))
-                .await;
+            bot.attend(reply, async move { Err(too_soon.into()) }).await;
         }
         return;
     }
-    let turn = bot.handled.turn(message.id.get()).await;
-    let mut asking = Asking::by_message(bot, message, words);
+    let mut asking = Asking::by_message(&bot.state.places, message, words);
     let message = message.clone();
-    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
-        let answered = tokio::select! {
-            answered = answer(&bot, &message, asked, &mut asking, words) => answered?,
+    let (this, to) = (Arc::clone(bot), reply.clone());
+    let work = async move {
+        let (bot, reply) = (this, to);
+        let outcome = tokio::select! {
+            outcome = outcome(&bot, &message, asked, &mut asking, words) => outcome?,
             never = keep_typing(&bot.rest, channel) => match never {},
         };
-        let (body, answer) = match answered {
-            Ok(answered) => answered,
-            Err(sentence) => {
+        let (body, answer) = match outcome {
+            Outcome::Answered(body, answer) => (body, answer),
+            Outcome::Explained(sentence) => {
                 let shown = reply.answer(&bot.rest, &sentence(words), false).await?;
-                bot.handled.note_shown(message.id.get(), shown);
+                bot.state.handled.note_shown(message.id.get(), shown);
+                drop(turn);
                 return Ok(());
             }
         };
-        let text = &answer.question.text;
-        let thread = NewThread::wanted(&bot, settings, server, channel, text);
-        let shown = bot.show(&reply, thread, message.id, body).await?;
-        bot.handled.note_shown(message.id.get(), shown);
-        bot.record_in_turn(asking, &answer, shown, turn);
+        let thread = NewThread::wanted(&bot, &asking, settings, &answer.question.text);
+        let shown = channel::show(&bot, &reply, thread, message.id, body).await?;
+        bot.state.handled.note_shown(message.id.get(), shown);
+        asking::record(&bot, asking, &answer, shown, Some(turn));
         Ok(())
     };
     bot.attend(reply, work).await;
 }
 
-/// The answer as it is shown and as it is recorded, or what is said instead.
-async fn answer(
+async fn outcome(
     bot: &Bot,
     message: &Message,
     asked: Asked,
     asking: &mut Asking,
     words: Words,
-) -> Result<Result<(Body, Answer), Sentence>, Failure> {
-    let question = match bot.question_in(message.channel_id, asked).await {
+) -> Result<Outcome, Failure> {
+    let question = match question_in(bot, message.channel_id, asked).await {
         Ok(question) => question,
-        Err(sentence) => return Ok(Err(sentence)),
+        Err(sentence) => return Ok(Outcome::Explained(sentence)),
     };
-    let Conversation { earlier, follows } = bot.conversation(message).await;
+    let Conversation { earlier, follows } = conversation::leading_to(bot, message).await;
     asking.follows = follows;
-    let answered = bot.answer(asking, words, &earlier, &question, false);
-    Ok(Ok(answered.await?))
+    let (body, answer) = answer::answer(bot, asking, words, &earlier, &question).await?;
+    Ok(Outcome::Answered(body, answer))
 }
 
-impl Bot {
-    /// Answers thanks with a nod, where the bot answers at all. Given twice it is the same nod.
-    async fn welcome(self: &Arc<Self>, message: &Message) {
-        let (server, channel) = (message.guild_id, message.channel_id);
-        let (person, message) = (message.author.id, message.id);
-        let admitted = self
-            .cooldowns
-            .admit(person, channel, server, Instant::now());
-        if let Some(server) = server
-            && self.settings_in(server, channel).await.mode == Mode::Off
-        {
-            return;
-        }
-        if admitted.is_err() || self.is_stopping() {
-            return;
-        }
-        let this = Arc::clone(self);
-        self.spawn(async move {
-            if let Err(error) = this.rest.react(channel, message, YOU_ARE_WELCOME).await {
-                tracing::debug!(%error, "thanks stay unanswered");
-            }
-        });
+/// Answers thanks with an emoji, where the bot answers at all. Reacting twice changes nothing.
+async fn welcome(bot: &Arc<Bot>, message: &Message) {
+    let (server, channel) = (message.guild_id, message.channel_id);
+    let (person, message) = (message.author.id, message.id);
+    let admitted = bot
+        .state
+        .cooldowns
+        .admit(person, channel, server, Instant::now());
+    if channel::settings_in(bot, server, channel).await.mode == Mode::Off {
+        return;
     }
-
-    /// The question that a message asks, or what is said instead of an answer.
-    pub(in crate::discord) async fn question_in(
-        &self,
-        channel: ChannelId,
-        asked: Asked,
-    ) -> Result<String, Sentence> {
-        match asked {
-            Asked::Nothing | Asked::Help | Asked::Thanks => Err(Words::help),
-            Asked::MissingReference => Err(Words::missing_reference),
-            Asked::Question(question) => Ok(question),
-            Asked::Reference(message) => referenced(&self.rest, channel, message)
-                .await
-                .ok_or(Words::unreadable_reference),
+    if admitted.is_err() || bot.is_stopping() {
+        return;
+    }
+    let this = Arc::clone(bot);
+    bot.spawn(async move {
+        if let Err(error) = this.rest.react(channel, message, YOU_ARE_WELCOME).await {
+            tracing::debug!(%error, "thanks stay unanswered");
         }
+    });
+}
+
+/// The question that a message asks, or a sentence in place of an answer.
+pub(in crate::discord) async fn question_in(
+    bot: &Bot,
+    channel: ChannelId,
+    asked: Asked,
+) -> Result<String, Sentence> {
+    match asked {
+        Asked::Nothing | Asked::Help | Asked::Thanks => Err(Words::help),
+        Asked::MissingReference => Err(Words::missing_reference),
+        Asked::Question(question) => Ok(question),
+        Asked::Reference(message) => referenced(&bot.rest, channel, message)
+            .await
+            .ok_or(Words::unreadable_reference),
     }
 }
 
-/// What a message says that Discord did not show us; `None` when it still does not.
+/// The text of a message that Discord did not include; `None` if it withholds it again.
 async fn referenced(rest: &Rest, channel: ChannelId, message: MessageId) -> Option<String> {
     match rest.message_content(channel, message).await {
         Ok(content) => Some(content).filter(|content| !content.trim().is_empty()),

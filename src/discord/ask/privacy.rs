@@ -3,17 +3,16 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use serenity::all::UserId;
-
 use crate::discord::api::custom_id::Action;
+use crate::discord::api::interaction::Interaction;
 use crate::discord::api::message::Body;
 use crate::discord::api::message::Button;
 use crate::discord::api::message::Row;
-use crate::discord::api::reply::Reply;
 use crate::discord::bot::Bot;
+use crate::discord::bot::command::Context;
+use crate::discord::bot::command::run;
+use crate::discord::bot::press::Press;
 use crate::discord::failure::Failure;
-use crate::discord::gateway::commands::Context;
-use crate::discord::gateway::commands::run;
 use crate::discord::render;
 use crate::discord::words::Words;
 
@@ -32,7 +31,7 @@ pub(in crate::discord) async fn privacy(_: Context<'_>) -> Result<(), Infallible
 #[poise::command(slash_command)]
 async fn show(ctx: Context<'_>) -> Result<(), Infallible> {
     let user = ctx.interaction.user.id;
-    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
+    let work = async move |bot: Arc<Bot>, reply: Arc<Interaction>| {
         let store = bot.app.store();
         let (acknowledged, stored) =
             tokio::join!(reply.acknowledge(&bot.rest, true), store.show(user.get()));
@@ -48,7 +47,7 @@ async fn show(ctx: Context<'_>) -> Result<(), Infallible> {
 
 #[poise::command(slash_command)]
 async fn forget(ctx: Context<'_>) -> Result<(), Infallible> {
-    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
+    let work = async move |bot: Arc<Bot>, reply: Arc<Interaction>| {
         let words = reply.words();
         let button = |label: String, sure| Button::new(&label, Action::Forget { sure });
         let question = Body::new(&words.privacy_forget_question()).with(Row::of_buttons(vec![
@@ -63,17 +62,13 @@ async fn forget(ctx: Context<'_>) -> Result<(), Infallible> {
 }
 
 /// Somebody pressed one of the two buttons that [`forget`] shows.
-pub(in crate::discord) async fn decided(
-    bot: &Bot,
-    reply: &Reply,
-    user: UserId,
-    sure: bool,
-) -> Result<(), Failure> {
+pub(in crate::discord) async fn decided(press: &Press<'_>, sure: bool) -> Result<(), Failure> {
+    let (bot, reply, user) = (press.bot, press.reply, press.user());
     reply.acknowledge_in_place(&bot.rest).await?;
     if !sure {
         return Ok(reply.delete(&bot.rest).await?);
     }
-    bot.recent.forget(user);
+    bot.state.recent.forget(user);
     let forgotten = bot.app.store().forget(user.get()).await;
     let words = reply.words();
     let told = match forgotten {

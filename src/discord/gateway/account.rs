@@ -4,12 +4,11 @@
 use jiff::SignedDuration;
 use serenity::all::{ApplicationFlags, Permissions};
 
-use crate::discord::ServeError;
-use crate::discord::admin::checkup::CLOCK_TOLERANCE;
-use crate::discord::api::rest::Guild;
+use crate::discord::api::Guild;
 use crate::discord::api::rest::Rest;
+use crate::discord::error::ServeError;
 use crate::discord::gateway::commands;
-use crate::discord::gateway::connect::explain;
+use crate::discord::state::findings::CLOCK_TOLERANCE;
 
 /// What the bot needs: to see questions in reply chains and to answer in channels and threads, as
 /// [`crate::discord::admin::checkup`] looks for it in a channel. Slash commands need nothing.
@@ -56,10 +55,13 @@ pub struct GuildAccess {
 
 /// Asks Discord about the account.
 pub(in crate::discord) async fn look_up(rest: &Rest) -> Result<Account, ServeError> {
-    let me = rest.me().await.map_err(explain)?;
-    let application = rest.application().await.map_err(explain)?;
-    let guilds = rest.guilds().await.map_err(explain)?;
-    let registered = rest.registered(application.id).await.map_err(explain)?;
+    let me = rest.me().await.map_err(ServeError::at_start)?;
+    let application = rest.application().await.map_err(ServeError::at_start)?;
+    let guilds = rest.guilds().await.map_err(ServeError::at_start)?;
+    let registered = rest
+        .registered(application.id)
+        .await
+        .map_err(ServeError::at_start)?;
     let mut missing_commands = commands::names();
     missing_commands.retain(|name| !registered.contains(name));
     let ahead = rest.clock_ahead();

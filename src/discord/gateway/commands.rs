@@ -1,48 +1,24 @@
-//! The slash commands: what they are called, who may use them, and their registration. What each
-//! one does is in its own file.
+//! Every slash command and menu entry: their registration, and what happens to one that never runs.
 
-mod localised;
-
-use crate::discord::admin::audit;
-use crate::discord::admin::corpus;
-use crate::discord::admin::doctor;
-use crate::discord::admin::explain;
-use crate::discord::admin::gaps;
-use crate::discord::admin::golden;
-use crate::discord::admin::index;
-use crate::discord::admin::reindex;
-use crate::discord::admin::settings;
-use crate::discord::admin::stats;
-use crate::discord::admin::status;
-use crate::discord::admin::tune;
-use crate::discord::ask::command as ask;
-use crate::discord::ask::find;
-use crate::discord::ask::help;
-use crate::discord::ask::privacy;
-use std::convert::Infallible;
-use std::future::Future;
 use std::sync::Arc;
 
-use serenity::all::{
-    ApplicationId, CommandOptionType, CreateCommand, CreateCommandOption, GuildId, UserId,
+use serenity::all::{ApplicationId, CreateCommand};
+
+use super::localised;
+use crate::discord::admin::{
+    audit, corpus, doctor, explain, gaps, golden, index, reindex, settings, stats, status, tune,
 };
-
-use crate::discord::api::custom_id::List;
-use crate::discord::api::message::Body;
-use crate::discord::api::reply::Reply;
+use crate::discord::api::rest::Rest;
+use crate::discord::ask::{command as ask, find, help, privacy};
 use crate::discord::bot::Bot;
-use crate::discord::failure;
-use crate::discord::failure::Failure;
-use crate::discord::words::Words;
-
-pub(in crate::discord) type Command = poise::Command<Arc<Bot>, Infallible>;
-pub(in crate::discord) type Context<'a> = poise::ApplicationContext<'a, Arc<Bot>, Infallible>;
+use crate::discord::bot::command::{self, Command, FrameworkError};
+use crate::discord::failure::{self, Failure};
 
 /// All commands, with their names and descriptions in every language.
 pub(in crate::discord) fn all() -> Vec<Command> {
     let mut commands = vec![
         ask::command(),
-        find::find(),
+        find::find_articles(),
         help::help(),
         privacy::privacy(),
         reindex::reindex(),
@@ -52,7 +28,7 @@ pub(in crate::discord) fn all() -> Vec<Command> {
         doctor::doctor(),
         gaps::command(),
         golden::command(),
-        golden::right(),
+        golden::right_articles(),
         explain::command(),
         tune::command(),
         stats::command(),
@@ -63,7 +39,7 @@ pub(in crate::discord) fn all() -> Vec<Command> {
     commands
 }
 
-/// What commands are called when they are registered.
+/// The names under which the commands are registered.
 pub(in crate::discord) fn names() -> Vec<String> {
     let commands = all().into_iter();
     commands
@@ -76,8 +52,8 @@ pub(in crate::discord) fn names() -> Vec<String> {
         .collect()
 }
 
-/// A command as Discord is told of it. poise leaves the names of menus in one language.
-pub(in crate::discord) fn definition(command: &Command) -> Option<CreateCommand> {
+/// A command as it is registered. poise leaves the names of menu entries in one language.
+fn definition(command: &Command) -> Option<CreateCommand> {
     if let Some(slash) = command.create_as_slash_command() {
         return Some(slash);
     }
@@ -88,14 +64,10 @@ pub(in crate::discord) fn definition(command: &Command) -> Option<CreateCommand>
     Some(menu)
 }
 
-/// Makes the commands known to Discord in place of those registered before.
-pub(in crate::discord) async fn register(
-    bot: &Bot,
-    application: ApplicationId,
-    commands: &[Command],
-) {
-    let commands: Vec<_> = commands.iter().filter_map(definition).collect();
-    match bot.rest.register(application, &commands).await {
+/// Registers the commands with Discord, in place of those registered before.
+pub(super) async fn register(rest: &Rest, application: ApplicationId) {
+    let commands: Vec<_> = all().iter().filter_map(definition).collect();
+    match rest.register(application, &commands).await {
         Ok(()) => tracing::info!(commands = commands.len(), "commands registered"),
         Err(error) => {
             let error = anyhow::Error::from(error)
@@ -105,98 +77,10 @@ pub(in crate::discord) async fn register(
     }
 }
 
-/// Runs what a command does, unless it was delivered before.
-pub(in crate::discord) async fn run<F, W>(ctx: Context<'_>, work: F)
-where
-    F: FnOnce(Arc<Bot>, Arc<Reply>) -> W,
-    W: Future<Output = Result<(), Failure>> + Send + 'static,
-{
-    let bot = ctx.framework.user_data;
-    if bot.handled.is_first(ctx.interaction.id.get()) {
-        bot.attend(Reply::to_command(ctx.interaction), work).await;
-    }
-}
-
-/// Refuses who is no admin.
-pub(in crate::discord) fn check_admin(ctx: Context<'_>) -> Result<(), Failure> {
-    let interaction = ctx.interaction;
-    let admins = &ctx.framework.user_data.admins;
-    admins.check(interaction.guild_id, interaction.member.as_deref())
-}
-
-/// An admin, where they act.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::discord) struct Admin {
-    pub(in crate::discord) user: UserId,
-    pub(in crate::discord) server: GuildId,
-}
-
-/// Whoever uses the command, if they are an admin.
-pub(in crate::discord) fn admin(ctx: Context<'_>) -> Result<Admin, Failure> {
-    check_admin(ctx)?;
-    let server = ctx.interaction.guild_id;
-    let server = server.ok_or_else(|| Failure::explained(Words::server_only))?;
-    Ok(Admin {
-        user: ctx.interaction.user.id,
-        server,
-    })
-}
-
-/// Characters of an option that is completed while it is typed.
-const LONGEST: u16 = 1_000;
-
-/// Lets Discord ask for choices while these options of a command, or of those below it, are typed.
-/// poise would answer them past our own requests.
-pub(in crate::discord) fn suggest_while_typing(command: &mut Command, options: &[&str]) {
-    fn suggested(option: CreateCommandOption) -> CreateCommandOption {
-        option
-            .kind(CommandOptionType::String)
-            .max_length(LONGEST)
-            .set_autocomplete(true)
-    }
-    for parameter in &mut command.parameters {
-        if options.contains(&&*parameter.name) {
-            parameter.type_setter = Some(suggested);
-        }
-    }
-    for subcommand in &mut command.subcommands {
-        suggest_while_typing(subcommand, options);
-    }
-}
-
-/// Shows an admin alone the first page of a list.
-pub(in crate::discord) async fn show_list(ctx: Context<'_>, list: List) {
-    let admin = admin(ctx);
-    let work = async move |bot: Arc<Bot>, reply: Arc<Reply>| {
-        let admin = admin?;
-        reply.acknowledge(&bot.rest, true).await?;
-        let body = turned(&bot, reply.words(), admin.server, list, 0).await?;
-        reply.answer(&bot.rest, body, true).await?;
-        Ok(())
-    };
-    run(ctx, work).await;
-}
-
-/// A page of a list for admins.
-pub(in crate::discord) async fn turned(
-    bot: &Bot,
-    words: Words,
-    server: GuildId,
-    list: List,
-    page: u32,
-) -> Result<Body, Failure> {
-    match list {
-        List::Gaps => gaps::page(bot, words, server, page).await,
-        List::Golden => golden::page(bot, words, page).await,
-        List::Changes => tune::page(bot, words, page).await,
-        List::Audit => audit::page(bot, words, server, page).await,
-    }
-}
-
-/// Tells somebody whose command never ran why.
-pub(in crate::discord) async fn on_error(error: poise::FrameworkError<'_, Arc<Bot>, Infallible>) {
+/// Tells somebody why their command never ran.
+pub(super) async fn on_error(error: FrameworkError<'_>) {
     let text = error.to_string();
-    let (bot, interaction) = match &error {
+    let (bot, interaction): (&Arc<Bot>, _) = match &error {
         poise::FrameworkError::UnknownInteraction {
             framework,
             interaction,
@@ -210,11 +94,8 @@ pub(in crate::discord) async fn on_error(error: poise::FrameworkError<'_, Arc<Bo
             }
         },
     };
-    let reply = Reply::to_command(interaction);
-    bot.attend(reply, async |_, _| {
-        Err(Failure::Broken(anyhow::anyhow!(text)))
-    })
-    .await;
+    let broken = async move |_, _, _| Err(Failure::Broken(anyhow::anyhow!(text)));
+    command::attend(bot, interaction, broken).await;
 }
 
 #[cfg(test)]

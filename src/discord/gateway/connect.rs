@@ -1,46 +1,28 @@
-//! Starting and stopping: the HTTP client, the gateway connection, and the order in which a
-//! shutdown goes.
+//! Starting and stopping: the gateway connection, and the order of a shutdown.
 
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use anyhow::anyhow;
-use secrecy::ExposeSecret as _;
-use serenity::all::{
-    ClientBuilder, FullEvent, GatewayError, GatewayIntents, Http, HttpBuilder, Interaction,
-};
+use serenity::all::{ClientBuilder, GatewayIntents, Ready};
 use serenity::builder::CreateAllowedMentions;
 use tokio::time::Duration;
 use tokio_util::sync::CancellationToken;
 
+use super::{commands, events};
 use crate::app::App;
-use crate::discord::ServeError;
-use crate::discord::Settings;
-use crate::discord::api::address;
-use crate::discord::api::rest::Gateway;
-use crate::discord::api::rest::Me;
 use crate::discord::api::rest::Rest;
-use crate::discord::api::rest::RestError;
-use crate::discord::ask::edits;
-use crate::discord::ask::mention;
-use crate::discord::ask::suggestions;
-use crate::discord::ask::unasked;
+use crate::discord::api::{Gateway, Me, address, client};
 use crate::discord::bot::Bot;
-use crate::discord::gateway::commands;
-use crate::discord::gateway::press as components;
-use crate::discord::jobs::automatic;
-use crate::discord::jobs::correcting;
-use crate::discord::jobs::digest;
-use crate::discord::jobs::reminders;
-use crate::discord::jobs::retention;
-use crate::discord::jobs::tuned;
+use crate::discord::error::ServeError;
+use crate::discord::jobs::{
+    correcting, digest, follow_processes, reindexing, reminders, retention, titles,
+};
+use crate::discord::settings::Settings;
 
-/// What the bot always hears of; none of it is privileged.
+/// The events the bot always receives; none of the intents is privileged.
 const INTENTS: GatewayIntents = GatewayIntents::GUILDS
     .union(GatewayIntents::GUILD_MESSAGES)
     .union(GatewayIntents::DIRECT_MESSAGES);
-/// How long a local server may take for one answer.
-const ANSWER_TIME: Duration = Duration::from_secs(10);
 /// How long closing the gateway may take.
 const CLOSING_TIME: Duration = Duration::from_secs(5);
 
@@ -50,10 +32,10 @@ pub(in crate::discord) async fn run(
     settings: Settings,
     shutdown: CancellationToken,
 ) -> Result<(), ServeError> {
-    // What ends the bot from inside as well.
+    // A child, so that the bot can end itself.
     let shutdown = shutdown.child_token();
-    let (rest, http) = rest(&settings)?;
-    tuned::load(&app).await;
+    let (rest, http) = client::connect(&settings)?;
+    follow_processes::load_tuning(&app).await;
     let start = prepare(&rest, &settings);
     let (gateway, me) = tokio::select! {
         prepared = start => prepared?,
@@ -61,13 +43,20 @@ pub(in crate::discord) async fn run(
     };
     tracing::info!(name = me.username, id = %me.id, shards = gateway.shards, "connecting");
 
-    let bot = Arc::new(Bot::new(app, rest, me.id, &settings, shutdown.clone()));
+    let bot = Arc::new(Bot::new(
+        app,
+        rest,
+        me.id,
+        settings.clone(),
+        commands::names(),
+        shutdown.clone(),
+    ));
     let mut client = ClientBuilder::new_with_http(http, intents(&settings))
         .framework(framework(Arc::clone(&bot)))
         .await
         .map_err(|error| ServeError::Unreachable(error.into()))?;
-    // serenity asks for the address once more, and when that fails goes to Discord's gateway
-    // wherever it was told to send its requests. The address that was checked is the one to use.
+    // serenity asks for the address again and, if that fails, falls back to Discord's gateway even
+    // when its requests go elsewhere. So it gets the address that was checked.
     gateway.url.clone_into(&mut *client.ws_url.lock().await);
 
     let shards = client.shard_manager.clone();
@@ -83,8 +72,8 @@ pub(in crate::discord) async fn run(
     };
     shutdown.cancel();
     tracing::info!("finishing what is running");
-    bot.finish(settings.stop_timeout).await;
-    // Thrown out, there is nothing left to close.
+    bot.finish(settings.discord.stop_timeout).await;
+    // If the gateway ended by itself, there is nothing left to close.
     if ended.is_ok()
         && tokio::time::timeout(CLOSING_TIME, shards.shutdown_all())
             .await
@@ -95,51 +84,22 @@ pub(in crate::discord) async fn run(
     if token_refused {
         return Err(ServeError::BadToken);
     }
-    ended.map_err(|error| thrown_out(error, settings.message_content))
+    ended.map_err(|error| ServeError::at_end(error, settings.discord.message_content))
 }
 
 fn intents(settings: &Settings) -> GatewayIntents {
-    if settings.message_content {
+    if settings.discord.message_content {
         INTENTS | GatewayIntents::MESSAGE_CONTENT
     } else {
         INTENTS
     }
 }
 
-/// Builds what sends requests, without sending any: ours, and a second client for serenity, which
-/// wants one for itself and asks it only for the gateway.
-pub(in crate::discord) fn rest(settings: &Settings) -> Result<(Rest, Http), ServeError> {
-    let token = settings.token.expose_secret().trim();
-    if token.is_empty() || !token.chars().all(|c| c.is_ascii_graphic()) {
-        return Err(ServeError::TokenText);
-    }
-    let Some(api_url) = &settings.api_url else {
-        let http = Arc::new(HttpBuilder::new(token).build());
-        return Ok((Rest::new(http, None), HttpBuilder::new(token).build()));
-    };
-    let origin = address::api_origin(api_url).map_err(ServeError::ApiUrl)?;
-    // Neither a proxy nor a redirect may carry the token off this machine.
-    let direct = reqwest::Client::builder()
-        .no_proxy()
-        .redirect(reqwest::redirect::Policy::none())
-        .timeout(ANSWER_TIME)
-        .build()
-        .map_err(|error| ServeError::Unreachable(error.into()))?;
-    let http = || {
-        HttpBuilder::new(token)
-            .client(direct.clone())
-            .proxy(origin.clone())
-            .ratelimiter_disabled(true)
-            .build()
-    };
-    Ok((Rest::new(Arc::new(http()), Some(direct.clone())), http()))
-}
-
-/// Learns where the gateway is and who the bot is, which also proves the token.
+/// Asks where the gateway is and who the bot is, which also proves the token.
 async fn prepare(rest: &Rest, settings: &Settings) -> Result<(Gateway, Me), ServeError> {
-    let me = rest.me().await.map_err(explain)?;
-    let mut gateway = rest.gateway().await.map_err(explain)?;
-    if settings.api_url.is_some()
+    let me = rest.me().await.map_err(ServeError::at_start)?;
+    let mut gateway = rest.gateway().await.map_err(ServeError::at_start)?;
+    if settings.discord.api_url.is_some()
         && let Err(source) = address::gateway(&gateway.url)
     {
         let url = gateway.url;
@@ -159,54 +119,9 @@ fn framework(bot: Arc<Bot>) -> poise::Framework<Arc<Bot>, Infallible> {
     let options = poise::FrameworkOptions {
         commands: commands::all(),
         on_error: |error| Box::pin(commands::on_error(error)),
-        pre_command: |ctx| {
-            Box::pin(async move {
-                if let Some(locale) = ctx.locale() {
-                    let preferred = &ctx.framework().user_data.preferred;
-                    preferred.learn_person(ctx.author().id, locale);
-                }
-            })
-        },
         event_handler: |framework, event| {
             Box::pin(async move {
-                let bot: &Arc<Bot> = framework.user_data;
-                bot.places.hear(event);
-                retention::hear(bot, event);
-                unasked::hear(bot, event);
-                bot.forgive(event);
-                match event {
-                    FullEvent::InteractionCreate { interaction } => match interaction {
-                        Interaction::Component(pressed) => components::handle(bot, pressed).await,
-                        Interaction::Autocomplete(typing) => bot.complete(typing).await,
-                        _ => {}
-                    },
-                    FullEvent::Message { new_message } => mention::handle(bot, new_message).await,
-                    FullEvent::MessageUpdate { event, .. } => edits::edited(bot, event).await,
-                    FullEvent::MessageDelete {
-                        channel_id,
-                        deleted_message_id,
-                        ..
-                    } => edits::deleted(bot, *channel_id, &[*deleted_message_id]),
-                    FullEvent::MessageDeleteBulk {
-                        channel_id,
-                        multiple_deleted_messages_ids,
-                        ..
-                    } => edits::deleted(bot, *channel_id, multiple_deleted_messages_ids),
-                    FullEvent::GuildCreate { guild, .. } => {
-                        bot.preferred
-                            .learn_server(guild.id, &guild.preferred_locale);
-                    }
-                    FullEvent::GuildUpdate { new_data, .. } => {
-                        bot.preferred
-                            .learn_server(new_data.id, &new_data.preferred_locale);
-                    }
-                    FullEvent::GuildDelete { incomplete, .. } if !incomplete.unavailable => {
-                        bot.preferred.forget_server(incomplete.id);
-                    }
-                    _ => {}
-                }
-                // Once the server and its language are known.
-                digest::hear(bot, event);
+                events::hear(framework.user_data, event).await;
                 Ok(())
             })
         },
@@ -221,80 +136,46 @@ fn framework(bot: Arc<Bot>) -> poise::Framework<Arc<Bot>, Infallible> {
         .options(options)
         .initialize_owners(false)
         .setup(|_ctx, ready, _framework| {
-            tracing::info!(
-                name = ready.user.name,
-                servers = ready.guilds.len(),
-                "ready"
-            );
-            let application = ready.application.id;
-            bot.spawn(retention::purge_daily(Arc::clone(&bot)));
-            bot.spawn(tuned::watch(Arc::clone(&bot)));
-            bot.spawn(digest::watch(Arc::clone(&bot)));
-            bot.spawn(correcting::watch(Arc::clone(&bot)));
-            let this = Arc::clone(&bot);
-            bot.spawn(async move {
-                commands::register(&this, application, &commands::all()).await;
-            });
-            bot.spawn(automatic::watch(Arc::clone(&bot)));
-            bot.spawn(suggestions::prepare(Arc::clone(&bot)));
-            bot.spawn(reminders::watch(Arc::clone(&bot)));
+            begin_jobs(&bot, ready);
             Box::pin(async move { Ok(bot) })
         })
         .build()
 }
 
-/// What a failed request means for the start.
-pub(in crate::discord) fn explain(error: RestError) -> ServeError {
-    match error.status() {
-        Some(401) => ServeError::BadToken,
-        _ => ServeError::Unreachable(error.into()),
-    }
-}
-
-/// What it means that the gateway ended for good.
-fn thrown_out(error: serenity::Error, message_content: bool) -> ServeError {
-    match error {
-        serenity::Error::Gateway(GatewayError::InvalidAuthentication) => ServeError::BadToken,
-        serenity::Error::Gateway(GatewayError::DisallowedGatewayIntents) if message_content => {
-            ServeError::MessageContentRefused
-        }
-        serenity::Error::Gateway(
-            GatewayError::DisallowedGatewayIntents | GatewayError::InvalidGatewayIntents,
-        ) => ServeError::DisallowedIntents,
-        error => ServeError::Disconnected(anyhow!(error)),
-    }
+/// Begins what the bot does by itself, once the gateway is ready.
+fn begin_jobs(bot: &Arc<Bot>, ready: &Ready) {
+    let servers = ready.guilds.len();
+    tracing::info!(name = ready.user.name, servers, "ready");
+    let application = ready.application.id;
+    bot.spawn(retention::purge_daily(Arc::clone(bot)));
+    bot.spawn(follow_processes::watch(Arc::clone(bot)));
+    bot.spawn(digest::watch(Arc::clone(bot)));
+    bot.spawn(correcting::watch(Arc::clone(bot)));
+    let this = Arc::clone(bot);
+    bot.spawn(async move { commands::register(&this.rest, application).await });
+    bot.spawn(reindexing::watch(Arc::clone(bot)));
+    bot.spawn(titles::keep_ready(Arc::clone(bot)));
+    bot.spawn(reminders::watch(Arc::clone(bot)));
 }
 
 #[cfg(test)]
 mod tests {
-    use secrecy::SecretString;
     use serde_json::json;
 
     use super::*;
-    use crate::config;
+    use crate::discord::api::scripted;
     use crate::discord::api::scripted::Scripted;
     use crate::discord::api::scripted::Server;
 
     fn settings(token: &str, api_url: Option<&str>) -> Settings {
-        Settings {
-            token: SecretString::from(token.to_owned()),
-            api_url: api_url.map(str::to_owned),
-            message_content: false,
-            unasked_wait: Duration::ZERO,
-            admin_roles: Vec::new(),
-            digest: config::Digest::default(),
-            cooldown: config::Cooldown::default(),
-            follow_edits: Duration::ZERO,
-            progress_interval: Duration::from_secs(2),
-            stop_timeout: Duration::from_secs(1),
-            mark_days: 0,
-            admin_channel: None,
-        }
+        let mut settings = scripted::settings(token);
+        settings.discord.api_url = api_url.map(str::to_owned);
+        settings
     }
 
     #[test]
     fn the_token_goes_to_no_other_machine() {
-        let error = rest(&settings("token", Some("http://evil.example"))).err();
+        let error = client::connect(&settings("token", Some("http://evil.example"))).err();
         assert!(matches!(error, Some(ServeError::ApiUrl(_))), "{error:?}");
     }
 
@@ -329,7 +210,7 @@ mod tests {
     #[test]
     fn a_token_with_stray_characters_is_refused_before_it_is_sent() {
         for token in ["", " ", "tok en", "tok\u{e9}n"] {
-            let error = rest(&settings(token, None)).err();
+            let error = client::connect(&settings(token, None)).err();
             assert!(matches!(error, Some(ServeError::TokenText)), "{token:?}");
         }
     }

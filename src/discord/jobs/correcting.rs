@@ -19,6 +19,7 @@ use tokio::time::{Duration, sleep};
 use crate::app::AskError;
 use crate::app::Quoted;
 use crate::app::Standing;
+use crate::discord::api::codes;
 use crate::discord::api::rest::RestError;
 use crate::discord::ask::asking::passage;
 use crate::discord::bot::Bot;
@@ -45,13 +46,6 @@ const IDLE: Duration = Duration::from_secs(24 * 60 * 60);
 /// Corrections between two lines of the log.
 const TOLD_EVERY: u64 = 25;
 
-/// Discord's codes,
-/// <https://docs.discord.com/developers/topics/opcodes-and-status-codes#json>.
-mod code {
-    pub(super) const UNKNOWN_MESSAGE: i64 = 10_008;
-    pub(super) const THREAD_ARCHIVED: i64 = 50_083;
-}
-
 /// Why it cannot go on.
 #[derive(Debug, thiserror::Error)]
 enum Trouble {
@@ -64,10 +58,10 @@ enum Trouble {
 /// Looks after every new generation of the index, and once at the start, which answers are to be
 /// corrected, and corrects them one after the other. Ends when the bot stops.
 pub(in crate::discord) async fn watch(bot: Arc<Bot>) {
-    if bot.mark_days == 0 {
+    if bot.settings.mark_days == 0 {
         return;
     }
-    let age = SignedDuration::from_hours(24 * i64::from(bot.mark_days));
+    let age = SignedDuration::from_hours(24 * i64::from(bot.settings.mark_days));
     let mut generations = bot.app.generations();
     let mut is_new = true;
     while !bot.is_stopping() {
@@ -113,7 +107,7 @@ async fn work(
             }
             let wait = next.map(|next| next.duration_since(Timestamp::now()));
             let wait = wait.map_or(IDLE, |wait| wait.try_into().unwrap_or_default());
-            return Ok(wait.max(bot.progress_interval));
+            return Ok(wait.max(bot.settings.discord.progress_interval));
         };
         if correct(bot, &correction).await? {
             done += 1;
@@ -122,8 +116,8 @@ async fn work(
             }
         }
         let pace = match is_old(&correction) {
-            true => bot.progress_interval * SLOWER,
-            false => bot.progress_interval,
+            true => bot.settings.discord.progress_interval * SLOWER,
+            false => bot.settings.discord.progress_interval,
         };
         tokio::select! {
             () = sleep(pace) => {}
@@ -179,7 +173,7 @@ async fn correct(bot: &Bot, correction: &Correction) -> Result<bool, Trouble> {
         ChannelId::new(answer.channel),
         MessageId::new(answer.message),
     );
-    let _turn = bot.handled.change_of(message).await;
+    let _turn = bot.state.handled.change_of(message).await;
     if store.answer(answer.message).await?.as_ref() != Some(answer) {
         // It has become another one; that one is looked at next.
         return Ok(false);
@@ -274,13 +268,15 @@ async fn refused(bot: &Bot, correction: &Correction, error: &RestError) -> Resul
     let (channel, message) = (correction.answer.channel, correction.answer.message);
     tracing::info!(%error, channel, message, "an answer is not corrected");
     match (error.status(), error.code()) {
-        (_, Some(code::UNKNOWN_MESSAGE)) => {
+        (_, Some(codes::UNKNOWN_MESSAGE)) => {
             store.remove_answer(message).await?;
         }
-        (_, Some(code::THREAD_ARCHIVED)) => store.drop_corrections_in(channel).await?,
-        (Some(403 | 404), _) => store.leave_channel_alone(channel).await?,
+        (_, Some(codes::THREAD_ARCHIVED)) => store.drop_corrections_in(channel).await?,
+        (Some(codes::FORBIDDEN | codes::NOT_FOUND), _) => {
+            store.leave_channel_alone(channel).await?
+        }
         // The bot is about to end.
-        (Some(401), _) | (None | Some(429 | 500..), _) => {
+        (Some(codes::UNAUTHORIZED), _) | (None | Some(codes::TOO_MANY_REQUESTS | 500..), _) => {
             let asked = error.retry_after();
             let held = asked.and_then(|it| SignedDuration::try_from(it).ok());
             let until = Timestamp::now().checked_add(held.unwrap_or(HELD));

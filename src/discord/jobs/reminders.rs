@@ -7,6 +7,7 @@
 //! note of it the program may end as well; so the message carries a number that is the same the
 //! next time, by which Discord knows it for some minutes and shows it once.
 
+use crate::discord::ask::answer;
 use std::collections::HashSet;
 use std::future::pending;
 use std::sync::Arc;
@@ -114,7 +115,7 @@ async fn tell_of(bot: &Bot, missed: &Missed, told: &mut Told) -> Round {
     if waiting.is_empty() {
         return Round::Done;
     }
-    let answer = match bot.search(&[], &missed.text).await {
+    let answer = match answer::search(bot, &[], &missed.text).await {
         Ok(pages) => pages.first(),
         Err(AskError::Busy) => return Round::TryAgain,
         Err(_) => return Round::Done,

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use serenity::all::{FullEvent, GuildId, Ready};
+use serenity::all::{ChannelId, GuildId, Ready};
 use tokio::time::{Duration, sleep};
 
 use crate::discord::bot::Bot;
@@ -15,29 +15,26 @@ const PURGE_EVERY: Duration = Duration::from_secs(24 * 60 * 60);
 /// How soon after a failure it is tried again.
 const PURGE_AGAIN: Duration = Duration::from_secs(15 * 60);
 
-/// Deals with an event as far as it matters here.
-pub(in crate::discord) fn hear(bot: &Arc<Bot>, event: &FullEvent) {
+/// Forgets a server that the bot has left.
+pub(in crate::discord) fn server_left(bot: &Arc<Bot>, server: GuildId) {
     let this = Arc::clone(bot);
-    match event {
-        FullEvent::GuildDelete { incomplete, .. } if !incomplete.unavailable => {
-            let server = incomplete.id;
-            bot.spawn(async move { this.forget_server(server).await });
+    bot.spawn(async move { forget_server(&this, server).await });
+}
+
+/// Forgets the settings of a channel that was deleted.
+pub(in crate::discord) fn channel_deleted(bot: &Bot, channel: ChannelId) {
+    let store = bot.app.store().clone();
+    bot.spawn(async move {
+        if let Err(error) = store.remove_channel_settings(channel.get()).await {
+            tracing::debug!(%error, "settings of a deleted channel remain");
         }
-        FullEvent::ChannelDelete { channel, .. } => {
-            let channel = channel.id;
-            bot.spawn(async move {
-                let store = this.app.store();
-                if let Err(error) = store.remove_channel_settings(channel.get()).await {
-                    tracing::debug!(%error, "settings of a deleted channel remain");
-                }
-            });
-        }
-        FullEvent::Ready { data_about_bot } => {
-            let ready = data_about_bot.clone();
-            bot.spawn(async move { this.forget_servers_left(&ready).await });
-        }
-        _ => {}
-    }
+    });
+}
+
+/// Forgets the servers that the bot left while it was not running.
+pub(in crate::discord) fn started(bot: &Arc<Bot>, ready: &Ready) {
+    let (this, ready) = (Arc::clone(bot), ready.clone());
+    bot.spawn(async move { forget_servers_left(&this, &ready).await });
 }
 
 /// Removes what is too old, now and daily, until the bot stops.
@@ -61,36 +58,34 @@ pub(in crate::discord) async fn purge_daily(bot: Arc<Bot>) {
     }
 }
 
-impl Bot {
-    async fn forget_server(&self, server: GuildId) {
-        match self.app.store().forget_server(server.get()).await {
-            Ok(removed) => tracing::info!(%server, ?removed, "left a server and forgot it"),
-            Err(error) => {
-                tracing::warn!(%server, %error, "a server that was left is forgotten at the next start");
-            }
+async fn forget_server(bot: &Bot, server: GuildId) {
+    match bot.app.store().forget_server(server.get()).await {
+        Ok(removed) => tracing::info!(%server, ?removed, "left a server and forgot it"),
+        Err(error) => {
+            tracing::warn!(%server, %error, "a server that was left is forgotten at the next start");
         }
     }
+}
 
-    /// Forgets the servers that the bot has left while it was not running. A shard hears of its own
-    /// servers only.
-    async fn forget_servers_left(&self, ready: &Ready) {
-        let known = self.app.store().servers().await.unwrap_or_default();
-        let (shard, shards) = match ready.shard {
-            Some(shard) => (u64::from(shard.id.0), u64::from(shard.total)),
-            None => (0, 1),
-        };
-        for server in known {
-            // <https://docs.discord.com/developers/events/gateway#sharding>
-            let is_ours = (server >> 22) % shards.max(1) == shard;
-            let is_there = ready.guilds.iter().any(|guild| guild.id.get() == server);
-            if !is_ours || is_there || server == 0 {
-                continue;
-            }
-            let server = GuildId::new(server);
-            // It may have joined since.
-            if !self.places.knows(server) {
-                self.forget_server(server).await;
-            }
+/// Forgets the servers that the bot has left while it was not running. A shard hears of its own
+/// servers only.
+async fn forget_servers_left(bot: &Bot, ready: &Ready) {
+    let known = bot.app.store().servers().await.unwrap_or_default();
+    let (shard, shards) = match ready.shard {
+        Some(shard) => (u64::from(shard.id.0), u64::from(shard.total)),
+        None => (0, 1),
+    };
+    for server in known {
+        // <https://docs.discord.com/developers/events/gateway#sharding>
+        let is_ours = (server >> 22) % shards.max(1) == shard;
+        let is_there = ready.guilds.iter().any(|guild| guild.id.get() == server);
+        if !is_ours || is_there || server == 0 {
+            continue;
+        }
+        let server = GuildId::new(server);
+        // It may have joined since.
+        if !bot.state.places.knows(server) {
+            forget_server(bot, server).await;
         }
     }
 }

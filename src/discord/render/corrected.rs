@@ -6,10 +6,10 @@
 
 use jiff::Timestamp;
 
+use super::addressed;
 use super::answer::source_line;
 use super::budget::{Page, width};
 use super::quote::Quote;
-use crate::discord::ask::addressee;
 use crate::discord::words::Words;
 use lodestar_engine::answer::Excerpt;
 
@@ -59,7 +59,7 @@ pub(in crate::discord) fn corrected(
     correction: &Correction<'_>,
 ) -> String {
     let mut page = Page::default();
-    let head = addressee::head(before);
+    let head = addressed::head(before);
     let before = head.map_or(before, |head| before.get(head.len()..).unwrap_or_default());
     if let Some(head) = head {
         page.push(head);

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use serenity::all::MessageId;
 use tokio::sync::OwnedMutexGuard;
 
-use crate::discord::api::reply::Shown;
+use crate::discord::api::message::Shown;
 
 /// Remembered at most: some hours of a busy bot.
 const REMEMBERED: usize = 10_000;
@@ -42,11 +42,12 @@ struct Entry {
 }
 
 impl Handled {
-    /// Whether it is new; from now on it is not.
-    pub(in crate::discord) fn is_first(&self, id: u64) -> bool {
+    /// Begins to deal with something, which is its turn; `None` if that has begun before. This alone
+    /// decides what is dealt with once.
+    pub(in crate::discord) fn begin(&self, id: u64) -> Option<Turn> {
         let mut known = self.lock();
         if known.entries.contains_key(&id) {
-            return false;
+            return None;
         }
         if known.order.len() >= REMEMBERED
             && let Some(oldest) = known.order.pop_front()
@@ -54,8 +55,8 @@ impl Handled {
             known.entries.remove(&oldest);
         }
         known.order.push_back(id);
-        known.entries.insert(id, Entry::default());
-        true
+        let entry = known.entries.entry(id).or_default();
+        Arc::clone(&entry.turn).try_lock_owned().ok()
     }
 
     pub(in crate::discord) fn knows(&self, id: u64) -> bool {
@@ -127,12 +128,12 @@ mod tests {
     #[test]
     fn what_was_seen_once_is_known_until_much_else_was_seen() {
         let handled = Handled::default();
-        assert!(handled.is_first(1));
-        assert!(!handled.is_first(1));
+        assert!(handled.begin(1).is_some());
+        assert!(handled.begin(1).is_none());
         for id in 2..=REMEMBERED as u64 + 1 {
-            assert!(handled.is_first(id));
+            assert!(handled.begin(id).is_some());
         }
-        assert!(handled.is_first(1), "forgotten");
+        assert!(handled.begin(1).is_some(), "forgotten");
         assert!(handled.lock().entries.len() <= REMEMBERED);
     }
 
@@ -140,8 +141,7 @@ mod tests {
     async fn one_at_a_time_deals_with_a_message() {
         let handled = Handled::default();
         assert!(handled.turn(7).await.is_none());
-        handled.is_first(7);
-        let first = handled.turn(7).await;
+        let first = handled.begin(7);
         let mut second = std::pin::pin!(handled.turn(7));
         let waits = futures_util::poll!(second.as_mut()).is_pending();
         assert!(waits);
@@ -165,7 +165,7 @@ mod tests {
     #[test]
     fn only_the_newest_edit_counts() {
         let handled = Handled::default();
-        handled.is_first(7);
+        drop(handled.begin(7));
         handled.note_edited(7, 20);
         handled.note_edited(7, 10);
         assert!(handled.was_edited_after(7, 10));

@@ -10,6 +10,8 @@ use serenity::all::{
     Permissions, Role, UserId,
 };
 
+use crate::discord::render::Readers;
+
 /// A channel or thread.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::discord) struct Place {
@@ -26,11 +28,15 @@ pub(in crate::discord) struct Place {
 
 impl Place {
     pub(in crate::discord) fn is_thread(&self) -> bool {
-        matches!(
-            self.kind,
-            ChannelType::PublicThread | ChannelType::NewsThread | ChannelType::PrivateThread
-        )
+        is_thread(self.kind)
     }
+}
+
+pub(in crate::discord) fn is_thread(kind: ChannelType) -> bool {
+    matches!(
+        kind,
+        ChannelType::PublicThread | ChannelType::NewsThread | ChannelType::PrivateThread
+    )
 }
 
 /// All that is known.
@@ -111,6 +117,21 @@ impl Places {
         };
         let here = (everyone - found.deny) | found.allow;
         everyone.administrator() || here.view_channel()
+    }
+
+    /// Who reads what is posted in a channel; everybody, for one that is not known.
+    pub(in crate::discord) fn readers(&self, channel: ChannelId) -> Readers {
+        if self.get(channel).is_none() || self.is_public(channel) {
+            Readers::Everybody
+        } else {
+            Readers::Admins
+        }
+    }
+
+    /// A thread that `owner` began.
+    pub(in crate::discord) fn thread_of(&self, owner: UserId, thread: ChannelId) -> Option<Place> {
+        let place = self.get(thread)?;
+        (place.is_thread() && place.owner == Some(owner)).then_some(place)
     }
 
     /// Learns a channel or thread; forgets a thread that is archived.

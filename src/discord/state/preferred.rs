@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{PoisonError, RwLock};
 
-use serenity::all::{GuildId, Message, UserId};
+use serenity::all::{FullEvent, GuildId, Message, UserId};
 
 use crate::discord::words::Words;
 
@@ -34,21 +34,37 @@ impl Preferred {
         known.unwrap_or(Words::ENGLISH)
     }
 
-    pub(in crate::discord) fn learn_server(&self, server: GuildId, locale: &str) {
+    /// Learns from an event which language a server prefers.
+    pub(in crate::discord) fn hear(&self, event: &FullEvent) {
+        match event {
+            FullEvent::GuildCreate { guild, .. } => {
+                self.learn_server(guild.id, &guild.preferred_locale);
+            }
+            FullEvent::GuildUpdate { new_data, .. } => {
+                self.learn_server(new_data.id, &new_data.preferred_locale);
+            }
+            FullEvent::GuildDelete { incomplete, .. } if !incomplete.unavailable => {
+                self.forget_server(incomplete.id);
+            }
+            _ => {}
+        }
+    }
+
+    fn learn_server(&self, server: GuildId, locale: &str) {
         learn(&mut write(&self.servers), server, Words::of(locale));
     }
 
-    pub(in crate::discord) fn forget_server(&self, server: GuildId) {
+    fn forget_server(&self, server: GuildId) {
         write(&self.servers).remove(&server);
     }
 
     /// Learns the language of somebody who uses a command.
-    pub(in crate::discord) fn learn_person(&self, person: UserId, locale: &str) {
+    pub(in crate::discord) fn learn_person(&self, person: UserId, words: Words) {
         let mut people = write(&self.people);
         if people.len() >= PEOPLE {
             people.clear();
         }
-        learn(&mut people, person, Words::of(locale));
+        learn(&mut people, person, words);
     }
 }
 
@@ -85,7 +101,7 @@ mod tests {
     fn a_server_is_spoken_to_in_its_language_until_it_is_left() {
         let preferred = Preferred::default();
         preferred.learn_server(GuildId::new(3), "de");
-        preferred.learn_person(UserId::new(8), "fr");
+        preferred.learn_person(UserId::new(8), Words::of("fr"));
         assert_eq!(preferred.words(&from(8, Some(3))), Words::of("de"));
         assert_eq!(preferred.words(&from(8, Some(4))), Words::ENGLISH);
         preferred.forget_server(GuildId::new(3));
@@ -95,12 +111,12 @@ mod tests {
     #[test]
     fn people_change_their_language_and_never_fill_the_memory() {
         let preferred = Preferred::default();
-        preferred.learn_person(UserId::new(8), "fr");
+        preferred.learn_person(UserId::new(8), Words::of("fr"));
         assert_eq!(preferred.words(&from(8, None)), Words::of("fr"));
-        preferred.learn_person(UserId::new(8), "en-US");
+        preferred.learn_person(UserId::new(8), Words::of("en-US"));
         assert_eq!(preferred.words(&from(8, None)), Words::ENGLISH);
         for person in 1..3 * PEOPLE as u64 {
-            preferred.learn_person(UserId::new(person), "sv-SE");
+            preferred.learn_person(UserId::new(person), Words::of("sv-SE"));
         }
         assert!(read(&preferred.people).len() <= PEOPLE);
         let last = 3 * PEOPLE as u64 - 1;

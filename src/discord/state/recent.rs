@@ -1,21 +1,19 @@
-//! What was asked lately, in memory, so that buttons work while a question is not recorded yet, while
-//! the store fails, and where texts are not kept. And how a question is found again for a button:
-//! here, in the store, or in the message that asked it.
+//! The last questions, in memory: buttons work before a question is recorded, while the store fails,
+//! and where texts are not kept.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use serenity::all::{Message, UserId};
+use serenity::all::UserId;
 
-use crate::discord::bot::Bot;
 use crate::store::QuestionId;
 
 /// Questions remembered at most: some hundred KB.
 const QUESTIONS: usize = 1_000;
-/// Bytes of a question that is remembered at most, with those before it; longer ones are recorded
-/// only.
+/// Bytes of a question that is remembered, with the questions before it; longer ones are only
+/// recorded.
 const LONGEST: usize = 4_000;
-/// Questions before one in a conversation that can supply what it leaves out.
+/// Earlier questions of a conversation that can supply what the last one leaves out.
 pub(in crate::discord) const EARLIER: usize = 4;
 
 /// A question as it was asked.
@@ -57,12 +55,12 @@ impl Recent {
         });
     }
 
-    /// Forgets all that somebody asked.
+    /// Forgets everything that somebody asked.
     pub(in crate::discord) fn forget(&self, asker: UserId) {
         self.lock().retain(|it| it.asker != asker);
     }
 
-    fn get(&self, id: QuestionId) -> Option<Recalled> {
+    pub(in crate::discord) fn get(&self, id: QuestionId) -> Option<Recalled> {
         let known = self.lock();
         let found = known.iter().rev().find(|it| it.id == id)?;
         Some(found.question.clone())
@@ -70,51 +68,6 @@ impl Recent {
 
     fn lock(&self) -> MutexGuard<'_, VecDeque<Remembered>> {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Bot {
-    /// Finds a question again for a button under `answer`; `None` when nobody knows it any more.
-    pub(in crate::discord) async fn recall(
-        &self,
-        id: QuestionId,
-        answer: &Message,
-    ) -> Option<Recalled> {
-        if let Some(known) = self.recent.get(id) {
-            return Some(known);
-        }
-        let conversation = self.app.store().conversation(id, 1 + EARLIER).await;
-        let mut texts = conversation
-            .unwrap_or_default()
-            .into_iter()
-            .map_while(|question| question.text);
-        if let Some(text) = texts.next() {
-            let mut earlier: Vec<String> = texts.collect();
-            earlier.reverse();
-            return Some(Recalled { text, earlier });
-        }
-        let text = self.read_question(answer).await?;
-        Some(Recalled {
-            text,
-            earlier: Vec::new(),
-        })
-    }
-
-    /// What the message says that an answer replies to. Discord shows it to a bot when it named
-    /// the bot.
-    async fn read_question(&self, answer: &Message) -> Option<String> {
-        let reference = answer.message_reference.as_ref()?;
-        let shown = answer.referenced_message.as_ref().map(|it| &it.content);
-        let text = match shown.filter(|content| !content.is_empty()) {
-            Some(content) => content.clone(),
-            None => {
-                let read = self
-                    .rest
-                    .message_content(reference.channel_id, reference.message_id?);
-                read.await.ok()?
-            }
-        };
-        Some(text).filter(|text| !text.trim().is_empty())
     }
 }
 

@@ -97,7 +97,7 @@ fn described() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     for command in crate::discord::gateway::commands::all() {
         if command.context_menu_name.is_some() {
-            keys.insert(format!("menu_{}_articles", command.name));
+            keys.insert(format!("menu_{}", command.name));
         } else {
             describe(&command, &command.name, &mut keys);
         }
@@ -106,7 +106,7 @@ fn described() -> BTreeSet<String> {
 }
 
 fn describe(
-    command: &crate::discord::gateway::commands::Command,
+    command: &crate::discord::bot::command::Command,
     path: &str,
     keys: &mut BTreeSet<String>,
 ) {

@@ -4,18 +4,19 @@ use std::sync::Mutex;
 use std::sync::atomic::AtomicUsize;
 
 use serde_json::{Value, json};
-use serenity::all::{ApplicationId, InteractionId, UserId};
+use serenity::all::{ApplicationId, ChannelId, InteractionId, MessageId, UserId};
 use tokio::time::Instant;
 
-use crate::discord::api::reply::interaction::Answered;
-use crate::discord::api::reply::interaction::INTERACTION_LIFE;
-use crate::discord::api::reply::*;
+use super::*;
+use crate::discord::api::interaction::{Answered, INTERACTION_LIFE};
+
 use crate::discord::api::scripted::Scripted;
 use crate::discord::api::scripted::Server;
 
 fn command() -> Interaction {
     Interaction {
         id: InteractionId::new(1),
+        user: UserId::new(3),
         application: ApplicationId::new(2),
         token: "tok".to_owned(),
         channel: ChannelId::new(5),
@@ -29,12 +30,12 @@ fn command() -> Interaction {
 }
 
 fn question() -> Reply {
-    Reply::Message(Question {
+    Reply::Message(Arc::new(MessageReply {
         channel: ChannelId::new(5),
         message: MessageId::new(6),
         author: UserId::new(7),
         words: Words::ENGLISH,
-    })
+    }))
 }
 
 fn ok() -> Scripted {

@@ -5,12 +5,12 @@ use serenity::all::{ChannelId, InteractionId};
 use tokio::time::{Duration, Instant};
 
 use crate::discord::ServeError;
+use crate::discord::account;
 use crate::discord::api::message::Body;
 use crate::discord::api::message::Response;
 use crate::discord::api::reply;
 use crate::discord::api::rest::*;
 use crate::discord::api::scripted::Server;
-use crate::discord::account;
 use crate::discord::gateway::connect;
 
 const CHANNEL: ChannelId = ChannelId::new(5);

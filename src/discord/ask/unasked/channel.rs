@@ -1,21 +1,24 @@
 //! Channels in which the bot may answer questions that nobody put to it: only those it is sure of,
 //! only where no person answers, and nothing that is said to somebody else.
 
+use crate::discord::ask::answer;
+use crate::discord::ask::asking;
+use crate::discord::ask::channel;
 use std::sync::Arc;
 
 use serenity::all::{GuildId, Message, MessageType};
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 
+use super::question::is_question;
+use super::question::questions;
 use crate::app::AskError;
 use crate::discord::api::message::Body;
 use crate::discord::api::reply::Reply;
 use crate::discord::api::rest::RestError;
 use crate::discord::ask::asking::Asking;
-use crate::discord::ask::mention::without_courtesies;
-use crate::discord::ask::threads::NewThread;
-use crate::discord::ask::unasked::question::is_question;
-use crate::discord::ask::unasked::question::questions;
+use crate::discord::ask::channel::NewThread;
+use crate::discord::ask::courtesy::without_courtesies;
 use crate::discord::bot::Bot;
 use crate::discord::words::Words;
 use crate::store::Mode;
@@ -26,24 +29,29 @@ const SENTENCES: usize = 3;
 
 /// Whether a message asks something of nobody in particular, as far as the bot may hear it.
 pub(in crate::discord) fn asks_all(bot: &Bot, message: &Message) -> bool {
-    bot.unasked.hears_content && is_for_all(message) && is_question(&message.content)
+    bot.settings.discord.message_content && is_for_all(message) && is_question(&message.content)
 }
 
 /// Waits with a question, and answers it if nobody else does.
 pub(in crate::discord) fn somebody_asked(bot: &Arc<Bot>, server: GuildId, message: &Message) {
-    if bot.own_thread(message.channel_id).is_some() {
+    if bot
+        .state
+        .places
+        .thread_of(bot.id, message.channel_id)
+        .is_some()
+    {
         return;
     }
     let (channel, id, asker) = (message.channel_id, message.id, message.author.id);
-    let Some(off) = bot.unasked.waiting.begin(channel, id, asker) else {
+    let Some(off) = bot.state.unasked.waiting.begin(channel, id, asker) else {
         return;
     };
     let (this, message) = (Arc::clone(bot), message.clone());
     bot.spawn(async move {
-        if let Err(error) = this.answer_unasked(server, &message, &off).await {
+        if let Err(error) = answer_if_sure(&this, server, &message, &off).await {
             tracing::info!(%error, message = %id, "a question to nobody is not answered");
         }
-        this.unasked.waiting.end(channel, id);
+        this.state.unasked.waiting.end(channel, id);
     });
 }
 
@@ -63,57 +71,58 @@ fn calls_everyone(message: &Message) -> bool {
             .any(|call| message.content.contains(call))
 }
 
-impl Bot {
-    async fn answer_unasked(
-        &self,
-        server: GuildId,
-        message: &Message,
-        off: &CancellationToken,
-    ) -> Result<(), RestError> {
-        let settings = self.settings_in(server, message.channel_id).await;
-        if settings.mode != Mode::Confident {
-            return Ok(());
-        }
-        tokio::select! {
-            () = off.cancelled() => return Ok(()),
-            () = self.stopping().cancelled() => return Ok(()),
-            () = sleep(self.unasked.wait) => {}
-        }
-        let words = self.preferred.words(message);
-        let asking = Asking::by_message(self, message, words);
-        let Some((body, answer)) = self.sure_answer(&asking, words, &message.content).await else {
-            return Ok(());
-        };
-        if off.is_cancelled() || !self.handled.is_first(message.id.get()) {
-            return Ok(());
-        }
-        let text = &answer.question.text;
-        let thread = NewThread::wanted(self, settings, Some(server), message.channel_id, text);
-        let reply = Reply::to_message(message, words);
-        let shown = self.show(&reply, thread, message.id, body).await?;
-        self.handled.note_shown(message.id.get(), shown);
-        self.record(asking, &answer, shown);
-        Ok(())
+async fn answer_if_sure(
+    bot: &Bot,
+    server: GuildId,
+    message: &Message,
+    off: &CancellationToken,
+) -> Result<(), RestError> {
+    let settings = channel::settings_in(bot, server, message.channel_id).await;
+    if settings.mode != Mode::Confident {
+        return Ok(());
     }
+    tokio::select! {
+        () = off.cancelled() => return Ok(()),
+        () = bot.stopping().cancelled() => return Ok(()),
+        () = sleep(bot.settings.discord.unasked_wait) => {}
+    }
+    let words = bot.state.preferred.words(message);
+    let asking = Asking::by_message(&bot.state.places, message, words);
+    let Some((body, answer)) = sure_answer(bot, &asking, words, &message.content).await else {
+        return Ok(());
+    };
+    if off.is_cancelled() {
+        return Ok(());
+    }
+    let Some(turn) = bot.state.handled.begin(message.id.get()) else {
+        return Ok(());
+    };
+    let text = &answer.question.text;
+    let thread = NewThread::wanted(bot, &asking, settings, text);
+    let reply = Reply::to_message(message, words);
+    let shown = channel::show(bot, &reply, thread, message.id, body).await?;
+    bot.state.handled.note_shown(message.id.get(), shown);
+    asking::record(bot, asking, &answer, shown, Some(turn));
+    Ok(())
+}
 
-    /// The answer to a message, or to one of its questions, if it is certain.
-    async fn sure_answer(
-        &self,
-        asking: &Asking,
-        words: Words,
-        text: &str,
-    ) -> Option<(Body, Answer)> {
-        let single = questions(text).take(SENTENCES);
-        for question in std::iter::once(without_courtesies(text)).chain(single) {
-            match self.answer(asking, words, &[], &question, false).await {
-                Ok(found) if found.1.state == State::Answered => return Some(found),
-                Ok(_) | Err(AskError::NoWords) => {}
-                Err(error) => {
-                    tracing::info!(%error, "a question that nobody asked the bot is left alone");
-                    return None;
-                }
+/// The answer to a message, or to one of its questions, if it is certain.
+async fn sure_answer(
+    bot: &Bot,
+    asking: &Asking,
+    words: Words,
+    text: &str,
+) -> Option<(Body, Answer)> {
+    let single = questions(text).take(SENTENCES);
+    for question in std::iter::once(without_courtesies(text)).chain(single) {
+        match answer::answer(bot, asking, words, &[], &question).await {
+            Ok(found) if found.1.state == State::Answered => return Some(found),
+            Ok(_) | Err(AskError::NoWords) => {}
+            Err(error) => {
+                tracing::info!(%error, "a question that nobody asked the bot is left alone");
+                return None;
             }
         }
-        None
     }
+    None
 }

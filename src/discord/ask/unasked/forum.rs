@@ -1,6 +1,7 @@
 //! New posts in forums that want it: one compact reply with passages that may help, with a button
 //! by which it is said that they did. The reply goes when a person answers first.
 
+use crate::discord::ask::channel;
 use std::sync::Arc;
 
 use serenity::all::{
@@ -10,18 +11,18 @@ use serenity::all::{
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 
+use super::question::is_question;
+use super::question::questions;
 use crate::app::AskError;
+use crate::discord::api::TagId;
+use crate::discord::api::Written;
 use crate::discord::api::custom_id::Action;
 use crate::discord::api::message::Body;
 use crate::discord::api::message::Button;
 use crate::discord::api::message::Row;
-use crate::discord::api::reply::Reply;
 use crate::discord::api::rest::RestError;
-use crate::discord::api::rest::TagId;
-use crate::discord::api::rest::Written;
-use crate::discord::ask::unasked::question::is_question;
-use crate::discord::ask::unasked::question::questions;
 use crate::discord::bot::Bot;
+use crate::discord::bot::press::Press;
 use crate::discord::failure::Failure;
 use crate::discord::render;
 use crate::discord::render::EXCERPTS;
@@ -52,6 +53,7 @@ pub(in crate::discord) fn somebody_posted(bot: &Arc<Bot>, thread: &GuildChannel)
         return;
     };
     let is_forum = bot
+        .state
         .places
         .get(forum)
         .is_some_and(|it| it.kind == ChannelType::Forum);
@@ -61,7 +63,7 @@ pub(in crate::discord) fn somebody_posted(bot: &Arc<Bot>, thread: &GuildChannel)
     }
     // The message that begins a post has its number.
     let starter = MessageId::new(thread.id.get());
-    let Some(off) = bot.unasked.waiting.begin(thread.id, starter, asker) else {
+    let Some(off) = bot.state.unasked.waiting.begin(thread.id, starter, asker) else {
         return;
     };
     let this = Arc::clone(bot);
@@ -73,10 +75,10 @@ pub(in crate::discord) fn somebody_posted(bot: &Arc<Bot>, thread: &GuildChannel)
         forum,
     };
     bot.spawn(async move {
-        if let Err(error) = this.help_with(&post, &off).await {
+        if let Err(error) = help_with(&this, &post, &off).await {
             tracing::info!(%error, post = %post.id, "a post is not answered");
         }
-        this.unasked.waiting.end(post.id, starter);
+        this.state.unasked.waiting.end(post.id, starter);
     });
 }
 
@@ -88,7 +90,7 @@ pub(in crate::discord) fn somebody_wrote(
     message: &Message,
 ) {
     let thread = message.channel_id;
-    let asker = bot.places.get(thread).and_then(|place| place.owner);
+    let asker = bot.state.places.get(thread).and_then(|place| place.owner);
     if asker.is_none_or(|asker| asker == message.author.id) {
         return;
     }
@@ -97,7 +99,7 @@ pub(in crate::discord) fn somebody_wrote(
         if wanted(&this, server, forum).await.is_none() {
             return;
         }
-        let withdrawable = &this.unasked.withdrawable;
+        let withdrawable = &this.state.unasked.withdrawable;
         if withdrawable.get(thread).is_none() {
             // It may have been posted before a restart.
             let known = this.rest.first_messages(thread).await.unwrap_or_default();
@@ -120,91 +122,87 @@ struct Post {
 }
 
 async fn wanted(bot: &Bot, server: GuildId, forum: ChannelId) -> Option<ForumSettings> {
-    let settings = bot.settings_in(server, forum).await;
+    let settings = channel::settings_in(bot, server, forum).await;
     settings.forum.filter(|_| settings.mode != Mode::Off)
 }
 
-impl Bot {
-    async fn help_with(&self, post: &Post, off: &CancellationToken) -> Result<(), RestError> {
-        let Some(settings) = wanted(self, post.server, post.forum).await else {
-            return Ok(());
-        };
-        tokio::select! {
-            () = off.cancelled() => return Ok(()),
-            () = self.stopping().cancelled() => return Ok(()),
-            () = sleep(self.unasked.wait) => {}
-        }
-        if !self.is_open(post, settings).await? {
-            return Ok(());
-        }
-        let text = if self.unasked.hears_content {
-            let starter = MessageId::new(post.id.get());
-            self.rest
-                .message_content(post.id, starter)
-                .await
-                .unwrap_or_default()
-        } else {
-            String::new()
-        };
-        let Some(answer) = self.passages_for(&post.title, &text).await else {
-            return Ok(());
-        };
-        if off.is_cancelled() {
-            return Ok(());
-        }
-        let words = self.preferred.words_in(Some(post.server), post.asker);
-        let body = reply(words, &answer, post);
-        let sent = self.rest.create_message(post.id, &body).await?;
-        self.unasked.withdrawable.note(post.id, Some(sent));
-        // Somebody may have written meanwhile, and found nothing to withdraw.
-        if off.is_cancelled()
-            && let Some(answer) = self.unasked.withdrawable.take(post.id)
-        {
-            withdraw(self, post.id, answer).await;
-        }
-        Ok(())
+async fn help_with(bot: &Bot, post: &Post, off: &CancellationToken) -> Result<(), RestError> {
+    let Some(settings) = wanted(bot, post.server, post.forum).await else {
+        return Ok(());
+    };
+    tokio::select! {
+        () = off.cancelled() => return Ok(()),
+        () = bot.stopping().cancelled() => return Ok(()),
+        () = sleep(bot.settings.discord.unasked_wait) => {}
     }
-
-    /// Whether a post is neither solved, closed nor answered by anybody.
-    async fn is_open(&self, post: &Post, settings: ForumSettings) -> Result<bool, RestError> {
-        let (thread, written) = tokio::join!(
-            self.rest.channel(post.id),
-            self.rest.first_messages(post.id)
-        );
-        let thread = thread?;
-        let is_closed = thread
-            .thread_metadata
-            .is_some_and(|it| it.archived || it.locked);
-        let tag = settings.solved_tag.map(TagId::new);
-        let is_solved = tag.is_some_and(|tag| thread.applied_tags.contains(&tag));
-        // Without the permission to read what was written before, what was heard has to do.
-        let written = written.unwrap_or_default();
-        let is_answered = written.iter().any(|it| {
-            let by_person = !it.author.bot && it.author.id != post.asker;
-            WRITTEN.contains(&it.kind) && (by_person || it.author.id == self.id)
-        });
-        Ok(!is_closed && !is_solved && !is_answered)
+    if !is_open(bot, post, settings).await? {
+        return Ok(());
     }
+    let text = if bot.settings.discord.message_content {
+        let starter = MessageId::new(post.id.get());
+        bot.rest
+            .message_content(post.id, starter)
+            .await
+            .unwrap_or_default()
+    } else {
+        String::new()
+    };
+    let Some(answer) = passages_for(bot, &post.title, &text).await else {
+        return Ok(());
+    };
+    if off.is_cancelled() {
+        return Ok(());
+    }
+    let words = bot.state.preferred.words_in(Some(post.server), post.asker);
+    let body = reply(words, &answer, post);
+    let sent = bot.rest.create_message(post.id, &body).await?;
+    bot.state.unasked.withdrawable.note(post.id, Some(sent));
+    // Somebody may have written meanwhile, and found nothing to withdraw.
+    if off.is_cancelled()
+        && let Some(answer) = bot.state.unasked.withdrawable.take(post.id)
+    {
+        withdraw(bot, post.id, answer).await;
+    }
+    Ok(())
+}
 
-    /// Passages for a post, if one of them certainly answers it: its title, or a question in its
-    /// text, which the title may complete.
-    async fn passages_for(&self, title: &str, text: &str) -> Option<Answer> {
-        let says_enough = title.split_whitespace().count() >= TITLE_WORDS || is_question(title);
-        let title_alone = says_enough.then(|| (Vec::new(), title.to_owned()));
-        let asked = questions(text).take(SENTENCES);
-        let asked = asked.map(|question| (vec![title.to_owned()], question));
-        for (earlier, question) in title_alone.into_iter().chain(asked) {
-            match self.app.follow_up(&earlier, &question, EXCERPTS).await {
-                Ok(answer) if answer.state == State::Answered => return Some(answer),
-                Ok(_) | Err(AskError::NoWords) => {}
-                Err(error) => {
-                    tracing::info!(%error, "a post is left alone");
-                    return None;
-                }
+/// Whether a post is neither solved, closed nor answered by anybody.
+async fn is_open(bot: &Bot, post: &Post, settings: ForumSettings) -> Result<bool, RestError> {
+    let (thread, written) =
+        tokio::join!(bot.rest.channel(post.id), bot.rest.first_messages(post.id));
+    let thread = thread?;
+    let is_closed = thread
+        .thread_metadata
+        .is_some_and(|it| it.archived || it.locked);
+    let tag = settings.solved_tag.map(TagId::new);
+    let is_solved = tag.is_some_and(|tag| thread.applied_tags.contains(&tag));
+    // Without the permission to read what was written before, what was heard has to do.
+    let written = written.unwrap_or_default();
+    let is_answered = written.iter().any(|it| {
+        let by_person = !it.author.bot && it.author.id != post.asker;
+        WRITTEN.contains(&it.kind) && (by_person || it.author.id == bot.id)
+    });
+    Ok(!is_closed && !is_solved && !is_answered)
+}
+
+/// Passages for a post, if one of them certainly answers it: its title, or a question in its
+/// text, which the title may complete.
+async fn passages_for(bot: &Bot, title: &str, text: &str) -> Option<Answer> {
+    let says_enough = title.split_whitespace().count() >= TITLE_WORDS || is_question(title);
+    let title_alone = says_enough.then(|| (Vec::new(), title.to_owned()));
+    let asked = questions(text).take(SENTENCES);
+    let asked = asked.map(|question| (vec![title.to_owned()], question));
+    for (earlier, question) in title_alone.into_iter().chain(asked) {
+        match bot.app.follow_up(&earlier, &question, EXCERPTS).await {
+            Ok(answer) if answer.state == State::Answered => return Some(answer),
+            Ok(_) | Err(AskError::NoWords) => {}
+            Err(error) => {
+                tracing::info!(%error, "a post is left alone");
+                return None;
             }
         }
-        None
     }
+    None
 }
 
 fn reply(words: Words, answer: &Answer, post: &Post) -> Body {
@@ -238,12 +236,8 @@ fn is_own_reply(message: &Written, bot: UserId) -> bool {
 }
 
 /// Somebody says that the reply solved a post: its author, or whoever may manage posts.
-pub(in crate::discord) async fn solved(
-    bot: &Bot,
-    reply: &Reply,
-    interaction: &ComponentInteraction,
-    asker: UserId,
-) -> Result<(), Failure> {
+pub(in crate::discord) async fn solved(press: &Press<'_>, asker: UserId) -> Result<(), Failure> {
+    let (bot, reply, interaction) = (press.bot, press.reply, press.interaction);
     let permissions = interaction.member.as_ref().and_then(|it| it.permissions);
     let may_manage = permissions.is_some_and(|it| {
         it.intersects(
@@ -255,7 +249,7 @@ pub(in crate::discord) async fn solved(
     }
     reply.acknowledge_in_place(&bot.rest).await?;
     let post = interaction.channel_id;
-    bot.unasked.withdrawable.note(post, None);
+    bot.state.unasked.withdrawable.note(post, None);
     // It stays, without its button.
     let kept = Body::new(&interaction.message.content);
     reply.answer(&bot.rest, kept, false).await?;
@@ -282,7 +276,7 @@ async fn tag_solved(bot: &Bot, interaction: &ComponentInteraction) -> Result<boo
     let Some(server) = interaction.guild_id else {
         return Ok(false);
     };
-    let settings = bot.settings_in(server, post).await;
+    let settings = channel::settings_in(bot, server, post).await;
     let Some(tag) = settings.forum.and_then(|forum| forum.solved_tag) else {
         return Ok(false);
     };

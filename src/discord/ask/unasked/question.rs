@@ -5,11 +5,9 @@
 //! any mark counts as well when it begins as only questions do in its language. What is small talk
 //! ("really?", "..., right?") does not.
 
-mod grammar;
-
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::discord::ask::unasked::question::grammar::Grammar;
+use super::grammar::{self, Grammar};
 use lodestar_engine::answer::Question;
 
 /// Characters of a text that are looked at.

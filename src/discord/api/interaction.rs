@@ -5,20 +5,25 @@ use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use serde_json::Value;
 use serenity::all::{
     ApplicationId, AuthorizingIntegrationOwner, AuthorizingIntegrationOwners, ChannelId,
-    CommandInteraction, ComponentInteraction, InteractionId, MessageId,
+    CommandInteraction, ComponentInteraction, InteractionId, LightMethod, MessageId, UserId,
 };
+use serenity::http::Route;
 use tokio::time::{Duration, Instant};
 
-use crate::discord::api::message::Body;
-use crate::discord::api::message::Response;
-use crate::discord::api::reply::Shown;
-use crate::discord::api::reply::once;
-use crate::discord::api::rest::Rest;
-use crate::discord::api::rest::RestError;
+use super::calls::Created;
+use super::codes::{
+    ALREADY_ACKNOWLEDGED, INVALID_WEBHOOK_TOKEN, UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK,
+};
+use super::message::{Body, Choice, Response, Shown};
+use super::rest::{Call, Rest, RestError};
 use crate::discord::words::Words;
 
+/// How long Discord waits for the first answer to an interaction is 3 s; a try that begins later
+/// is in vain, but one that is under way may have been heard.
+const CALLBACK_PATIENCE: Duration = Duration::from_secs(5);
 /// An interaction can be answered for 15 minutes,
 /// <https://docs.discord.com/developers/interactions/receiving-and-responding>; the last one is
 /// left for requests that must be tried again.
@@ -28,18 +33,11 @@ pub(in crate::discord) const INTERACTION_LIFE: Duration = Duration::from_secs(14
 /// <https://docs.discord.com/developers/interactions/receiving-and-responding>.
 const GUESTS_FOLLOW_UPS: usize = 5;
 
-/// Discord's codes,
-/// <https://docs.discord.com/developers/topics/opcodes-and-status-codes#json>.
-mod code {
-    pub(super) const UNKNOWN_INTERACTION: i64 = 10_062;
-    pub(super) const UNKNOWN_WEBHOOK: i64 = 10_015;
-    pub(super) const ALREADY_ACKNOWLEDGED: i64 = 40_060;
-    pub(super) const INVALID_WEBHOOK_TOKEN: i64 = 50_027;
-}
-
 /// A slash command, or a press on a button, that waits for its answer.
 pub(in crate::discord) struct Interaction {
     pub(in crate::discord) id: InteractionId,
+    /// Whoever used it.
+    pub(in crate::discord) user: UserId,
     pub(in crate::discord) application: ApplicationId,
     pub(in crate::discord) token: String,
     pub(in crate::discord) channel: ChannelId,
@@ -64,6 +62,8 @@ pub(in crate::discord) enum Answered {
     Privately,
     /// With the message whose button was pressed.
     InPlace,
+    /// Publicly, and then not at all: the acknowledgement was deleted again.
+    TakenBack,
 }
 
 impl fmt::Display for Interaction {
@@ -76,6 +76,7 @@ impl Interaction {
     pub(in crate::discord) fn of_command(interaction: &CommandInteraction) -> Self {
         Self {
             id: interaction.id,
+            user: interaction.user.id,
             application: interaction.application_id,
             token: interaction.token.clone(),
             channel: interaction.channel_id,
@@ -91,6 +92,7 @@ impl Interaction {
     pub(in crate::discord) fn of_component(interaction: &ComponentInteraction) -> Self {
         Self {
             id: interaction.id,
+            user: interaction.user.id,
             application: interaction.application_id,
             token: interaction.token.clone(),
             channel: interaction.channel_id,
@@ -103,6 +105,15 @@ impl Interaction {
         }
     }
 
+    pub(in crate::discord) fn id(&self) -> u64 {
+        self.id.get()
+    }
+
+    pub(in crate::discord) fn user(&self) -> UserId {
+        self.user
+    }
+
+    /// Whether the bot is no member of the server, and can do nothing but answer.
     pub(in crate::discord) fn is_guest(&self) -> bool {
         self.is_guest
     }
@@ -126,7 +137,8 @@ impl Interaction {
             tracing::warn!(reply = %self, "there is no room for another message");
             return Ok(());
         }
-        rest.follow_up(self.application, &self.token, body).await
+        rest.follow_up_with(self.application, &self.token, body)
+            .await
     }
 
     /// Adds a new, public message; an ordinary one when it is too late for the interaction.
@@ -184,6 +196,26 @@ impl Interaction {
         Ok(())
     }
 
+    /// Deletes a public acknowledgement, so that what is answered from now on can be private. Does
+    /// nothing where nothing was acknowledged publicly.
+    pub(in crate::discord) async fn take_back(&self, rest: &Rest) -> Result<(), RestError> {
+        if self.answered() == Some(Answered::Publicly) {
+            self.delete(rest).await?;
+            self.set_answered(Answered::TakenBack);
+        }
+        Ok(())
+    }
+
+    /// Adds a message that only whoever used the command or button sees.
+    pub(in crate::discord) async fn add_privately(
+        &self,
+        rest: &Rest,
+        body: Body,
+    ) -> Result<(), RestError> {
+        self.send_more(rest, &body.private(true)).await
+    }
+
+    /// Deletes the answer, or the message whose button was pressed.
     pub(in crate::discord) async fn delete(&self, rest: &Rest) -> Result<(), RestError> {
         rest.delete_response(self.application, &self.token).await
     }
@@ -197,7 +229,11 @@ impl Interaction {
         private: bool,
     ) -> Result<Option<Shown>, RestError> {
         let body = content.into();
-        if self.answered() == Some(Answered::InPlace) && private {
+        let leaves_no_answer = matches!(
+            self.answered(),
+            Some(Answered::InPlace | Answered::TakenBack)
+        );
+        if leaves_no_answer && private {
             let body = body.private(true);
             self.send_more(rest, &body).await?;
             return Ok(None);
@@ -209,7 +245,7 @@ impl Interaction {
                     self.set_answered(Answered::new(private));
                     return Ok(message.map(|message| self.shown(message)));
                 }
-                Err(error) if error.code() == Some(code::ALREADY_ACKNOWLEDGED) => {}
+                Err(error) if error.code() == Some(ALREADY_ACKNOWLEDGED) => {}
                 Err(error) => return Err(error),
             }
         }
@@ -229,7 +265,9 @@ impl Interaction {
             tracing::warn!(reply = %self, "an answer came too late for anybody to see");
             return Ok(None);
         }
-        let message = rest.create_message(self.channel, &once(body)).await?;
+        let message = rest
+            .create_message(self.channel, &body.with_fresh_nonce())
+            .await?;
         Ok(Some(self.shown(message)))
     }
 
@@ -263,6 +301,105 @@ impl Answered {
     }
 }
 
+impl Rest {
+    /// Offers choices for an option that is being typed. If that fails, whoever types on is offered
+    /// the next ones.
+    pub(in crate::discord) async fn offer(
+        &self,
+        typing: &CommandInteraction,
+        choices: Vec<Choice>,
+    ) {
+        let response = Response::choices(choices);
+        if let Err(error) = self.respond(typing.id, &typing.token, &response).await {
+            tracing::debug!(%error, "choices could not be offered");
+        }
+    }
+
+    /// Gives the first answer to an interaction. A repeated try that finds the interaction
+    /// answered means that an earlier one arrived. Returns the message that shows it, if there is one
+    /// and Discord tells.
+    pub(in crate::discord) async fn respond(
+        &self,
+        interaction_id: InteractionId,
+        token: &str,
+        response: &Response,
+    ) -> Result<Option<MessageId>, RestError> {
+        let route = Route::InteractionResponse {
+            interaction_id,
+            token,
+        };
+        let mut call = Call::new("answering the interaction", LightMethod::Post, route)
+            .by_interaction()
+            .body(response)?;
+        call.patience = CALLBACK_PATIENCE;
+        if response.is_message() {
+            call.params = Some(vec![("with_response", "true".to_owned())]);
+        }
+        match self.call(call).await {
+            Err(RestError::Refused {
+                code: ALREADY_ACKNOWLEDGED,
+                tries,
+                ..
+            }) if tries > 1 => Ok(None),
+            result => {
+                let told = serde_json::from_slice::<Value>(&result?).unwrap_or_default();
+                let id = told.pointer("/resource/message/id").cloned();
+                Ok(id.and_then(|id| serde_json::from_value(id).ok()))
+            }
+        }
+    }
+
+    /// Replaces the first answer to an interaction; returns the message's id.
+    async fn edit_response(
+        &self,
+        application_id: ApplicationId,
+        token: &str,
+        body: &Body,
+    ) -> Result<MessageId, RestError> {
+        let route = Route::WebhookOriginalInteractionResponse {
+            application_id,
+            token,
+        };
+        let call = Call::new("editing the answer", LightMethod::Patch, route)
+            .by_interaction()
+            .message(body)?;
+        let edited: Created<MessageId> = self.call_for(call).await?;
+        Ok(edited.id)
+    }
+
+    /// Deletes the first answer to an interaction; of a pressed button, the message it stands under.
+    async fn delete_response(
+        &self,
+        application_id: ApplicationId,
+        token: &str,
+    ) -> Result<(), RestError> {
+        let route = Route::WebhookOriginalInteractionResponse {
+            application_id,
+            token,
+        };
+        let call = Call::new("deleting the answer", LightMethod::Delete, route).by_interaction();
+        self.call(call).await.map(drop)
+    }
+
+    /// Adds a message to the answer of an interaction. Discord knows no nonce here: if it fails
+    /// after it has posted, the message stands there twice.
+    async fn follow_up_with(
+        &self,
+        application_id: ApplicationId,
+        token: &str,
+        body: &Body,
+    ) -> Result<(), RestError> {
+        let route = Route::WebhookFollowupMessages {
+            application_id,
+            token,
+        };
+        let call = Call::new("following up", LightMethod::Post, route)
+            .by_interaction()
+            .message(body)?;
+        self.call(call).await.map(drop)
+    }
+}
+
 /// Whether nobody but a person brought the bot to where it is asked.
 fn is_guest(owners: &AuthorizingIntegrationOwners) -> bool {
     let by_server = |it: &AuthorizingIntegrationOwner| {
@@ -275,6 +412,6 @@ fn is_guest(owners: &AuthorizingIntegrationOwners) -> bool {
 fn is_expired(error: &RestError) -> bool {
     matches!(
         error.code(),
-        Some(code::UNKNOWN_INTERACTION | code::UNKNOWN_WEBHOOK | code::INVALID_WEBHOOK_TOKEN)
+        Some(UNKNOWN_INTERACTION | UNKNOWN_WEBHOOK | INVALID_WEBHOOK_TOKEN)
     )
 }

@@ -5,9 +5,9 @@ use serde::Deserialize;
 use serenity::all::{ChannelId, LightMethod, MessageId, UserId};
 use serenity::http::Route;
 
-use crate::discord::api::rest::Call;
-use crate::discord::api::rest::Rest;
-use crate::discord::api::rest::RestError;
+use super::rest::Call;
+use super::rest::Rest;
+use super::rest::RestError;
 
 /// Messages read at once, as many as Discord allows.
 const PAGE: usize = 100;

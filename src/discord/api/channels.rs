@@ -5,9 +5,9 @@ use serde_json::json;
 use serenity::all::{ApplicationId, ChannelId, ChannelType, LightMethod, MessageId, UserId};
 use serenity::http::Route;
 
-use crate::discord::api::rest::Call;
-use crate::discord::api::rest::Rest;
-use crate::discord::api::rest::RestError;
+use super::rest::Call;
+use super::rest::Rest;
+use super::rest::RestError;
 
 /// Messages read at once, of 100 that Discord allows.
 const PAGE: u64 = 50;

@@ -10,15 +10,16 @@ use serenity::all::ChannelId;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
-use crate::discord::api::rest::RestError;
+use super::codes::{CANNOT_MESSAGE_USER, FORBIDDEN, NO_REPLY_WITHOUT_HISTORY, UNAUTHORIZED};
+use super::rest::RestError;
 
 /// How long a channel that answered 403 is not tried again, unless it is known to have changed.
 const REMEMBERED: Duration = Duration::from_secs(5 * 60);
 /// Refusals remembered at most; beyond it those that are over are dropped, then all.
 const REFUSALS: usize = 10_000;
-/// Discord's codes for a reply that may not be one, which says nothing of other messages, and for
-/// somebody who takes no direct messages, which changes without a word.
-const PASSING: [i64; 2] = [160_002, 50_007];
+/// Refusals that say nothing about the next message: a reply that may not be one, and somebody who
+/// takes no direct messages.
+const PASSING: [i64; 2] = [NO_REPLY_WITHOUT_HISTORY, CANNOT_MESSAGE_USER];
 
 /// All refusals; clones share them.
 #[derive(Debug, Clone, Default)]
@@ -48,14 +49,14 @@ impl Refusals {
         if needs_token && self.token.is_cancelled() {
             return Some(refused(
                 what,
-                401,
+                UNAUTHORIZED,
                 0,
                 "the token was refused before".to_owned(),
             ));
         }
         let forbidden = self.lock().get(&(what, channel?)).cloned()?;
         let still = Instant::now() < forbidden.until;
-        still.then(|| refused(what, 403, forbidden.code, forbidden.message))
+        still.then(|| refused(what, FORBIDDEN, forbidden.code, forbidden.message))
     }
 
     /// Takes note of how a request failed.
@@ -75,10 +76,10 @@ impl Refusals {
         else {
             return;
         };
-        if *status == 401 && needs_token {
+        if *status == UNAUTHORIZED && needs_token {
             self.token.cancel();
         }
-        let (403, Some(channel)) = (*status, channel) else {
+        let (FORBIDDEN, Some(channel)) = (*status, channel) else {
             return;
         };
         if PASSING.contains(code) {
@@ -101,7 +102,7 @@ impl Refusals {
     }
 
     /// Permissions may have changed: what was forbidden in these channels may be tried again.
-    pub(in crate::discord) fn forgive(&self, is_among: impl Fn(ChannelId) -> bool) {
+    pub(in crate::discord) fn allow_again(&self, is_among: impl Fn(ChannelId) -> bool) {
         self.lock().retain(|(_, channel), _| !is_among(*channel));
     }
 

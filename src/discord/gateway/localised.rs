@@ -6,7 +6,7 @@
 
 use poise::CommandParameterChoice;
 
-use crate::discord::gateway::commands::Command;
+use crate::discord::bot::command::Command;
 use crate::discord::words::Words;
 
 type Text = std::borrow::Cow<'static, str>;
@@ -15,7 +15,7 @@ type Translations = std::borrow::Cow<'static, [(Text, Text)]>;
 /// Describes a command and everything in it, in English and in every other language.
 pub(in crate::discord) fn localise(command: &mut Command) {
     if command.context_menu_name.is_some() {
-        let key = format!("menu_{}_articles", command.name);
+        let key = format!("menu_{}", command.name);
         command.context_menu_name = Words::ENGLISH.name(&key).map(Text::from);
         command.name_localizations = translated(|words| words.name(&key));
         return;
@@ -68,7 +68,7 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::discord::gateway::commands::Context;
+    use crate::discord::bot::command::Context;
 
     #[derive(poise::ChoiceParameter)]
     enum Mode {

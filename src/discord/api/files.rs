@@ -4,8 +4,8 @@ use reqwest::Url;
 use serenity::all::Attachment;
 use tokio::time::{Duration, timeout};
 
-use crate::discord::api::rest::Rest;
-use crate::discord::api::rest::RestError;
+use super::rest::Rest;
+use super::rest::RestError;
 
 /// The hosts of Discord's files,
 /// <https://docs.discord.com/developers/reference#cdn-formatting>.

@@ -1,18 +1,16 @@
-//! An answer in pages: the passages that are shown at first, and those that follow them. Every
-//! answer with buttons under it is made here, whoever asked and however.
+//! The one way from a question to its answer, whoever asks and however: the search, the pages of
+//! passages, and the message with the buttons below it.
 
+use super::asking::Asking;
 use crate::app::AskError;
 use crate::discord::api::message::Body;
-use crate::discord::ask::asking::Asking;
 use crate::discord::bot::Bot;
-use crate::discord::render;
-use crate::discord::render::Audience;
-use crate::discord::render::Under;
+use crate::discord::render::{self, Audience, Under};
 use crate::discord::state::recent::Recalled;
 use crate::discord::words::Words;
 use lodestar_engine::answer::{Answer, State};
 
-/// Pages that a question has at most: who has read so many asks again in other words.
+/// Pages that a question has at most: whoever has read so many asks again in other words.
 const PAGES: usize = 4;
 
 /// All passages that are worth showing for a question, best first.
@@ -70,98 +68,95 @@ impl Pages {
     }
 }
 
-impl Bot {
-    /// Searches for a question, or for what stands under a title if it names one. The `earlier`
-    /// questions of the conversation, oldest first, supply what this one leaves out.
-    pub(in crate::discord) async fn search(
-        &self,
-        earlier: &[String],
-        question: &str,
-    ) -> Result<Pages, AskError> {
-        if earlier.is_empty()
-            && let Some((path, headings)) = self.suggestions.named(&self.app, question)
-            && let Some(pages) = self.look_up(&path, &headings, question).await?
-        {
-            return Ok(pages);
-        }
-        let size = self.page_size();
-        let answer = self.app.follow_up(earlier, question, PAGES * size).await?;
-        Ok(Pages::new(answer, size))
-    }
+/// Answers a question: the message to show, and what to record once it is shown. The `earlier`
+/// questions of the conversation, oldest first, supply what this one leaves out.
+pub(in crate::discord) async fn answer(
+    bot: &Bot,
+    asking: &Asking,
+    words: Words,
+    earlier: &[String],
+    question: &str,
+) -> Result<(Body, Answer), AskError> {
+    let pages = search(bot, earlier, question).await?;
+    Ok(compose(bot, asking, words, &pages, earlier, question))
+}
 
-    /// What stands in an article, or below some headings of it; `None` if there is no such thing.
-    pub(in crate::discord) async fn look_up(
-        &self,
-        path: &str,
-        headings: &[String],
-        question: &str,
-    ) -> Result<Option<Pages>, AskError> {
-        let size = self.page_size();
-        let about = self.app.about(path, headings, question, PAGES * size);
-        Ok(about.await?.map(|answer| Pages::new(answer, size)))
+/// Searches for a question, or looks up the article or section whose title it is.
+pub(in crate::discord) async fn search(
+    bot: &Bot,
+    earlier: &[String],
+    question: &str,
+) -> Result<Pages, AskError> {
+    if earlier.is_empty()
+        && let Some(outline) = bot.app.known_outline()
+        && let Some((path, headings)) = bot.state.suggestions.named(&outline, question)
+        && let Some(pages) = look_up(bot, &path, &headings, question).await?
+    {
+        return Ok(pages);
     }
+    let size = page_size(bot);
+    let answer = bot.app.follow_up(earlier, question, PAGES * size).await?;
+    Ok(Pages::new(answer, size))
+}
 
-    fn page_size(&self) -> usize {
-        self.app.excerpts().min(render::EXCERPTS)
-    }
+/// What an article says, or what is below some headings of it; `None` if there is no such place.
+pub(in crate::discord) async fn look_up(
+    bot: &Bot,
+    path: &str,
+    headings: &[String],
+    question: &str,
+) -> Result<Option<Pages>, AskError> {
+    let size = page_size(bot);
+    let about = bot.app.about(path, headings, question, PAGES * size);
+    Ok(about.await?.map(|answer| Pages::new(answer, size)))
+}
 
-    /// Answers a question: what to show, and what of it is to be recorded once it is shown.
-    /// `private` when only the asker will see it.
-    pub(in crate::discord) async fn answer(
-        &self,
-        asking: &Asking,
-        words: Words,
-        earlier: &[String],
-        question: &str,
-        private: bool,
-    ) -> Result<(Body, Answer), AskError> {
-        let pages = self.search(earlier, question).await?;
-        Ok(self.present(asking, words, &pages, earlier, question, private))
-    }
+fn page_size(bot: &Bot) -> usize {
+    bot.app.excerpts().min(render::EXCERPTS)
+}
 
-    /// As [`Self::answer`], for what was searched already.
-    pub(in crate::discord) fn present(
-        &self,
-        asking: &Asking,
-        words: Words,
-        pages: &Pages,
-        earlier: &[String],
-        question: &str,
-        private: bool,
-    ) -> (Body, Answer) {
-        let recalled = Recalled {
-            text: question.to_owned(),
-            earlier: earlier.to_vec(),
-        };
-        self.recent.remember(asking.id, asking.asker, recalled);
-        let first = pages.first();
-        let under = Under {
-            question: asking.id,
-            asker: asking.asker,
-            page: 0,
-            pages: pages.count(),
-            refreshed: false,
-            audience: if private {
-                Audience::Asker
-            } else {
-                Audience::Everybody
-            },
-            is_whole_section: self.is_whole_section(&first),
-        };
-        let body = render::answer_with_buttons(words, &first, under);
-        (body, first)
-    }
+/// As [`answer`], for what has been searched already.
+pub(in crate::discord) fn compose(
+    bot: &Bot,
+    asking: &Asking,
+    words: Words,
+    pages: &Pages,
+    earlier: &[String],
+    question: &str,
+) -> (Body, Answer) {
+    let recalled = Recalled {
+        text: question.to_owned(),
+        earlier: earlier.to_vec(),
+    };
+    let recent = &bot.state.recent;
+    recent.remember(asking.id, asking.asker, recalled);
+    let first = pages.first();
+    let under = Under {
+        question: asking.id,
+        asker: asking.asker,
+        page: 0,
+        pages: pages.count(),
+        refreshed: false,
+        audience: if asking.private {
+            Audience::Asker
+        } else {
+            Audience::Everybody
+        },
+        is_whole_section: is_whole_section(bot, &first),
+    };
+    let body = render::answer_with_buttons(words, &first, under);
+    (body, first)
+}
 
-    /// Whether the first passage of an answer is all of its section, as far as that is known
-    /// without reading anything.
-    pub(in crate::discord) fn is_whole_section(&self, answer: &Answer) -> bool {
-        let outline = self.app.known_outline();
-        let outline = outline.filter(|it| it.generation == answer.generation);
-        let first = answer.excerpts.first();
-        outline.zip(first).is_some_and(|(outline, first)| {
-            outline.is_whole_section(&first.source.path, first.position)
-        })
-    }
+/// Whether the first passage of an answer is all of its section, as far as that is known without
+/// reading anything.
+pub(in crate::discord) fn is_whole_section(bot: &Bot, answer: &Answer) -> bool {
+    let outline = bot.app.known_outline();
+    let outline = outline.filter(|it| it.generation == answer.generation);
+    let first = answer.excerpts.first();
+    outline.zip(first).is_some_and(|(outline, first)| {
+        outline.is_whole_section(&first.source.path, first.position)
+    })
 }
 
 #[cfg(test)]

@@ -10,6 +10,21 @@ use tokio_util::sync::CancellationToken;
 /// anew.
 const REMEMBERED: usize = 10_000;
 
+/// What is known of questions that nobody put to the bot.
+#[derive(Debug, Default)]
+pub(in crate::discord) struct Unasked {
+    pub(in crate::discord) waiting: Waiting,
+    pub(in crate::discord) withdrawable: Withdrawable,
+}
+
+impl Unasked {
+    /// Notes that a message was deleted, whether it asked or answered.
+    pub(in crate::discord) fn message_deleted(&self, channel: ChannelId, message: MessageId) {
+        self.waiting.call_off(channel, message);
+        self.withdrawable.forget(channel, message);
+    }
+}
+
 /// The questions that wait, by channel or thread.
 #[derive(Debug, Default)]
 pub(in crate::discord) struct Waiting {

@@ -3,26 +3,20 @@
 use std::time::Duration;
 
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 use serenity::all::{
-    ApplicationFlags, ApplicationId, ChannelId, CreateCommand, GuildId, InteractionId, LightMethod,
-    MessageId, Permissions, UserId,
+    ApplicationFlags, ApplicationId, ChannelId, CreateCommand, GuildId, LightMethod, MessageId,
+    Permissions, UserId,
 };
 use serenity::http::Route;
 
-use crate::discord::api::message::Body;
-use crate::discord::api::message::Response;
-use crate::discord::api::rest::Call;
-use crate::discord::api::rest::Rest;
-use crate::discord::api::rest::RestError;
+use super::message::Body;
+use super::rest::Call;
+use super::rest::Rest;
+use super::rest::RestError;
 
-/// How long Discord waits for the first answer to an interaction is 3 s; a try that begins later
-/// is in vain, but one that is under way may have been heard.
-const CALLBACK_PATIENCE: Duration = Duration::from_secs(5);
 /// How long a typing indicator is worth trying for.
 const TYPING_PATIENCE: Duration = Duration::from_secs(5);
-/// Discord's code for an interaction that has been answered already.
-const ALREADY_ACKNOWLEDGED: i64 = 40_060;
 /// Servers on one page of the list, Discord's largest.
 const GUILDS_PAGE: usize = 200;
 
@@ -67,8 +61,8 @@ pub(in crate::discord) struct Guild {
 }
 
 #[derive(Deserialize)]
-struct Created<Id> {
-    id: Id,
+pub(super) struct Created<Id> {
+    pub(super) id: Id,
 }
 
 #[derive(Deserialize)]
@@ -136,90 +130,6 @@ impl Rest {
         let route = Route::Commands { application_id };
         let call =
             Call::new("registering the commands", LightMethod::Put, route).body(&commands)?;
-        self.call(call).await.map(drop)
-    }
-
-    /// Gives the first answer to an interaction. A repeated try that finds the interaction
-    /// answered means that an earlier one arrived. Returns the message that shows it, if there is one
-    /// and Discord tells.
-    pub(in crate::discord) async fn respond(
-        &self,
-        interaction_id: InteractionId,
-        token: &str,
-        response: &Response,
-    ) -> Result<Option<MessageId>, RestError> {
-        let route = Route::InteractionResponse {
-            interaction_id,
-            token,
-        };
-        let mut call = Call::new("answering the interaction", LightMethod::Post, route)
-            .by_interaction()
-            .body(response)?;
-        call.patience = CALLBACK_PATIENCE;
-        if response.is_message() {
-            call.params = Some(vec![("with_response", "true".to_owned())]);
-        }
-        match self.call(call).await {
-            Err(RestError::Refused {
-                code: ALREADY_ACKNOWLEDGED,
-                tries,
-                ..
-            }) if tries > 1 => Ok(None),
-            result => {
-                let told = serde_json::from_slice::<Value>(&result?).unwrap_or_default();
-                let id = told.pointer("/resource/message/id").cloned();
-                Ok(id.and_then(|id| serde_json::from_value(id).ok()))
-            }
-        }
-    }
-
-    /// Replaces the first answer to an interaction; returns the message's id.
-    pub(in crate::discord) async fn edit_response(
-        &self,
-        application_id: ApplicationId,
-        token: &str,
-        body: &Body,
-    ) -> Result<MessageId, RestError> {
-        let route = Route::WebhookOriginalInteractionResponse {
-            application_id,
-            token,
-        };
-        let call = Call::new("editing the answer", LightMethod::Patch, route)
-            .by_interaction()
-            .message(body)?;
-        let edited: Created<MessageId> = self.call_for(call).await?;
-        Ok(edited.id)
-    }
-
-    /// Deletes the first answer to an interaction; of a pressed button, the message it stands under.
-    pub(in crate::discord) async fn delete_response(
-        &self,
-        application_id: ApplicationId,
-        token: &str,
-    ) -> Result<(), RestError> {
-        let route = Route::WebhookOriginalInteractionResponse {
-            application_id,
-            token,
-        };
-        let call = Call::new("deleting the answer", LightMethod::Delete, route).by_interaction();
-        self.call(call).await.map(drop)
-    }
-
-    /// Adds a message to the answer of an interaction. Discord knows no nonce here: if it fails
-    /// after it has posted, the message stands there twice.
-    pub(in crate::discord) async fn follow_up(
-        &self,
-        application_id: ApplicationId,
-        token: &str,
-        body: &Body,
-    ) -> Result<(), RestError> {
-        let route = Route::WebhookFollowupMessages {
-            application_id,
-            token,
-        };
-        let call = Call::new("following up", LightMethod::Post, route)
-            .by_interaction()
-            .message(body)?;
         self.call(call).await.map(drop)
     }
 

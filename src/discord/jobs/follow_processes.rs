@@ -15,7 +15,7 @@ const AGAIN: Duration = Duration::from_secs(60);
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Before the first question.
-pub(in crate::discord) async fn load(app: &App) {
+pub(in crate::discord) async fn load_tuning(app: &App) {
     match timeout(PATIENCE, app.load_tuning()).await {
         Ok(Ok(())) => {}
         Ok(Err(error)) => tracing::warn!(%error, "what admins changed does not hold yet"),

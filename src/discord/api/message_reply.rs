@@ -5,35 +5,26 @@ use std::fmt;
 
 use serenity::all::{ChannelId, Message, MessageId, UserId};
 
-use crate::discord::api::message::Body;
-use crate::discord::api::reply::Shown;
-use crate::discord::api::rest::Rest;
-use crate::discord::api::rest::RestError;
+use super::codes::{MISSING_ACCESS, MISSING_PERMISSIONS, NO_REPLY_WITHOUT_HISTORY};
+use super::message::{Body, Shown};
+use super::rest::{Rest, RestError};
 use crate::discord::words::Words;
 
-/// Discord's codes,
-/// <https://docs.discord.com/developers/topics/opcodes-and-status-codes#json>.
-mod code {
-    pub(super) const MISSING_ACCESS: i64 = 50_001;
-    pub(super) const MISSING_PERMISSIONS: i64 = 50_013;
-    pub(super) const NO_REPLY_WITHOUT_HISTORY: i64 = 160_002;
-}
-
 /// A message that asks.
-pub(in crate::discord) struct Question {
+pub(in crate::discord) struct MessageReply {
     pub(in crate::discord) channel: ChannelId,
     pub(in crate::discord) message: MessageId,
     pub(in crate::discord) author: UserId,
     pub(in crate::discord) words: Words,
 }
 
-impl fmt::Display for Question {
+impl fmt::Display for MessageReply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "message {} in channel {}", self.message, self.channel)
     }
 }
 
-impl Question {
+impl MessageReply {
     pub(in crate::discord) fn new(message: &Message, words: Words) -> Self {
         Self {
             channel: message.channel_id,
@@ -67,11 +58,11 @@ impl Question {
             Err(error) => error,
         };
         match error.code() {
-            Some(code::NO_REPLY_WITHOUT_HISTORY) => {
+            Some(NO_REPLY_WITHOUT_HISTORY) => {
                 let body = body.without_reference();
                 rest.create_message(self.channel, &body).await.map(here)
             }
-            Some(code::MISSING_PERMISSIONS | code::MISSING_ACCESS) => {
+            Some(MISSING_PERMISSIONS | MISSING_ACCESS) => {
                 tracing::warn!(channel = %self.channel, %error, "may not write here");
                 let channel = rest.open_dm(self.author).await?;
                 if channel == self.channel {

@@ -5,9 +5,10 @@ use serde_json::json;
 use serenity::all::{ChannelId, LightMethod, MessageId, ReactionType, UserId};
 use serenity::http::Route;
 
-use crate::discord::api::rest::Call;
-use crate::discord::api::rest::Rest;
-use crate::discord::api::rest::RestError;
+use super::codes::{HAS_THREAD, UNKNOWN_MESSAGE};
+use super::rest::Call;
+use super::rest::Rest;
+use super::rest::RestError;
 
 /// A message in a chain of replies.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,11 +42,6 @@ struct RawReference {
 struct Thread {
     id: ChannelId,
 }
-
-/// Discord's code for a message that is gone.
-const UNKNOWN_MESSAGE: i64 = 10_008;
-/// Discord's code for a message that has a thread already.
-const HAS_THREAD: i64 = 160_004;
 
 impl Rest {
     /// Who wrote a message, what it says and what it replies to.

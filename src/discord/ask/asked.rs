@@ -2,9 +2,9 @@
 
 use serenity::all::{Message, MessageId, MessageType, UserId};
 
-use crate::discord::ask::mention::courtesy::Courtesy;
-use crate::discord::ask::mention::courtesy::courtesy;
-use crate::discord::ask::mention::courtesy::without_courtesies;
+use super::courtesy::Courtesy;
+use super::courtesy::courtesy;
+use super::courtesy::without_courtesies;
 
 /// What a message wants from the bot.
 #[derive(Debug, PartialEq, Eq)]

@@ -1,0 +1,99 @@
+//! Reindexes that nobody asked for: files or sources have changed, or the schedule says so. They go live by the
+//! same rules as others, and the admins' channel is told.
+
+use std::sync::Arc;
+
+use serenity::all::GuildId;
+use tokio::time::{Duration, sleep};
+
+use crate::app::ReindexError;
+use crate::app::Trigger;
+use crate::app::was_cancelled;
+use crate::discord::admin::releasing::settle;
+use crate::discord::api::message::Body;
+use crate::discord::bot::Bot;
+use crate::discord::failure;
+use crate::discord::words::Words;
+
+/// How soon it is tried again while another reindex runs.
+const AGAIN: Duration = Duration::from_secs(10);
+
+/// Does what is due, one after the other, until the bot stops.
+pub(in crate::discord) async fn watch(bot: Arc<Bot>) {
+    let mut due = bot.app.triggers();
+    loop {
+        let trigger = tokio::select! {
+            trigger = due.recv() => trigger,
+            () = bot.stopped() => return,
+        };
+        let Some(trigger) = trigger else { return };
+        reindex(&bot, trigger).await;
+    }
+}
+
+async fn reindex(bot: &Bot, trigger: Trigger) {
+    let by = match trigger {
+        Trigger::Files => "changed files",
+        Trigger::Sources => "the sources",
+        Trigger::Schedule => "the schedule",
+    };
+    let run = loop {
+        match bot.app.prepare(by) {
+            Ok(run) => break run,
+            Err(ReindexError::Stopping) => return,
+            Err(ReindexError::Busy(_)) => tokio::select! {
+                () = sleep(AGAIN) => {}
+                () = bot.stopped() => return,
+            },
+        }
+    };
+    let words = admin_words(bot);
+    let settled = match run.outcome().await {
+        Ok(release) if !release.built => {
+            tracing::info!(by, "nothing has changed");
+            return;
+        }
+        Ok(mut release) => settle(bot, words, &mut release)
+            .await
+            .map_err(anyhow::Error::from),
+        Err(error) => Err(error),
+    };
+    let body = match settled {
+        Ok(body) => body,
+        Err(error) if was_cancelled(&error) => Body::new(&words.reindex_cancelled()),
+        Err(error) => Body::new(&words.reindex_failed(&failure::log(&error, &by))),
+    };
+    let head = match trigger {
+        Trigger::Files => words.automatic_files(),
+        Trigger::Sources => words.automatic_sources(),
+        Trigger::Schedule => words.automatic_schedule(),
+    };
+    tell_admins(bot, body.headed(&head)).await;
+}
+
+/// Posts to the admins' channel; without one, or when that fails, the log says so.
+pub(in crate::discord) async fn tell_admins(bot: &Bot, body: Body) {
+    let Some(channel) = bot.state.admin_channel.id() else {
+        tracing::info!(told = body.text(), "there is no admin channel to tell");
+        return;
+    };
+    let told = bot
+        .rest
+        .create_message(channel, &body.clone().with_fresh_nonce())
+        .await;
+    let told = told.map(drop);
+    if let Err(error) = &told {
+        tracing::warn!(%channel, %error, told = body.text(), "the admin channel cannot be told");
+    }
+    bot.state.admin_channel.note(&told);
+}
+
+/// The language of the server with the admins' channel.
+fn admin_words(bot: &Bot) -> Words {
+    let channel = bot.state.admin_channel.id();
+    let server: Option<GuildId> = channel.and_then(|it| Some(bot.state.places.get(it)?.server));
+    match server {
+        Some(server) => bot.state.preferred.words_in(Some(server), bot.id),
+        None => Words::ENGLISH,
+    }
+}
