@@ -383,7 +383,7 @@ impl Rest {
 
     /// Adds a message to the answer of an interaction. Discord knows no nonce here: if it fails
     /// after it has posted, the message stands there twice.
-    async fn follow_up_with(
+    pub(super) async fn follow_up_with(
         &self,
         application_id: ApplicationId,
         token: &str,

@@ -6,12 +6,11 @@ use tokio::time::{Duration, Instant};
 
 use crate::discord::ServeError;
 use crate::discord::account;
+use crate::discord::api::client;
 use crate::discord::api::message::Body;
 use crate::discord::api::message::Response;
-use crate::discord::api::reply;
 use crate::discord::api::rest::*;
 use crate::discord::api::scripted::Server;
-use crate::discord::gateway::connect;
 
 const CHANNEL: ChannelId = ChannelId::new(5);
 
@@ -23,7 +22,7 @@ async fn a_message_is_tried_again_with_the_same_nonce() {
         (200, &[], json!({ "id": "9" })),
     ])
     .await;
-    let body = reply::once(Body::new("hello"));
+    let body = Body::new("hello").with_fresh_nonce();
     let id = server.rest().create_message(CHANNEL, &body).await.unwrap();
     assert_eq!(id.get(), 9);
     let seen = server.seen();
@@ -95,7 +94,7 @@ async fn a_refusal_is_not_repeated_and_shows_no_secret() {
     let body = Body::new("hello");
     let error = server
         .rest()
-        .follow_up(1.into(), "secret", &body)
+        .follow_up_with(1.into(), "secret", &body)
         .await
         .unwrap_err();
     assert_eq!(error.code(), Some(50_013));
@@ -107,7 +106,7 @@ async fn a_refusal_is_not_repeated_and_shows_no_secret() {
 async fn a_server_that_is_gone_is_said_to_be_without_showing_addresses() {
     let server = Server::start(&[]).await;
     let mut settings = server.settings.clone();
-    settings.api_url = Some("http://127.0.0.1:9".to_owned());
+    settings.discord.api_url = Some("http://127.0.0.1:9".to_owned());
     let mut call = Call::new(
         "asking",
         LightMethod::Get,
@@ -117,7 +116,7 @@ async fn a_server_that_is_gone_is_said_to_be_without_showing_addresses() {
         },
     );
     call.patience = Duration::from_millis(300);
-    let (rest, _http) = connect::rest(&settings).unwrap();
+    let (rest, _http) = client::connect(&settings).unwrap();
     let error = anyhow::Error::from(rest.call(call).await.unwrap_err());
     assert!(format!("{error:#}").starts_with("asking: no answer"));
     assert!(!format!("{error:#}").contains("secret"), "{error:#}");
