@@ -7,15 +7,15 @@
 //!
 //! | room | what it is |
 //! |---|---|
-//! | `gateway` | the connection, and the one place where events go |
-//! | `ask` | a question, however it is asked, its answer, and the buttons below it |
-//! | `admin` | what admins see and change |
+//! | `gateway` | the connection, which command or button leads where, and the one place events go |
 //! | `jobs` | what the bot does by itself |
+//! | `admin` | what admins see and change |
+//! | `ask` | a question, however it is asked, its answer, and the buttons below it |
 //! | `bot` | what every handler shares, and the one way work is run and ended |
-//! | `failure` | why somebody gets no answer |
 //! | `state` | what the bot remembers while it runs: plain structs |
+//! | `failure`, `error` | why somebody gets no answer; why the bot does not run |
 //! | `api` | requests to Discord, what they carry, their limits and error codes |
-//! | `render`, `words`, `escape` | messages, sentences, Markdown: pure |
+//! | `render`, `words`, `escape` | messages, sentences and Markdown: pure |
 //!
 //! `api`, `render`, `words` and `state` never see [`bot::Bot`]. Modules may know each other in
 //! circles of three at most.

@@ -1,5 +1,5 @@
-//! Why somebody gets no answer, and how it is told: a sentence to the asker, and for what is broken
-//! an id that stands both in the sentence and in the log.
+//! Why somebody gets no answer, and how they are told: a sentence for the asker and, if something
+//! is broken, an id that is both in the sentence and in the log.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use crate::discord::api::rest::RestError;
 use crate::discord::words::Words;
 use crate::store::StoreError;
 
-/// Digits of an id; enough to find one line in a log.
+/// Digits of an id; enough to find a line in a log.
 const ID_LENGTH: usize = 8;
 
 /// Why there is no answer.
@@ -21,7 +21,7 @@ pub(in crate::discord) enum Failure {
 }
 
 impl Failure {
-    /// Nothing is broken; `sentence` says why. A sentence without values is given by its method,
+    /// Nothing is broken; `sentence` explains it. A sentence without values is given by its method,
     /// such as [`Words::busy`].
     pub(in crate::discord) fn explained(
         sentence: impl Fn(Words) -> String + Send + Sync + 'static,
@@ -29,7 +29,8 @@ impl Failure {
         Self::Explained(Box::new(sentence))
     }
 
-    /// The sentence for the asker. What is broken goes to the log under the id in the sentence.
+    /// The sentence for the asker. If something is broken, it is logged under the id in the
+    /// sentence.
     pub(in crate::discord) fn tell(self, words: Words, asked: &dyn fmt::Display) -> String {
         match self {
             Self::Explained(sentence) => {
@@ -50,7 +51,7 @@ impl fmt::Debug for Failure {
     }
 }
 
-/// Logs what is broken and returns the id it stands under.
+/// Logs an error and returns its id in the log.
 pub(in crate::discord) fn log(error: &anyhow::Error, asked: &dyn fmt::Display) -> String {
     let id = nonce::short(ID_LENGTH);
     tracing::error!(id, %asked, error = format!("{error:#}"), "failed");
@@ -106,12 +107,12 @@ impl From<PublishError> for Failure {
     }
 }
 
-/// The button belongs to something that is no longer known.
+/// The button belongs to something that is not known any more.
 pub(in crate::discord) fn too_old() -> Failure {
     Failure::explained(Words::button_too_old)
 }
 
-/// The store did not take what somebody said.
+/// The store did not take what somebody entered.
 pub(in crate::discord) fn not_saved(error: &StoreError) -> Failure {
     tracing::warn!(%error, "what somebody said is not saved");
     Failure::explained(Words::not_saved)

@@ -13,6 +13,7 @@ mod checkup;
 mod corpus;
 mod corrected;
 mod explanation;
+pub(super) mod findings;
 mod found;
 mod gaps;
 mod golden;

@@ -5,7 +5,6 @@ pub(in crate::discord) mod admin_channel;
 pub(in crate::discord) mod admins;
 pub(in crate::discord) mod cooldown;
 pub(in crate::discord) mod digests;
-pub(in crate::discord) mod findings;
 pub(in crate::discord) mod handled;
 pub(in crate::discord) mod places;
 pub(in crate::discord) mod preferred;
@@ -14,7 +13,6 @@ pub(in crate::discord) mod suggestions;
 pub(in crate::discord) mod threads;
 pub(in crate::discord) mod unasked;
 
-use crate::discord::settings::Settings;
 use admin_channel::AdminChannel;
 use admins::Admins;
 use cooldown::Cooldowns;
@@ -26,6 +24,8 @@ use recent::Recent;
 use suggestions::Suggestions;
 use threads::Threads;
 use unasked::Unasked;
+
+use crate::discord::settings::Settings;
 
 /// Everything the bot remembers.
 pub(in crate::discord) struct BotState {

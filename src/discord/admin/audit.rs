@@ -1,6 +1,5 @@
 //! `/audit`: what admins did.
 
-use crate::discord::bot::command::run_for_admin;
 use std::convert::Infallible;
 use std::sync::Arc;
 
@@ -10,12 +9,12 @@ use crate::discord::api::custom_id::List;
 use crate::discord::api::message::Body;
 use crate::discord::bot::Bot;
 use crate::discord::bot::admin::Admin;
-use crate::discord::bot::command::Context;
+use crate::discord::bot::command::{Context, run_for_admin};
 use crate::discord::failure::{Failure, store_failed};
 use crate::discord::render;
 use crate::discord::words::Words;
 
-/// Entries that are read for the pages.
+/// Entries that the pages show at most.
 const READ: u32 = 500;
 
 #[poise::command(

@@ -1,5 +1,5 @@
-//! The message that shows how far a reindex is, edited now and then, with a button that ends it.
-//! When the interaction it answers expires, it moves into an ordinary message.
+//! The message that shows the progress of a reindex, edited from time to time, with a button that
+//! cancels it. When its interaction expires, it moves to an ordinary message.
 
 use serenity::all::MessageId;
 use tokio::sync::watch;
@@ -17,19 +17,19 @@ pub(in crate::discord) struct Board<'a> {
     bot: &'a Bot,
     interaction: &'a Interaction,
     progress: watch::Receiver<Progress>,
-    /// Names the run.
+    /// The key of the run.
     run: u64,
     started: Instant,
     pace: Pace,
     shown: String,
-    /// Of the ordinary message.
+    /// The ordinary message, once there is one.
     message: Option<MessageId>,
-    /// No edit before.
+    /// When the next edit is allowed.
     next: Instant,
 }
 
 impl<'a> Board<'a> {
-    /// Answers the interaction; that this fails is no reason to stop.
+    /// Answers the interaction. The run goes on even if that fails.
     pub(in crate::discord) async fn set_up(
         bot: &'a Bot,
         interaction: &'a Interaction,
@@ -70,12 +70,12 @@ impl<'a> Board<'a> {
         }
     }
 
-    /// Waits for the next moment to show something.
+    /// Waits until the next edit is allowed.
     pub(in crate::discord) async fn due(&self) {
         tokio::time::sleep_until(self.next).await;
     }
 
-    /// Shows how far the run is.
+    /// Shows the current progress.
     pub(in crate::discord) async fn tick(&mut self) {
         let text = self.text();
         if text != self.shown {
@@ -86,7 +86,7 @@ impl<'a> Board<'a> {
         self.next = Instant::now() + self.bot.settings.discord.progress_interval;
     }
 
-    /// Shows the last thing that it shows.
+    /// Shows the final message.
     pub(in crate::discord) async fn close(mut self, body: Body) {
         self.due().await;
         self.show(body).await;
@@ -116,19 +116,20 @@ impl<'a> Board<'a> {
     }
 }
 
-/// How fast a step goes.
+/// The speed of a phase.
 #[derive(Default)]
 struct Pace {
-    /// The step, when it was first seen, and how far it was then.
+    /// The phase, when it was first seen, and how far it was then.
     since: Option<(Phase, Instant, usize)>,
 }
 
 impl Pace {
-    /// How long the step still takes at its pace so far; `None` while that says nothing yet.
+    /// How long the phase will still take at its speed so far; `None` while that is too early to
+    /// tell.
     fn left(&mut self, at: Progress, now: Instant) -> Option<Duration> {
-        /// A pace that was watched for less says nothing.
+        /// A speed measured for a shorter time says nothing.
         const WATCHED: Duration = Duration::from_secs(3);
-        /// Nor does one of fewer files or questions.
+        /// Neither does one of fewer files or questions.
         const DONE: usize = 5;
         let (phase, first, done) = *self
             .since

@@ -1,27 +1,27 @@
-//! The check-up: whether the bot can work in a channel, and what is in its way. How that is put, with
-//! the fix, is the renderer's.
+//! The check-up: whether the bot can work in a channel, and what is in its way. Wording and fixes
+//! are the renderer's.
 
 use serenity::all::{ApplicationId, ChannelId, GuildId, Permissions};
 
 use crate::discord::bot::Bot;
 use crate::discord::failure::Failure;
-use crate::discord::state::findings::{self, Finding};
+use crate::discord::render::findings::{self, Finding};
 use crate::store::{AnswersIn, Health};
 
-/// Where the check-up is made.
+/// Where the check-up takes place.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::discord) struct Room {
     pub(in crate::discord) application: ApplicationId,
     pub(in crate::discord) server: GuildId,
-    /// The channel whose settings hold.
+    /// The channel whose settings apply.
     pub(in crate::discord) channel: ChannelId,
-    /// Whether it is made inside one of the channel's threads.
+    /// Whether it takes place in one of the channel's threads.
     pub(in crate::discord) is_thread: bool,
     /// What the bot may do there.
     pub(in crate::discord) permissions: Permissions,
 }
 
-/// Looks at everything.
+/// Checks everything.
 pub(in crate::discord) async fn examine(bot: &Bot, room: Room) -> Result<Vec<Finding>, Failure> {
     let (server, channel) = (room.server.get(), room.channel.get());
     let store = bot.app.store();
@@ -73,7 +73,7 @@ async fn registered(bot: &Bot, application: ApplicationId) -> Result<Finding, Fa
 
 async fn index(bot: &Bot) -> Result<Vec<Finding>, Failure> {
     let status = bot.app.status().map_err(Failure::Broken)?;
-    // That the articles cannot be read fails the next reindex, which then says why.
+    // If the articles cannot be read, the next reindex fails and reports why.
     let is_outdated = bot.app.is_outdated().await.unwrap_or(false);
     let mut findings = vec![match status.live {
         None => Finding::IndexMissing,
@@ -87,7 +87,7 @@ async fn index(bot: &Bot) -> Result<Vec<Finding>, Failure> {
     Ok(findings)
 }
 
-/// Finds out whether the admins' channel can be written to, by showing the bot as typing there.
+/// Checks whether the bot can write to the admin channel, by showing it as typing there.
 async fn try_admin_channel(bot: &Bot) -> Option<(ChannelId, Option<String>)> {
     let channel = bot.state.admin_channel.id()?;
     let trouble = match bot.rest.typing(channel).await {

@@ -1,34 +1,31 @@
-//! What is suggested while an admin types: open questions, golden ones, articles and sections. And
-//! how what was chosen is found again, since a choice has room for 100 characters only.
+//! Suggestions while an admin types: open questions, golden questions, articles and sections. A
+//! choice has room for 100 characters only, so this also finds the original again.
 
 use serenity::all::{CommandDataOptionValue, CommandInteraction, GuildId};
 
 use super::corpus;
-use crate::app::Outline;
-use crate::app::article_key;
-use crate::app::folded;
+use crate::app::{Outline, article_key, folded};
 use crate::discord::api::message::Choice;
 use crate::discord::bot::Bot;
 use crate::discord::escape;
 use crate::discord::failure::Failure;
 use crate::discord::render::budget;
-use crate::discord::state::suggestions::Text;
-use crate::discord::state::suggestions::words;
+use crate::discord::state::suggestions::{Text, words};
 use crate::discord::words::Words;
 
 /// Characters that can be typed for an option with suggestions.
 pub(super) const TYPED: u16 = 1_000;
 
-/// Questions of a server that are offered as golden ones or to be pinned.
+/// Popular questions of a server that are suggested.
 const POPULAR: u32 = 100;
 
-/// A place in the articles that can be chosen.
+/// An article or section that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::discord) struct Section {
     pub(in crate::discord) path: String,
-    /// Empty for the article as a whole.
+    /// Empty for the whole article.
     pub(in crate::discord) headings: Vec<String>,
-    /// As people know it.
+    /// As people see it.
     pub(in crate::discord) label: String,
 }
 
@@ -42,7 +39,7 @@ impl Section {
     }
 }
 
-/// Every article, each followed by its sections if they are wanted.
+/// Every article, followed by its sections if they are wanted.
 fn sections(outline: &Outline, with_sections: bool) -> Vec<Section> {
     let mut all = Vec::new();
     for article in &outline.articles {
@@ -64,7 +61,7 @@ fn sections(outline: &Outline, with_sections: bool) -> Vec<Section> {
     all
 }
 
-/// What stands for a text in a choice: itself if there is room.
+/// The value of a choice: the text itself, or a hash if it is too long.
 pub(in crate::discord) fn reference(text: &str) -> String {
     let plain = escape::plain(text);
     if plain == text && !text.is_empty() && budget::width(text) <= Choice::LONGEST {
@@ -78,13 +75,13 @@ fn hashed(text: &str) -> String {
     format!("#{:x}", article_key(text))
 }
 
-/// Whether it can be nothing but a suggestion's stand-in for a longer text.
+/// Whether it is the hash of a longer text.
 fn is_reference(given: &str) -> bool {
     let number = given.strip_prefix('#').unwrap_or_default();
     !number.is_empty() && number.chars().all(|it| it.is_ascii_hexdigit())
 }
 
-/// The text that was chosen, or typed as it is.
+/// The text that was chosen or typed.
 pub(in crate::discord) fn resolve<'a>(
     given: &str,
     mut texts: impl Iterator<Item = &'a str>,
@@ -137,7 +134,7 @@ async fn choices(bot: &Bot, typing: &CommandInteraction, server: GuildId) -> Vec
     fitting(option.value, offered)
 }
 
-/// The question that was chosen among those asked on a server, or typed as it is.
+/// The question that was chosen among those asked on a server, or that was typed.
 pub(in crate::discord) async fn question(
     bot: &Bot,
     server: GuildId,
@@ -153,7 +150,7 @@ pub(in crate::discord) async fn question(
     }
 }
 
-/// The article, or the section of one, that was chosen or typed: by its title or its path.
+/// The article or section that was chosen, or typed by its title or path.
 pub(in crate::discord) async fn section(bot: &Bot, given: &str) -> Result<Section, Failure> {
     let outline = bot.app.outline().await?;
     let typed = folded(given.trim());
@@ -168,14 +165,14 @@ pub(in crate::discord) async fn section(bot: &Bot, given: &str) -> Result<Sectio
     })
 }
 
-/// Texts that stand for themselves.
+/// Texts with the values of their choices.
 fn same(texts: impl Iterator<Item = String>) -> Vec<(String, String)> {
     texts
         .map(|text| (escape::plain(&text), reference(&text)))
         .collect()
 }
 
-/// Those whose words begin as typed, as many as Discord takes; each value once.
+/// Choices whose words begin as typed, as many as Discord takes; each value once.
 fn fitting(typed: &str, offered: Vec<(String, String)>) -> Vec<Choice> {
     let typed = words(typed);
     let mut choices: Vec<Choice> = Vec::new();

@@ -1,42 +1,28 @@
-//! `/corpus`: the articles, listed, shown, added, removed and described, for admins. What the buttons
-//! under its messages do is with the other buttons.
+//! `/corpus`: the articles, listed, shown, added, removed and described, for admins. The buttons
+//! under its messages are in [`super::corpus_press`].
 
-use crate::discord::bot::admin::Admin;
-use crate::discord::bot::command::run_for_admin;
-use crate::discord::bot::command::suggest_while_typing;
 use std::convert::Infallible;
 use std::sync::Arc;
 
 use serenity::all::{Attachment, CommandInteraction};
 
-use crate::app::ChangeError;
-use crate::app::Description;
-use crate::app::Listed;
-use crate::app::Upload;
+use crate::app::{ChangeError, Description, Listed, Upload};
 use crate::discord::api::FileError;
-use crate::discord::api::custom_id::Action;
-use crate::discord::api::custom_id::CorpusAction;
-use crate::discord::api::custom_id::Search;
-use crate::discord::api::message::Body;
-use crate::discord::api::message::Button;
-use crate::discord::api::message::Choice;
-use crate::discord::api::message::Row;
+use crate::discord::api::custom_id::{Action, CorpusAction, Search};
+use crate::discord::api::message::{Body, Button, Choice, Row};
 use crate::discord::bot::Bot;
-use crate::discord::bot::admin::name_of;
-use crate::discord::bot::command::Command;
-use crate::discord::bot::command::Context;
+use crate::discord::bot::admin::{Admin, name_of};
+use crate::discord::bot::command::{Command, Context, run_for_admin, suggest_while_typing};
 use crate::discord::escape;
 use crate::discord::failure::Failure;
-use crate::discord::render;
-use crate::discord::render::Catalogued;
-use crate::discord::render::budget;
+use crate::discord::render::{self, Catalogued, budget};
 use crate::discord::words::Words;
 use lodestar_engine::article::Trust;
 
-/// Characters of an article's name that are typed at most.
+/// Characters that can be typed of an article's name.
 const NAME: u16 = 300;
 
-/// UTF-16 code units of a reason or a path that are shown.
+/// UTF-16 code units shown of a reason or path.
 const SHOWN: usize = 400;
 
 #[derive(Debug, Clone, Copy, poise::ChoiceParameter)]
@@ -66,7 +52,7 @@ pub(in crate::discord) fn command() -> Command {
     command
 }
 
-/// Articles for what is being typed.
+/// Articles that match what is being typed.
 pub(in crate::discord) async fn choices(bot: &Bot, typing: &CommandInteraction) -> Vec<Choice> {
     let Ok(outline) = bot.app.outline().await else {
         return Vec::new();
@@ -114,7 +100,7 @@ async fn list(
     Ok(())
 }
 
-/// A page of the articles that were searched for, counted from 0.
+/// A page of the articles that match a search, counted from 0.
 pub(in crate::discord) async fn catalogue(
     bot: &Bot,
     words: Words,
@@ -159,7 +145,7 @@ async fn show(ctx: Context<'_>, article: String) -> Result<(), Infallible> {
     Ok(())
 }
 
-/// The one article that somebody means.
+/// The one article that a name stands for.
 async fn meant(bot: &Bot, name: &str) -> Result<Listed, Failure> {
     let meant = bot.app.meant(name).await.map_err(Failure::Broken)?;
     meant.map_err(|several| {
@@ -208,7 +194,7 @@ async fn add(
     Ok(())
 }
 
-/// At once: the address of an upload expires.
+/// Downloads an upload at once, because its address expires.
 async fn download(bot: &Bot, file: Attachment) -> Result<Upload, Failure> {
     let read = bot.rest.file(&file, bot.app.upload_limit()).await;
     let bytes = read.map_err(|error| match error {
@@ -300,7 +286,7 @@ async fn set(
     Ok(())
 }
 
-/// Brings the index up to date and says whether it is.
+/// Updates the index and says whether that worked.
 pub(in crate::discord) async fn indexed(bot: &Bot, words: Words, by: &str) -> String {
     match bot.app.refresh(by).await {
         Ok(None) => words.corpus_indexed(),
@@ -325,7 +311,7 @@ async fn health(ctx: Context<'_>) -> Result<(), Infallible> {
     Ok(())
 }
 
-/// A page of what is wrong in the corpus, counted from 0.
+/// A page of the corpus's problems, counted from 0.
 pub(in crate::discord) async fn health_page(
     bot: &Bot,
     words: Words,

@@ -1,14 +1,8 @@
 //! What admins press under messages about the corpus.
 
-use crate::discord::admin::corpus::catalogue;
-use crate::discord::admin::corpus::health_page;
-use crate::discord::admin::corpus::indexed;
-use crate::discord::admin::corpus::refused;
-use crate::discord::api::custom_id::Action;
-use crate::discord::api::custom_id::CorpusAction;
-use crate::discord::api::message::Body;
-use crate::discord::api::message::Button;
-use crate::discord::api::message::Row;
+use super::corpus::{catalogue, health_page, indexed, refused};
+use crate::discord::api::custom_id::{Action, CorpusAction};
+use crate::discord::api::message::{Body, Button, Row};
 use crate::discord::bot::press::Press;
 use crate::discord::escape;
 use crate::discord::failure::Failure;
@@ -54,8 +48,8 @@ pub(in crate::discord) async fn change_corpus(
     Ok(())
 }
 
-/// Says what was done before the index follows, and again when it has. What was `removed` can be
-/// had back.
+/// Reports what was done before the index follows, and again afterwards. Offers to restore what was
+/// `removed`.
 async fn follow(press: &Press<'_>, done: String, removed: Option<u64>) -> Result<Body, Failure> {
     let (bot, words) = (press.bot, press.words());
     let undo = removed.map(|removed| {

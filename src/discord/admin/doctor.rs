@@ -1,17 +1,15 @@
 //! `/doctor`: whether the bot can work in a channel, and how to fix what is wrong.
 
-use crate::discord::api::message::Body;
-use crate::discord::bot::command::run_for_admin;
 use std::convert::Infallible;
 use std::sync::Arc;
 
 use serenity::all::Permissions;
 
-use crate::discord::admin::checkup;
-use crate::discord::admin::checkup::Room;
-use crate::discord::admin::settings;
+use super::checkup::{self, Room};
+use super::settings;
+use crate::discord::api::message::Body;
 use crate::discord::bot::Bot;
-use crate::discord::bot::command::Context;
+use crate::discord::bot::command::{Context, run_for_admin};
 use crate::discord::failure::Failure;
 use crate::discord::render;
 use crate::discord::words::Words;

@@ -1,18 +1,14 @@
-//! `/explain`: why a question is answered as it is, and why an article did not answer it.
+//! `/explain`: why a question got its answer, and why an article was not used.
 
-use crate::discord::admin::completions;
-use crate::discord::api::message::Body;
-use crate::discord::bot::command::run_for_admin;
-use crate::discord::words::Words;
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use crate::discord::admin::completions::TYPED;
+use super::completions::{self, TYPED};
+use crate::discord::api::message::Body;
 use crate::discord::bot::Bot;
-use crate::discord::bot::command::Command;
-use crate::discord::bot::command::Context;
-use crate::discord::bot::command::suggest_while_typing;
+use crate::discord::bot::command::{Command, Context, run_for_admin, suggest_while_typing};
 use crate::discord::render;
+use crate::discord::words::Words;
 
 pub(in crate::discord) fn command() -> Command {
     let mut command = explain();

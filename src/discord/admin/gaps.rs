@@ -1,37 +1,28 @@
-//! `/gaps`: what was asked and not answered well, what the editors decide about it, and all of it as
-//! a table.
+//! `/gaps`: questions that were not answered well, what the editors decide about them, and all of
+//! them as a table.
 
-use crate::discord::admin::completions;
-use crate::discord::bot::command::run_for_admin;
 use std::convert::Infallible;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use serenity::all::{GuildId, User};
 
+use super::completions::{self, TYPED, resolve};
 use crate::app::times;
-use crate::discord::admin::completions::TYPED;
-use crate::discord::admin::completions::resolve;
 use crate::discord::api::custom_id::List;
-use crate::discord::api::message::Body;
-use crate::discord::api::message::File;
+use crate::discord::api::message::{Body, File};
 use crate::discord::bot::Bot;
 use crate::discord::bot::admin::Admin;
-use crate::discord::bot::command::Command;
-use crate::discord::bot::command::Context;
-use crate::discord::bot::command::suggest_while_typing;
-use crate::discord::escape;
-use crate::discord::failure::Failure;
-use crate::discord::failure::store_failed;
-use crate::discord::render;
+use crate::discord::bot::command::{Command, Context, run_for_admin, suggest_while_typing};
+use crate::discord::failure::{Failure, store_failed};
 use crate::discord::words::Words;
-use crate::store::Decision;
-use crate::store::Gap;
+use crate::discord::{escape, render};
+use crate::store::{Decision, Gap};
 
 /// Room for a question in a sentence, in UTF-16 code units.
 const QUESTION: usize = 200;
 
-/// What the editors decide.
+/// A decision of the editors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, poise::ChoiceParameter)]
 enum Mark {
     #[name = "Wont cover"]
@@ -69,7 +60,7 @@ async fn list(ctx: Context<'_>) -> Result<(), Infallible> {
     Ok(())
 }
 
-/// A page of what is still to be decided or written, counted from 0.
+/// A page of the undecided and unwritten questions, counted from 0.
 pub(in crate::discord) async fn page(
     bot: &Bot,
     words: Words,
@@ -85,7 +76,7 @@ pub(in crate::discord) async fn page(
     ))
 }
 
-/// What is open, alike questions together; the most often asked first.
+/// The open questions, similar ones grouped; the most often asked group first.
 pub(in crate::discord) async fn open_groups(
     bot: &Bot,
     server: GuildId,
@@ -139,7 +130,7 @@ async fn mark(
     Ok(())
 }
 
-/// Decides about a question and those alike; covered ones become golden questions.
+/// Decides about a question and similar ones; covered ones become golden questions.
 async fn decide(
     bot: &Bot,
     words: Words,
@@ -156,7 +147,7 @@ async fn decide(
     let mut groups = grouped(bot, gaps).await?.into_iter();
     let group = groups.find(|group| group.iter().any(|gap| gap.text == chosen));
     let mut alike = group.unwrap_or_default();
-    // The one that was chosen leads.
+    // The chosen one comes first.
     alike.sort_by_key(|gap| gap.text != chosen);
     for gap in &alike {
         let decided = store.decide_on(admin.server.get(), &gap.text, decision, now);
@@ -172,7 +163,8 @@ async fn decide(
             }
         }
     }
-    // Not what people asked, nor whom it was given to: that is forgotten with them.
+    // The audit log names neither the question nor the assignee: they would outlive being
+    // forgotten.
     let count = alike.len();
     let done = match decision {
         Decision::Open => "open".to_owned(),

@@ -1,28 +1,21 @@
-//! `/golden`: the questions whose right article is known. And "This is the right article" on the menu
-//! of an answer, which makes one of it.
+//! `/golden`: the questions whose right article is known. "This is the right article", on the menu
+//! of an answer, adds one.
 
-use crate::discord::admin::completions;
-use crate::discord::ask::recall::recall;
-use crate::discord::bot::command::run_for_admin;
-use crate::discord::failure::store_failed;
 use std::convert::Infallible;
 use std::sync::Arc;
 
 use serenity::all::Message;
 
-use crate::discord::admin::completions::TYPED;
-use crate::discord::admin::completions::resolve;
+use super::completions::{self, TYPED, resolve};
 use crate::discord::api::custom_id::List;
 use crate::discord::api::message::Body;
+use crate::discord::ask::recall::recall;
 use crate::discord::bot::Bot;
 use crate::discord::bot::admin::Admin;
-use crate::discord::bot::command::Command;
-use crate::discord::bot::command::Context;
-use crate::discord::bot::command::suggest_while_typing;
-use crate::discord::escape;
-use crate::discord::failure::Failure;
-use crate::discord::render;
+use crate::discord::bot::command::{Command, Context, run_for_admin, suggest_while_typing};
+use crate::discord::failure::{Failure, store_failed};
 use crate::discord::words::Words;
+use crate::discord::{escape, render};
 use lodestar_engine::golden::Added;
 
 /// Room for a question in a sentence, in UTF-16 code units.
@@ -157,7 +150,7 @@ pub(in crate::discord) async fn right_articles(
         let no_answer = || Failure::explained(Words::golden_no_answer);
         let answer = bot.app.store().answer(message.id.get()).await;
         let answer = answer.map_err(|error| store_failed(&error))?;
-        // An answer of another server is none of this one's admins' business.
+        // An answer on another server is no business of this one's admins.
         let answer = answer.filter(|it| it.server == Some(admin.server.get()));
         let answer = answer.ok_or_else(no_answer)?;
         let first = answer.passages.first().ok_or_else(no_answer)?;

@@ -1,4 +1,4 @@
-//! `/index`: what became of the index, and going back to an earlier one.
+//! `/index`: the history of the index, and going back to an earlier generation.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -9,13 +9,11 @@ use serenity::all::{CommandInteraction, CommandOptionType, CreateCommandOption, 
 use crate::discord::api::interaction::Interaction;
 use crate::discord::bot::Bot;
 use crate::discord::bot::admin::name_of;
-use crate::discord::bot::command::Context;
-use crate::discord::bot::command::admin;
-use crate::discord::bot::command::run;
+use crate::discord::bot::command::{Context, admin, run};
 use crate::discord::failure::Failure;
 use crate::discord::render;
 
-/// The number of a generation. poise would tell Discord its bounds as fractions.
+/// The number of a generation. poise would send its bounds as fractions.
 struct Generation(u64);
 
 #[serenity::async_trait]

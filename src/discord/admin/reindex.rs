@@ -1,21 +1,17 @@
-//! `/reindex`: reads the articles again, shows how far it is by editing one message, and tells in a
-//! new message what changes, so that whoever waits is notified.
+//! `/reindex`: reads the articles again, shows the progress by editing one message, and posts the
+//! result as a new message, which notifies whoever waits.
 
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use crate::app::Reindex;
-use crate::app::Release;
-use crate::app::was_cancelled;
-use crate::discord::admin::board::Board;
-use crate::discord::admin::releasing;
+use super::board::Board;
+use super::releasing;
+use crate::app::{Reindex, Release, was_cancelled};
 use crate::discord::api::interaction::Interaction;
 use crate::discord::api::message::Body;
 use crate::discord::bot::Bot;
 use crate::discord::bot::admin::name_of;
-use crate::discord::bot::command::Context;
-use crate::discord::bot::command::admin;
-use crate::discord::bot::command::run;
+use crate::discord::bot::command::{Context, admin, run};
 use crate::discord::failure;
 
 #[poise::command(
@@ -38,7 +34,7 @@ pub(in crate::discord) async fn reindex(ctx: Context<'_>) -> Result<(), Infallib
     Ok(())
 }
 
-/// Shows a run until it ends, then its outcome. The run goes on even if nobody can be shown.
+/// Shows a run until it ends, then its outcome. The run goes on even if nothing can be shown.
 async fn follow(bot: &Bot, interaction: &Interaction, run: Reindex<Release>) {
     let words = interaction.words();
     let mut board = Board::set_up(bot, interaction, run.key(), run.progress()).await;

@@ -1,25 +1,22 @@
-//! What becomes of a reindex: it goes live by itself, or waits for somebody to press a button. Then
-//! what those buttons do.
+//! What becomes of a reindex: its result goes live by itself or waits for somebody to press a
+//! button. And what those buttons do.
 
 use serenity::all::GuildId;
 
-use crate::app::PublishError;
-use crate::app::Release;
+use crate::app::{PublishError, Release};
 use crate::discord::api::message::Body;
 use crate::discord::bot::Bot;
 use crate::discord::bot::admin::name_of;
 use crate::discord::bot::press::Press;
 use crate::discord::failure::Failure;
-use crate::discord::render;
-use crate::discord::render::Standing;
-use crate::discord::render::Told;
+use crate::discord::render::{self, Standing, Told};
 use crate::discord::words::Words;
 use crate::store::QuestionId;
 
 /// Recent questions of each kind whose texts are looked up.
 const TEXTS: usize = 50;
 
-/// Publishes a release if the rule says so; what to tell people either way.
+/// Publishes a release if the rule allows it; returns the message either way.
 pub(in crate::discord) async fn settle(
     bot: &Bot,
     words: Words,
@@ -70,7 +67,7 @@ pub(in crate::discord) async fn discard(press: &Press<'_>, key: u64) -> Result<(
     Ok(())
 }
 
-/// Shows a page of everything, to whoever pressed alone.
+/// Shows a page of all changes, to whoever pressed alone.
 pub(in crate::discord) async fn details(
     press: &Press<'_>,
     key: u64,
@@ -91,7 +88,7 @@ pub(in crate::discord) async fn details(
     Ok(())
 }
 
-/// Ends a reindex that runs.
+/// Cancels a running reindex.
 pub(in crate::discord) async fn cancel_reindex(press: &Press<'_>, run: u64) -> Result<(), Failure> {
     let admin = press.admin()?;
     if !press.bot.app.cancel(run) {
@@ -101,8 +98,8 @@ pub(in crate::discord) async fn cancel_reindex(press: &Press<'_>, run: u64) -> R
     press.acknowledge(true).await
 }
 
-/// Texts of questions as the admins of a server may read them: those that were asked there in
-/// public. One that was forgotten is not there at all.
+/// The texts of questions that admins of a server may read: those asked there in public. Forgotten
+/// questions are left out.
 async fn readable(bot: &Bot, server: Option<GuildId>, questions: &[u64]) -> Told {
     let mut told = Told::default();
     for question in questions.iter().take(TEXTS) {

@@ -1,4 +1,4 @@
-//! `/settings`: how the bot behaves in a channel, shown and changed by those who manage the server.
+//! `/settings`: the bot's behaviour in a channel, shown and changed by those who manage the server.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -6,27 +6,18 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use serenity::all::{ChannelId, ChannelType, CommandInteraction, GuildId, PartialChannel};
 
-use crate::discord::api::Channel;
-use crate::discord::api::Tag;
 use crate::discord::api::interaction::Interaction;
+use crate::discord::api::{Channel, Tag};
 use crate::discord::bot::Bot;
 use crate::discord::bot::admin::Admin;
-use crate::discord::bot::command::Context;
-use crate::discord::bot::command::admin;
-use crate::discord::bot::command::run;
+use crate::discord::bot::command::{Context, admin, run};
 use crate::discord::failure::Failure;
-use crate::discord::render;
-use crate::discord::render::Readers;
-use crate::discord::render::SolvedTag;
+use crate::discord::render::{self, Readers, SolvedTag};
 use crate::discord::state::places::is_thread;
 use crate::discord::words::Words;
-use crate::store::AnswersIn;
-use crate::store::ChannelSettings;
-use crate::store::DigestPlace;
-use crate::store::ForumSettings;
-use crate::store::Mode;
+use crate::store::{AnswersIn, ChannelSettings, DigestPlace, ForumSettings, Mode};
 
-/// What tags of solved posts are called, in part, in the languages the bot speaks.
+/// Parts of the names of tags for solved posts, in the bot's languages.
 const SOLVED: &[&str] = &[
     "solved",
     "resolved",
@@ -52,7 +43,7 @@ const SOLVED: &[&str] = &[
     "✅",
 ];
 
-/// They contain one of those and mean the opposite.
+/// Names that contain one of those and mean the opposite.
 const UNSOLVED: &[&str] = &[
     "unsolved",
     "unresolved",
@@ -82,7 +73,7 @@ enum PlaceChoice {
     Thread,
 }
 
-/// What is to be changed; nothing if all is `None`.
+/// What to change; nothing if everything is `None`.
 struct Change {
     mode: Option<ModeChoice>,
     answers_in: Option<PlaceChoice>,
@@ -137,7 +128,7 @@ pub(in crate::discord) async fn settings(
     Ok(())
 }
 
-/// The channel whose settings hold where a command is used: that of a thread is the one above it.
+/// The channel whose settings apply where a command is used; for a thread, its parent.
 pub(in crate::discord) fn here(interaction: &CommandInteraction) -> ChannelId {
     let channel = interaction.channel.as_ref();
     channel
@@ -199,7 +190,7 @@ async fn apply(
     Ok(lines.join("\n"))
 }
 
-/// Lets the server's weekly digest go to a channel, or no longer there.
+/// Sends the server's weekly digest to a channel, or no longer.
 async fn set_digest(
     bot: &Bot,
     admin: &Admin,
@@ -313,7 +304,7 @@ impl Change {
         self.digest.is_none() && !self.is_of_channel()
     }
 
-    /// Whether settings of the channel itself are among it.
+    /// Whether it changes settings of the channel itself.
     fn is_of_channel(&self) -> bool {
         self.mode.is_some()
             || self.answers_in.is_some()

@@ -1,7 +1,5 @@
-//! `/stats`: how the server's questions went lately, for those who may change the articles.
+//! `/stats`: figures about the server's questions, for those who may change the articles.
 
-use crate::discord::bot::admin::Admin;
-use crate::discord::bot::command::run_for_admin;
 use std::convert::Infallible;
 use std::sync::Arc;
 
@@ -10,17 +8,16 @@ use serenity::all::{CommandOptionType, CreateCommandOption};
 
 use crate::app::Period;
 use crate::discord::bot::Bot;
-use crate::discord::bot::command::Command;
-use crate::discord::bot::command::Context;
+use crate::discord::bot::admin::Admin;
+use crate::discord::bot::command::{Command, Context, run_for_admin};
 use crate::discord::failure::Failure;
-use crate::discord::render;
-use crate::discord::render::Readers;
+use crate::discord::render::{self, Readers};
 use crate::discord::words::Words;
 
-/// Days shown when nobody says how many.
+/// Days shown by default.
 const USUAL_DAYS: u32 = 7;
 
-/// Days that can be shown; by default nothing is kept for longer.
+/// Days that can be shown; by default nothing is kept longer.
 const MOST_DAYS: u32 = 90;
 
 pub(in crate::discord) fn command() -> Command {

@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use crate::discord::api::interaction::Interaction;
 use crate::discord::bot::Bot;
-use crate::discord::bot::command::Context;
-use crate::discord::bot::command::admin;
-use crate::discord::bot::command::run;
+use crate::discord::bot::command::{Context, admin, run};
 use crate::discord::failure::Failure;
 use crate::discord::render;
 

@@ -1,8 +1,6 @@
 //! `/tune`: changes how questions are answered while the bot runs. A change first shows what it would
 //! do to golden and recent questions; then it is applied or dropped, and it can be undone.
 
-use crate::discord::admin::completions;
-use crate::discord::bot::command::run_for_admin;
 use std::collections::HashSet;
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -10,37 +8,26 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 use serenity::all::{CommandOptionType, CreateCommandOption};
 
+use super::completions::{self, TYPED};
 use crate::app::App;
-use crate::discord::api::custom_id::Action;
-use crate::discord::api::custom_id::List;
-use crate::discord::api::message::Body;
-use crate::discord::api::message::Button;
-use crate::discord::api::message::Row;
+use crate::discord::api::custom_id::{Action, List};
+use crate::discord::api::message::{Body, Button, Row};
 use crate::discord::bot::Bot;
 use crate::discord::bot::admin::Admin;
-use crate::discord::bot::command::Command;
-use crate::discord::bot::command::Context;
+use crate::discord::bot::command::{Command, Context, run_for_admin, suggest_while_typing};
 use crate::discord::bot::press::Press;
-use crate::discord::failure::Failure;
-use crate::discord::failure::store_failed;
-
-use crate::discord::admin::completions::TYPED;
-use crate::discord::bot::command::suggest_while_typing;
+use crate::discord::failure::{Failure, store_failed};
 use crate::discord::render;
 use crate::discord::words::Words;
-use crate::store::Change;
-use crate::store::ChangeId;
-use crate::store::ChangeKind;
-use crate::store::ChangeState;
-use crate::store::Proposal;
+use crate::store::{Change, ChangeId, ChangeKind, ChangeState, Proposal};
 use lodestar_engine::answer::Pin;
 
-/// Golden questions, and recent ones, that a change is tried on: some seconds of work at most.
+/// Golden and recent questions that a change is tried on: some seconds of work at most.
 const GOLDEN: usize = 200;
 const RECENT: usize = 200;
-/// How recent: of the last 30 days.
+/// How old recent questions may be.
 const RECENTLY: SignedDuration = SignedDuration::from_hours(30 * 24);
-/// Questions that are read to find as many different ones.
+/// Questions read to find that many different ones.
 const READ: u32 = 2_000;
 
 /// How far an article is trusted.
@@ -212,7 +199,7 @@ async fn proposed(
     ])))
 }
 
-/// Golden questions, then what was asked on the server lately, each wording once.
+/// Golden questions, then the server's recent ones, each wording once.
 async fn tried_on(bot: &Bot, admin: &Admin) -> Vec<String> {
     let golden = bot.app.golden().await.unwrap_or_else(|error| {
         tracing::warn!(
@@ -227,7 +214,7 @@ async fn tried_on(bot: &Bot, admin: &Admin) -> Vec<String> {
     let server = Some(admin.server.get());
     let recent = bot.app.store().questions_since(server, since, READ).await;
     let recent = recent.unwrap_or_default().into_iter();
-    // What was asked in private stays so; what follows another question up means nothing alone.
+    // Private questions stay private, and a follow-up means nothing alone.
     let recent = recent.filter(|it| it.public && it.follows.is_none());
     let mut seen = HashSet::new();
     let mut once = |text: &String| seen.insert(text.trim().to_lowercase());
@@ -241,7 +228,7 @@ async fn tried_on(bot: &Bot, admin: &Admin) -> Vec<String> {
     questions
 }
 
-/// Somebody pressed one of the buttons under a preview.
+/// Applies or drops a proposed change, for the buttons under its preview.
 pub(in crate::discord) async fn decided(
     press: &Press<'_>,
     change: ChangeId,
@@ -269,7 +256,7 @@ pub(in crate::discord) async fn decided(
     Ok(())
 }
 
-/// Somebody undoes a change.
+/// Undoes a change.
 pub(in crate::discord) async fn undone(press: &Press<'_>, change: ChangeId) -> Result<(), Failure> {
     let admin = press.admin()?;
     let (bot, reply) = (press.bot, press.reply);
@@ -286,7 +273,7 @@ pub(in crate::discord) async fn undone(press: &Press<'_>, change: ChangeId) -> R
     Ok(())
 }
 
-/// Lets what the store says hold, and returns the change it is about.
+/// Puts the store's changes into force, and returns the one in question.
 async fn in_force(bot: &Bot, change: ChangeId) -> Result<Change, Failure> {
     let loaded = bot.app.load_tuning().await;
     loaded.map_err(|error| store_failed(&error))?;
@@ -295,7 +282,7 @@ async fn in_force(bot: &Bot, change: ChangeId) -> Result<Change, Failure> {
     known.ok_or_else(|| Failure::explained(Words::tune_gone))
 }
 
-/// For the audit log.
+/// A change as a line of the audit log.
 fn described(change: &Change) -> String {
     let Change {
         kind,
@@ -314,7 +301,7 @@ async fn history(ctx: Context<'_>) -> Result<(), Infallible> {
     Ok(())
 }
 
-/// A page of the changes, counted from 0, with a button to undo each that is in force.
+/// A page of the changes, counted from 0, with a button to undo each one in force.
 pub(in crate::discord) async fn page(bot: &Bot, words: Words, page: u32) -> Result<Body, Failure> {
     let changes = bot.app.store().changes().await;
     let changes = changes.map_err(|error| store_failed(&error))?;

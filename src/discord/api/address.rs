@@ -1,5 +1,5 @@
-//! Which addresses the bot may send its token to when it does not talk to Discord itself: this
-//! machine only. A typing error in a configuration must not hand the token to a stranger.
+//! The addresses that the bot may send its token to when it does not talk to Discord: this machine
+//! only. A typo in a configuration must not hand the token to a stranger.
 
 use reqwest::Url;
 

@@ -1,4 +1,4 @@
-//! The requests the bot makes, one function each.
+//! The requests that concern the bot, servers and messages, one function each.
 
 use std::time::Duration;
 
@@ -11,13 +11,11 @@ use serenity::all::{
 use serenity::http::Route;
 
 use super::message::Body;
-use super::rest::Call;
-use super::rest::Rest;
-use super::rest::RestError;
+use super::rest::{Call, Rest, RestError};
 
-/// How long a typing indicator is worth trying for.
+/// How long to keep trying to show the bot as typing.
 const TYPING_PATIENCE: Duration = Duration::from_secs(5);
-/// Servers on one page of the list, Discord's largest.
+/// Servers on one page of the list, the most that Discord returns.
 const GUILDS_PAGE: usize = 200;
 
 /// Where and how to connect to the gateway.
@@ -47,7 +45,7 @@ pub(in crate::discord) struct Me {
 #[derive(Debug, Deserialize)]
 pub(in crate::discord) struct Application {
     pub(in crate::discord) id: ApplicationId,
-    /// Not always told.
+    /// Discord does not always send them.
     pub(in crate::discord) flags: Option<ApplicationFlags>,
 }
 
@@ -56,7 +54,7 @@ pub(in crate::discord) struct Application {
 pub(in crate::discord) struct Guild {
     pub(in crate::discord) id: GuildId,
     pub(in crate::discord) name: String,
-    /// What the bot may do there, before channels say otherwise.
+    /// What the bot may do there, before any channel overrides it.
     pub(in crate::discord) permissions: Permissions,
 }
 
@@ -160,7 +158,7 @@ impl Rest {
         self.call(call).await.map(drop)
     }
 
-    /// What a message says; empty when Discord withholds it from bots without the intent.
+    /// The text of a message; empty if Discord withholds it from bots without the intent.
     pub(in crate::discord) async fn message_content(
         &self,
         channel_id: ChannelId,
@@ -184,7 +182,7 @@ impl Rest {
         self.call(call).await.map(drop)
     }
 
-    /// Opens the channel for direct messages with somebody.
+    /// Opens the channel for direct messages with a user.
     pub(in crate::discord) async fn open_dm(&self, user: UserId) -> Result<ChannelId, RestError> {
         let call = Call::new(
             "opening a direct message",

@@ -5,14 +5,12 @@ use serde_json::json;
 use serenity::all::{ApplicationId, ChannelId, ChannelType, LightMethod, MessageId, UserId};
 use serenity::http::Route;
 
-use super::rest::Call;
-use super::rest::Rest;
-use super::rest::RestError;
+use super::rest::{Call, Rest, RestError};
 
-/// Messages read at once, of 100 that Discord allows.
+/// Messages read at once; Discord allows 100.
 const PAGE: u64 = 50;
 
-/// A channel or thread, as far as it matters.
+/// A channel or thread, reduced to what is used.
 #[derive(Debug, Clone, Deserialize)]
 pub(in crate::discord) struct Channel {
     #[serde(rename = "type")]
@@ -25,11 +23,11 @@ pub(in crate::discord) struct Channel {
     pub(in crate::discord) applied_tags: Vec<TagId>,
     /// Of a thread.
     pub(in crate::discord) thread_metadata: Option<ThreadMetadata>,
-    /// Of a thread: messages in it, without the one it stands under and those that were deleted.
+    /// Of a thread: its messages, without the one it was started under and deleted ones.
     pub(in crate::discord) message_count: Option<u64>,
 }
 
-/// The number of a forum's tag.
+/// The id of a forum's tag.
 pub(in crate::discord) type TagId = serenity::all::ForumTagId;
 
 /// A tag of a forum.
@@ -120,7 +118,7 @@ impl Rest {
         self.call(call).await.map(drop)
     }
 
-    /// Puts a thread away, as whoever began it may.
+    /// Archives a thread, which its creator may do.
     pub(in crate::discord) async fn archive_thread(
         &self,
         thread: ChannelId,

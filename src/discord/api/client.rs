@@ -14,8 +14,8 @@ use crate::discord::settings::Settings;
 /// How long a local server may take for one answer.
 const ANSWER_TIME: Duration = Duration::from_secs(10);
 
-/// Builds what sends requests, without sending any: ours, and a second client for serenity, which
-/// wants one for itself and asks it only for the gateway.
+/// Builds the clients without sending anything: ours, and a second one that serenity wants for
+/// itself and only asks for the gateway.
 pub(in crate::discord) fn connect(settings: &Settings) -> Result<(Rest, Http), ServeError> {
     let token = settings.token.expose_secret().trim();
     if token.is_empty() || !token.chars().all(|c| c.is_ascii_graphic()) {

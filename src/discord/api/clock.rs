@@ -1,11 +1,11 @@
-//! How far this machine's clock is from the server's, which says its time with every answer.
+//! How far this machine's clock is from the server's, which sends its time with every answer.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
 use reqwest::header::{DATE, HeaderMap};
 
-/// The difference as the last answer told it; clones share it.
+/// The difference according to the last answer; clones share it.
 #[derive(Debug, Clone, Default)]
 pub(in crate::discord) struct Clock {
     ahead: Arc<Mutex<Option<SignedDuration>>>,
@@ -21,14 +21,14 @@ impl Clock {
         *self.ahead.lock().unwrap_or_else(PoisonError::into_inner) = Some(ahead);
     }
 
-    /// How far this machine is ahead; negative when it is behind, `None` before any answer. Exact to
-    /// about a second, and to the time an answer takes.
+    /// How far this machine is ahead; negative if it is behind, `None` before any answer. Exact to
+    /// about a second plus the time of the request.
     pub(in crate::discord) fn ahead(&self) -> Option<SignedDuration> {
         *self.ahead.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Reads the time of HTTP, "Tue, 24 Nov 2026 22:53:13 GMT".
+/// Reads an HTTP date, "Tue, 24 Nov 2026 22:53:13 GMT".
 fn read(text: &str) -> Option<Timestamp> {
     jiff::fmt::rfc2822::parse(text)
         .ok()

@@ -1,9 +1,9 @@
-//! What a press on a button or a choice in a menu asks for, written into its `custom_id`.
+//! What a press on a button or a choice in a menu asks for, encoded in its `custom_id`.
 //!
-//! Everything that is needed to do it stands there, so that it can still be done after a restart
-//! and after a reindex. The text is a verb and numbers in base 36, parted by colons. It comes back
-//! from outside: whatever it says, reading it never fails worse than with `None`. A verb is never
-//! given another meaning; one that is no longer known is told to be too old.
+//! The `custom_id` holds everything needed, so buttons keep working after a restart or a reindex.
+//! It consists of a verb and base 36 numbers, separated by colons. It comes back from outside, and
+//! whatever it says, the worst that parsing returns is `None`. A verb never gets another meaning; a
+//! retired verb is reported as too old.
 
 mod corpus;
 
@@ -12,18 +12,15 @@ use std::fmt;
 use serenity::all::{MessageId, UserId};
 
 use crate::app::PassageKey;
-use crate::store::ChangeId;
-use crate::store::MissedId;
-use crate::store::Opinion;
-use crate::store::QuestionId;
+use crate::store::{ChangeId, MissedId, Opinion, QuestionId};
 
 pub(in crate::discord) use corpus::{CorpusAction, Search};
 
-/// Characters in a `custom_id` at most,
+/// Characters of a `custom_id` at most,
 /// <https://docs.discord.com/developers/components/reference#anatomy-of-a-component>.
 #[cfg(test)]
 const LIMIT: usize = 100;
-/// Digits and letters of numbers.
+/// The base of numbers.
 const RADIX: u32 = 36;
 
 /// What is asked for.
@@ -36,11 +33,11 @@ pub(in crate::discord) enum Action {
         page: u32,
         generation: u64,
     },
-    /// Shows the whole section that a passage stands in.
+    /// Shows the whole section of a passage.
     Section(SectionRef),
     /// Likes or dislikes the answer that the message shows.
     Vote(Opinion),
-    /// Says why the answer that another message shows is disliked; the reason is chosen.
+    /// Gives a reason for disliking the answer that another message shows; the reason is chosen.
     Reason { message: MessageId },
     /// Deletes the message.
     Delete { asker: UserId },
@@ -48,7 +45,7 @@ pub(in crate::discord) enum Action {
     About { article: u64, asker: UserId },
     /// Tells the editors that a question is not covered.
     TellEditors { question: QuestionId },
-    /// Wishes for a message when there is an answer, or calls it off.
+    /// Asks for a message when there is an answer, or cancels that.
     Remind { missed: MissedId, wanted: bool },
     /// Forgets whoever presses it, or does not.
     Forget { sure: bool },
@@ -57,11 +54,11 @@ pub(in crate::discord) enum Action {
         message: MessageId,
         passage: PassageKey,
     },
-    /// Marks a forum's post as solved by the message.
+    /// Marks a forum post as solved by the message.
     Solved { asker: UserId },
     /// Something about the corpus.
     Corpus(CorpusAction),
-    /// Ends a reindex, by [`crate::app::RunningReindex::key`].
+    /// Cancels a reindex, by [`crate::app::RunningReindex::key`].
     CancelReindex { run: u64 },
     /// Makes a release live, by [`crate::app::Release::key`].
     Publish { release: u64 },
@@ -87,7 +84,7 @@ pub(in crate::discord) enum List {
 }
 
 impl List {
-    /// In the order of their numbers, which stay the same for ever.
+    /// In the order of their numbers, which never change.
     const ALL: &[Self] = &[Self::Gaps, Self::Golden, Self::Changes, Self::Audit];
 
     fn number(self) -> u64 {
@@ -107,12 +104,12 @@ pub(in crate::discord) struct SectionRef {
     pub(in crate::discord) article: u64,
     /// By [`crate::app::section_key`].
     pub(in crate::discord) section: u64,
-    /// Of the passage, where several sections are called the same.
+    /// The position of the passage, to tell sections with the same headings apart.
     pub(in crate::discord) position: u32,
 }
 
 impl Action {
-    /// Reads a `custom_id`; `None` for one that is not of this version's making.
+    /// Parses a `custom_id`; `None` for one that this version does not know.
     pub(in crate::discord) fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split(':');
         let verb = parts.next()?;
@@ -236,7 +233,7 @@ impl fmt::Display for Action {
 }
 
 fn number(text: &str) -> Option<u64> {
-    // A sign would be read, too.
+    // `from_str_radix` would also accept a sign.
     let plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric());
     plain.then(|| u64::from_str_radix(text, RADIX).ok())?
 }

@@ -1,11 +1,10 @@
-//! Files that people uploaded, read from where Discord keeps them and from nowhere else.
+//! Uploaded files, read from Discord's file hosts and nowhere else.
 
 use reqwest::Url;
 use serenity::all::Attachment;
 use tokio::time::{Duration, timeout};
 
-use super::rest::Rest;
-use super::rest::RestError;
+use super::rest::{Rest, RestError};
 
 /// The hosts of Discord's files,
 /// <https://docs.discord.com/developers/reference#cdn-formatting>.
@@ -14,7 +13,7 @@ const HOSTS: [&str; 2] = ["cdn.discordapp.com", "media.discordapp.net"];
 /// How long a file may take.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// For messages.
+/// Names the request in messages.
 const WHAT: &str = "reading an uploaded file";
 
 /// Why a file was not read.
@@ -48,7 +47,7 @@ impl Rest {
         }
     }
 
-    /// A local server keeps its files itself; Discord has hosts for them.
+    /// A local server keeps files itself; Discord has hosts for them.
     fn keeps_files_at(&self, url: &Url) -> bool {
         let local = self.http.proxy.as_deref();
         match local.and_then(|origin| Url::parse(origin).ok()) {

@@ -1,15 +1,13 @@
-//! What was written in a channel after a moment.
+//! The messages written in a channel after some time.
 
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use serenity::all::{ChannelId, LightMethod, MessageId, UserId};
 use serenity::http::Route;
 
-use super::rest::Call;
-use super::rest::Rest;
-use super::rest::RestError;
+use super::rest::{Call, Rest, RestError};
 
-/// Messages read at once, as many as Discord allows.
+/// Messages read at once, the most that Discord allows.
 const PAGE: usize = 100;
 /// Pages read at most.
 const PAGES: usize = 20;
@@ -41,7 +39,7 @@ struct RawAuthor {
 }
 
 impl Rest {
-    /// The messages of a channel after a moment, and a few from before in case clocks differ; 2,000
+    /// The messages of a channel after a time, and a few from before in case clocks differ; 2,000
     /// at most. None where the bot may not read the history.
     pub(in crate::discord) async fn written_after(
         &self,
@@ -72,7 +70,7 @@ impl Rest {
     }
 }
 
-/// An id that every message after a moment is above.
+/// An id below that of every message after a time.
 fn first_id(after: Timestamp) -> u64 {
     let after = after.checked_sub(CLOCKS_APART).unwrap_or(Timestamp::MIN);
     let milliseconds = after.as_millisecond().saturating_sub(EPOCH).max(0);
@@ -105,7 +103,7 @@ mod tests {
     fn ids_begin_with_discord() {
         let time = |text: &str| text.parse::<Timestamp>().unwrap();
         assert_eq!(first_id(time("2014-01-01T00:00:00Z")), 0);
-        // The example of the documentation, and five minutes.
+        // The example from Discord's documentation, and five minutes.
         let told = time("2016-04-30T11:18:25.796Z");
         assert_eq!(
             first_id(told + CLOCKS_APART),

@@ -1,5 +1,5 @@
-//! Answering a slash command or a press on a button: by the interaction's token while it lives, in
-//! the channel when that is over. It knows nothing of messages that ask.
+//! Answering a slash command or a press on a button: through the interaction's token while it is
+//! valid, and in the channel after that. It knows nothing of messages that ask.
 
 use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -21,15 +21,15 @@ use super::message::{Body, Choice, Response, Shown};
 use super::rest::{Call, Rest, RestError};
 use crate::discord::words::Words;
 
-/// How long Discord waits for the first answer to an interaction is 3 s; a try that begins later
-/// is in vain, but one that is under way may have been heard.
+/// How long to keep trying to give the first answer. Discord waits 3 s for it; a try that begins
+/// later is in vain, but one under way may have arrived.
 const CALLBACK_PATIENCE: Duration = Duration::from_secs(5);
 /// An interaction can be answered for 15 minutes,
 /// <https://docs.discord.com/developers/interactions/receiving-and-responding>; the last one is
-/// left for requests that must be tried again.
+/// left for retries.
 pub(in crate::discord) const INTERACTION_LIFE: Duration = Duration::from_secs(14 * 60);
 
-/// Messages that can follow the answer where only a person brought the bot along,
+/// Follow-ups at most where the bot was brought along by a user,
 /// <https://docs.discord.com/developers/interactions/receiving-and-responding>.
 const GUESTS_FOLLOW_UPS: usize = 5;
 
@@ -43,26 +43,26 @@ pub(in crate::discord) struct Interaction {
     pub(in crate::discord) channel: ChannelId,
     /// The command or button, for the log.
     pub(in crate::discord) what: String,
-    /// In the language of whoever used it.
+    /// The language of whoever used it.
     pub(in crate::discord) words: Words,
     pub(in crate::discord) received: Instant,
-    /// Whether the bot is no member there: it was brought by whoever uses it, and may do nothing
-    /// but answer.
+    /// Whether the bot is not a member there: a user brought it along, and it can do nothing but
+    /// answer.
     pub(in crate::discord) is_guest: bool,
-    /// Messages added to the answer.
+    /// Follow-ups sent.
     pub(in crate::discord) added: AtomicUsize,
-    /// `Some` once something was answered.
+    /// `Some` after the first answer.
     pub(in crate::discord) answered: Mutex<Option<Answered>>,
 }
 
-/// How an interaction was answered first; it cannot be answered otherwise any more.
+/// How an interaction was first answered, which cannot be changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::discord) enum Answered {
     Publicly,
     Privately,
-    /// With the message whose button was pressed.
+    /// By changing the message whose button was pressed.
     InPlace,
-    /// Publicly, and then not at all: the acknowledgement was deleted again.
+    /// Publicly, and then not at all: the acknowledgement was deleted.
     TakenBack,
 }
 
@@ -113,7 +113,7 @@ impl Interaction {
         self.user
     }
 
-    /// Whether the bot is no member of the server, and can do nothing but answer.
+    /// Whether the bot is not a member there and can do nothing but answer.
     pub(in crate::discord) fn is_guest(&self) -> bool {
         self.is_guest
     }
@@ -126,7 +126,7 @@ impl Interaction {
         self.words
     }
 
-    /// Adds a message to the answer, as many as Discord takes.
+    /// Sends a follow-up, as many as Discord takes.
     pub(in crate::discord) async fn send_more(
         &self,
         rest: &Rest,
@@ -141,7 +141,7 @@ impl Interaction {
             .await
     }
 
-    /// Adds a new, public message; an ordinary one when it is too late for the interaction.
+    /// Adds a new, public message; an ordinary one if it is too late for the interaction.
     pub(in crate::discord) async fn follow_up(
         &self,
         rest: &Rest,
@@ -157,7 +157,7 @@ impl Interaction {
         self.post(rest, body).await.map(drop)
     }
 
-    /// Replaces the answer and returns the message, or `None` when it is too late for that.
+    /// Replaces the answer and returns the message, or `None` if it is too late.
     pub(in crate::discord) async fn edit(
         &self,
         rest: &Rest,
@@ -196,8 +196,8 @@ impl Interaction {
         Ok(())
     }
 
-    /// Deletes a public acknowledgement, so that what is answered from now on can be private. Does
-    /// nothing where nothing was acknowledged publicly.
+    /// Deletes a public acknowledgement, so that the answer can be private. Does nothing if nothing
+    /// was acknowledged publicly.
     pub(in crate::discord) async fn take_back(&self, rest: &Rest) -> Result<(), RestError> {
         if self.answered() == Some(Answered::Publicly) {
             self.delete(rest).await?;
@@ -206,7 +206,7 @@ impl Interaction {
         Ok(())
     }
 
-    /// Adds a message that only whoever used the command or button sees.
+    /// Adds a message that only the user of the command or button sees.
     pub(in crate::discord) async fn add_privately(
         &self,
         rest: &Rest,
@@ -220,8 +220,8 @@ impl Interaction {
         rest.delete_response(self.application, &self.token).await
     }
 
-    /// Gives the answer, or replaces it. One that comes too late is posted in the channel, unless
-    /// it is private.
+    /// Gives the answer, or replaces it. A public answer that comes too late is posted in the
+    /// channel.
     pub(in crate::discord) async fn answer(
         &self,
         rest: &Rest,
@@ -315,9 +315,9 @@ impl Rest {
         }
     }
 
-    /// Gives the first answer to an interaction. A repeated try that finds the interaction
-    /// answered means that an earlier one arrived. Returns the message that shows it, if there is one
-    /// and Discord tells.
+    /// Gives the first answer to an interaction. If a retry finds the interaction answered, an
+    /// earlier try arrived. Returns the message that shows the answer, if there is one and Discord
+    /// names it.
     pub(in crate::discord) async fn respond(
         &self,
         interaction_id: InteractionId,
@@ -367,7 +367,7 @@ impl Rest {
         Ok(edited.id)
     }
 
-    /// Deletes the first answer to an interaction; of a pressed button, the message it stands under.
+    /// Deletes the first answer to an interaction; for a button, the message below which it is.
     async fn delete_response(
         &self,
         application_id: ApplicationId,
@@ -381,8 +381,8 @@ impl Rest {
         self.call(call).await.map(drop)
     }
 
-    /// Adds a message to the answer of an interaction. Discord knows no nonce here: if it fails
-    /// after it has posted, the message stands there twice.
+    /// Adds a message to the answer of an interaction. There is no nonce here: if Discord fails
+    /// after posting, the message appears twice.
     pub(super) async fn follow_up_with(
         &self,
         application_id: ApplicationId,
@@ -400,7 +400,7 @@ impl Rest {
     }
 }
 
-/// Whether nobody but a person brought the bot to where it is asked.
+/// Whether only a user brought the bot along.
 fn is_guest(owners: &AuthorizingIntegrationOwners) -> bool {
     let by_server = |it: &AuthorizingIntegrationOwner| {
         matches!(it, AuthorizingIntegrationOwner::GuildInstall(_))

@@ -1,5 +1,5 @@
-//! What we send: message bodies and interaction responses. Here, and only here, every message gets
-//! its empty `allowed_mentions` and suppressed link previews, and is kept within Discord's length.
+//! What we send: message bodies and interaction responses. This alone gives every message its empty
+//! `allowed_mentions`, suppresses link previews, and keeps within Discord's length.
 
 mod row;
 
@@ -11,8 +11,9 @@ use crate::discord::render::budget;
 
 pub(in crate::discord) use row::{Button, Menu, Row};
 
-/// Characters in a message at most, <https://docs.discord.com/developers/resources/message>.
-/// Counted here in UTF-16 code units, which are never fewer than the code points Discord counts.
+/// Characters of a message at most, <https://docs.discord.com/developers/resources/message>.
+/// Counted here in UTF-16 code units, which are never fewer than the code points that Discord
+/// counts.
 pub(in crate::discord) const LIMIT: usize = 2_000;
 /// Characters of a file's description at most,
 /// <https://docs.discord.com/developers/resources/message#attachment-object>.
@@ -34,7 +35,7 @@ pub(in crate::discord) struct Body {
     content: String,
     flags: MessageFlags,
     allowed_mentions: Mentions,
-    /// Always sent, because an edit without them would leave those that were there.
+    /// Always sent, because an edit without components would keep the old ones.
     components: Vec<Row>,
     #[serde(skip_serializing_if = "Option::is_none")]
     message_reference: Option<Reference>,
@@ -44,20 +45,20 @@ pub(in crate::discord) struct Body {
     enforce_nonce: Option<bool>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     attachments: Vec<Attachment>,
-    /// Sent beside the rest.
+    /// Sent as a part of its own.
     #[serde(skip)]
     file: Option<File>,
 }
 
-/// A file of a message.
+/// A file attached to a message.
 #[derive(Debug, Clone)]
 pub(in crate::discord) struct File {
-    /// With the ending that tells its type.
+    /// With the extension for its type.
     pub(in crate::discord) name: String,
     pub(in crate::discord) bytes: Vec<u8>,
 }
 
-/// What a message says of its file.
+/// What a message says about its file.
 #[derive(Debug, Clone, Serialize)]
 struct Attachment {
     id: u64,
@@ -66,7 +67,8 @@ struct Attachment {
     description: Option<String>,
 }
 
-/// Nobody is ever pinged, not even the author of the message replied to, but for who is named here.
+/// Nobody is ever pinged, not even the author of the message replied to, except the users named
+/// here.
 #[derive(Debug, Clone, Serialize)]
 struct Mentions {
     parse: [(); 0],
@@ -79,7 +81,7 @@ struct Mentions {
 struct Reference {
     message_id: MessageId,
     channel_id: ChannelId,
-    /// A question deleted meanwhile is answered without reference.
+    /// A question that was deleted is answered without the reference.
     fail_if_not_exists: bool,
 }
 
@@ -102,7 +104,7 @@ impl Body {
         }
     }
 
-    /// With a file; `description` is read to those who do not see it.
+    /// With a file; screen readers read the `description`.
     pub(in crate::discord) fn attaching(mut self, file: File, description: Option<&str>) -> Self {
         self.attachments = vec![Attachment {
             id: 0,
@@ -123,29 +125,29 @@ impl Body {
         self
     }
 
-    /// With buttons below those that it has.
+    /// Adds buttons below the others.
     pub(in crate::discord) fn add_rows(&mut self, rows: Vec<Row>) {
         self.components.extend(rows);
     }
 
-    /// What it says.
+    /// The text.
     pub(in crate::discord) fn text(&self) -> &str {
         &self.content
     }
 
-    /// With a line at the start.
+    /// With a first line above the text.
     pub(in crate::discord) fn headed(mut self, head: &str) -> Self {
         self.content = budget::cut(&format!("{head}\n{}", self.content), LIMIT);
         self
     }
 
-    /// Pings this user, if the text names them.
+    /// Pings this user, if the text mentions them.
     pub(in crate::discord) fn pinging(mut self, user: UserId) -> Self {
         self.allowed_mentions.users.push(user);
         self
     }
 
-    /// With a quiet line at the end, if there is room for it.
+    /// With a last line in small print, if there is room.
     pub(in crate::discord) fn noting(mut self, note: &str) -> Self {
         let longer = format!("{}\n{note}", self.content);
         if budget::width(&longer) <= LIMIT {
@@ -154,7 +156,7 @@ impl Body {
         self
     }
 
-    /// Shown as a reply to a message of the same channel.
+    /// As a reply to a message in the same channel.
     pub(in crate::discord) fn replying_to(
         mut self,
         channel_id: ChannelId,
@@ -173,20 +175,20 @@ impl Body {
         self
     }
 
-    /// Sent once, however often it is tried: Discord returns the earlier message for a nonce (of 25
-    /// characters at most) that it saw in the last minutes. Only for messages in channels.
+    /// Sent once, however often it is tried: for a nonce (25 characters at most) seen in the last
+    /// minutes, Discord returns the earlier message. Only for messages in channels.
     pub(in crate::discord) fn once(mut self, nonce: String) -> Self {
         self.nonce = Some(nonce);
         self.enforce_nonce = Some(true);
         self
     }
 
-    /// As [`Self::once`], for a message that answers nothing with an id of its own.
+    /// As [`Self::once`], with a nonce that no other message has.
     pub(in crate::discord) fn with_fresh_nonce(self) -> Self {
         self.once(nonce::short(FRESH_NONCE))
     }
 
-    /// Seen only by the user who started the interaction. Only for interactions.
+    /// Shown only to the user of the interaction. Only for interactions.
     pub(in crate::discord) fn private(mut self, private: bool) -> Self {
         self.flags.set(MessageFlags::EPHEMERAL, private);
         self
@@ -257,7 +259,7 @@ impl Response {
         }
     }
 
-    /// Whether the answer that follows is private is decided here, once and for all.
+    /// Whether the answer that follows is private is decided here for good.
     pub(in crate::discord) fn deferred(private: bool) -> Self {
         let flags = MessageFlags::EPHEMERAL;
         Self {

@@ -1,4 +1,4 @@
-//! Answering a message: by a reply that pings nobody, or where that is not permitted, in a direct
+//! Answering a message: by a reply that pings nobody or, where that is not permitted, in a direct
 //! message. It knows nothing of interactions.
 
 use std::fmt;
@@ -38,13 +38,14 @@ impl MessageReply {
         self.words
     }
 
-    /// Replies in the channel; where that is not permitted, in a direct message.
+    /// Replies in the channel or, where that is not permitted, in a direct message.
     pub(in crate::discord) async fn answer(
         &self,
         rest: &Rest,
         answer: Body,
     ) -> Result<Shown, RestError> {
-        // The question's id as nonce: one question is answered once, even if it is delivered twice.
+        // The question's id is the nonce: a question is answered once, even if it is delivered
+        // twice.
         let body = answer
             .clone()
             .replying_to(self.channel, self.message)

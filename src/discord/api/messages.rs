@@ -1,4 +1,5 @@
-//! Requests about single messages: what one replies to, deleting one, starting a thread under one.
+//! Requests about single messages: reading what they reply to, rewriting and deleting them,
+//! reacting, starting threads.
 
 use serde::Deserialize;
 use serde_json::json;
@@ -6,9 +7,7 @@ use serenity::all::{ChannelId, LightMethod, MessageId, ReactionType, UserId};
 use serenity::http::Route;
 
 use super::codes::{HAS_THREAD, UNKNOWN_MESSAGE};
-use super::rest::Call;
-use super::rest::Rest;
-use super::rest::RestError;
+use super::rest::{Call, Rest, RestError};
 
 /// A message in a chain of replies.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +65,7 @@ impl Rest {
         })
     }
 
-    /// Replaces the text of a message of ours; all else of it stays.
+    /// Replaces the text of a message of ours and nothing else.
     pub(in crate::discord) async fn rewrite_message(
         &self,
         channel_id: ChannelId,
@@ -83,7 +82,7 @@ impl Rest {
         self.call(call).await.map(drop)
     }
 
-    /// Deletes a message; one that is gone already is as well.
+    /// Deletes a message; succeeds if it is gone already.
     pub(in crate::discord) async fn delete_message(
         &self,
         channel_id: ChannelId,
@@ -100,7 +99,7 @@ impl Rest {
         }
     }
 
-    /// Gives a message an emoji, which is all that is said.
+    /// Reacts to a message with an emoji.
     pub(in crate::discord) async fn react(
         &self,
         channel_id: ChannelId,
@@ -117,7 +116,7 @@ impl Rest {
         self.call(call).await.map(drop)
     }
 
-    /// Starts a public thread under a message, or finds the one that is there.
+    /// Starts a public thread under a message, or returns the one that exists.
     pub(in crate::discord) async fn start_thread(
         &self,
         channel_id: ChannelId,
@@ -133,7 +132,7 @@ impl Rest {
             .body(&json!({ "name": name }))?;
         match self.call_for(call).await {
             Ok(Thread { id }) => Ok(id),
-            // It has the number of its message.
+            // A thread has the id of its message.
             Err(error) if error.code() == Some(HAS_THREAD) => Ok(ChannelId::new(message_id.get())),
             Err(error) => Err(error),
         }

@@ -1,11 +1,11 @@
 //! Short strings that do not repeat: the id in a failure's message and log line, and the nonce by
-//! which Discord knows a message that was sent twice.
+//! which Discord recognises a message that was sent twice.
 
 use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Digits that are not mistaken for one another when read aloud (Crockford's base 32).
+/// Digits that are not confused when read aloud (Crockford's base 32).
 const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Bits in a digit.
 const BITS: u32 = 5;

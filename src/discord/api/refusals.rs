@@ -1,4 +1,4 @@
-//! What Discord has refused and is not asked again: anything, once it refuses the token, and for
+//! What Discord has refused, and is not asked again: anything once it refuses the token, and for
 //! some minutes what it forbids in a channel. Discord bans addresses that send many invalid
 //! requests, <https://docs.discord.com/developers/topics/rate-limits#invalid-request-limit>.
 
@@ -13,12 +13,12 @@ use tokio_util::sync::CancellationToken;
 use super::codes::{CANNOT_MESSAGE_USER, FORBIDDEN, NO_REPLY_WITHOUT_HISTORY, UNAUTHORIZED};
 use super::rest::RestError;
 
-/// How long a channel that answered 403 is not tried again, unless it is known to have changed.
+/// How long a channel that answered 403 is left alone, unless its permissions may have changed.
 const REMEMBERED: Duration = Duration::from_secs(5 * 60);
-/// Refusals remembered at most; beyond it those that are over are dropped, then all.
+/// Refusals remembered at most; beyond that, expired ones are dropped, then all.
 const REFUSALS: usize = 10_000;
-/// Refusals that say nothing about the next message: a reply that may not be one, and somebody who
-/// takes no direct messages.
+/// Refusals that say nothing about the next message: of replies without the history, and by people
+/// who take no direct messages.
 const PASSING: [i64; 2] = [NO_REPLY_WITHOUT_HISTORY, CANNOT_MESSAGE_USER];
 
 /// All refusals; clones share them.
@@ -26,7 +26,7 @@ const PASSING: [i64; 2] = [NO_REPLY_WITHOUT_HISTORY, CANNOT_MESSAGE_USER];
 pub(in crate::discord) struct Refusals {
     /// Cancelled once the token is refused.
     token: CancellationToken,
-    /// By what was to be done where.
+    /// By what was tried, and where.
     forbidden: Arc<Mutex<HashMap<(&'static str, ChannelId), Forbidden>>>,
 }
 
@@ -38,8 +38,8 @@ struct Forbidden {
 }
 
 impl Refusals {
-    /// What a request would be told, if that is known without sending it. `channel` is given for
-    /// what may be forbidden in a channel.
+    /// How a request would be refused, if that is known without sending it. `channel` is set for
+    /// what can be forbidden in a channel.
     pub(in crate::discord) fn of(
         &self,
         what: &'static str,
@@ -59,7 +59,7 @@ impl Refusals {
         still.then(|| refused(what, FORBIDDEN, forbidden.code, forbidden.message))
     }
 
-    /// Takes note of how a request failed.
+    /// Notes how a request failed.
     pub(in crate::discord) fn note(
         &self,
         channel: Option<ChannelId>,
@@ -101,7 +101,8 @@ impl Refusals {
         forbidden.insert((what, channel), refusal);
     }
 
-    /// Permissions may have changed: what was forbidden in these channels may be tried again.
+    /// Allows what was forbidden in these channels to be tried again, since permissions may have
+    /// changed.
     pub(in crate::discord) fn allow_again(&self, is_among: impl Fn(ChannelId) -> bool) {
         self.lock().retain(|(_, channel), _| !is_among(*channel));
     }

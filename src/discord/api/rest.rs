@@ -1,8 +1,8 @@
-//! Every request of ours to Discord's REST API, tried again when that can help.
+//! All our requests to Discord's REST API, retried where that can help.
 //!
-//! With Discord itself, serenity's rate limiter orders the requests and waits out 429s. A local
-//! server is reached without it, because the limiter ignores the address it is given; there we read
-//! `Retry-After` ourselves. Nothing here knows what a message says.
+//! For Discord, serenity's rate limiter queues the requests and waits out 429s. A local server is
+//! reached without it, because the limiter ignores the address it is given; there `Retry-After` is
+//! handled here. Nothing here knows what a message says.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -21,13 +21,13 @@ use super::retry::{self, Outcome};
 /// How long to keep trying a request that is not urgent.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// The way to Discord; clones share everything.
+/// The connection to Discord's API; clones share everything.
 #[derive(Clone)]
 pub(in crate::discord) struct Rest {
     pub(super) http: Arc<Http>,
-    /// Set when requests go to a local server, around serenity's rate limiter.
+    /// Set if requests go to a local server, bypassing serenity's rate limiter.
     direct: Option<reqwest::Client>,
-    /// No request starts before; set by a rate limit on all requests.
+    /// No request starts before this time, which a global rate limit sets.
     held_until: Arc<Mutex<Option<Instant>>>,
     clock: Clock,
     refusals: Refusals,
@@ -44,7 +44,7 @@ pub(in crate::discord) enum RestError {
         code: i64,
         message: String,
         retry_after: Option<Duration>,
-        /// How often it was tried.
+        /// How many times it was tried.
         tries: u32,
     },
     #[error("{what}: no answer")]
@@ -62,7 +62,7 @@ pub(in crate::discord) enum RestError {
 }
 
 impl RestError {
-    /// Discord's code for what went wrong, if Discord answered.
+    /// Discord's code for the error, if Discord answered.
     pub(in crate::discord) fn code(&self) -> Option<i64> {
         match self {
             Self::Refused { code, .. } => Some(*code),
@@ -77,13 +77,13 @@ impl RestError {
         }
     }
 
-    /// Whether the same request will be refused again until somebody changes something.
+    /// Whether the same request will fail until somebody changes something.
     pub(in crate::discord) fn is_final(&self) -> bool {
         self.status()
             .is_some_and(|status| (400..500).contains(&status) && status != TOO_MANY_REQUESTS)
     }
 
-    /// What Discord asked to wait.
+    /// How long Discord asked to wait.
     pub(in crate::discord) fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::Refused { retry_after, .. } => *retry_after,
@@ -113,18 +113,19 @@ impl RestError {
 
 /// One request, before it is sent.
 pub(super) struct Call<'a> {
-    /// For messages; addresses are not shown since they hold interaction tokens.
+    /// Describes the request in messages; addresses are not shown, since they hold interaction
+    /// tokens.
     pub(super) what: &'static str,
     pub(super) method: LightMethod,
     pub(super) route: Route<'a>,
     pub(super) body: Option<Vec<u8>>,
-    /// Sent beside the body.
+    /// Sent with the body, as a part of its own.
     pub(super) file: Option<File>,
     pub(super) params: Option<Vec<(&'static str, String)>>,
     pub(super) patience: Duration,
-    /// Set for what may be forbidden in a channel.
+    /// Set for what can be forbidden in a channel.
     pub(super) channel: Option<ChannelId>,
-    /// False for what is authorised by an interaction.
+    /// False for what an interaction authorises.
     pub(super) needs_token: bool,
 }
 
@@ -143,13 +144,13 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// Something that, once forbidden in a channel, is forbidden there for a while.
+    /// Marks what, once forbidden in a channel, is not tried there for a while.
     pub(super) fn in_channel(mut self, channel: ChannelId) -> Self {
         self.channel = Some(channel);
         self
     }
 
-    /// Something that an interaction authorises.
+    /// Marks what an interaction authorises.
     pub(super) fn by_interaction(mut self) -> Self {
         self.needs_token = false;
         self
@@ -164,7 +165,7 @@ impl<'a> Call<'a> {
         Ok(self)
     }
 
-    /// A message, with its file.
+    /// With a message and its file as the body.
     pub(super) fn message(mut self, body: &Body) -> Result<Self, RestError> {
         self.file = body.file().cloned();
         self.body(body)
@@ -182,7 +183,7 @@ impl<'a> Call<'a> {
     }
 }
 
-/// What Discord says when it refuses.
+/// The body of a refusal.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Refusal {
@@ -193,7 +194,7 @@ struct Refusal {
 }
 
 impl Rest {
-    /// `direct` is used, and serenity's rate limiter is not, when it is given.
+    /// If `direct` is given, it is used instead of serenity's rate limiter.
     pub(in crate::discord) fn new(http: Arc<Http>, direct: Option<reqwest::Client>) -> Self {
         Self {
             http,
@@ -204,7 +205,7 @@ impl Rest {
         }
     }
 
-    /// How far this machine's clock is ahead of the server's, as its last answer told.
+    /// How far this machine's clock is ahead of the server's, according to its last answer.
     pub(in crate::discord) fn clock_ahead(&self) -> Option<jiff::SignedDuration> {
         self.clock.ahead()
     }
@@ -214,12 +215,13 @@ impl Rest {
         self.refusals.token_refused().await;
     }
 
-    /// Permissions may have changed: what was forbidden in these channels may be tried again.
+    /// Allows what was forbidden in these channels to be tried again, since permissions may have
+    /// changed.
     pub(in crate::discord) fn allow_again(&self, is_among: impl Fn(ChannelId) -> bool) {
         self.refusals.allow_again(is_among);
     }
 
-    /// Sends a request until it succeeds, is refused for good, or patience ends.
+    /// Sends a request until it succeeds, is refused for good, or takes too long.
     pub(super) async fn call(&self, call: Call<'_>) -> Result<Vec<u8>, RestError> {
         let Call {
             what,
@@ -391,7 +393,7 @@ async fn read(response: reqwest::Response, what: &'static str) -> Result<Vec<u8>
     }
 }
 
-/// Addresses are taken out of the error: they hold interaction tokens.
+/// Removes addresses from the error: they hold interaction tokens.
 fn no_answer(what: &'static str, error: serenity::Error) -> RestError {
     let source = match error {
         serenity::Error::Http(HttpError::Request(error)) => error.without_url().into(),

@@ -1,33 +1,33 @@
-//! When a request is worth another try, and after what pause.
+//! Whether to retry a request, and after what pause.
 //!
 //! Pure: it knows status codes and durations, neither HTTP clients nor clocks.
 
 use std::time::Duration;
 
-/// The pause before the second try; it doubles with every further one.
+/// The pause before the second try; it doubles with every further try.
 const FIRST_PAUSE: Duration = Duration::from_millis(200);
-/// The longest pause that is not asked for by the server.
+/// The longest pause that the server did not ask for.
 const LONGEST_PAUSE: Duration = Duration::from_secs(8);
-/// Added to what the server asks for, since its clock rounds.
+/// Added to what the server asks for, because its clock rounds.
 const MARGIN: Duration = Duration::from_millis(20);
-/// Tries of one request in all.
+/// Tries of a request in total.
 const TRIES: u32 = 6;
 
-/// How a try ended, if not well.
+/// How a try failed.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(in crate::discord) enum Outcome {
-    /// No answer came: no connection, or too slow.
+    /// There was no answer: no connection, or too slow.
     NoAnswer,
     /// An answer other than success.
     Refused {
         status: u16,
-        /// What the server asked to wait.
+        /// How long the server asked to wait.
         retry_after: Option<Duration>,
     },
 }
 
-/// The pause before the next try after `tries` of them, or `None` when another try is pointless or
-/// would not begin within `left`.
+/// The pause before the next try after `tries` of them; `None` if another try is pointless or would
+/// not begin within `left`.
 pub(in crate::discord) fn pause(outcome: Outcome, tries: u32, left: Duration) -> Option<Duration> {
     if tries >= TRIES {
         return None;
@@ -50,7 +50,7 @@ pub(in crate::discord) fn pause(outcome: Outcome, tries: u32, left: Duration) ->
     (pause < left).then_some(pause)
 }
 
-/// Reads a `Retry-After` in seconds, with or without a fraction.
+/// Parses a `Retry-After` in seconds, with or without a fraction.
 pub(in crate::discord) fn retry_after(text: &str) -> Option<Duration> {
     let seconds: f64 = text.trim().parse().ok()?;
     Duration::try_from_secs_f64(seconds).ok()

@@ -1,4 +1,4 @@
-//! For tests: a server that answers as it is told, however badly, and remembers what it was asked.
+//! For tests: a server that gives scripted answers, however bad, and records the requests.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};

@@ -1,14 +1,12 @@
 //! Asking about an article by pressing its title.
 
-use crate::discord::ask::answer;
-use crate::discord::ask::asking;
 use serenity::all::UserId;
 use tokio::time::Instant;
 
-use crate::discord::ask::asking::Asking;
+use super::answer;
+use super::asking::{self, Asking};
 use crate::discord::bot::press::Press;
-use crate::discord::failure::Failure;
-use crate::discord::failure::too_old;
+use crate::discord::failure::{Failure, too_old};
 
 pub(in crate::discord) async fn ask_about(
     press: &Press<'_>,

@@ -1,14 +1,14 @@
-//! Whom an answer is for, when somebody asks for another member: `/ask for:@ben`.
+//! Who an answer is for, when somebody asks for another member: `/ask for:@ben`.
 //!
-//! The member is named and, as a rule, not notified. They are notified only when whoever asks
-//! could have done so themselves: by writing their name here, which takes the permission to write
-//! and nothing more, and reaches only who can see the place. Exactly that member is allowed in
-//! `allowed_mentions`, whatever the text says. Not notified are bots, oneself, people who cannot
-//! see the place, and anybody through a private answer. Since Discord cannot tell us who has
-//! blocked whom, nobody is notified twice on behalf of one person in some minutes.
+//! The member is named and usually not notified. They are notified only if the asker could have
+//! done so by writing their name here, which takes the permission to write and reaches only people
+//! who can see the place. `allowed_mentions` lists exactly that member, whatever the text says.
+//! Bots, the asker, people who cannot see the place, and anybody in a private answer are never
+//! notified. Since Discord does not tell who has blocked whom, nobody is notified twice on behalf
+//! of the same person within some minutes.
 //!
 //! Discord notifies of new messages only, not of edits
-//! (<https://github.com/discord/discord-api-docs/issues/4034>): an answer that is to notify is not
+//! (<https://github.com/discord/discord-api-docs/issues/4034>). So an answer that notifies is not
 //! preceded by an acknowledgement, unless it takes long.
 
 use serenity::all::{ChannelType, CommandInteraction, Permissions, User, UserId};
@@ -21,7 +21,7 @@ use crate::discord::words::Words;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::discord) struct Addressee {
     pub(in crate::discord) id: UserId,
-    /// Whether whoever asks could notify them here.
+    /// Whether the asker could notify them here.
     pub(in crate::discord) could_be_pinged: bool,
 }
 
@@ -42,7 +42,7 @@ impl Addressee {
         }
     }
 
-    /// The answer with a line that says whom it is for.
+    /// The answer, with a line that says who it is for.
     pub(in crate::discord) fn address(self, words: Words, body: Body, ping: bool) -> Body {
         let body = body.headed(&words.answer_for(&format!("<@{}>", self.id)));
         if ping { body.pinging(self.id) } else { body }

@@ -10,7 +10,7 @@ use crate::discord::state::recent::Recalled;
 use crate::discord::words::Words;
 use lodestar_engine::answer::{Answer, State};
 
-/// Pages that a question has at most: whoever has read so many asks again in other words.
+/// Pages of passages at most; after so many, people rephrase their question.
 const PAGES: usize = 4;
 
 /// All passages that are worth showing for a question, best first.
@@ -37,7 +37,7 @@ impl Pages {
         }
     }
 
-    /// The answer with the passages of one page, counted from 0; `None` for one that there is not.
+    /// The answer with the passages of one page, counted from 0; `None` if there is no such page.
     pub(in crate::discord) fn page(&self, page: usize) -> Option<Answer> {
         if page >= self.count() {
             return None;

@@ -2,9 +2,7 @@
 
 use serenity::all::{Message, MessageId, MessageType, UserId};
 
-use super::courtesy::Courtesy;
-use super::courtesy::courtesy;
-use super::courtesy::without_courtesies;
+use super::courtesy::{Courtesy, courtesy, without_courtesies};
 
 /// What a message wants from the bot.
 #[derive(Debug, PartialEq, Eq)]
@@ -12,20 +10,20 @@ pub(in crate::discord) enum Asked {
     /// It is not for the bot.
     Nothing,
     Question(String),
-    /// The message it replies to is the question, but what that says was not sent along.
+    /// The message it replies to is the question, but Discord did not include its text.
     Reference(MessageId),
     /// It asks for an answer to a message that is gone.
     MissingReference,
-    /// It calls the bot and says nothing, or greets it.
+    /// It mentions the bot and says nothing, or greets it.
     Help,
     /// It thanks the bot.
     Thanks,
 }
 
-/// Reads what a message wants. In a server that is to be called by name, or to be replied to with
-/// a ping; in a direct message it is anything. Other bots, webhooks and Discord's own messages are
-/// never answered, and neither are `@everyone`, `@here` and roles. In a thread that the bot began,
-/// what is not put to somebody else is for it, as far as Discord shows it.
+/// Reads what a message wants. In a server it has to mention the bot, or reply to it with a ping;
+/// in a direct message anything counts. Other bots, webhooks and Discord's own messages are never
+/// answered, and neither are `@everyone`, `@here` and roles. In a thread that the bot began,
+/// messages are for the bot unless they address somebody else, as far as Discord shows them.
 pub(in crate::discord) fn asked(message: &Message, bot: UserId, in_own_thread: bool) -> Asked {
     let is_reply = message.kind == MessageType::InlineReply;
     let by_person = !message.author.bot && !message.author.system && message.webhook_id.is_none();
@@ -51,7 +49,7 @@ pub(in crate::discord) fn asked(message: &Message, bot: UserId, in_own_thread: b
     }
     if !text.trim().is_empty() {
         return match courtesy(text.trim(), to_bot) {
-            // In a thread it may be meant for anybody.
+            // In a thread it may be meant for anyone.
             Some(_) if !(named || direct || to_bot) => Asked::Nothing,
             Some(Courtesy::Thanks) => Asked::Thanks,
             Some(Courtesy::Greeting) => Asked::Help,
@@ -85,7 +83,7 @@ fn referenced(message: &Message, bot: UserId) -> Asked {
     }
 }
 
-/// Text without the bot's name in it.
+/// Text without the bot's mention.
 pub(in crate::discord) fn without_mention(text: &str, bot: UserId) -> String {
     text.replace(&format!("<@{bot}>"), " ")
         .replace(&format!("<@!{bot}>"), " ")

@@ -14,11 +14,7 @@ use crate::discord::bot::Bot;
 use crate::discord::state::handled::Turn;
 use crate::discord::state::places::Places;
 use crate::discord::words::Words;
-use crate::store::Answered;
-use crate::store::Asked;
-use crate::store::Outcome;
-use crate::store::PassageRef;
-use crate::store::QuestionId;
+use crate::store::{Answered, Asked, Outcome, PassageRef, QuestionId};
 use lodestar_engine::answer::{Answer, Excerpt, State};
 use lodestar_engine::article::ContentHash;
 
@@ -35,7 +31,7 @@ pub(in crate::discord) struct Asking {
     pub(in crate::discord) message: Option<MessageId>,
     pub(in crate::discord) asked_at: Timestamp,
     pub(in crate::discord) locale: String,
-    /// The question that this one follows up.
+    /// The question that this one follows.
     pub(in crate::discord) follows: Option<QuestionId>,
     /// Whether everybody on the server may read it, so that it may be suggested to them.
     pub(in crate::discord) public: bool,
@@ -153,12 +149,12 @@ pub(in crate::discord) fn record(
     });
 }
 
-/// A time of Discord's.
+/// Converts a time of Discord's.
 pub(in crate::discord) fn timestamp(time: serenity::model::Timestamp) -> Option<Timestamp> {
     Timestamp::from_second(time.unix_timestamp()).ok()
 }
 
-/// What became of the question.
+/// How the question was answered, for the record.
 pub(in crate::discord) fn outcome(answer: &Answer) -> Outcome {
     match answer.state {
         State::Answered => Outcome::Answered,
@@ -167,13 +163,13 @@ pub(in crate::discord) fn outcome(answer: &Answer) -> Outcome {
     }
 }
 
-/// The passages of an answer as the store keeps them, with hashes that tell whether an article has
-/// changed since.
+/// The passages of an answer as the store keeps them, with hashes that reveal whether an article
+/// has changed.
 pub(in crate::discord) fn passages(answer: &Answer) -> Vec<PassageRef> {
     answer.excerpts.iter().map(passage).collect()
 }
 
-/// One of them.
+/// One passage.
 pub(in crate::discord) fn passage(excerpt: &Excerpt) -> PassageRef {
     PassageRef {
         article: excerpt.source.path.clone(),

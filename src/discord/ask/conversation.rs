@@ -1,27 +1,24 @@
-//! What a question follows up: the questions asked before in the same conversation.
+//! What a question follows: the earlier questions of the same conversation.
 //!
-//! Nothing of it is kept in memory, so that it survives a restart. The store knows which question
-//! a message of ours answers; where it does not (it may fail, or keep no texts) Discord's own chain
-//! of replies leads from our answer to the question, and on.
+//! None of it is kept in memory, so it survives a restart. The store knows which question a message
+//! of ours answers; if it fails, or keeps no texts, Discord's own chain of replies leads from our
+//! answer to the question, and further.
 
 use jiff::{SignedDuration, Timestamp};
 use serenity::all::{ChannelId, Message, MessageId};
 use tokio::time::timeout;
 
 use super::STORE_PATIENCE;
-use crate::discord::ask::asked::without_mention;
-use crate::discord::ask::asking::timestamp;
+use super::asked::without_mention;
+use super::asking::timestamp;
 use crate::discord::bot::Bot;
 use crate::discord::state::recent::EARLIER;
-use crate::store::PastQuestion;
-use crate::store::QuestionId;
-use crate::store::ShownAnswer;
-use crate::store::StoreError;
+use crate::store::{PastQuestion, QuestionId, ShownAnswer, StoreError};
 
-/// Questions before that are read from Discord one by one, two requests each.
+/// Earlier questions read from Discord one by one, two requests each.
 const READ: usize = 2;
-/// How long a direct message goes on with the question before: longer than people think about an
-/// answer, shorter than they turn to something else.
+/// How long a direct message continues the question before it: longer than people think about an
+/// answer, shorter than it takes them to change the subject.
 const GOES_ON: SignedDuration = SignedDuration::from_mins(30);
 /// The same in a thread, which has one subject.
 const GOES_ON_IN_THREAD: SignedDuration = SignedDuration::from_hours(7 * 24);
@@ -66,7 +63,7 @@ pub(in crate::discord) async fn leading_to(bot: &Bot, message: &Message) -> Conv
         }
         Some(_) => Conversation::default(),
         None => {
-            // A thread has the number of the message under which it was begun.
+            // A thread has the id of the message it was started under.
             let parent = own_thread.and_then(|thread| thread.parent);
             let question = parent.map(|parent| (parent, MessageId::new(channel.get())));
             read_back(bot, question).await
@@ -117,7 +114,7 @@ async fn with_texts(
     Conversation { earlier, follows }
 }
 
-/// Questions along Discord's chain of replies, from one back.
+/// Earlier questions along Discord's chain of replies.
 async fn read_back(bot: &Bot, question: Option<(ChannelId, MessageId)>) -> Conversation {
     let mut earlier = Vec::new();
     let mut next = question;
@@ -143,7 +140,7 @@ async fn read_back(bot: &Bot, question: Option<(ChannelId, MessageId)>) -> Conve
     }
 }
 
-/// A question in a message of somebody's, and what that replies to.
+/// The question in somebody's message, and what that replies to.
 async fn read(
     bot: &Bot,
     channel: ChannelId,
@@ -161,7 +158,7 @@ async fn read(
     is_question.then(|| (text.trim().to_owned(), link.replies_to))
 }
 
-/// What the store knows, if it tells in time.
+/// What the store returns, if it is quick enough.
 async fn in_time<T>(asked: impl Future<Output = Result<T, StoreError>>) -> Option<T> {
     timeout(STORE_PATIENCE, asked).await.ok()?.ok()
 }

@@ -1,11 +1,11 @@
-//! What people say to a bot out of courtesy: thanks, a greeting, "great!". It asks nothing, and
-//! searching the articles for it would tell people that these do not cover gratitude. Pure.
+//! Courtesies that people address to a bot: thanks, a greeting, "great!". They ask nothing, and
+//! searching for them would report that the articles do not cover gratitude. Pure.
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use lodestar_engine::answer::Question;
 
-/// What is said.
+/// A courtesy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::discord) enum Courtesy {
     /// Thanks, a farewell, or praise for an answer.
@@ -13,16 +13,15 @@ pub(in crate::discord) enum Courtesy {
     Greeting,
 }
 
-/// Characters of a text that are looked at; who writes more says more.
+/// Characters of a text that are examined; a longer text says more than a courtesy.
 const LOOKED_AT: usize = 120;
 
-/// Thanks and farewells. All lists are lower case, words with spaces between them, in the languages
-/// the bot speaks.
+/// Thanks and farewells. All lists are in lower case, space-separated, in the bot's languages.
 const THANKS: &str = "thanks thank thx thnx thankyou ty tysm tyvm cheers kudos appreciated bye goodbye \
     tack tackar hejdå danke dankeschön dankesehr tschüss ciao takk bedankt dank dankje dankjewel \
     dankuwel doei merci gracias adiós adios";
 
-/// What stands around them.
+/// Words that go with thanks.
 const AROUND_THANKS: &str = "you u so very much a lot lots many again for the your that this help helping \
     helped helpful answer info quick fast all everyone guys dear bot it is was really well and oh ah man \
     mate buddy in advance så mycket tusen stort för hjälpen svaret snälla dig du det var till vielen \
@@ -30,7 +29,7 @@ const AROUND_THANKS: &str = "you u so very much a lot lots many again for the yo
     svaret deg je wel u hartelijk veel heel erg voor de hulp het antwoord beaucoup bien mille infiniment \
     pour votre ton ta l'aide aide réponse muchas mil muchísimas por la tu su ayuda respuesta un";
 
-/// What people say of an answer that they like.
+/// Praise for an answer.
 const PRAISE: &str = "ok okay great perfect cool nice awesome brilliant excellent super wonderful amazing \
     good fantastic lovely neat got it bra toppen fint perfekt kanon prima klasse klar alles flott supert \
     goed mooi top genial génial parfait parfaite nickel perfecto genial vale estupendo";
@@ -61,7 +60,7 @@ const GREETING_PAIRS: &[[&str; 2]] = &[
 const AROUND_GREETINGS: &str = "there all everyone everybody bot you to alla du alle zusammen dir \
     allemaal iedereen tous toi a todos";
 
-/// The same in Chinese, whose words are not parted.
+/// The same in Chinese, which has no spaces between words.
 const CHINESE_THANKS: &[&str] = &[
     "谢谢", "謝謝", "多谢", "多謝", "感谢", "感謝", "谢啦", "再见",
 ];
@@ -69,8 +68,8 @@ const CHINESE_GREETINGS: &[&str] = &["你好", "您好", "大家好", "早上好
 const CHINESE_PRAISE: &[&str] = &["太好了", "很好", "明白了", "好的", "不错"];
 const CHINESE_AROUND: &str = "你您了的啦啊呀哦非常太大家很帮助回答解答";
 
-/// What a text says, if that is all it says. `is_reply` when it stands under an answer: there
-/// praise alone, or an emoji alone, is thanks as well.
+/// The courtesy that a text consists of, if any. `is_reply` if it replies to an answer: then praise
+/// alone, or an emoji alone, is thanks too.
 pub(in crate::discord) fn courtesy(text: &str, is_reply: bool) -> Option<Courtesy> {
     let cleaned = Question::clean(text, LOOKED_AT);
     if cleaned.cut > 0 || cleaned.text.contains(['?', '？', '¿']) {
@@ -105,8 +104,8 @@ pub(in crate::discord) fn courtesy(text: &str, is_reply: bool) -> Option<Courtes
     (greets && rest.iter().all(is_greeting)).then_some(Courtesy::Greeting)
 }
 
-/// A text without sentences that are there out of courtesy: "Hello! Where is it? Thanks!" asks where
-/// it is. What would leave nothing, and what quotes, stays as it is.
+/// A text without its courtesies: "Hello! Where is it? Thanks!" asks where it is. A text with
+/// quotes, or with nothing else, is left alone.
 pub(in crate::discord) fn without_courtesies(text: &str) -> String {
     let kept: String = text
         .split_sentence_bounds()
@@ -123,7 +122,7 @@ fn has(list: &str, word: &str) -> bool {
     list.split_ascii_whitespace().any(|it| it == word)
 }
 
-/// The words that are in no greeting of two, and whether there was such a greeting.
+/// The words without two-word greetings, and whether there was one.
 fn without_pairs<'a>(words: &[&'a str]) -> (Vec<&'a str>, bool) {
     let mut rest = Vec::new();
     let mut left = words;

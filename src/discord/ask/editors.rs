@@ -1,19 +1,15 @@
-//! Telling the editors what the articles do not cover, and wishing to be told when they do.
+//! Telling the editors what the articles do not cover, and asking to be told when they do.
 
-use crate::discord::ask::recall::recall;
 use jiff::Timestamp;
 use serenity::all::GuildId;
 
+use super::recall::recall;
 use crate::discord::bot::press::Press;
-use crate::discord::failure::Failure;
-use crate::discord::failure::not_saved;
-use crate::discord::failure::too_old;
+use crate::discord::failure::{Failure, not_saved, too_old};
 use crate::discord::render;
-use crate::store::MissedId;
-use crate::store::MissedReport;
-use crate::store::QuestionId;
+use crate::store::{MissedId, MissedReport, QuestionId};
 
-/// Records a question as missed by whoever presses.
+/// Records a question as missed, for whoever presses.
 pub(in crate::discord) async fn tell_editors(
     press: &Press<'_>,
     question: QuestionId,
@@ -48,7 +44,7 @@ pub(in crate::discord) async fn tell_editors(
     Ok(())
 }
 
-/// Keeps whether somebody wants to be told, and offers the opposite.
+/// Records whether somebody wants to be told, and offers the opposite.
 pub(in crate::discord) async fn remind(
     press: &Press<'_>,
     missed: MissedId,

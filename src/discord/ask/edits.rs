@@ -1,36 +1,29 @@
 //! Answers follow their questions: when the asker edits a question, its answer is edited; when the
 //! question is deleted, so is the answer.
 //!
-//! The answer is found through the store, so that this works after a restart; what this run has
-//! answered is found without it as well. An edited question is read like a new one: in a server
-//! Discord shows what it says only while it mentions the bot.
+//! The answer is looked up in the store, which works across restarts; answers of this run are found
+//! without it too. An edited question is read like a new one: in a server Discord shows its text
+//! only while it mentions the bot.
 
-use crate::discord::ask::answer;
-use crate::discord::ask::asking;
-use crate::discord::ask::conversation;
-use crate::discord::ask::removal;
 use std::sync::Arc;
 
 use serenity::all::{ChannelId, Message, MessageId, MessageUpdateEvent};
 use serenity::model::Timestamp;
 use tokio::time::Instant;
 
+use super::asked::Asked;
+use super::asking::{self, Asking, outcome, passages};
+use super::{answer, conversation, mention, removal};
 use crate::discord::api::message::Shown;
-use crate::discord::ask::asked::Asked;
-use crate::discord::ask::asking::Asking;
-use crate::discord::ask::asking::outcome;
-use crate::discord::ask::asking::passages;
-use crate::discord::ask::mention;
 use crate::discord::bot::Bot;
 use crate::discord::failure::Failure;
-use crate::store::Answered;
-use crate::store::QuestionId;
+use crate::store::{Answered, QuestionId};
 use lodestar_engine::answer::Answer;
 
 /// Microseconds in a second.
 const MICROSECONDS: i64 = 1_000_000;
 
-/// What answers a question.
+/// An answer to a question.
 #[derive(Debug, Clone, Copy)]
 struct Standing {
     shown: Shown,
@@ -38,7 +31,7 @@ struct Standing {
     question: Option<QuestionId>,
 }
 
-/// Lets the answer follow an edit. A message that asks only now is answered, as if it were new.
+/// Updates the answer after an edit. A message that asks only now is answered as if it were new.
 pub(in crate::discord) async fn edited(bot: &Arc<Bot>, event: &MessageUpdateEvent) {
     let Some((message, at)) = in_time(bot, event) else {
         return;
@@ -84,8 +77,8 @@ pub(in crate::discord) async fn edited(bot: &Arc<Bot>, event: &MessageUpdateEven
     });
 }
 
-/// The message after an edit that counts, and when that was. Discord sends an update for anything
-/// that happens to a message: pins, previews of links, a thread.
+/// The message after an edit that counts, and the time of the edit. Discord sends updates for
+/// anything that happens to a message: pins, link previews, a thread.
 fn in_time(bot: &Bot, event: &MessageUpdateEvent) -> Option<(Message, i64)> {
     let at = microseconds(event.edited_timestamp?);
     let age = at.saturating_sub(microseconds(event.id.created_at()));
@@ -107,7 +100,7 @@ fn microseconds(time: Timestamp) -> i64 {
         .saturating_add(i64::from(time.microsecond()))
 }
 
-/// Deletes what answers deleted messages, and forgets those of ours that are deleted.
+/// Deletes the answers to deleted messages, and forgets answers of ours that were deleted.
 pub(in crate::discord) fn deleted(bot: &Arc<Bot>, channel: ChannelId, messages: &[MessageId]) {
     let this = Arc::clone(bot);
     let messages = messages.to_vec();
@@ -153,8 +146,7 @@ async fn follow(
     Ok(())
 }
 
-/// Whether the question is recorded as it is now: then something else about the message has
-/// changed.
+/// Whether the question is recorded as it is now: then the edit changed something else.
 async fn is_recorded(bot: &Bot, standing: Standing, answer: &Answer) -> bool {
     let Some(id) = standing.question else {
         return false;
@@ -207,7 +199,7 @@ async fn take_back(bot: &Bot, channel: ChannelId, message: MessageId) {
     }
 }
 
-/// What answers a message, newest first.
+/// The answers to a message, newest first.
 async fn answers_to(bot: &Bot, message: MessageId) -> Result<Vec<Standing>, Failure> {
     let known = bot.app.store().answers_to(message.get()).await;
     let here = bot.state.handled.shown(message.get());

@@ -4,13 +4,9 @@ use jiff::Timestamp;
 use serenity::all::{GuildId, MessageId};
 
 use crate::discord::bot::press::Press;
-use crate::discord::failure::Failure;
-use crate::discord::failure::not_saved;
-use crate::discord::failure::too_old;
+use crate::discord::failure::{Failure, not_saved, too_old};
 use crate::discord::render;
-use crate::store::Opinion;
-use crate::store::Reason;
-use crate::store::Vote;
+use crate::store::{Opinion, Reason, Vote};
 
 /// Counts a vote; the same one again takes it back.
 pub(in crate::discord) async fn vote(press: &Press<'_>, opinion: Opinion) -> Result<(), Failure> {
@@ -34,7 +30,7 @@ pub(in crate::discord) async fn vote(press: &Press<'_>, opinion: Opinion) -> Res
     Ok(())
 }
 
-/// Keeps why somebody voted against what `message` shows.
+/// Records why somebody voted against what `message` shows.
 pub(in crate::discord) async fn give_reason(
     press: &Press<'_>,
     message: MessageId,

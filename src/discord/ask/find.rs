@@ -1,5 +1,5 @@
-//! "Find articles for this" on a message's menu: shows passages about it to whoever picks it, who
-//! posts one of them as a reply to the message with one more click.
+//! "Find articles for this", on a message's menu: shows passages about it to whoever picks it, who
+//! can post one of them as a reply with one more click.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -7,22 +7,17 @@ use std::sync::Arc;
 use serenity::all::{Message, MessageId};
 use tokio::time::Instant;
 
-use crate::app::AskError;
-use crate::app::PassageKey;
+use crate::app::{AskError, PassageKey};
 use crate::discord::api::codes::{FORBIDDEN, UNKNOWN_MESSAGE};
 use crate::discord::api::custom_id::Action;
 use crate::discord::api::interaction::Interaction;
-use crate::discord::api::message::Body;
-use crate::discord::api::message::Button;
-use crate::discord::api::message::Row;
+use crate::discord::api::message::{Body, Button, Row};
 use crate::discord::api::rest::RestError;
 use crate::discord::bot::Bot;
-use crate::discord::bot::command::Context;
-use crate::discord::bot::command::run;
+use crate::discord::bot::command::{Context, run};
 use crate::discord::bot::press::Press;
 use crate::discord::failure::Failure;
-use crate::discord::render;
-use crate::discord::render::EXCERPTS;
+use crate::discord::render::{self, EXCERPTS};
 use crate::discord::words::Words;
 use lodestar_engine::answer::Excerpt;
 
@@ -66,7 +61,7 @@ pub(in crate::discord) async fn find_articles(
     Ok(())
 }
 
-/// What can be read in a message: its own text, that of what it forwards, that of its embeds.
+/// The text of a message: its own, or that of what it forwards, or of its embeds.
 fn text_of(message: &Message) -> Option<String> {
     let embeds = message.embeds.iter().map(|embed| {
         let title = embed.title.as_deref().unwrap_or_default();
@@ -86,7 +81,7 @@ fn text_of(message: &Message) -> Option<String> {
         .find(|text| !text.trim().is_empty())
 }
 
-/// The passages, with a button to post each.
+/// The passages, each with a button to post it.
 fn choice(words: Words, excerpts: &[Excerpt], message: MessageId) -> Body {
     let (content, shown) = render::found(words, &words.found_for_message(), excerpts, true);
     let buttons = excerpts
@@ -101,8 +96,8 @@ fn choice(words: Words, excerpts: &[Excerpt], message: MessageId) -> Body {
     Body::new(&content).with(Row::of_buttons(buttons.collect()))
 }
 
-/// Somebody chose a passage: it is posted as a reply to the message, where the bot may write; else
-/// as an answer to the press, which names the message.
+/// Posts the chosen passage as a reply to the message or, where the bot may not write, as an answer
+/// to the press that links to the message.
 pub(in crate::discord) async fn chosen(
     press: &Press<'_>,
     message: MessageId,
@@ -129,10 +124,10 @@ pub(in crate::discord) async fn chosen(
             Err(error) if error.code() == Some(UNKNOWN_MESSAGE) => {
                 return Err(Failure::explained(Words::message_gone));
             }
-            // That it cannot be read does not mean that it cannot be replied to.
+            // The bot may be able to reply to what it cannot read.
             _ => {}
         }
-        // One click is one reply, however often it is delivered.
+        // One click posts one reply, however often it is delivered.
         let body = Body::new(&text(None)?)
             .replying_to(channel, message)
             .once(format!("p{}", interaction.message.id));

@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use crate::discord::api::interaction::Interaction;
 use crate::discord::bot::Bot;
-use crate::discord::bot::command::Context;
-use crate::discord::bot::command::run;
+use crate::discord::bot::command::{Context, run};
 
 #[poise::command(
     slash_command,

@@ -1,7 +1,7 @@
-//! Messages that ask: which ones do, what their question is, and answering them.
+//! Messages that ask: what they ask, and answering them.
 //!
-//! None of it needs the privileged message content intent: Discord shows a bot what direct
-//! messages and messages that mention it say.
+//! No privileged intent is needed: Discord shows a bot the text of direct messages and of messages
+//! that mention it.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -23,12 +23,12 @@ use crate::discord::words::Words;
 use crate::store::Mode;
 use lodestar_engine::answer::Answer;
 
-/// An answer that takes longer is announced by a typing indicator.
+/// How long an answer may take before the bot is shown as typing.
 const TYPING_AFTER: Duration = Duration::from_millis(700);
 /// A typing indicator lasts 10 s, <https://docs.discord.com/developers/resources/channel>.
 const TYPING_AGAIN: Duration = Duration::from_secs(8);
 
-/// The answer to thanks.
+/// The reaction to thanks.
 const YOU_ARE_WELCOME: &str = "💙";
 
 /// A sentence in place of an answer.
@@ -178,7 +178,7 @@ async fn referenced(rest: &Rest, channel: ChannelId, message: MessageId) -> Opti
     }
 }
 
-/// Shows the bot as typing for as long as it is polled.
+/// Shows the bot as typing while it is polled.
 async fn keep_typing(rest: &Rest, channel: ChannelId) -> Infallible {
     sleep(TYPING_AFTER).await;
     loop {

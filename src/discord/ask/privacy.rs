@@ -1,16 +1,13 @@
-//! `/privacy`: shows people what is stored about them, and deletes it when they say so.
+//! `/privacy`: shows people what is stored about them, and deletes it on request.
 
 use std::convert::Infallible;
 use std::sync::Arc;
 
 use crate::discord::api::custom_id::Action;
 use crate::discord::api::interaction::Interaction;
-use crate::discord::api::message::Body;
-use crate::discord::api::message::Button;
-use crate::discord::api::message::Row;
+use crate::discord::api::message::{Body, Button, Row};
 use crate::discord::bot::Bot;
-use crate::discord::bot::command::Context;
-use crate::discord::bot::command::run;
+use crate::discord::bot::command::{Context, run};
 use crate::discord::bot::press::Press;
 use crate::discord::failure::Failure;
 use crate::discord::render;
@@ -61,7 +58,7 @@ async fn forget(ctx: Context<'_>) -> Result<(), Infallible> {
     Ok(())
 }
 
-/// Somebody pressed one of the two buttons that [`forget`] shows.
+/// Handles the two buttons that [`forget`] shows.
 pub(in crate::discord) async fn decided(press: &Press<'_>, sure: bool) -> Result<(), Failure> {
     let (bot, reply, user) = (press.bot, press.reply, press.user());
     reply.acknowledge_in_place(&bot.rest).await?;

@@ -1,23 +1,19 @@
-//! Reading on: further pages of passages, and the whole section that a passage stands in.
+//! Reading on: further pages of passages, and the whole section of a passage.
 
-use crate::discord::ask::answer;
-use crate::discord::ask::recall::recall;
 use serenity::all::UserId;
 
+use super::answer;
+use super::asking::passages;
+use super::recall::recall;
 use crate::discord::api::custom_id::SectionRef;
 use crate::discord::api::message::Shown;
-use crate::discord::ask::asking::passages;
 use crate::discord::bot::Bot;
 use crate::discord::bot::press::Press;
-use crate::discord::failure::Failure;
-use crate::discord::failure::too_old;
-use crate::discord::render;
-use crate::discord::render::Audience;
-use crate::discord::render::Under;
+use crate::discord::failure::{Failure, too_old};
+use crate::discord::render::{self, Audience, Under};
 use crate::discord::state::handled::Turn;
 use crate::discord::words::Words;
-use crate::store::Answered;
-use crate::store::QuestionId;
+use crate::store::{Answered, QuestionId};
 use lodestar_engine::answer::Answer;
 
 pub(in crate::discord) async fn turn_to(
@@ -85,7 +81,7 @@ pub(in crate::discord) async fn read_section(
     Ok(())
 }
 
-/// Records in the background that a message shows another page now; then the turn ends.
+/// Records in the background that a message shows another page; then the turn ends.
 fn record_page(
     bot: &Bot,
     question: QuestionId,

@@ -45,7 +45,7 @@ pub(in crate::discord) async fn remove_thread_under(bot: &Bot, message: MessageI
     }
 }
 
-/// Closes a thread in which no message is left.
+/// Closes an empty thread.
 async fn archive(bot: &Bot, thread: ChannelId) {
     if let Err(error) = bot.rest.archive_thread(thread).await {
         tracing::info!(%error, "an empty thread stays open");

@@ -28,8 +28,8 @@ pub(in crate::discord) async fn suggest(bot: &Arc<Bot>, typing: &CommandInteract
     bot.rest.offer(typing, choices).await;
 }
 
-/// Questions that were answered well on a server; those that were read before while newer ones
-/// are being read, none in direct messages.
+/// The popular questions of a server: the last ones read while newer ones are being read, none in
+/// direct messages.
 async fn popular(bot: &Arc<Bot>, server: Option<GuildId>) -> Arc<[Text]> {
     let Some(server) = server else {
         return Arc::default();

@@ -1,7 +1,9 @@
 //! A press on a button, or a choice in a menu: who pressed what, and where.
 
-use serenity::all::{ComponentInteraction, ComponentInteractionDataKind, GuildId, MessageFlags};
-use serenity::all::{MessageId, Permissions, UserId};
+use serenity::all::{
+    ComponentInteraction, ComponentInteractionDataKind, GuildId, MessageFlags, MessageId,
+    Permissions, UserId,
+};
 
 use super::Bot;
 use super::admin::Admin;
@@ -49,8 +51,8 @@ impl Press<'_> {
         flags.contains(MessageFlags::EPHEMERAL)
     }
 
-    /// Whether the message may change for this press: the asker changes what everybody sees,
-    /// others are shown a message of their own.
+    /// Whether this press may change the message: the asker changes what everybody sees, others get
+    /// a message of their own.
     pub(in crate::discord) fn may_change(&self, asker: UserId) -> bool {
         self.is_private() || self.user() == asker
     }
@@ -67,7 +69,7 @@ impl Press<'_> {
         })
     }
 
-    /// What is chosen in a menu.
+    /// The option chosen in a menu.
     pub(in crate::discord) fn chosen(&self) -> Option<&str> {
         match &self.interaction.data.kind {
             ComponentInteractionDataKind::StringSelect { values } => {

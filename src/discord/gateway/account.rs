@@ -1,17 +1,17 @@
-//! The bot's account as `lodestar check` shows it: its name, where it is, what it may not do
-//! there, and the link that invites it with what it needs.
+//! The bot's account as `lodestar check` shows it: its name, its servers, what it may not do there,
+//! and the link that invites it with everything it needs.
 
 use jiff::SignedDuration;
 use serenity::all::{ApplicationFlags, Permissions};
 
+use super::commands;
 use crate::discord::api::Guild;
 use crate::discord::api::rest::Rest;
 use crate::discord::error::ServeError;
-use crate::discord::gateway::commands;
-use crate::discord::state::findings::CLOCK_TOLERANCE;
+use crate::discord::render::findings::CLOCK_TOLERANCE;
 
-/// What the bot needs: to see questions in reply chains and to answer in channels and threads, as
-/// [`crate::discord::admin::checkup`] looks for it in a channel. Slash commands need nothing.
+/// What the bot needs: to see questions in reply chains, and to answer in channels and threads.
+/// [`crate::discord::admin::checkup`] checks the same in a channel. Slash commands need nothing.
 const NEEDED: Permissions = Permissions::VIEW_CHANNEL
     .union(Permissions::SEND_MESSAGES)
     .union(Permissions::CREATE_PUBLIC_THREADS)
@@ -20,8 +20,8 @@ const NEEDED: Permissions = Permissions::VIEW_CHANNEL
     .union(Permissions::ATTACH_FILES)
     .union(Permissions::READ_MESSAGE_HISTORY);
 
-/// The flags of an application with the Message Content intent: granted, or as one that is in few
-/// servers has it.
+/// The flags of an application with the Message Content intent, whether it was granted or the bot
+/// is in few servers.
 const HEARS_CONTENT: ApplicationFlags = ApplicationFlags::GATEWAY_MESSAGE_CONTENT
     .union(ApplicationFlags::GATEWAY_MESSAGE_CONTENT_LIMITED);
 
@@ -34,22 +34,22 @@ pub struct Account {
     pub guilds: Vec<GuildAccess>,
     /// Commands that are not registered; all of them before the bot runs for the first time.
     pub missing_commands: Vec<String>,
-    /// Whether the Message Content intent is turned on; `None` where that is not told.
+    /// Whether the Message Content intent is turned on; `None` if Discord does not say.
     pub message_content: Option<bool>,
-    /// How far this machine's clock is ahead of Discord's, or behind, if it is wrong.
+    /// How far this machine's clock is ahead of Discord's (negative: behind), if it is wrong.
     pub clock_off: Option<SignedDuration>,
     /// Opens Discord's page for adding the bot to a server.
     pub invite: String,
-    /// Opens Discord's page for installing the bot for oneself, to use it anywhere.
+    /// Opens Discord's page for installing the bot for oneself, for use anywhere.
     pub install: String,
 }
 
-/// What the bot may do in one server, before single channels say otherwise.
+/// What the bot may do in one server, before any channel overrides it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GuildAccess {
     pub name: String,
     pub id: u64,
-    /// Permissions that the bot needs and lacks, by Discord's names; empty when all is well.
+    /// Permissions that the bot needs and lacks, by Discord's names; empty if nothing is missing.
     pub missing: Vec<String>,
 }
 

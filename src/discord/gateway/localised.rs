@@ -1,6 +1,6 @@
-//! What commands, options and choices are called and what they are for, in every language.
+//! The names and descriptions of commands, options and choices in every language.
 //!
-//! Their words are found by name: `command_privacy_forget` for `/privacy forget`,
+//! They are looked up by name: `command_privacy_forget` for `/privacy forget`,
 //! `option_ask_question` for the option `question` of `/ask`, `choice_when_asked` for a choice
 //! "When asked", each with its description as an attribute.
 

@@ -1,6 +1,6 @@
-//! What a bot token looks like, so that a wrong one is found out before it is sent anywhere.
+//! The shape of a bot token, so that a wrong one is noticed before it is sent anywhere.
 //!
-//! It never puts any part of a token into a message.
+//! No part of a token ever gets into a message.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
@@ -31,7 +31,7 @@ pub enum TokenShapeError {
 /// Checks the shape of a token without using it and returns the id of the bot it belongs to.
 ///
 /// # Errors
-/// When it cannot be a bot's token; see [`TokenShapeError`].
+/// The first thing about the token that no bot token has; see [`TokenShapeError`].
 pub fn token_shape(token: &SecretString) -> Result<u64, TokenShapeError> {
     let token = token.expose_secret();
     if token.is_empty() {

@@ -1,11 +1,9 @@
-//! Correcting what was already said: when a published generation of the index no longer has a
-//! passage that a recent answer quotes, the message is edited to say so, with what stands there
-//! now.
+//! Correcting answers: when a published generation of the index no longer has a passage that a
+//! recent answer quotes, the message is edited to say so, with what the article says now.
 //!
-//! What is to be done stands in a list in the store, so that whatever ends the process is no more
-//! than an interruption. Each answer is looked at afresh when it is its turn: against the sources
-//! as they are then, and against what the message says by then. So several publications make one
-//! edit, and an edit that was made but not noted is not made again. Without the store nothing
+//! The work to do is a list in the store, so an interruption loses nothing. Each answer is compared
+//! with its sources and its message only when its turn comes. So several publications lead to one
+//! edit, and an edit that was made but not recorded is not made again. Without the store nothing
 //! happens here.
 
 use std::collections::HashSet;
@@ -16,37 +14,32 @@ use serenity::all::{ChannelId, MessageId};
 use tokio::sync::watch;
 use tokio::time::{Duration, sleep};
 
-use crate::app::AskError;
-use crate::app::Quoted;
-use crate::app::Standing;
+use crate::app::{AskError, Quoted, Standing};
 use crate::discord::api::codes;
 use crate::discord::api::rest::RestError;
 use crate::discord::ask::asking::passage;
 use crate::discord::bot::Bot;
 use crate::discord::render;
 use crate::discord::words::Words;
-use crate::store::Correction;
-use crate::store::PassageRef;
-use crate::store::StoreError;
-use crate::store::Waiting;
+use crate::store::{Correction, PassageRef, StoreError, Waiting};
 
-/// Edits of messages older than this are limited more strictly.
+/// Discord limits edits of messages older than this more strictly.
 const OLD: SignedDuration = SignedDuration::from_hours(1);
-/// How many times slower they come, so that the limit is seldom met.
+/// How many times slower those edits come, so that the limit is seldom hit.
 const SLOWER: u32 = 4;
-/// How long a channel is left alone that takes no more edits for now, if Discord does not say. How
-/// many edits of older messages it takes is not published
+/// How long a channel that takes no more edits is left alone, if Discord does not say. How many
+/// edits of older messages it takes is not published
 /// (<https://github.com/discord/discord-api-docs/issues/4413>).
 const HELD: SignedDuration = SignedDuration::from_mins(15);
-/// How soon it is tried again when the store or the index could not be read.
+/// How soon to retry when the store or the index could not be read.
 const AGAIN: Duration = Duration::from_secs(60);
-/// How long to wait for nothing in particular.
+/// How long to wait when nothing is due.
 const IDLE: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// Corrections between two lines of the log.
+/// Corrections between two log lines.
 const TOLD_EVERY: u64 = 25;
 
-/// Why it cannot go on.
+/// Why corrections cannot go on.
 #[derive(Debug, thiserror::Error)]
 enum Trouble {
     #[error("the store failed")]
@@ -55,8 +48,8 @@ enum Trouble {
     Index(#[from] AskError),
 }
 
-/// Looks after every new generation of the index, and once at the start, which answers are to be
-/// corrected, and corrects them one after the other. Ends when the bot stops.
+/// Finds the answers to correct, at the start and after every new generation of the index, and
+/// corrects them one by one until the bot stops.
 pub(in crate::discord) async fn watch(bot: Arc<Bot>) {
     if bot.settings.mark_days == 0 {
         return;
@@ -81,7 +74,7 @@ pub(in crate::discord) async fn watch(bot: Arc<Bot>) {
     }
 }
 
-/// Corrects until nothing is left that can be done now. How long to wait then.
+/// Corrects until nothing more can be done now; returns how long to wait then.
 async fn work(
     bot: &Bot,
     age: SignedDuration,
@@ -126,14 +119,14 @@ async fn work(
     }
 }
 
-/// Whether Discord counts edits of the message apart.
+/// Whether Discord counts edits of the message separately.
 fn is_old(correction: &Correction) -> bool {
     let written = MessageId::new(correction.answer.message).created_at();
     let age = Timestamp::now().as_second() - written.unix_timestamp();
     age > OLD.as_secs()
 }
 
-/// Puts the answers on the list that quote what no passage says any more.
+/// Lists the answers that quote text no passage has any more.
 async fn look_for_changes(bot: &Bot, age: SignedDuration) -> Result<(), Trouble> {
     let store = bot.app.store();
     let since = Timestamp::now().checked_sub(age).unwrap_or(Timestamp::MIN);
@@ -148,7 +141,7 @@ async fn look_for_changes(bot: &Bot, age: SignedDuration) -> Result<(), Trouble>
         return Ok(());
     }
     let (lost, published) = match bot.app.lost(hashes).await {
-        // Nothing can have changed.
+        // Without an index nothing can have changed.
         Err(AskError::NoIndex) => return Ok(()),
         found => found?,
     };
@@ -165,7 +158,7 @@ async fn look_for_changes(bot: &Bot, age: SignedDuration) -> Result<(), Trouble>
     Ok(())
 }
 
-/// Corrects one answer, if it still needs it; whether its message says so now.
+/// Corrects one answer if it still needs it; returns whether its message says so now.
 async fn correct(bot: &Bot, correction: &Correction) -> Result<bool, Trouble> {
     let store = bot.app.store();
     let answer = &correction.answer;
@@ -175,7 +168,7 @@ async fn correct(bot: &Bot, correction: &Correction) -> Result<bool, Trouble> {
     );
     let _turn = bot.state.handled.change_of(message).await;
     if store.answer(answer.message).await?.as_ref() != Some(answer) {
-        // It has become another one; that one is looked at next.
+        // It was replaced by another answer, which is checked next.
         return Ok(false);
     }
     let content = match bot.rest.message_content(channel, message).await {
@@ -221,15 +214,15 @@ fn quoted(passages: &[PassageRef]) -> Vec<Quoted> {
     passages.iter().map(quoted).collect()
 }
 
-/// What is to be told of an answer's passages, and what is to be kept of them once it is told.
+/// What to say about an answer's passages, and what to record of them afterwards.
 struct News {
-    /// What stands in place of those that changed, each text once.
+    /// The text that replaced the changed passages, each text once.
     now: Vec<lodestar_engine::answer::Excerpt>,
     some_gone: bool,
     passages: Vec<PassageRef>,
 }
 
-/// `None` when there is nothing that the message does not tell already.
+/// `None` if the message says it all already.
 fn news(before: &[PassageRef], standing: &[Standing]) -> Option<News> {
     let mut news = News {
         now: Vec::new(),
@@ -262,7 +255,7 @@ fn news(before: &[PassageRef], standing: &[Standing]) -> Option<News> {
     is_news.then_some(news)
 }
 
-/// What it means for the list that Discord refuses.
+/// What a refusal by Discord means for the list.
 async fn refused(bot: &Bot, correction: &Correction, error: &RestError) -> Result<(), Trouble> {
     let store = bot.app.store();
     let (channel, message) = (correction.answer.channel, correction.answer.message);

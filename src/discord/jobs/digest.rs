@@ -1,10 +1,9 @@
-//! The weekly digest: once a week, on the day and at the hour that the configuration names, each
-//! server that wishes is told in a channel of its choice how its questions went in the seven days
-//! before.
+//! The weekly digest: once a week, at the configured day and hour, servers that want it get the
+//! figures of the last seven days in a channel of their choice.
 //!
-//! Each is sent once, whatever ends the process: the store remembers that one was begun, and if it
-//! does not know how that ended, the channel is looked through before it is sent again. A digest that
-//! could not be sent in time is sent late, until the next one is due.
+//! Each digest is sent once, even across crashes: the store records that one was begun, and if it
+//! does not know how that ended, the channel is searched before the digest is sent again. A digest
+//! that could not be sent in time is sent late, until the next one is due.
 
 use std::sync::Arc;
 
@@ -18,13 +17,12 @@ use crate::discord::api::rest::RestError;
 use crate::discord::bot::Bot;
 use crate::discord::render;
 use crate::discord::words::Words;
-use crate::store::DigestPlace;
-use crate::store::StoreError;
+use crate::store::{DigestPlace, StoreError};
 
-/// How often it is looked whether one is due, or failed and may be tried again.
+/// How often to check whether a digest is due, or can be retried.
 const LOOK_EVERY: Duration = Duration::from_secs(10 * 60);
 
-/// Days that a digest tells of.
+/// Days that a digest covers.
 const DAYS: u32 = 7;
 
 /// Why a digest was not sent.
@@ -42,8 +40,8 @@ pub(in crate::discord) fn server_seen(bot: &Arc<Bot>, server: GuildId) {
     bot.spawn(async move { send_if_due(&this, server).await });
 }
 
-/// Sends what is due whenever it is, until the bot stops. What was due at the start is sent as soon as
-/// a server and its language are known.
+/// Sends what is due until the bot stops. What was due at the start is sent once a server and its
+/// language are known.
 pub(in crate::discord) async fn watch(bot: Arc<Bot>) {
     loop {
         let now = Timestamp::now();
@@ -78,7 +76,7 @@ async fn send_if_due(bot: &Bot, server: GuildId) {
     }
 }
 
-/// Sends the digest that was due last, unless it was. Whether it was sent now.
+/// Sends the last digest that was due, unless that was done; returns whether it was sent now.
 async fn send(bot: &Bot, server: GuildId, now: Timestamp) -> Result<bool, Unsent> {
     let store = bot.app.store();
     let Some(DigestPlace { channel, since }) = store.digest_place(server.get()).await? else {
@@ -104,7 +102,7 @@ async fn send(bot: &Bot, server: GuildId, now: Timestamp) -> Result<bool, Unsent
     Ok(is_new)
 }
 
-/// Whether a period's digest stands in a channel, in whatever language it was written.
+/// Whether a period's digest is in a channel already, in any language.
 async fn is_posted(
     bot: &Bot,
     channel: ChannelId,

@@ -1,5 +1,5 @@
-//! What other processes may change, kept up to date: what admins changed about answering is read at
-//! the start, and that and the published index are looked at again every now and then.
+//! Following other processes: what admins changed about answering is read at the start, and read
+//! again from time to time together with the published index.
 
 use std::sync::Arc;
 
@@ -8,13 +8,13 @@ use tokio::time::{Duration, sleep, timeout};
 use crate::app::App;
 use crate::discord::bot::Bot;
 
-/// How often it is looked at.
+/// How often to look for changes.
 const AGAIN: Duration = Duration::from_secs(60);
 
-/// How long the start waits for it; answers do not wait for the store.
+/// How long the start waits for the store; answers do not wait for it.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Before the first question.
+/// Reads what admins changed, before the first question.
 pub(in crate::discord) async fn load_tuning(app: &App) {
     match timeout(PATIENCE, app.load_tuning()).await {
         Ok(Ok(())) => {}
@@ -23,14 +23,14 @@ pub(in crate::discord) async fn load_tuning(app: &App) {
     }
 }
 
-/// Until the bot stops.
+/// Looks for changes until the bot stops.
 pub(in crate::discord) async fn watch(bot: Arc<Bot>) {
     loop {
         tokio::select! {
             () = bot.stopped() => return,
             () = sleep(AGAIN) => {}
         }
-        // Whoever waits for an answer hears of it also when nobody asks.
+        // Reminders depend on new publications even while nobody asks.
         if let Err(error) = bot.app.follow_publications() {
             tracing::debug!(
                 error = format!("{error:#}"),

@@ -1,24 +1,22 @@
-//! Reindexes that nobody asked for: files or sources have changed, or the schedule says so. They go live by the
-//! same rules as others, and the admins' channel is told.
+//! Reindexing without being asked: because files or sources changed, or on schedule. The result
+//! goes live by the usual rules, and the admin channel is told.
 
 use std::sync::Arc;
 
 use serenity::all::GuildId;
 use tokio::time::{Duration, sleep};
 
-use crate::app::ReindexError;
-use crate::app::Trigger;
-use crate::app::was_cancelled;
+use crate::app::{ReindexError, Trigger, was_cancelled};
 use crate::discord::admin::releasing::settle;
 use crate::discord::api::message::Body;
 use crate::discord::bot::Bot;
 use crate::discord::failure;
 use crate::discord::words::Words;
 
-/// How soon it is tried again while another reindex runs.
+/// How soon to retry while another reindex runs.
 const AGAIN: Duration = Duration::from_secs(10);
 
-/// Does what is due, one after the other, until the bot stops.
+/// Runs what is due, one reindex after the other, until the bot stops.
 pub(in crate::discord) async fn watch(bot: Arc<Bot>) {
     let mut due = bot.app.triggers();
     loop {
@@ -71,7 +69,7 @@ async fn reindex(bot: &Bot, trigger: Trigger) {
     tell_admins(bot, body.headed(&head)).await;
 }
 
-/// Posts to the admins' channel; without one, or when that fails, the log says so.
+/// Posts to the admin channel; logs the message if there is none or posting fails.
 pub(in crate::discord) async fn tell_admins(bot: &Bot, body: Body) {
     let Some(channel) = bot.state.admin_channel.id() else {
         tracing::info!(told = body.text(), "there is no admin channel to tell");
@@ -88,7 +86,7 @@ pub(in crate::discord) async fn tell_admins(bot: &Bot, body: Body) {
     bot.state.admin_channel.note(&told);
 }
 
-/// The language of the server with the admins' channel.
+/// The language of the server that has the admin channel.
 fn admin_words(bot: &Bot) -> Words {
     let channel = bot.state.admin_channel.id();
     let server: Option<GuildId> = channel.and_then(|it| Some(bot.state.places.get(it)?.server));

@@ -1,13 +1,12 @@
-//! Telling people that a question which the articles did not cover has an answer now, if they
-//! wished for that. It is looked for after the articles were read again, and at the start.
+//! Telling people who asked for it that a question the articles did not cover has an answer now.
+//! Checked at the start and after every new generation of the index.
 //!
-//! Somebody counts as told once Discord has the message, not before: a message that fails is sent
-//! again, a few times while the bot runs and with every new generation or start. The other order
-//! would lose the wish of whoever is being told when the program ends. Between the message and the
-//! note of it the program may end as well; so the message carries a number that is the same the
-//! next time, by which Discord knows it for some minutes and shows it once.
+//! Somebody counts as told once Discord has the message: a message that fails is sent again, a few
+//! times while the bot runs, and with every new generation or start. Recording it first would lose
+//! the wish if the program ended in between. If it ends between sending and recording, the message
+//! is sent again with the same nonce, by which Discord recognises it for some minutes and shows it
+//! once.
 
-use crate::discord::ask::answer;
 use std::collections::HashSet;
 use std::future::pending;
 use std::sync::Arc;
@@ -19,14 +18,11 @@ use tokio::time::{Duration, sleep};
 use crate::app::AskError;
 use crate::discord::api::message::Body;
 use crate::discord::api::rest::RestError;
+use crate::discord::ask::answer;
 use crate::discord::bot::Bot;
-use crate::discord::escape;
-use crate::discord::render;
 use crate::discord::words::Words;
-use crate::store::Decision;
-use crate::store::Missed;
-use crate::store::MissedId;
-use crate::store::Reminder;
+use crate::discord::{escape, render};
+use crate::store::{Decision, Missed, MissedId, Reminder};
 use lodestar_engine::answer::{Answer, State};
 use lodestar_engine::article::ContentHash;
 
@@ -34,7 +30,7 @@ use lodestar_engine::article::ContentHash;
 const QUESTION: usize = 200;
 /// Digits of a nonce; Discord takes 25 at most.
 const NONCE_DIGITS: usize = 24;
-/// Before each further try of what could not be sent or looked up.
+/// The pauses before retrying what could not be sent or looked up.
 const PAUSES: [Duration; 5] = [
     Duration::from_secs(60),
     Duration::from_secs(5 * 60),
@@ -43,18 +39,18 @@ const PAUSES: [Duration; 5] = [
     Duration::from_secs(6 * 60 * 60),
 ];
 
-/// People who were told while the store could not keep it.
+/// People who were told, but not yet recorded as told.
 type Told = HashSet<(MissedId, u64)>;
 
-/// Whether somebody will be told by trying again soon.
+/// Whether a retry is needed for somebody to be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Round {
     Done,
     TryAgain,
 }
 
-/// Looks after every new generation of the index, and once at the start, whether missed questions
-/// have answers now. Ends when the bot stops.
+/// Checks whether missed questions have answers now, at the start and after every new generation of
+/// the index. Ends when the bot stops.
 pub(in crate::discord) async fn watch(bot: Arc<Bot>) {
     let mut generations = bot.app.generations();
     let mut told = Told::new();
@@ -106,7 +102,7 @@ async fn tell_all(bot: &Bot, told: &mut Told) -> Round {
     round
 }
 
-/// Tells all who wait for the answer to one question, if it has one.
+/// Tells everyone who waits for the answer to one question, if there is one.
 async fn tell_of(bot: &Bot, missed: &Missed, told: &mut Told) -> Round {
     let store = bot.app.store();
     let Ok(waiting) = store.reminders(missed.id).await else {
@@ -150,7 +146,7 @@ async fn tell_of(bot: &Bot, missed: &Missed, told: &mut Told) -> Round {
     round
 }
 
-/// Tells somebody directly; who does not take direct messages, where they wished for it.
+/// Tells somebody in a direct message or, if they take none, where they asked for it.
 async fn tell(
     bot: &Bot,
     reminder: &Reminder,
@@ -174,7 +170,7 @@ async fn tell(
     bot.rest.create_message(channel, &body).await.map(drop)
 }
 
-/// The same for the same message, whenever it is sent.
+/// The same nonce for the same message, whenever it is sent.
 fn nonce(missed: MissedId, reporter: u64, generation: u64) -> String {
     let hash = ContentHash::of(format!("{} {reporter} {generation}", missed.0).as_bytes());
     hash.as_str().chars().take(NONCE_DIGITS).collect()

@@ -1,5 +1,5 @@
-//! What the store forgets by itself: what belongs to servers that the bot has left and to channels
-//! that are gone, and what is too old.
+//! What the store forgets: servers that the bot has left, channels that were deleted, and whatever
+//! is too old.
 
 use std::sync::Arc;
 
@@ -9,10 +9,10 @@ use tokio::time::{Duration, sleep};
 
 use crate::discord::bot::Bot;
 
-/// How often what is too old is removed; the store wants it daily or oftener.
+/// How often old records are removed; the store expects it daily or oftener.
 const PURGE_EVERY: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// How soon after a failure it is tried again.
+/// How soon to retry after a failure.
 const PURGE_AGAIN: Duration = Duration::from_secs(15 * 60);
 
 /// Forgets a server that the bot has left.
@@ -37,7 +37,7 @@ pub(in crate::discord) fn started(bot: &Arc<Bot>, ready: &Ready) {
     bot.spawn(async move { forget_servers_left(&this, &ready).await });
 }
 
-/// Removes what is too old, now and daily, until the bot stops.
+/// Removes old records now and daily, until the bot stops.
 pub(in crate::discord) async fn purge_daily(bot: Arc<Bot>) {
     loop {
         let next = match bot.app.store().purge(Timestamp::now()).await {
@@ -67,8 +67,8 @@ async fn forget_server(bot: &Bot, server: GuildId) {
     }
 }
 
-/// Forgets the servers that the bot has left while it was not running. A shard hears of its own
-/// servers only.
+/// Forgets the servers that the bot left while it was not running. A shard only learns of its own
+/// servers.
 async fn forget_servers_left(bot: &Bot, ready: &Ready) {
     let known = bot.app.store().servers().await.unwrap_or_default();
     let (shard, shards) = match ready.shard {
@@ -83,7 +83,7 @@ async fn forget_servers_left(bot: &Bot, ready: &Ready) {
             continue;
         }
         let server = GuildId::new(server);
-        // It may have joined since.
+        // The bot may have joined since.
         if !bot.state.places.knows(server) {
             forget_server(bot, server).await;
         }

@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use serenity::all::ChannelId;
 
 use super::budget::Page;
+use super::findings::{Finding, Needed};
 use crate::discord::escape;
-use crate::discord::state::findings::{Finding, Needed};
 use crate::discord::words::Words;
 
 /// Room for an error, in UTF-16 code units.

@@ -1,8 +1,8 @@
-//! Who may change what the bot answers from: members with Manage Server, and those with a role that
-//! the configuration names.
+//! Who may change what the bot answers from: members with Manage Server, and members with a
+//! configured role.
 //!
-//! Discord hides the commands from others, but a server may show them to anybody, and a button is
-//! pressed by whoever sees it. So this is asked on every command, button and form.
+//! Discord hides the commands from others, but a server can show them to anyone, and whoever sees a
+//! button can press it. So every command, button and form checks this.
 
 use serenity::all::{GuildId, Member, Permissions, RoleId};
 
@@ -16,7 +16,7 @@ pub(in crate::discord) struct Admins {
 }
 
 impl Admins {
-    /// `roles` are ids of roles whose members are admins, too; 0 is no role.
+    /// `roles` are ids of roles whose members are admins too; 0 is no role.
     pub(in crate::discord) fn new(roles: &[u64]) -> Self {
         let known = roles.iter().filter(|id| **id != 0);
         Self {
@@ -24,7 +24,8 @@ impl Admins {
         }
     }
 
-    /// Refuses who is no admin. `member` is who uses a command, button or form, as Discord tells it.
+    /// Refuses anyone who is not an admin. `member` is whoever uses the command, button or form, as
+    /// Discord reports them.
     pub(in crate::discord) fn check(
         &self,
         server: Option<GuildId>,

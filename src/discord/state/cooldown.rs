@@ -1,8 +1,7 @@
-//! How often questions may be asked: by one person, in one channel, on one server.
+//! How often questions may be asked: by a person, in a channel, on a server.
 //!
-//! Each of them has a bucket of tokens that fills as time passes. A bucket is kept as the one
-//! moment at which it is full again, so that what is full need not be kept: memory holds who asked
-//! just now. Pure; time comes from the caller.
+//! Each has a token bucket, stored as the time at which it will be full again. So full buckets need
+//! not be stored at all, and memory only holds recent askers. Pure: time comes from the caller.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -10,22 +9,21 @@ use std::sync::{Mutex, PoisonError};
 use serenity::all::{ChannelId, GuildId, UserId};
 use tokio::time::{Duration, Instant};
 
-use crate::config::Cooldown;
-use crate::config::Limit;
+use crate::config::{Cooldown, Limit};
 use crate::discord::failure::Failure;
 use crate::discord::words::Words;
 
-/// Buckets kept at most. Beyond it full ones are dropped, and if there are none, all.
+/// Buckets kept at most. Beyond that, full ones are dropped or, if there are none, all.
 const BUCKETS: usize = 50_000;
 
-/// One member is pinged by one other at most once in this time, however often they are helped:
-/// whoever is blocked cannot make the bot ping for them again and again.
+/// One member can have the bot ping another once in this time, so that somebody who is blocked
+/// cannot make it ping again and again.
 const PING: Limit = Limit {
     questions: 1,
     per: Duration::from_secs(600),
 };
 
-/// Whose bucket.
+/// Whose bucket it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Key {
     Person(UserId),
@@ -37,7 +35,7 @@ enum Key {
 #[derive(Debug, Clone, Copy)]
 struct Bucket {
     full_at: Instant,
-    /// Until then nobody needs to be told again that it is empty.
+    /// Nobody needs to be told again before this time that it is empty.
     told_until: Option<Instant>,
 }
 
@@ -48,7 +46,7 @@ pub(in crate::discord) struct Cooldowns {
     buckets: Mutex<HashMap<Key, Bucket>>,
 }
 
-/// What there have been too many questions of.
+/// What there were too many questions of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::discord) enum Scope {
     Person,
@@ -56,18 +54,18 @@ pub(in crate::discord) enum Scope {
     Server,
 }
 
-/// A question comes too soon.
+/// A question came too soon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::discord) struct TooSoon {
     scope: Scope,
-    /// The time after which it can be asked.
+    /// How long until it can be asked.
     left: Duration,
-    /// Whether it is the first since the bucket ran empty.
+    /// Whether it is the first refusal since the bucket ran empty.
     pub(in crate::discord) is_first: bool,
 }
 
 impl TooSoon {
-    /// Says so, with the time left in whole seconds.
+    /// The sentence, with the time left in whole seconds.
     pub(in crate::discord) fn tell(self, words: Words) -> String {
         let seconds = self.left.as_secs() + u64::from(self.left.subsec_nanos() > 0);
         let left = words.whole_seconds(Duration::from_secs(seconds));
@@ -93,8 +91,8 @@ impl Cooldowns {
         }
     }
 
-    /// Takes a token of the person, the channel and the server. A refusal takes none, so that
-    /// asking again and again never makes it longer. In direct messages only the person counts.
+    /// Takes a token each of the person, the channel and the server. A refusal takes none, so
+    /// repeated tries never make it longer. In direct messages only the person counts.
     pub(in crate::discord) fn admit(
         &self,
         person: UserId,
@@ -130,7 +128,7 @@ impl Cooldowns {
         Ok(())
     }
 
-    /// Whether `from` may ping `to` now; if so, they have.
+    /// Whether `from` may ping `to` now; if so, that counts as done.
     pub(in crate::discord) fn admit_ping(&self, from: UserId, to: UserId, now: Instant) -> bool {
         let mut kept = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
         let key = Key::Ping { from, to };
@@ -143,7 +141,7 @@ impl Cooldowns {
 }
 
 impl Bucket {
-    /// Notes that somebody is told; whether that is news.
+    /// Notes that somebody is told; returns whether that is news.
     fn tell(&mut self, now: Instant, left: Duration) -> bool {
         let is_news = self.told_until.is_none_or(|until| until <= now);
         if is_news {
@@ -153,7 +151,7 @@ impl Bucket {
     }
 }
 
-/// The time until the bucket has a token; `None` when it has one.
+/// The time until the bucket has a token; `None` if it has one.
 fn left(kept: &HashMap<Key, Bucket>, key: Key, limit: Limit, now: Instant) -> Option<Duration> {
     let full_at = kept.get(&key)?.full_at;
     let allowed = limit.per.saturating_sub(part(limit));

@@ -13,11 +13,11 @@ const MONDAY: i64 = -3 * DAY;
 /// When digests are sent.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::discord) struct DigestSchedule {
-    /// The first of all moments that one is due, in seconds since 1970.
+    /// The first time a digest is due, in seconds since 1970.
     first: i64,
 }
 
-/// A moment at which digests are due.
+/// A time at which digests are due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::discord) struct Due {
     pub(in crate::discord) at: Timestamp,
@@ -33,13 +33,13 @@ impl DigestSchedule {
         }
     }
 
-    /// The last moment that has come.
+    /// The last time that has come.
     pub(in crate::discord) fn last(self, now: Timestamp) -> Due {
         let week = (now.as_second() - self.first).div_euclid(WEEK);
         self.due(week).unwrap_or(Due { at: now, week })
     }
 
-    /// The first moment that is yet to come.
+    /// The next time.
     pub(in crate::discord) fn next(self, now: Timestamp) -> Timestamp {
         let next = self.due(self.last(now).week + 1);
         next.map_or(now, |due| due.at)

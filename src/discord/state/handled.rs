@@ -1,7 +1,7 @@
-//! What this run has dealt with, by the ids of messages and interactions: so that none is answered
-//! twice, however often the gateway delivers it; so that what happens to one question happens one
-//! after the other; and so that its answer is found when the store is of no help. It forgets the
-//! oldest.
+//! What this run has dealt with, by the ids of messages and interactions: so that nothing is
+//! answered twice, however often the gateway delivers it; so that the events of one question are
+//! handled one after the other; and so that its answer is found without the store. The oldest
+//! entries are forgotten.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -11,13 +11,13 @@ use tokio::sync::OwnedMutexGuard;
 
 use crate::discord::api::message::Shown;
 
-/// Remembered at most: some hours of a busy bot.
+/// Entries kept at most: some hours of a busy bot.
 const REMEMBERED: usize = 10_000;
 
-/// Held by whoever deals with a question; others who would wait for it to be dropped.
+/// Held by whoever deals with a question; others wait for it to be dropped.
 pub(in crate::discord) type Turn = OwnedMutexGuard<()>;
 
-/// All that is remembered.
+/// Everything that is remembered.
 #[derive(Debug, Default)]
 pub(in crate::discord) struct Handled {
     known: Mutex<Known>,
@@ -35,15 +35,15 @@ struct Known {
 #[derive(Debug, Default)]
 struct Entry {
     turn: Arc<tokio::sync::Mutex<()>>,
-    /// What answers it.
+    /// The message that answers it.
     shown: Option<Shown>,
-    /// The newest edit that was seen, in microseconds since 1970.
+    /// The newest edit seen, in microseconds since 1970.
     edited: i64,
 }
 
 impl Handled {
-    /// Begins to deal with something, which is its turn; `None` if that has begun before. This alone
-    /// decides what is dealt with once.
+    /// Begins to deal with something and returns its turn; `None` if that has begun before. Nothing
+    /// else decides whether something is new.
     pub(in crate::discord) fn begin(&self, id: u64) -> Option<Turn> {
         let mut known = self.lock();
         if known.entries.contains_key(&id) {
@@ -63,7 +63,7 @@ impl Handled {
         self.lock().entries.contains_key(&id)
     }
 
-    /// Waits until nobody else deals with it; `None`, at once, for what is not remembered.
+    /// Waits until nobody else deals with it; returns `None` at once for what is not remembered.
     pub(in crate::discord) async fn turn(&self, id: u64) -> Option<Turn> {
         let turn = {
             let known = self.lock();
@@ -72,7 +72,7 @@ impl Handled {
         Some(turn.lock_owned().await)
     }
 
-    /// Waits until nobody else changes a message of ours and what is recorded of it.
+    /// Waits until nobody else changes a message of ours and its record.
     pub(in crate::discord) async fn change_of(&self, answer: MessageId) -> Turn {
         let turn = {
             let mut changing = self.changing.lock().unwrap_or_else(PoisonError::into_inner);
@@ -82,14 +82,14 @@ impl Handled {
         turn.lock_owned().await
     }
 
-    /// Notes what answers it.
+    /// Notes the message that answers it.
     pub(in crate::discord) fn note_shown(&self, id: u64, shown: Option<Shown>) {
         if let Some(entry) = self.lock().entries.get_mut(&id) {
             entry.shown = shown;
         }
     }
 
-    /// Waits until the question is dealt with that a message of ours answers.
+    /// Waits until the question that a message of ours answers has been dealt with.
     pub(in crate::discord) async fn turn_of_answer(&self, answer: MessageId) -> Option<Turn> {
         let turn = {
             let known = self.lock();
@@ -103,14 +103,14 @@ impl Handled {
         self.lock().entries.get(&id)?.shown
     }
 
-    /// Notes that it was edited at a time.
+    /// Notes the time of an edit.
     pub(in crate::discord) fn note_edited(&self, id: u64, at: i64) {
         if let Some(entry) = self.lock().entries.get_mut(&id) {
             entry.edited = entry.edited.max(at);
         }
     }
 
-    /// Whether it has been edited again since that time.
+    /// Whether it was edited after that time.
     pub(in crate::discord) fn was_edited_after(&self, id: u64, at: i64) -> bool {
         let known = self.lock();
         known.entries.get(&id).is_some_and(|it| it.edited > at)

@@ -1,6 +1,5 @@
-//! The channels of the servers, as the gateway tells of them: which are threads and whose, and
-//! which everybody on their server can see. It forgets what is deleted, archived or left, and
-//! knows nothing of messages.
+//! The channels of the servers, as the gateway reports them: which are threads and whose, and which
+//! everybody on their server can see. Deleted, archived and left channels are forgotten.
 
 use std::collections::HashMap;
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
@@ -17,11 +16,11 @@ use crate::discord::render::Readers;
 pub(in crate::discord) struct Place {
     pub(in crate::discord) server: GuildId,
     pub(in crate::discord) kind: ChannelType,
-    /// Of a thread, the channel it stands in; else the category, if any.
+    /// The channel that a thread belongs to; otherwise the category, if any.
     pub(in crate::discord) parent: Option<ChannelId>,
     /// Who began the thread.
     pub(in crate::discord) owner: Option<UserId>,
-    /// What the channel allows and denies everybody.
+    /// What the channel allows and denies everyone.
     allow: Permissions,
     deny: Permissions,
 }
@@ -39,7 +38,7 @@ pub(in crate::discord) fn is_thread(kind: ChannelType) -> bool {
     )
 }
 
-/// All that is known.
+/// Everything that is known.
 #[derive(Debug, Default)]
 pub(in crate::discord) struct Places {
     known: RwLock<Known>,
@@ -47,13 +46,13 @@ pub(in crate::discord) struct Places {
 
 #[derive(Debug, Default)]
 struct Known {
-    /// What everybody may do on a server, before channels say otherwise.
+    /// What everyone may do on a server, before any channel overrides it.
     everyone: HashMap<GuildId, Permissions>,
     places: HashMap<ChannelId, Place>,
 }
 
 impl Places {
-    /// Learns from an event; most tell nothing of places.
+    /// Learns from an event; most events do not concern places.
     pub(in crate::discord) fn hear(&self, event: &FullEvent) {
         match event {
             FullEvent::GuildCreate { guild, .. } => self.learn_server(guild),
@@ -88,7 +87,8 @@ impl Places {
         self.read().places.get(&place).copied()
     }
 
-    /// The channel whose settings hold for a place: that in which a thread stands, else itself.
+    /// The channel whose settings apply to a place: the parent of a thread, otherwise the place
+    /// itself.
     pub(in crate::discord) fn channel_of(&self, place: ChannelId) -> ChannelId {
         self.get(place)
             .filter(Place::is_thread)
@@ -96,7 +96,7 @@ impl Places {
             .unwrap_or(place)
     }
 
-    /// Whether everybody on its server can see a place; false for one that is not known.
+    /// Whether everybody on its server can see a place; false if it is not known.
     pub(in crate::discord) fn is_public(&self, place: ChannelId) -> bool {
         let known = self.read();
         let Some(mut found) = known.places.get(&place) else {
@@ -119,7 +119,7 @@ impl Places {
         everyone.administrator() || here.view_channel()
     }
 
-    /// Who reads what is posted in a channel; everybody, for one that is not known.
+    /// Who reads what is posted in a channel; everybody if it is not known.
     pub(in crate::discord) fn readers(&self, channel: ChannelId) -> Readers {
         if self.get(channel).is_none() || self.is_public(channel) {
             Readers::Everybody
@@ -134,7 +134,7 @@ impl Places {
         (place.is_thread() && place.owner == Some(owner)).then_some(place)
     }
 
-    /// Learns a channel or thread; forgets a thread that is archived.
+    /// Learns a channel or thread; forgets an archived thread.
     pub(in crate::discord) fn learn(&self, channel: &GuildChannel) {
         let is_archived = channel.thread_metadata.is_some_and(|it| it.archived);
         if is_archived {
@@ -154,11 +154,11 @@ impl Places {
         let everyone = role.map_or(Permissions::empty(), |role| role.permissions);
         let mut known = self.write();
         let before = known.everyone.insert(guild.id, everyone);
-        // Not for each of thousands of servers at the start.
+        // At the start, this would scan all places for each of thousands of servers.
         if before.is_some() {
             known.places.retain(|_, place| place.server != guild.id);
         }
-        // Inside of its server a channel does not name it.
+        // Inside its server a channel does not name the server.
         for channel in guild.channels.values().chain(&guild.threads) {
             known.places.insert(channel.id, place(channel, guild.id));
         }

@@ -1,5 +1,5 @@
-//! The languages of messages, which do not say it themselves: servers prefer one, as the gateway
-//! tells, and people show theirs when they use a command. It forgets people at a restart.
+//! The languages of messages, which do not say theirs: servers prefer one, as the gateway reports,
+//! and people reveal theirs when they use a command. A restart forgets people.
 
 use std::collections::HashMap;
 use std::sync::{PoisonError, RwLock};
@@ -8,10 +8,10 @@ use serenity::all::{FullEvent, GuildId, Message, UserId};
 
 use crate::discord::words::Words;
 
-/// People remembered at most, so that they never fill the memory; beyond it all are learnt anew.
+/// People remembered at most; beyond that, all are learnt anew.
 const PEOPLE: usize = 10_000;
 
-/// Who reads a language other than English.
+/// Servers and people that read a language other than English.
 #[derive(Debug, Default)]
 pub(in crate::discord) struct Preferred {
     servers: RwLock<HashMap<GuildId, Words>>,
@@ -24,8 +24,8 @@ impl Preferred {
         self.words_in(message.guild_id, message.author.id)
     }
 
-    /// The words for all who read along: those of the server, in a direct message those of the
-    /// person; English where neither is known.
+    /// The language for everyone who reads along: that of the server or, in a direct message, of
+    /// the person; English if that is not known.
     pub(in crate::discord) fn words_in(&self, server: Option<GuildId>, person: UserId) -> Words {
         let known = match server {
             Some(server) => read(&self.servers).get(&server).copied(),

@@ -24,7 +24,7 @@ pub(in crate::discord) struct Recalled {
     pub(in crate::discord) earlier: Vec<String>,
 }
 
-/// The questions of a while, oldest first.
+/// The last questions, oldest first.
 #[derive(Debug, Default)]
 pub(in crate::discord) struct Recent {
     known: Mutex<VecDeque<Remembered>>,

@@ -38,7 +38,7 @@ struct Titles {
     generation: u64,
     /// Articles first, each followed by its sections.
     all: Vec<Title>,
-    /// By what is chosen.
+    /// By the text of the choice.
     named: HashMap<String, usize>,
 }
 
@@ -71,13 +71,13 @@ impl Text {
         Self { text, words }
     }
 
-    /// Whether every word that is typed begins one of the words.
+    /// Whether every typed word begins one of its words.
     pub(in crate::discord) fn fits(&self, typed: &[String]) -> bool {
         let begins = |typed: &String| self.words.iter().any(|it| it.starts_with(typed.as_str()));
         typed.iter().all(begins)
     }
 
-    /// Whether it goes on as it is typed, from its first word.
+    /// Whether it begins with what is typed.
     fn begins_with(&self, typed: &[String]) -> bool {
         let mut pairs = self.words.iter().zip(typed);
         self.words.len() >= typed.len()
@@ -113,7 +113,7 @@ impl Titles {
         titles
     }
 
-    /// Of several that are called the same the first is kept.
+    /// Adds a title; of several with the same text the first is kept.
     fn add(&mut self, shown: &str, path: &str, headings: &[String]) {
         let shown = budget::cut(shown, Choice::LONGEST);
         if shown.is_empty() || self.named.contains_key(&shown) {
@@ -127,7 +127,7 @@ impl Titles {
         });
     }
 
-    /// Those that fit, articles before sections and those that begin as typed before others.
+    /// The titles that fit, articles before sections, and those that begin as typed first.
     fn fitting(&self, typed: &[String]) -> Vec<&Title> {
         let mut fitting: Vec<&Title> = self.all.iter().filter(|it| it.shown.fits(typed)).collect();
         fitting.sort_by_key(|it| (!it.shown.begins_with(typed), !it.headings.is_empty()));
@@ -135,7 +135,7 @@ impl Titles {
     }
 }
 
-/// `Article › Section` within the length of a choice: the longer one of both is cut.
+/// `Article › Section` within the length of a choice; the longer one is cut.
 fn label(title: &str, section: &str) -> String {
     let room = Choice::LONGEST.saturating_sub(budget::width(BELOW));
     let (long, short) = (budget::width(title), budget::width(section));
@@ -150,7 +150,7 @@ fn label(title: &str, section: &str) -> String {
 }
 
 impl Suggestions {
-    /// The article, and the headings in it, that a question is the title of.
+    /// The article, and the headings in it, whose title a question is.
     pub(in crate::discord) fn named(
         &self,
         outline: &Outline,
@@ -187,7 +187,7 @@ impl Suggestions {
         titles
     }
 
-    /// The questions of a server as they were read last, and whether they are old.
+    /// The questions of a server as last read, and whether they are old.
     pub(in crate::discord) fn known_popular(&self, server: GuildId) -> (Option<Arc<[Text]>>, bool) {
         match lock(&self.popular).get(&server) {
             Some(known) => (
@@ -208,7 +208,8 @@ impl Suggestions {
     }
 }
 
-/// Questions first, then titles; without anything typed what is asked most, then whole articles.
+/// Questions first, then titles. If nothing is typed: the most asked questions, then whole
+/// articles.
 fn choose(typed: &str, popular: &[Text], titles: &Titles) -> Vec<Choice> {
     let typed = words(typed);
     let questions = popular.iter().filter(|it| it.fits(&typed)).take(QUESTIONS);

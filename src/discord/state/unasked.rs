@@ -1,4 +1,5 @@
-//! Questions that are left to people for a while, and answers that go when a person answers.
+//! Questions that are left to people for a while, and answers that are withdrawn when a person
+//! answers.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -6,8 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use serenity::all::{ChannelId, Message, MessageId, MessageType, UserId};
 use tokio_util::sync::CancellationToken;
 
-/// Threads remembered at most, so that they never fill the memory; beyond it all are looked up
-/// anew.
+/// Threads remembered at most; beyond that, all are looked up anew.
 const REMEMBERED: usize = 10_000;
 
 /// What is known of questions that nobody put to the bot.
@@ -35,13 +35,13 @@ pub(in crate::discord) struct Waiting {
 struct Question {
     message: MessageId,
     asker: UserId,
-    /// Cancelled when it is no longer the bot's to answer.
+    /// Cancelled when the bot should no longer answer it.
     off: CancellationToken,
 }
 
 impl Waiting {
-    /// Begins to wait; `None` if that has begun already. What is returned is cancelled once a person
-    /// has answered or the question is gone; [`Self::end`] must follow.
+    /// Begins to wait; `None` if that has begun already. The token is cancelled once a person has
+    /// answered or the question is gone; [`Self::end`] must follow.
     pub(in crate::discord) fn begin(
         &self,
         channel: ChannelId,
@@ -72,8 +72,8 @@ impl Waiting {
         }
     }
 
-    /// Whatever somebody else writes below a question may be an answer to it, unless it replies to
-    /// another message or names somebody else.
+    /// Whatever somebody else writes below a question may answer it, unless it replies to another
+    /// message or names somebody else.
     pub(in crate::discord) fn somebody_wrote(&self, message: &Message) {
         let replies_to = (message.kind == MessageType::InlineReply)
             .then(|| message.message_reference.as_ref()?.message_id)
@@ -90,7 +90,7 @@ impl Waiting {
         }
     }
 
-    /// A question is gone.
+    /// Notes that a question is gone.
     pub(in crate::discord) fn call_off(&self, channel: ChannelId, message: MessageId) {
         let waiting = self.lock();
         let here = waiting.get(&channel).into_iter().flatten();
@@ -103,7 +103,7 @@ impl Waiting {
     }
 }
 
-/// The answers in posts of forums that are withdrawn when a person answers: by thread, `None` where
+/// The answers in forum posts that are withdrawn when a person answers, by thread; `None` where
 /// there is none.
 #[derive(Debug, Default)]
 pub(in crate::discord) struct Withdrawable {
@@ -124,12 +124,12 @@ impl Withdrawable {
         self.lock().get(&thread).copied()
     }
 
-    /// Takes an answer to be withdrawn by whoever takes it.
+    /// Takes an answer; whoever takes it withdraws it.
     pub(in crate::discord) fn take(&self, thread: ChannelId) -> Option<MessageId> {
         self.lock().get_mut(&thread)?.take()
     }
 
-    /// An answer is gone.
+    /// Notes that an answer is gone.
     pub(in crate::discord) fn forget(&self, thread: ChannelId, answer: MessageId) {
         if let Some(known) = self.lock().get_mut(&thread)
             && *known == Some(answer)

@@ -1,11 +1,10 @@
-//! What is pressed under messages about the corpus.
+//! The actions of buttons under messages about the corpus.
 
 use std::fmt;
 
-use crate::discord::api::custom_id::number;
-use crate::discord::api::custom_id::write_number;
+use super::{number, write_number};
 
-/// Bytes of a search at most, of which each takes two characters in a `custom_id`.
+/// Bytes of a search at most; each takes two characters of a `custom_id`.
 const SEARCH_BYTES: usize = 38;
 
 /// What is asked for.
@@ -13,19 +12,19 @@ const SEARCH_BYTES: usize = 38;
 pub(in crate::discord) enum CorpusAction {
     /// Shows a page, counted from 0, of the articles that were searched for.
     List { page: u32, search: Search },
-    /// Adds the article that waits under a number, or forgets it.
+    /// Adds a pending article, or drops it.
     Add { draft: u64, sure: bool },
     /// Removes an article, by [`crate::app::article_key`].
     Remove { article: u64 },
-    /// Leaves everything as it is.
+    /// Changes nothing.
     Keep,
-    /// Puts back what was removed under a number.
+    /// Restores a removed article.
     Restore { removed: u64 },
-    /// Shows a page of what is wrong, counted from 0.
+    /// Shows a page of problems, counted from 0.
     Health { page: u32 },
 }
 
-/// Words that were searched for, as many as fit.
+/// A search term, as much of it as fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::discord) struct Search {
     bytes: [u8; SEARCH_BYTES],
@@ -72,7 +71,7 @@ impl Search {
 }
 
 impl CorpusAction {
-    /// Reads what stands behind the verb.
+    /// Parses what follows the verb.
     pub(in crate::discord) fn parse<'a>(mut parts: impl Iterator<Item = &'a str>) -> Option<Self> {
         let what = parts.next()?;
         let action = if what == "list" {

@@ -1,11 +1,11 @@
-//! Buttons and menus under a message. Their words come ready; only their length is seen to here.
+//! Buttons and menus under a message. Their words are given; only their length is limited here.
 
 use serde::Serialize;
 
 use crate::discord::api::custom_id::Action;
 use crate::discord::render::budget;
 
-/// Buttons in a row at most, <https://docs.discord.com/developers/components/reference#action-row>.
+/// Buttons of a row at most, <https://docs.discord.com/developers/components/reference#action-row>.
 const BUTTONS: usize = 5;
 /// Characters of a label at most, <https://docs.discord.com/developers/components/reference#button>.
 const LABEL: usize = 80;
@@ -19,7 +19,7 @@ const ROW: u8 = 1;
 const BUTTON: u8 = 2;
 const MENU: u8 = 3;
 
-/// What stands beside each other.
+/// Components side by side.
 #[derive(Debug, Clone, Serialize)]
 pub(in crate::discord) struct Row {
     #[serde(rename = "type")]
@@ -54,9 +54,9 @@ enum Style {
     /// The one thing to do.
     Primary = 1,
     Secondary = 2,
-    /// It does good.
+    /// Something good.
     Success = 3,
-    /// It cannot be undone.
+    /// Something that cannot be undone.
     Danger = 4,
 }
 
@@ -71,7 +71,7 @@ struct Emoji {
     name: &'static str,
 }
 
-/// A menu of which one option is chosen.
+/// A menu with one option to choose.
 #[derive(Debug, Clone, Serialize)]
 pub(in crate::discord) struct Menu {
     #[serde(rename = "type")]
@@ -88,7 +88,7 @@ struct MenuOption {
 }
 
 impl Row {
-    /// Buttons, as many to a row as Discord takes.
+    /// Buttons in rows, as many to a row as Discord takes.
     pub(in crate::discord) fn of_buttons(buttons: Vec<Button>) -> Vec<Self> {
         let mut rows: Vec<Self> = Vec::new();
         for button in buttons.into_iter().map(Component::Button) {
@@ -123,7 +123,7 @@ impl Button {
         }
     }
 
-    /// A button that shows nothing but an emoji.
+    /// A button with an emoji only.
     pub(in crate::discord) fn of_emoji(emoji: &'static str, action: Action) -> Self {
         Self {
             label: None,
@@ -132,7 +132,7 @@ impl Button {
         }
     }
 
-    /// Says that all is well.
+    /// A button for something good.
     pub(in crate::discord) fn positive(self) -> Self {
         Self {
             style: Style::Success,
@@ -140,7 +140,7 @@ impl Button {
         }
     }
 
-    /// What cannot be undone.
+    /// A button for something that cannot be undone.
     pub(in crate::discord) fn dangerous(self) -> Self {
         Self {
             style: Style::Danger,
@@ -148,7 +148,7 @@ impl Button {
         }
     }
 
-    /// The one thing to do here.
+    /// A button for the one thing to do.
     pub(in crate::discord) fn primary(self) -> Self {
         Self {
             style: Style::Primary,

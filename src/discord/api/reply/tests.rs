@@ -1,4 +1,4 @@
-//! What reaches Discord when all goes well, and when it does not.
+//! What reaches Discord if everything works, and if it does not.
 
 use std::sync::Mutex;
 use std::sync::atomic::AtomicUsize;

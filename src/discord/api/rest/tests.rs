@@ -1,4 +1,4 @@
-//! The requests as a server sees them that answers badly.
+//! How requests fare with a server that answers badly.
 
 use serde_json::json;
 use serenity::all::{ChannelId, InteractionId};

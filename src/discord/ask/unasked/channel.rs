@@ -1,38 +1,35 @@
-//! Channels in which the bot may answer questions that nobody put to it: only those it is sure of,
-//! only where no person answers, and nothing that is said to somebody else.
+//! Channels in which the bot may answer questions that nobody put to it: only if it is sure, only
+//! if nobody else answers, and nothing that addresses somebody else.
 
-use crate::discord::ask::answer;
-use crate::discord::ask::asking;
-use crate::discord::ask::channel;
 use std::sync::Arc;
 
 use serenity::all::{GuildId, Message, MessageType};
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 
-use super::question::is_question;
-use super::question::questions;
+use super::question::{is_question, questions};
 use crate::app::AskError;
 use crate::discord::api::message::Body;
 use crate::discord::api::reply::Reply;
 use crate::discord::api::rest::RestError;
-use crate::discord::ask::asking::Asking;
-use crate::discord::ask::channel::NewThread;
+use crate::discord::ask::answer;
+use crate::discord::ask::asking::{self, Asking};
+use crate::discord::ask::channel::{self, NewThread};
 use crate::discord::ask::courtesy::without_courtesies;
 use crate::discord::bot::Bot;
 use crate::discord::words::Words;
 use crate::store::Mode;
 use lodestar_engine::answer::{Answer, State};
 
-/// Sentences of a long message that are asked one by one when the whole of it has no answer.
+/// Sentences of a long message that are tried one by one if the message as a whole has no answer.
 const SENTENCES: usize = 3;
 
-/// Whether a message asks something of nobody in particular, as far as the bot may hear it.
+/// Whether a message asks a question of nobody in particular, as far as the bot can read it.
 pub(in crate::discord) fn asks_all(bot: &Bot, message: &Message) -> bool {
     bot.settings.discord.message_content && is_for_all(message) && is_question(&message.content)
 }
 
-/// Waits with a question, and answers it if nobody else does.
+/// Waits, and answers the question if nobody else does.
 pub(in crate::discord) fn somebody_asked(bot: &Arc<Bot>, server: GuildId, message: &Message) {
     if bot
         .state
@@ -55,7 +52,7 @@ pub(in crate::discord) fn somebody_asked(bot: &Arc<Bot>, server: GuildId, messag
     });
 }
 
-/// Whether a message is said to nobody in particular.
+/// Whether a message addresses nobody in particular.
 fn is_for_all(message: &Message) -> bool {
     message.kind == MessageType::Regular
         && message.mentions.is_empty()
@@ -63,7 +60,7 @@ fn is_for_all(message: &Message) -> bool {
         && !calls_everyone(message)
 }
 
-/// Whether it is for all who are there. Discord's flag tells only of those who may notify them.
+/// Whether it addresses everyone. Discord's flag is only set for people who may notify everyone.
 fn calls_everyone(message: &Message) -> bool {
     message.mention_everyone
         || ["@everyone", "@here"]

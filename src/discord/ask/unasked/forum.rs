@@ -1,7 +1,6 @@
-//! New posts in forums that want it: one compact reply with passages that may help, with a button
-//! by which it is said that they did. The reply goes when a person answers first.
+//! New posts in forums that want it: one short reply with passages that may help, and a button to
+//! say that they did. The reply is withdrawn if a person answers first.
 
-use crate::discord::ask::channel;
 use std::sync::Arc;
 
 use serenity::all::{
@@ -11,43 +10,38 @@ use serenity::all::{
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 
-use super::question::is_question;
-use super::question::questions;
+use super::question::{is_question, questions};
 use crate::app::AskError;
-use crate::discord::api::TagId;
-use crate::discord::api::Written;
 use crate::discord::api::custom_id::Action;
-use crate::discord::api::message::Body;
-use crate::discord::api::message::Button;
-use crate::discord::api::message::Row;
+use crate::discord::api::message::{Body, Button, Row};
 use crate::discord::api::rest::RestError;
+use crate::discord::api::{TagId, Written};
+use crate::discord::ask::channel;
 use crate::discord::bot::Bot;
 use crate::discord::bot::press::Press;
 use crate::discord::failure::Failure;
-use crate::discord::render;
-use crate::discord::render::EXCERPTS;
+use crate::discord::render::{self, EXCERPTS};
 use crate::discord::words::Words;
-use crate::store::ForumSettings;
-use crate::store::Mode;
+use crate::store::{ForumSettings, Mode};
 use lodestar_engine::answer::{Answer, State};
 
-/// Words that a title has at least to be searched for, unless it is a question.
+/// Words of a title that is searched for, at least, unless it is a question.
 const TITLE_WORDS: usize = 3;
 
-/// Questions of a post's text that are asked one by one.
+/// Questions of a post's text that are tried one by one.
 const SENTENCES: usize = 3;
 
-/// Tags that a post has at most, <https://docs.discord.com/developers/resources/channel>.
+/// Tags of a post at most, <https://docs.discord.com/developers/resources/channel>.
 const TAGS: usize = 5;
 
-/// A post older than this is not new: Discord tells of a thread anew when the bot is added to it.
-/// Seconds.
+/// A post older than this, in seconds, is not new: Discord announces a thread again when the bot is
+/// added to it.
 const NEW: i64 = 60 * 60;
 
-/// Kinds of messages that people write: ordinary ones and replies.
+/// Message types that people write: ordinary messages and replies.
 const WRITTEN: &[u8] = &[0, 19];
 
-/// Answers a new post if that is wanted there.
+/// Answers a new post if its forum wants that.
 pub(in crate::discord) fn somebody_posted(bot: &Arc<Bot>, thread: &GuildChannel) {
     let (Some(forum), Some(asker)) = (thread.parent_id, thread.owner_id) else {
         return;
@@ -61,7 +55,7 @@ pub(in crate::discord) fn somebody_posted(bot: &Arc<Bot>, thread: &GuildChannel)
     if !is_forum || asker == bot.id || age > NEW {
         return;
     }
-    // The message that begins a post has its number.
+    // The message that begins a post has the post's id.
     let starter = MessageId::new(thread.id.get());
     let Some(off) = bot.state.unasked.waiting.begin(thread.id, starter, asker) else {
         return;
@@ -157,7 +151,7 @@ async fn help_with(bot: &Bot, post: &Post, off: &CancellationToken) -> Result<()
     let body = reply(words, &answer, post);
     let sent = bot.rest.create_message(post.id, &body).await?;
     bot.state.unasked.withdrawable.note(post.id, Some(sent));
-    // Somebody may have written meanwhile, and found nothing to withdraw.
+    // Somebody may have written in the meantime and found nothing to withdraw.
     if off.is_cancelled()
         && let Some(answer) = bot.state.unasked.withdrawable.take(post.id)
     {
@@ -166,7 +160,7 @@ async fn help_with(bot: &Bot, post: &Post, off: &CancellationToken) -> Result<()
     Ok(())
 }
 
-/// Whether a post is neither solved, closed nor answered by anybody.
+/// Whether a post is neither solved, closed nor answered.
 async fn is_open(bot: &Bot, post: &Post, settings: ForumSettings) -> Result<bool, RestError> {
     let (thread, written) =
         tokio::join!(bot.rest.channel(post.id), bot.rest.first_messages(post.id));
@@ -176,7 +170,7 @@ async fn is_open(bot: &Bot, post: &Post, settings: ForumSettings) -> Result<bool
         .is_some_and(|it| it.archived || it.locked);
     let tag = settings.solved_tag.map(TagId::new);
     let is_solved = tag.is_some_and(|tag| thread.applied_tags.contains(&tag));
-    // Without the permission to read what was written before, what was heard has to do.
+    // Without the permission to read the history, the events have to do.
     let written = written.unwrap_or_default();
     let is_answered = written.iter().any(|it| {
         let by_person = !it.author.bot && it.author.id != post.asker;
@@ -185,8 +179,8 @@ async fn is_open(bot: &Bot, post: &Post, settings: ForumSettings) -> Result<bool
     Ok(!is_closed && !is_solved && !is_answered)
 }
 
-/// Passages for a post, if one of them certainly answers it: its title, or a question in its
-/// text, which the title may complete.
+/// Passages for a post, if one of them certainly answers its title, or a question in its text that
+/// the title may complete.
 async fn passages_for(bot: &Bot, title: &str, text: &str) -> Option<Answer> {
     let says_enough = title.split_whitespace().count() >= TITLE_WORDS || is_question(title);
     let title_alone = says_enough.then(|| (Vec::new(), title.to_owned()));
@@ -222,7 +216,7 @@ async fn withdraw(bot: &Bot, thread: ChannelId, answer: MessageId) {
     }
 }
 
-/// Whether a message is a reply of the bot's to a post that nobody has called the solution yet.
+/// Whether a message is the bot's reply to a post, not yet marked as the solution.
 fn is_own_reply(message: &Written, bot: UserId) -> bool {
     let buttons = message
         .components
@@ -235,7 +229,7 @@ fn is_own_reply(message: &Written, bot: UserId) -> bool {
     message.author.id == bot && actions.any(|action| matches!(action, Action::Solved { .. }))
 }
 
-/// Somebody says that the reply solved a post: its author, or whoever may manage posts.
+/// Marks a post as solved by the reply, for its author and for moderators.
 pub(in crate::discord) async fn solved(press: &Press<'_>, asker: UserId) -> Result<(), Failure> {
     let (bot, reply, interaction) = (press.bot, press.reply, press.interaction);
     let permissions = interaction.member.as_ref().and_then(|it| it.permissions);
@@ -250,7 +244,7 @@ pub(in crate::discord) async fn solved(press: &Press<'_>, asker: UserId) -> Resu
     reply.acknowledge_in_place(&bot.rest).await?;
     let post = interaction.channel_id;
     bot.state.unasked.withdrawable.note(post, None);
-    // It stays, without its button.
+    // The reply stays, without its button.
     let kept = Body::new(&interaction.message.content);
     reply.answer(&bot.rest, kept, false).await?;
     let tagged = match tag_solved(bot, interaction).await {
@@ -270,7 +264,7 @@ pub(in crate::discord) async fn solved(press: &Press<'_>, asker: UserId) -> Resu
     Ok(())
 }
 
-/// Adds the tag of solved posts; false where there is none, or no room for it.
+/// Adds the tag for solved posts; false if there is none, or no room for it.
 async fn tag_solved(bot: &Bot, interaction: &ComponentInteraction) -> Result<bool, RestError> {
     let post = interaction.channel_id;
     let Some(server) = interaction.guild_id else {

@@ -1,20 +1,20 @@
 //! How questions begin, language by language.
 
-/// Words that tell a language, and those that begin a question in it. All lower case; lists are
-/// words with spaces between them.
+/// Words that identify a language, and words that begin a question in it. All lists are in lower
+/// case and space-separated.
 pub(in crate::discord) struct Grammar {
-    /// "where", "wann": with one of them in front a sentence asks, unless its subject follows at
-    /// once ("when I was young").
+    /// "where", "wann": a sentence that begins with one asks, unless a subject follows at once
+    /// ("when I was young").
     interrogatives: &'static str,
-    /// "is", "kann": with one of them in front a sentence asks if a subject follows at once.
+    /// "is", "kann": a sentence that begins with one asks if a subject follows at once.
     verbs: &'static str,
-    /// What a sentence is about: pronouns and articles.
+    /// Subjects: pronouns and articles.
     subjects: &'static str,
-    /// Pronouns alone, after which an interrogative is a conjunction.
+    /// Pronouns that turn an interrogative into a conjunction.
     pronouns: &'static str,
-    /// Beginnings of a question that need nothing else: "does anyone", "how to".
+    /// Beginnings that make a question by themselves: "does anyone", "how to".
     phrases: &'static [&'static str],
-    /// Further frequent words, by which the language is known.
+    /// More frequent words, to identify the language.
     frequent: &'static str,
 }
 
@@ -83,7 +83,7 @@ const GRAMMARS: &[Grammar] = &[
         ],
         frequent: "und nicht mit von zu auf für den dem im am nach",
     },
-    // Norwegian, and Danish near enough
+    // Norwegian, and Danish, which is close enough
     Grammar {
         interrogatives: "hvor når hvem hvorfor hvordan hva hvilken hvilket hvilke hvorhen hvornår hvad",
         verbs: "er kan skal får finnes har vil må går gjelder blir var skulle kunne findes",
@@ -144,13 +144,13 @@ const GRAMMARS: &[Grammar] = &[
     },
 ];
 
-/// What is said before the question.
+/// Words that can precede a question.
 const GREETINGS: &str = "hi hello hey hiya yo so and but ok okay well um please sorry all everyone \
     everybody guys folks team hej hejsan hallå tja men och så alla hallo moin servus und aber also \
     leute alle zusammen hei heisann og goedemorgen dag en maar allemaal bonjour salut coucou et mais \
     alors tous hola buenas y pero pues todos";
 
-/// Asking for agreement, not for an answer.
+/// Tags that ask for agreement, not for an answer.
 const TAGS: &[&str] = &[
     "right",
     "ok",
@@ -193,7 +193,7 @@ const TAGS: &[&str] = &[
     "no es así",
 ];
 
-/// Asking words of Chinese; a sentence without a mark that has one asks.
+/// Chinese question words; a sentence without a question mark that has one asks.
 const CHINESE: &[&str] = &[
     "什么",
     "怎么",
@@ -214,7 +214,7 @@ const CHINESE: &[&str] = &[
     "可不可以",
     "请问",
 ];
-/// They say the opposite.
+/// Phrases with those words that state something.
 const CHINESE_STATEMENTS: &[&str] = &["没什么", "什么都", "怎么都", "谁都", "多少都"];
 /// How questions end in Chinese, Japanese and Korean.
 const ENDINGS: &[&str] = &[
@@ -232,7 +232,7 @@ const ENDINGS: &[&str] = &[
 ];
 
 impl Grammar {
-    /// Whether a sentence of these words begins as a question does.
+    /// Whether a sentence of these words begins like a question.
     pub(in crate::discord) fn begins(&self, words: &[String]) -> bool {
         let joined = words.iter().take(3).cloned().collect::<Vec<_>>().join(" ");
         if self.phrases.iter().any(|it| begins_with_words(&joined, it)) {
@@ -262,7 +262,7 @@ impl Grammar {
     }
 }
 
-/// The grammars that a text fits best: several if it cannot be told, none if it fits none.
+/// The grammars that fit a text best: several if they tie, none if none fits.
 pub(in crate::discord) fn of(text: &str) -> Vec<&'static Grammar> {
     use unicode_segmentation::UnicodeSegmentation as _;
     let words: Vec<String> = text.unicode_words().map(str::to_lowercase).collect();
@@ -282,13 +282,13 @@ pub(in crate::discord) fn is_greeting(word: &str) -> bool {
     has(GREETINGS, word)
 }
 
-/// Whether a last clause asks for nothing but agreement.
+/// Whether a last clause only asks for agreement.
 pub(in crate::discord) fn is_tag(clause: &str) -> bool {
     TAGS.contains(&clause)
 }
 
-/// Whether most of a text's letters are of a script without spaces between words, or of Korean,
-/// whose questions show at their end as well.
+/// Whether most letters of a text are of a script without spaces, or Korean, whose questions also
+/// show at their end.
 pub(in crate::discord) fn is_spaceless(text: &str) -> bool {
     let letters = text.chars().filter(|letter| letter.is_alphabetic());
     let (mut all, mut spaceless) = (0usize, 0usize);
@@ -302,7 +302,7 @@ pub(in crate::discord) fn is_spaceless(text: &str) -> bool {
     spaceless * 2 > all
 }
 
-/// Whether a sentence in such a script asks although it has no question mark.
+/// Whether a sentence in such a script asks without a question mark.
 pub(in crate::discord) fn asks_without_spaces(sentence: &str) -> bool {
     let bare = sentence.trim_end_matches(['。', '.', ' ', '~', '～']);
     if ENDINGS.iter().any(|ending| bare.ends_with(ending)) {

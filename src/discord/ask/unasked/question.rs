@@ -1,31 +1,31 @@
-//! Whether a text asks something. Pure: it knows how people ask in chats, in the languages the bot
-//! speaks, and nothing of messages.
+//! Whether a text asks something. Pure: it knows how people ask in chats, in the bot's languages,
+//! and nothing about messages.
 //!
-//! A question mark tells it in any language. People who chat leave it out, so a sentence without
-//! any mark counts as well when it begins as only questions do in its language. What is small talk
-//! ("really?", "..., right?") does not.
+//! A question mark settles it in any language. People often leave it out in chats, so a sentence
+//! without any mark also counts if it begins as only questions do in its language. Small talk
+//! ("really?", "..., right?") does not count.
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::grammar::{self, Grammar};
 use lodestar_engine::answer::Question;
 
-/// Characters of a text that are looked at.
+/// Characters of a text that are examined.
 const LOOKED_AT: usize = 2_000;
 
-/// Words that a question has at least; with fewer nothing could be searched for.
+/// Words of a question at least; fewer would give nothing to search for.
 const WORDS: usize = 2;
 
-/// Letters that a question has at least in scripts without spaces.
+/// Letters of a question at least, in scripts without spaces.
 const LETTERS: usize = 4;
 
-/// Question marks of all scripts. The Greek one looks like a semicolon, and is one to most
-/// keyboards; see [`asks`].
+/// Question marks of all scripts. The Greek one looks like a semicolon, and most keyboards produce
+/// one; see [`asks`].
 const QUESTION_MARKS: &[char] = &[
     '?', '？', '؟', '⸮', '՞', '\u{37e}', '፧', '꘏', '⁇', '⁈', '⁉', '‽',
 ];
 
-/// Marks that end what is no question.
+/// Marks that end other sentences.
 const OTHER_MARKS: &[char] = &['.', '!', '…', ':', '。', '！', '।', ','];
 
 /// Whether a message asks something that could be looked up.
@@ -33,13 +33,13 @@ pub(in crate::discord) fn is_question(text: &str) -> bool {
     questions(text).next().is_some()
 }
 
-/// The sentences of a message that ask something, in order, cleaned of mentions, addresses and
-/// code. What is quoted from others does not count.
+/// The sentences of a message that ask something, in order, without mentions, addresses and code.
+/// Quotes of others do not count.
 pub(in crate::discord) fn questions(text: &str) -> impl Iterator<Item = String> {
     let own = text
         .lines()
         .filter(|line| !line.trim_start().starts_with('>'));
-    // A line is a sentence of its own, whether a mark ends it or not; but code goes over lines.
+    // Each line is a sentence of its own, with or without a mark; but code spans lines.
     let own = own.collect::<Vec<_>>().join("\n");
     let fenced: Vec<&str> = own.split("```").collect();
     let prose = fenced.into_iter().step_by(2).collect::<Vec<_>>().join("\n");
@@ -88,7 +88,7 @@ fn is_greek(text: &str) -> bool {
     letters.any(|letter| matches!(letter, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}'))
 }
 
-/// "It leaves at nine, right?" wants agreement.
+/// "It leaves at nine, right?" only asks for agreement.
 fn is_tagged(sentence: &str) -> bool {
     let clause = sentence.rsplit([',', '，']).next().unwrap_or_default();
     let clause = clause.trim_matches(|letter: char| !letter.is_alphanumeric());
