@@ -114,13 +114,13 @@ pub(in crate::discord) fn too_old() -> Failure {
 
 /// The store did not take what somebody entered.
 pub(in crate::discord) fn not_saved(error: &StoreError) -> Failure {
-    tracing::warn!(%error, "what somebody said is not saved");
+    tracing::warn!(%error, "feedback could not be saved");
     Failure::explained(Words::not_saved)
 }
 
 /// The store did not return what an admin asked for, or did not take what they decided.
 pub(in crate::discord) fn store_failed(error: &StoreError) -> Failure {
-    tracing::warn!(%error, "an admin could not be served");
+    tracing::warn!(%error, "the store failed an admin");
     Failure::explained(Words::privacy_unreachable)
 }
 

@@ -78,7 +78,7 @@ async fn added(
 fn broken_file(error: &anyhow::Error) -> Failure {
     tracing::warn!(
         error = format!("{error:#}"),
-        "the golden questions cannot be used"
+        "the golden questions could not be used"
     );
     let reason = escape::line(&format!("{error:#}"), REASON);
     Failure::explained(move |words| words.golden_failed(&reason))

@@ -204,7 +204,7 @@ async fn tried_on(bot: &Bot, admin: &Admin) -> Vec<String> {
     let golden = bot.app.golden().await.unwrap_or_else(|error| {
         tracing::warn!(
             error = format!("{error:#}"),
-            "a change is not tried on golden questions"
+            "a change cannot be tried on the golden questions"
         );
         Vec::new()
     });

@@ -21,7 +21,7 @@ const WHAT: &str = "reading an uploaded file";
 pub(in crate::discord) enum FileError {
     #[error("larger than {0} bytes")]
     TooLarge(u64),
-    #[error("it does not stand where Discord keeps files")]
+    #[error("it is not on Discord's file hosts")]
     Elsewhere,
     #[error(transparent)]
     Rest(#[from] RestError),

@@ -64,7 +64,7 @@ impl MessageReply {
                 rest.create_message(self.channel, &body).await.map(here)
             }
             Some(MISSING_PERMISSIONS | MISSING_ACCESS) => {
-                tracing::warn!(channel = %self.channel, %error, "may not write here");
+                tracing::warn!(channel = %self.channel, %error, "not permitted to write here");
                 let channel = rest.open_dm(self.author).await?;
                 if channel == self.channel {
                     return Err(error);

@@ -16,7 +16,7 @@ use super::clock::Clock;
 use super::codes::{TOO_MANY_OLD_EDITS, TOO_MANY_REQUESTS};
 use super::message::{Body, File};
 use super::refusals::Refusals;
-use super::retry::{self, Outcome};
+use super::retry::{self, FailedTry};
 
 /// How long to keep trying a request that is not urgent.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -91,7 +91,7 @@ impl RestError {
         }
     }
 
-    fn outcome(&self) -> Option<Outcome> {
+    fn failed_try(&self) -> Option<FailedTry> {
         match self {
             Self::Refused {
                 code: TOO_MANY_OLD_EDITS,
@@ -101,11 +101,11 @@ impl RestError {
                 status,
                 retry_after,
                 ..
-            } => Some(Outcome::Refused {
+            } => Some(FailedTry::Refused {
                 status: *status,
                 retry_after: *retry_after,
             }),
-            Self::NoAnswer { .. } => Some(Outcome::NoAnswer),
+            Self::NoAnswer { .. } => Some(FailedTry::NoAnswer),
             Self::Unreadable { .. } => None,
         }
     }
@@ -251,12 +251,12 @@ impl Rest {
             };
             let left = deadline.saturating_duration_since(Instant::now());
             let pause = error
-                .outcome()
-                .and_then(|outcome| retry::pause(outcome, tries, left));
+                .failed_try()
+                .and_then(|failed| retry::pause(failed, tries, left));
             let Some(pause) = pause else {
                 return Err(error);
             };
-            tracing::debug!(%error, ?pause, tries, "request is tried again");
+            tracing::debug!(%error, ?pause, tries, "retrying a request");
             tokio::time::sleep(pause).await;
         }
     }

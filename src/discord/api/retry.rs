@@ -15,7 +15,7 @@ const TRIES: u32 = 6;
 
 /// How a try failed.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(in crate::discord) enum Outcome {
+pub(in crate::discord) enum FailedTry {
     /// There was no answer: no connection, or too slow.
     NoAnswer,
     /// An answer other than success.
@@ -28,24 +28,24 @@ pub(in crate::discord) enum Outcome {
 
 /// The pause before the next try after `tries` of them; `None` if another try is pointless or would
 /// not begin within `left`.
-pub(in crate::discord) fn pause(outcome: Outcome, tries: u32, left: Duration) -> Option<Duration> {
+pub(in crate::discord) fn pause(failed: FailedTry, tries: u32, left: Duration) -> Option<Duration> {
     if tries >= TRIES {
         return None;
     }
     let doubled = FIRST_PAUSE
         .saturating_mul(1 << tries.saturating_sub(1).min(TRIES))
         .min(LONGEST_PAUSE);
-    let pause = match outcome {
-        Outcome::NoAnswer => doubled,
-        Outcome::Refused {
+    let pause = match failed {
+        FailedTry::NoAnswer => doubled,
+        FailedTry::Refused {
             status: 429,
             retry_after: Some(asked),
         } => asked.saturating_add(MARGIN),
-        Outcome::Refused {
+        FailedTry::Refused {
             status: 429 | 500..=599,
             retry_after,
         } => doubled.max(retry_after.unwrap_or_default()),
-        Outcome::Refused { .. } => return None,
+        FailedTry::Refused { .. } => return None,
     };
     (pause < left).then_some(pause)
 }
@@ -62,8 +62,8 @@ mod tests {
 
     const LONG: Duration = Duration::from_secs(3_600);
 
-    fn refused(status: u16, retry_after: Option<Duration>) -> Outcome {
-        Outcome::Refused {
+    fn refused(status: u16, retry_after: Option<Duration>) -> FailedTry {
+        FailedTry::Refused {
             status,
             retry_after,
         }
@@ -79,7 +79,7 @@ mod tests {
             pauses,
             [ms(200), ms(400), ms(800), ms(1_600), ms(3_200), None]
         );
-        assert_eq!(pause(Outcome::NoAnswer, 1, LONG), ms(200));
+        assert_eq!(pause(FailedTry::NoAnswer, 1, LONG), ms(200));
     }
 
     #[test]

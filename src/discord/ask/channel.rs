@@ -17,7 +17,7 @@ use crate::discord::escape;
 use crate::discord::failure::Failure;
 use crate::discord::render::budget;
 use crate::discord::words::Words;
-use crate::store::{AnswersIn, ChannelSettings};
+use crate::store::{AnswersIn, ChannelSettings, Mode};
 
 /// UTF-16 code units of a thread's name at most; Discord takes 100 characters.
 const NAME: usize = 90;
@@ -38,6 +38,20 @@ pub(in crate::discord) async fn settings_in(
     let store = bot.app.store();
     let settings = store.channel_settings(server.get(), channel.get());
     timeout(STORE_PATIENCE, settings).await.unwrap_or_default()
+}
+
+/// Whether the bot is turned off where it was when that was last looked up. Returns at once where it
+/// was not, so it can be checked before a command is acknowledged.
+pub(in crate::discord) async fn is_still_off(
+    bot: &Bot,
+    server: Option<GuildId>,
+    place: ChannelId,
+) -> bool {
+    let channel = bot.state.places.channel_of(place);
+    let seen = bot.app.store().last_seen_settings(channel.get());
+    server.is_some()
+        && seen.is_some_and(|settings| settings.mode == Mode::Off)
+        && settings_in(bot, server, place).await.mode == Mode::Off
 }
 
 /// Refuses a command where the bot is turned off. Only whoever asks is to read that, so a public

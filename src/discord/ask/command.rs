@@ -51,8 +51,11 @@ async fn ask(
     let work = async move |bot: Arc<Bot>, reply: Arc<Interaction>, turn: Turn| {
         let cooldowns = &bot.state.cooldowns;
         let (asker, server) = (asking.asker, asking.server);
-        // Not acknowledged yet: so the refusal is private, whatever was asked for.
+        // Nothing is acknowledged yet, so the refusal is private, whatever was asked for.
         cooldowns.admit(asker, asking.channel, server, Instant::now())?;
+        if channel::is_still_off(&bot, server, asking.channel).await {
+            return Err(channel::refuse_turned_off(&bot, &reply, asking.channel).await);
+        }
         let pings = !asking.private
             && server.is_some()
             && addressee.is_some_and(|it| {

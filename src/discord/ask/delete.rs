@@ -29,7 +29,7 @@ pub(in crate::discord) async fn delete(press: &Press<'_>, asker: UserId) -> Resu
     let store = press.bot.app.store().clone();
     press.bot.spawn(async move {
         if let Err(error) = store.remove_answer(message.get()).await {
-            tracing::debug!(%error, "an answer is gone, its record is not");
+            tracing::debug!(%error, "an answer was deleted, but its record was not");
         }
     });
     Ok(())

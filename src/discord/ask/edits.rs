@@ -25,7 +25,7 @@ const MICROSECONDS: i64 = 1_000_000;
 
 /// An answer to a question.
 #[derive(Debug, Clone, Copy)]
-struct Standing {
+struct CurrentAnswer {
     shown: Shown,
     /// `None` where only this run knows it, such as for help.
     question: Option<QuestionId>,
@@ -45,13 +45,13 @@ pub(in crate::discord) async fn edited(bot: &Arc<Bot>, event: &MessageUpdateEven
     if bot.state.handled.was_edited_after(message.id.get(), at) {
         return;
     }
-    let standing = match answers_to(bot, message.id).await {
-        Ok(standing) => standing,
+    let current = match answers_to(bot, message.id).await {
+        Ok(current) => current,
         // It may have been answered before a restart.
         Err(_) if turn.is_none() => return,
         Err(_) => Vec::new(),
     };
-    let Some(&standing) = standing.first() else {
+    let Some(&current) = current.first() else {
         drop(turn);
         if !bot.state.handled.knows(message.id.get()) {
             mention::handle_asked(bot, &message, asked).await;
@@ -70,7 +70,7 @@ pub(in crate::discord) async fn edited(bot: &Arc<Bot>, event: &MessageUpdateEven
     }
     let this = Arc::clone(bot);
     bot.spawn(async move {
-        if let Err(error) = follow(&this, &message, asked, standing).await {
+        if let Err(error) = follow(&this, &message, asked, current).await {
             tracing::info!(?error, message = %message.id, "an edit is not followed");
         }
         drop(turn);
@@ -115,7 +115,7 @@ async fn follow(
     bot: &Bot,
     message: &Message,
     asked: Asked,
-    standing: Standing,
+    current: CurrentAnswer,
 ) -> Result<(), Failure> {
     let Some(question) = mention::question_in(bot, message.channel_id, asked)
         .await
@@ -123,32 +123,32 @@ async fn follow(
     else {
         return Ok(());
     };
-    let conversation = match standing.question {
+    let conversation = match current.question {
         Some(question) => conversation::before(bot, question).await,
         None => conversation::leading_to(bot, message).await,
     };
     let words = bot.state.preferred.words(message);
     let mut asking = Asking::by_message(&bot.state.places, message, words);
     asking.follows = conversation.follows;
-    asking.id = standing.question.unwrap_or(asking.id);
+    asking.id = current.question.unwrap_or(asking.id);
     let answered = answer::answer(bot, &asking, words, &conversation.earlier, &question);
     let (body, answer) = answered.await?;
-    if is_recorded(bot, standing, &answer).await {
+    if is_recorded(bot, current, &answer).await {
         return Ok(());
     }
-    let Shown { channel, message } = standing.shown;
+    let Shown { channel, message } = current.shown;
     let _turn = bot.state.handled.change_of(message).await;
     bot.rest.edit_message(channel, message, &body).await?;
-    match standing.question {
-        Some(question) => revise(bot, question, standing.shown, &answer).await,
-        None => asking::record(bot, asking, &answer, Some(standing.shown), None),
+    match current.question {
+        Some(question) => revise(bot, question, current.shown, &answer).await,
+        None => asking::record(bot, asking, &answer, Some(current.shown), None),
     }
     Ok(())
 }
 
 /// Whether the question is recorded as it is now: then the edit changed something else.
-async fn is_recorded(bot: &Bot, standing: Standing, answer: &Answer) -> bool {
-    let Some(id) = standing.question else {
+async fn is_recorded(bot: &Bot, current: CurrentAnswer, answer: &Answer) -> bool {
+    let Some(id) = current.question else {
         return false;
     };
     let chain = bot.app.store().conversation(id, 1).await;
@@ -179,11 +179,11 @@ async fn revise(bot: &Bot, question: QuestionId, shown: Shown, answer: &Answer) 
 
 async fn take_back(bot: &Bot, channel: ChannelId, message: MessageId) {
     let _turn = bot.state.handled.turn(message.get()).await;
-    let standing = answers_to(bot, message).await.unwrap_or_default();
-    if standing.is_empty() {
+    let current = answers_to(bot, message).await.unwrap_or_default();
+    if current.is_empty() {
         removal::remove_thread_under(bot, message).await;
     }
-    for Standing { shown, question } in standing {
+    for CurrentAnswer { shown, question } in current {
         if let Err(error) = removal::remove_answer(bot, shown).await {
             tracing::info!(%error, "the answer to a deleted question stays");
         }
@@ -200,13 +200,13 @@ async fn take_back(bot: &Bot, channel: ChannelId, message: MessageId) {
 }
 
 /// The answers to a message, newest first.
-async fn answers_to(bot: &Bot, message: MessageId) -> Result<Vec<Standing>, Failure> {
+async fn answers_to(bot: &Bot, message: MessageId) -> Result<Vec<CurrentAnswer>, Failure> {
     let known = bot.app.store().answers_to(message.get()).await;
     let here = bot.state.handled.shown(message.get());
     match known {
         Ok(answers) if !answers.is_empty() => Ok(answers
             .iter()
-            .map(|answer| Standing {
+            .map(|answer| CurrentAnswer {
                 shown: Shown {
                     channel: answer.channel.into(),
                     message: answer.message.into(),
@@ -216,7 +216,7 @@ async fn answers_to(bot: &Bot, message: MessageId) -> Result<Vec<Standing>, Fail
             .collect()),
         Err(error) if here.is_none() => Err(Failure::Broken(error.into())),
         Ok(_) | Err(_) => Ok(here
-            .map(|shown| Standing {
+            .map(|shown| CurrentAnswer {
                 shown,
                 question: None,
             })

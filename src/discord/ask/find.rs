@@ -32,10 +32,10 @@ pub(in crate::discord) async fn find_articles(
 ) -> Result<(), Infallible> {
     let text = text_of(&message);
     let (person, channel) = (ctx.interaction.user.id, ctx.interaction.channel_id);
-    let cooldowns = &ctx.framework.user_data.state.cooldowns;
-    let admitted = cooldowns.admit(person, channel, ctx.interaction.guild_id, Instant::now());
+    let server = ctx.interaction.guild_id;
     let work = async move |bot: Arc<Bot>, reply: Arc<Interaction>| {
-        admitted?;
+        let cooldowns = &bot.state.cooldowns;
+        cooldowns.admit(person, channel, server, Instant::now())?;
         let words = reply.words();
         let Some(text) = text else {
             return Err(Failure::explained(Words::message_without_text));

@@ -35,7 +35,7 @@ const YOU_ARE_WELCOME: &str = "💙";
 type Sentence = fn(Words) -> String;
 
 /// What a message is answered with.
-enum Outcome {
+enum MessageAnswer {
     /// The message to show, and the answer to record.
     Answered(Body, Answer),
     Explained(Sentence),
@@ -95,8 +95,8 @@ pub(in crate::discord) async fn handle_asked(bot: &Arc<Bot>, message: &Message, 
             never = keep_typing(&bot.rest, channel) => match never {},
         };
         let (body, answer) = match outcome {
-            Outcome::Answered(body, answer) => (body, answer),
-            Outcome::Explained(sentence) => {
+            MessageAnswer::Answered(body, answer) => (body, answer),
+            MessageAnswer::Explained(sentence) => {
                 let shown = reply.answer(&bot.rest, &sentence(words), false).await?;
                 bot.state.handled.note_shown(message.id.get(), shown);
                 drop(turn);
@@ -118,15 +118,15 @@ async fn outcome(
     asked: Asked,
     asking: &mut Asking,
     words: Words,
-) -> Result<Outcome, Failure> {
+) -> Result<MessageAnswer, Failure> {
     let question = match question_in(bot, message.channel_id, asked).await {
         Ok(question) => question,
-        Err(sentence) => return Ok(Outcome::Explained(sentence)),
+        Err(sentence) => return Ok(MessageAnswer::Explained(sentence)),
     };
     let Conversation { earlier, follows } = conversation::leading_to(bot, message).await;
     asking.follows = follows;
     let (body, answer) = answer::answer(bot, asking, words, &earlier, &question).await?;
-    Ok(Outcome::Answered(body, answer))
+    Ok(MessageAnswer::Answered(body, answer))
 }
 
 /// Answers thanks with an emoji, where the bot answers at all. Reacting twice changes nothing.
@@ -146,7 +146,7 @@ async fn welcome(bot: &Arc<Bot>, message: &Message) {
     let this = Arc::clone(bot);
     bot.spawn(async move {
         if let Err(error) = this.rest.react(channel, message, YOU_ARE_WELCOME).await {
-            tracing::debug!(%error, "thanks stay unanswered");
+            tracing::debug!(%error, "thanks could not be answered");
         }
     });
 }

@@ -65,7 +65,7 @@ async fn thread_of_only(bot: &Bot, shown: Shown) -> Option<ChannelId> {
             is_alone.then_some(parent)
         }
         Err(error) => {
-            tracing::debug!(%error, "a thread cannot be looked at");
+            tracing::debug!(%error, "a thread could not be read");
             None
         }
     }

@@ -35,7 +35,7 @@ impl Admin {
         bot.spawn(async move {
             let noted = store.audit(who, Some(server), &what, Timestamp::now());
             if let Err(error) = noted.await {
-                tracing::warn!(%error, what, "what an admin did is in this log alone");
+                tracing::warn!(%error, what, "what an admin did is recorded in this log only");
             }
         });
     }

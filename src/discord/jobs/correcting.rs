@@ -44,7 +44,7 @@ const TOLD_EVERY: u64 = 25;
 enum Trouble {
     #[error("the store failed")]
     Store(#[from] StoreError),
-    #[error("the articles could not be looked at")]
+    #[error("the articles could not be checked")]
     Index(#[from] AskError),
 }
 
@@ -60,7 +60,7 @@ pub(in crate::discord) async fn watch(bot: Arc<Bot>) {
     while !bot.is_stopping() {
         let worked = work(&bot, age, &mut generations, &mut is_new).await;
         let pause = worked.unwrap_or_else(|error| {
-            tracing::debug!(?error, "answers are not corrected for now");
+            tracing::debug!(?error, "correcting answers is paused");
             AGAIN
         });
         tokio::select! {
@@ -153,7 +153,10 @@ async fn look_for_changes(bot: &Bot, age: SignedDuration) -> Result<(), Trouble>
         .collect();
     if !messages.is_empty() {
         store.queue_corrections(&messages, published).await?;
-        tracing::info!(answers = messages.len(), "answers quote what has changed");
+        tracing::info!(
+            answers = messages.len(),
+            "answers quote passages that changed"
+        );
     }
     Ok(())
 }

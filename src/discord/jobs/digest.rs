@@ -68,10 +68,10 @@ async fn send_if_due(bot: &Bot, server: GuildId) {
         Ok(true) => tracing::info!(%server, "the weekly digest was sent"),
         Ok(false) => {}
         Err(Unsent::Store(error)) => {
-            tracing::debug!(%server, %error, "whether a digest is due is not known");
+            tracing::debug!(%server, %error, "it is not known whether a digest is due");
         }
         Err(Unsent::Rest(error)) => {
-            tracing::warn!(%server, %error, "the weekly digest waits");
+            tracing::warn!(%server, %error, "the weekly digest will be retried");
         }
     }
 }

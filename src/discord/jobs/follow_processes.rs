@@ -18,8 +18,8 @@ const PATIENCE: Duration = Duration::from_secs(2);
 pub(in crate::discord) async fn load_tuning(app: &App) {
     match timeout(PATIENCE, app.load_tuning()).await {
         Ok(Ok(())) => {}
-        Ok(Err(error)) => tracing::warn!(%error, "what admins changed does not hold yet"),
-        Err(_) => tracing::warn!("what admins changed is not read yet"),
+        Ok(Err(error)) => tracing::warn!(%error, "the admins' changes could not be loaded yet"),
+        Err(_) => tracing::warn!("loading the admins' changes takes too long; they apply later"),
     }
 }
 
@@ -34,11 +34,11 @@ pub(in crate::discord) async fn watch(bot: Arc<Bot>) {
         if let Err(error) = bot.app.follow_publications() {
             tracing::debug!(
                 error = format!("{error:#}"),
-                "the index cannot be looked at"
+                "the index could not be checked"
             );
         }
         if let Err(error) = bot.app.load_tuning().await {
-            tracing::debug!(%error, "what admins changed cannot be looked at");
+            tracing::debug!(%error, "the admins' changes could not be loaded");
         }
     }
 }

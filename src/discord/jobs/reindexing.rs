@@ -72,7 +72,7 @@ async fn reindex(bot: &Bot, trigger: Trigger) {
 /// Posts to the admin channel; logs the message if there is none or posting fails.
 pub(in crate::discord) async fn tell_admins(bot: &Bot, body: Body) {
     let Some(channel) = bot.state.admin_channel.id() else {
-        tracing::info!(told = body.text(), "there is no admin channel to tell");
+        tracing::info!(told = body.text(), "there is no admin channel");
         return;
     };
     let told = bot
@@ -81,7 +81,7 @@ pub(in crate::discord) async fn tell_admins(bot: &Bot, body: Body) {
         .await;
     let told = told.map(drop);
     if let Err(error) = &told {
-        tracing::warn!(%channel, %error, told = body.text(), "the admin channel cannot be told");
+        tracing::warn!(%channel, %error, told = body.text(), "the admin channel could not be reached");
     }
     bot.state.admin_channel.note(&told);
 }

@@ -40,7 +40,7 @@ const PAUSES: [Duration; 5] = [
 ];
 
 /// People who were told, but not yet recorded as told.
-type Told = HashSet<(MissedId, u64)>;
+type ToldUnrecorded = HashSet<(MissedId, u64)>;
 
 /// Whether a retry is needed for somebody to be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +53,7 @@ enum Round {
 /// the index. Ends when the bot stops.
 pub(in crate::discord) async fn watch(bot: Arc<Bot>) {
     let mut generations = bot.app.generations();
-    let mut told = Told::new();
+    let mut told = ToldUnrecorded::new();
     let mut pauses = PAUSES.iter();
     loop {
         generations.mark_unchanged();
@@ -80,11 +80,11 @@ pub(in crate::discord) async fn watch(bot: Arc<Bot>) {
     }
 }
 
-async fn tell_all(bot: &Bot, told: &mut Told) -> Round {
+async fn tell_all(bot: &Bot, told: &mut ToldUnrecorded) -> Round {
     let missed = match bot.app.store().missed(None).await {
         Ok(missed) => missed,
         Err(error) => {
-            tracing::debug!(%error, "missed questions cannot be looked at");
+            tracing::debug!(%error, "missed questions could not be read");
             return Round::TryAgain;
         }
     };
@@ -103,7 +103,7 @@ async fn tell_all(bot: &Bot, told: &mut Told) -> Round {
 }
 
 /// Tells everyone who waits for the answer to one question, if there is one.
-async fn tell_of(bot: &Bot, missed: &Missed, told: &mut Told) -> Round {
+async fn tell_of(bot: &Bot, missed: &Missed, told: &mut ToldUnrecorded) -> Round {
     let store = bot.app.store();
     let Ok(waiting) = store.reminders(missed.id).await else {
         return Round::TryAgain;
@@ -137,7 +137,7 @@ async fn tell_of(bot: &Bot, missed: &Missed, told: &mut Told) -> Round {
                 told.remove(&person);
             }
             Err(error) => {
-                tracing::debug!(%error, "that somebody was told is not kept yet");
+                tracing::debug!(%error, "that somebody was told is not recorded yet");
                 told.insert(person);
                 round = Round::TryAgain;
             }

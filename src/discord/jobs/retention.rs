@@ -43,11 +43,11 @@ pub(in crate::discord) async fn purge_daily(bot: Arc<Bot>) {
         let next = match bot.app.store().purge(Timestamp::now()).await {
             Ok(removed) if removed.is_empty() => PURGE_EVERY,
             Ok(removed) => {
-                tracing::info!(?removed, "removed what is too old");
+                tracing::info!(?removed, "removed old records");
                 PURGE_EVERY
             }
             Err(error) => {
-                tracing::debug!(%error, "what is too old remains for now");
+                tracing::debug!(%error, "old records could not be removed yet");
                 PURGE_AGAIN
             }
         };

@@ -20,20 +20,20 @@ pub(in crate::discord) type Turn = OwnedMutexGuard<()>;
 /// Everything that is remembered.
 #[derive(Debug, Default)]
 pub(in crate::discord) struct Handled {
-    known: Mutex<Known>,
+    known: Mutex<HandledTable>,
     /// Messages of ours that somebody changes or waits to change.
     changing: Mutex<HashMap<MessageId, Arc<tokio::sync::Mutex<()>>>>,
 }
 
 #[derive(Debug, Default)]
-struct Known {
-    entries: HashMap<u64, Entry>,
+struct HandledTable {
+    entries: HashMap<u64, Handling>,
     /// Oldest first.
     order: VecDeque<u64>,
 }
 
 #[derive(Debug, Default)]
-struct Entry {
+struct Handling {
     turn: Arc<tokio::sync::Mutex<()>>,
     /// The message that answers it.
     shown: Option<Shown>,
@@ -93,7 +93,7 @@ impl Handled {
     pub(in crate::discord) async fn turn_of_answer(&self, answer: MessageId) -> Option<Turn> {
         let turn = {
             let known = self.lock();
-            let is_shown = |it: &&Entry| it.shown.is_some_and(|shown| shown.message == answer);
+            let is_shown = |it: &&Handling| it.shown.is_some_and(|shown| shown.message == answer);
             Arc::clone(&known.entries.values().find(is_shown)?.turn)
         };
         Some(turn.lock_owned().await)
@@ -116,7 +116,7 @@ impl Handled {
         known.entries.get(&id).is_some_and(|it| it.edited > at)
     }
 
-    fn lock(&self) -> MutexGuard<'_, Known> {
+    fn lock(&self) -> MutexGuard<'_, HandledTable> {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -13,7 +13,7 @@ use crate::discord::render::Readers;
 
 /// A channel or thread.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::discord) struct Place {
+pub(in crate::discord) struct KnownPlace {
     pub(in crate::discord) server: GuildId,
     pub(in crate::discord) kind: ChannelType,
     /// The channel that a thread belongs to; otherwise the category, if any.
@@ -25,7 +25,7 @@ pub(in crate::discord) struct Place {
     deny: Permissions,
 }
 
-impl Place {
+impl KnownPlace {
     pub(in crate::discord) fn is_thread(&self) -> bool {
         is_thread(self.kind)
     }
@@ -41,14 +41,14 @@ pub(in crate::discord) fn is_thread(kind: ChannelType) -> bool {
 /// Everything that is known.
 #[derive(Debug, Default)]
 pub(in crate::discord) struct Places {
-    known: RwLock<Known>,
+    known: RwLock<PlaceTable>,
 }
 
 #[derive(Debug, Default)]
-struct Known {
+struct PlaceTable {
     /// What everyone may do on a server, before any channel overrides it.
     everyone: HashMap<GuildId, Permissions>,
-    places: HashMap<ChannelId, Place>,
+    places: HashMap<ChannelId, KnownPlace>,
 }
 
 impl Places {
@@ -83,7 +83,7 @@ impl Places {
         self.read().everyone.contains_key(&server)
     }
 
-    pub(in crate::discord) fn get(&self, place: ChannelId) -> Option<Place> {
+    pub(in crate::discord) fn get(&self, place: ChannelId) -> Option<KnownPlace> {
         self.read().places.get(&place).copied()
     }
 
@@ -91,7 +91,7 @@ impl Places {
     /// itself.
     pub(in crate::discord) fn channel_of(&self, place: ChannelId) -> ChannelId {
         self.get(place)
-            .filter(Place::is_thread)
+            .filter(KnownPlace::is_thread)
             .and_then(|thread| thread.parent)
             .unwrap_or(place)
     }
@@ -129,7 +129,11 @@ impl Places {
     }
 
     /// A thread that `owner` began.
-    pub(in crate::discord) fn thread_of(&self, owner: UserId, thread: ChannelId) -> Option<Place> {
+    pub(in crate::discord) fn thread_of(
+        &self,
+        owner: UserId,
+        thread: ChannelId,
+    ) -> Option<KnownPlace> {
         let place = self.get(thread)?;
         (place.is_thread() && place.owner == Some(owner)).then_some(place)
     }
@@ -178,22 +182,22 @@ impl Places {
         }
     }
 
-    fn read(&self) -> RwLockReadGuard<'_, Known> {
+    fn read(&self) -> RwLockReadGuard<'_, PlaceTable> {
         self.known.read().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn write(&self) -> RwLockWriteGuard<'_, Known> {
+    fn write(&self) -> RwLockWriteGuard<'_, PlaceTable> {
         self.known.write().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn place(channel: &GuildChannel, server: GuildId) -> Place {
+fn place(channel: &GuildChannel, server: GuildId) -> KnownPlace {
     let everyone = server.everyone_role();
     let overwrite = channel
         .permission_overwrites
         .iter()
         .find(|it| it.kind == PermissionOverwriteType::Role(everyone));
-    Place {
+    KnownPlace {
         server,
         kind: channel.kind,
         parent: channel.parent_id,

@@ -28,11 +28,11 @@ impl Unasked {
 /// The questions that wait, by channel or thread.
 #[derive(Debug, Default)]
 pub(in crate::discord) struct Waiting {
-    waiting: Mutex<HashMap<ChannelId, Vec<Question>>>,
+    waiting: Mutex<HashMap<ChannelId, Vec<WaitingQuestion>>>,
 }
 
 #[derive(Debug)]
-struct Question {
+struct WaitingQuestion {
     message: MessageId,
     asker: UserId,
     /// Cancelled when the bot should no longer answer it.
@@ -54,7 +54,7 @@ impl Waiting {
             return None;
         }
         let off = CancellationToken::new();
-        here.push(Question {
+        here.push(WaitingQuestion {
             message,
             asker,
             off: off.clone(),
@@ -98,7 +98,7 @@ impl Waiting {
             .for_each(|it| it.off.cancel());
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<ChannelId, Vec<Question>>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<ChannelId, Vec<WaitingQuestion>>> {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -107,6 +107,18 @@ async fn a_private_answer_never_becomes_public() {
 }
 
 #[tokio::test]
+async fn an_acknowledgement_that_is_taken_back_makes_room_for_a_private_answer() {
+    let server = Server::start(&[ok(), ok(), ok()]).await;
+    let reply = command();
+    reply.acknowledge(&server.rest(), false).await.unwrap();
+    reply.take_back(&server.rest()).await.unwrap();
+    reply.answer(&server.rest(), "no", true).await.unwrap();
+    let deleted = ORIGINAL.replace("PATCH", "DELETE");
+    assert_eq!(asked(&server), [CALLBACK, deleted.as_str(), FOLLOW_UP]);
+    assert_eq!(last(&server)["flags"], 68);
+}
+
+#[tokio::test]
 async fn a_follow_up_to_an_expired_command_is_an_ordinary_message() {
     let server = Server::start(&[ok(), refused(10_015), ok()]).await;
     let reply = command();

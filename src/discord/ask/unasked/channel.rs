@@ -46,7 +46,7 @@ pub(in crate::discord) fn somebody_asked(bot: &Arc<Bot>, server: GuildId, messag
     let (this, message) = (Arc::clone(bot), message.clone());
     bot.spawn(async move {
         if let Err(error) = answer_if_sure(&this, server, &message, &off).await {
-            tracing::info!(%error, message = %id, "a question to nobody is not answered");
+            tracing::info!(%error, message = %id, "an unasked question is not answered");
         }
         this.state.unasked.waiting.end(channel, id);
     });
@@ -116,7 +116,7 @@ async fn sure_answer(
             Ok(found) if found.1.state == State::Answered => return Some(found),
             Ok(_) | Err(AskError::NoWords) => {}
             Err(error) => {
-                tracing::info!(%error, "a question that nobody asked the bot is left alone");
+                tracing::info!(%error, "an unasked question is left alone");
                 return None;
             }
         }
