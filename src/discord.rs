@@ -20,9 +20,10 @@
 //! `api`, `render`, `words` and `state` never see [`bot::Bot`]. Modules may know each other in
 //! circles of three at most.
 //!
-//! Outside this module it may use `crate::app` and `crate::config`. Of `crate::store` and
-//! `lodestar_engine` it uses types alone, as plain data: ids, records and errors that `app` and its
-//! [`Store`](crate::store::Store) take and return. It opens no database, no index and no file.
+//! Outside this module it calls `crate::app` alone and reads sections of `crate::config`. The store's
+//! methods are reached through [`App::store`]. Of `crate::store` and `lodestar_engine` it names plain
+//! data only (ids, records, figures and errors that `app` and the store take and return) and pure
+//! functions on them: never a store, a connection, an index or a file.
 //!
 //! # How a question is answered
 //!
@@ -30,8 +31,7 @@
 //!
 //! 1. `gateway/connect.rs`: serenity's client hands the interaction to poise, which calls the
 //!    command.
-//! 2. `ask/command.rs`: `/ask`. Checks the cooldown, acknowledges, and does the steps below in
-//!    order.
+//! 2. `ask/command.rs`: `/ask`. Checks the cooldown, acknowledges, and takes the steps below in order.
 //! 3. `bot/command.rs`: what all commands have in common; an interaction delivered twice ends here.
 //! 4. `bot.rs`: runs the work as a task that a shutdown waits for, and tells the asker if it fails.
 //! 5. `ask/channel.rs`: the channel's settings: whether the bot is turned off there, and whether the

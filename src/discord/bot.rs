@@ -114,7 +114,7 @@ impl Bot {
             let Err(failure) = bot.run(work).await else {
                 return;
             };
-            let sentence = failure.tell(reply.words(), &reply);
+            let sentence = failure.report(reply.words(), &reply);
             if let Err(error) = reply.answer(&bot.rest, &sentence, true).await {
                 let error = anyhow::Error::from(error).context(sentence);
                 failure::log(&error, &reply);
@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_panic_is_told_like_any_failure() {
+    async fn a_panic_is_reported_like_any_failure() {
         let (bot, reply, server, _) = attending().await;
         bot.attend(reply, async { panic!("a bug") }).await;
         assert!(told(&server).contains("Something went wrong on my side"));
@@ -247,7 +247,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn work_that_takes_too_long_is_interrupted_and_told() {
+    async fn work_that_takes_too_long_is_interrupted_and_reported() {
         let (bot, reply, server, _) = attending().await;
         let endless = std::future::pending();
         tokio::join!(

@@ -31,7 +31,7 @@ impl Failure {
 
     /// The sentence for the asker. If something is broken, it is logged under the id in the
     /// sentence.
-    pub(in crate::discord) fn tell(self, words: Words, asked: &dyn fmt::Display) -> String {
+    pub(in crate::discord) fn report(self, words: Words, asked: &dyn fmt::Display) -> String {
         match self {
             Self::Explained(sentence) => {
                 tracing::info!(%asked, reason = sentence(Words::ENGLISH), "not answered");
@@ -138,7 +138,7 @@ mod tests {
             AskError::Failed(anyhow::anyhow!("disk on fire")),
         ]
         .into_iter()
-        .map(|error| Failure::from(error).tell(Words::ENGLISH, &"a test"))
+        .map(|error| Failure::from(error).report(Words::ENGLISH, &"a test"))
         .collect();
         assert_eq!(sentences.len(), 5);
         assert!(sentences.iter().all(|s| !s.contains("disk on fire")));

@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_is_told_by_what_was_seen_of_the_step() {
+    fn the_time_left_follows_from_the_pace_of_the_phase() {
         let mut pace = Pace::default();
         let start = Instant::now();
         let seconds = |n| start + Duration::from_secs(n);

@@ -194,7 +194,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_long_text_is_found_again_by_what_stands_for_it() {
+    fn a_long_text_is_found_again_by_its_hash() {
         let long = "Why? ".repeat(60);
         let texts = ["Is it open?", long.as_str()];
         for text in texts {
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_for_a_text_is_never_taken_for_one() {
+    fn a_hash_is_never_mistaken_for_a_text() {
         assert!(is_reference(&reference(&"Why? ".repeat(60))));
         for question in ["#", "Is it open?", "#general", "ab12"] {
             assert!(!is_reference(question), "{question}");
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn choices_are_such_as_discord_takes() {
+    fn choices_keep_within_discords_limits() {
         let offered = (0..40).map(|n| (format!("Castle {n} {}", "x".repeat(200)), n.to_string()));
         let choices = fitting("cas", offered.collect());
         assert_eq!(choices.len(), Choice::MOST);

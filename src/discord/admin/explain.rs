@@ -33,8 +33,8 @@ async fn explain(
             None => None,
         };
         let told = bot.app.explain(&question, expected).await?;
-        let said = render::explanation(words, &told);
-        Ok(Body::from(&said))
+        let sentence = render::explanation(words, &told);
+        Ok(Body::from(&sentence))
     };
     run_for_admin(ctx, work).await;
     Ok(())

@@ -318,7 +318,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_tag_of_solved_posts_is_known_by_its_name() {
+    fn the_tag_for_solved_posts_is_recognised_by_its_name() {
         for name in [
             "Solved",
             "✅ resolved",

@@ -248,10 +248,10 @@ pub(in crate::discord) async fn decided(
         return Err(Failure::explained(Words::tune_gone));
     }
     let known = in_force(bot, change).await?;
-    let said = words.tune_applied(&render::change(words, &known));
+    let sentence = words.tune_applied(&render::change(words, &known));
     admin.note(bot, format!("tune {}", described(&known)));
     let undo = Button::new(&words.button_undo(), Action::Undo { change });
-    let body = Body::new(&said).with(Row::of_buttons(vec![undo]));
+    let body = Body::new(&sentence).with(Row::of_buttons(vec![undo]));
     reply.answer(&bot.rest, body, false).await?;
     Ok(())
 }
@@ -268,8 +268,8 @@ pub(in crate::discord) async fn undone(press: &Press<'_>, change: ChangeId) -> R
     }
     let known = in_force(bot, change).await?;
     admin.note(bot, format!("tune undo {}", described(&known)));
-    let said = words.tune_undone(&render::change(words, &known));
-    reply.answer(&bot.rest, &said, false).await?;
+    let sentence = words.tune_undone(&render::change(words, &known));
+    reply.answer(&bot.rest, &sentence, false).await?;
     Ok(())
 }
 

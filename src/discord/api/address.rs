@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_origin_is_refused_with_the_reason() {
+    fn anything_but_an_origin_is_refused_with_the_reason() {
         assert_eq!(
             api_origin("http://127.0.0.1:1/api/v10"),
             Err(AddressError::MoreThanOrigin)

@@ -44,7 +44,7 @@ mod tests {
     }
 
     #[test]
-    fn the_difference_is_that_of_the_last_answer() {
+    fn the_last_answer_sets_the_difference() {
         let clock = Clock::default();
         assert_eq!(clock.ahead(), None);
         clock.note(&headers("Tue, 24 Nov 2020 22:53:13 GMT"));

@@ -320,7 +320,7 @@ mod tests {
     }
 
     #[test]
-    fn every_action_fits_and_is_read_again() {
+    fn every_action_fits_and_parses_back() {
         for action in largest() {
             let text = action.to_string();
             assert!(text.len() <= LIMIT, "{text}");
@@ -329,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_ours_means_nothing() {
+    fn foreign_ids_parse_to_nothing() {
         for text in [
             "",
             ":",
@@ -351,7 +351,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_numbers_are_read_again(
+        fn any_numbers_parse_back(
             question: u64, asker in 1..u64::MAX, page: u32, generation: u64,
         ) {
             let action = Action::Page {
@@ -364,7 +364,7 @@ mod tests {
         }
 
         #[test]
-        fn any_text_is_read_or_refused(text in "[a-z:+0-9é-]{0,120}|\\PC{0,50}") {
+        fn any_text_parses_or_is_refused(text in "[a-z:+0-9é-]{0,120}|\\PC{0,50}") {
             let _ = Action::parse(&text);
         }
     }

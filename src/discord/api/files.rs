@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_file_is_measured_before_and_while_it_is_read() {
+    async fn a_files_size_is_checked_before_and_during_the_download() {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}/tea.md", listener.local_addr().unwrap());
         let text = axum::routing::get(async || "longer than it was said to be");

@@ -319,7 +319,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_described_beside_the_message() {
+    fn a_file_is_described_in_the_message() {
         let file = File {
             name: "a.png".to_owned(),
             bytes: vec![1],

@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn the_server_says_how_long() {
+    fn the_server_sets_the_pause() {
         let asked = Duration::from_millis(1_500);
         assert_eq!(
             pause(refused(429, Some(asked)), 1, LONG),
@@ -93,13 +93,13 @@ mod tests {
     }
 
     #[test]
-    fn a_try_that_would_come_too_late_is_not_made() {
+    fn no_try_begins_too_late() {
         let asked = Some(Duration::from_secs(5));
         assert_eq!(pause(refused(429, asked), 1, Duration::from_secs(3)), None);
     }
 
     #[test]
-    fn what_is_wrong_stays_wrong() {
+    fn client_errors_are_not_retried() {
         for status in [400, 401, 403, 404, 405, 413] {
             assert_eq!(pause(refused(status, None), 1, LONG), None, "{status}");
         }

@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn writing_is_what_it_takes_to_ping() {
+    fn whoever_may_write_may_ping() {
         let see = Permissions::VIEW_CHANNEL;
         let thread = Some(ChannelType::PublicThread);
         let channel = Some(ChannelType::Text);

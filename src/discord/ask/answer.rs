@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn passages_are_dealt_out_to_pages() {
+    fn passages_are_split_into_pages() {
         let seven = pages(State::Answered, 7);
         assert_eq!(seven.count(), 3);
         assert_eq!(positions(&seven, 0), Some(vec![0, 1, 2]));

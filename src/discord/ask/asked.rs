@@ -134,14 +134,14 @@ mod tests {
     }
 
     #[test]
-    fn being_called_by_name_is_a_question() {
+    fn a_message_that_mentions_the_bot_asks() {
         assert_eq!(read(message("<@1> where?")), question("where?"));
         assert_eq!(read(message("hey <@!1> where?")), question("hey   where?"));
         assert_eq!(read(message("<@1>")), Asked::Help);
     }
 
     #[test]
-    fn what_is_not_for_the_bot_is_left_alone() {
+    fn messages_for_others_are_left_alone() {
         assert_eq!(read(message("where?")), Asked::Nothing);
         assert_eq!(read(message("@everyone where?")), Asked::Nothing);
         assert_eq!(read(message("<@&1> where?")), Asked::Nothing);
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_under_a_message_asks_what_that_message_says() {
+    fn a_mention_in_a_reply_asks_the_question_of_the_message_above() {
         assert_eq!(read(reply_to(3, "where?", "<@1>")), question("where?"));
         assert_eq!(
             read(reply_to(3, "Hi! where? Thanks!", "<@1>")),
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn in_a_thread_of_the_bots_all_that_is_put_to_nobody_else_is_a_question() {
+    fn in_its_own_thread_the_bot_is_asked_by_whatever_addresses_nobody_else() {
         let read = |message| asked(&serde_json::from_value(message).unwrap(), BOT, true);
         assert_eq!(read(message("and when?")), question("and when?"));
         assert_eq!(read(reply_to(1, "an answer", "and?")), question("and?"));
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn thanks_and_greetings_are_no_questions() {
+    fn thanks_and_greetings_are_not_questions() {
         let pinging = |text| {
             let reply = reply_to(1, "an answer", text);
             with(reply, &json!({ "mentions": [person(1)] }))

@@ -212,7 +212,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_thread_is_called_like_its_question() {
+    fn a_thread_is_named_after_its_question() {
         assert_eq!(name("Where is\n the \u{7}ferry?"), "Where is the ferry?");
         for long in ["why ".repeat(100), "🦀".repeat(100), "é".repeat(200)] {
             let name = name(&long);

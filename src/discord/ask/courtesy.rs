@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn praise_counts_under_an_answer_only() {
+    fn praise_counts_only_below_an_answer() {
         for text in ["perfect!", "Great 👍", "got it", "❤️", "prima", "太好了"] {
             assert_eq!(courtesy(text, true), Some(Courtesy::Thanks), "{text}");
             assert_eq!(courtesy(text, false), None, "{text}");
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn courtesies_around_a_question_are_no_part_of_it() {
+    fn courtesies_around_a_question_are_left_out() {
         for (text, asks) in [
             ("hi all! when does it leave?", "when does it leave?"),
             ("Hello. Where is it?  Thanks a lot!", "Where is it?"),
@@ -234,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_says_more_is_a_question() {
+    fn a_text_that_says_more_is_a_question() {
         for text in [
             "Thanks, and when does it open?",
             "thanks? ",

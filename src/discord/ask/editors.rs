@@ -58,12 +58,12 @@ pub(in crate::discord) async fn remind(
         return Err(too_old());
     }
     let words = press.words();
-    let said = if wanted {
+    let sentence = if wanted {
         words.reminder_set()
     } else {
         words.reminder_taken_back()
     };
-    let body = render::told(words, &said, missed, wanted);
+    let body = render::told(words, &sentence, missed, wanted);
     press.reply.answer(&press.bot.rest, body, false).await?;
     Ok(())
 }

@@ -43,10 +43,13 @@ pub(in crate::discord) async fn give_reason(
         .give_reason(message.get(), press.user().get(), reason)
         .await;
     let words = press.words();
-    let said = match given.map_err(|error| not_saved(&error))? {
+    let sentence = match given.map_err(|error| not_saved(&error))? {
         true => words.feedback_noted(),
         false => words.feedback_taken_back(),
     };
-    press.reply.answer(&press.bot.rest, &said, false).await?;
+    press
+        .reply
+        .answer(&press.bot.rest, &sentence, false)
+        .await?;
     Ok(())
 }

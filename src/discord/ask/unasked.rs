@@ -27,7 +27,7 @@ pub(in crate::discord) fn somebody_wrote(bot: &Arc<Bot>, message: &Message) {
     let parent = places.channel_of(place);
     let kind = places.get(parent).map(|place| place.kind);
     let is_forum = kind == Some(ChannelType::Forum);
-    let asks = !is_forum && channel::asks_all(bot, message);
+    let asks = !is_forum && channel::asks_everyone(bot, message);
     // In a channel several people ask at once; a thread is about one thing.
     if !asks || parent != place {
         bot.state.unasked.waiting.somebody_wrote(message);

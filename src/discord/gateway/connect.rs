@@ -121,7 +121,7 @@ fn framework(bot: Arc<Bot>) -> poise::Framework<Arc<Bot>, Infallible> {
         on_error: |error| Box::pin(commands::on_error(error)),
         event_handler: |framework, event| {
             Box::pin(async move {
-                events::hear(framework.user_data, event).await;
+                events::dispatch(framework.user_data, event).await;
                 Ok(())
             })
         },

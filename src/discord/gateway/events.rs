@@ -13,7 +13,7 @@ use crate::discord::jobs::{digest, retention};
 
 /// Deals with an event. Whatever reads servers, channels and languages comes after they are learnt,
 /// and whatever may take long comes last.
-pub(super) async fn hear(bot: &Arc<Bot>, event: &FullEvent) {
+pub(super) async fn dispatch(bot: &Arc<Bot>, event: &FullEvent) {
     learn(bot, event);
     forget_what_is_gone(bot, event);
     watch_for_unasked_questions(bot, event);
@@ -24,8 +24,8 @@ pub(super) async fn hear(bot: &Arc<Bot>, event: &FullEvent) {
 
 /// Learns the channels and languages of servers.
 fn learn(bot: &Bot, event: &FullEvent) {
-    bot.state.places.hear(event);
-    bot.state.preferred.hear(event);
+    bot.state.places.observe(event);
+    bot.state.preferred.observe(event);
 }
 
 /// Lets the store forget servers that the bot has left and channels that were deleted.

@@ -66,11 +66,11 @@ async fn reindex(bot: &Bot, trigger: Trigger) {
         Trigger::Sources => words.automatic_sources(),
         Trigger::Schedule => words.automatic_schedule(),
     };
-    tell_admins(bot, body.headed(&head)).await;
+    post_to_admins(bot, body.headed(&head)).await;
 }
 
 /// Posts to the admin channel; logs the message if there is none or posting fails.
-pub(in crate::discord) async fn tell_admins(bot: &Bot, body: Body) {
+pub(in crate::discord) async fn post_to_admins(bot: &Bot, body: Body) {
     let Some(channel) = bot.state.admin_channel.id() else {
         tracing::info!(told = body.text(), "there is no admin channel");
         return;

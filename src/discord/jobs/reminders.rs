@@ -57,7 +57,7 @@ pub(in crate::discord) async fn watch(bot: Arc<Bot>) {
     let mut pauses = PAUSES.iter();
     loop {
         generations.mark_unchanged();
-        let pause = match tell_all(&bot, &mut told).await {
+        let pause = match notify_all(&bot, &mut told).await {
             Round::Done => None,
             Round::TryAgain => pauses.next(),
         };
@@ -80,7 +80,7 @@ pub(in crate::discord) async fn watch(bot: Arc<Bot>) {
     }
 }
 
-async fn tell_all(bot: &Bot, told: &mut ToldUnrecorded) -> Round {
+async fn notify_all(bot: &Bot, told: &mut ToldUnrecorded) -> Round {
     let missed = match bot.app.store().missed(None).await {
         Ok(missed) => missed,
         Err(error) => {
@@ -94,7 +94,7 @@ async fn tell_all(bot: &Bot, told: &mut ToldUnrecorded) -> Round {
             return Round::Done;
         }
         if missed.decision != Decision::WontCover
-            && tell_of(bot, &missed, told).await == Round::TryAgain
+            && notify_about(bot, &missed, told).await == Round::TryAgain
         {
             round = Round::TryAgain;
         }
@@ -103,7 +103,7 @@ async fn tell_all(bot: &Bot, told: &mut ToldUnrecorded) -> Round {
 }
 
 /// Tells everyone who waits for the answer to one question, if there is one.
-async fn tell_of(bot: &Bot, missed: &Missed, told: &mut ToldUnrecorded) -> Round {
+async fn notify_about(bot: &Bot, missed: &Missed, told: &mut ToldUnrecorded) -> Round {
     let store = bot.app.store();
     let Ok(waiting) = store.reminders(missed.id).await else {
         return Round::TryAgain;
@@ -123,7 +123,7 @@ async fn tell_of(bot: &Bot, missed: &Missed, told: &mut ToldUnrecorded) -> Round
     for reminder in waiting {
         let person = (missed.id, reminder.reporter);
         if !told.contains(&person)
-            && let Err(error) = tell(bot, &reminder, missed, &answer).await
+            && let Err(error) = notify(bot, &reminder, missed, &answer).await
         {
             tracing::warn!(%error, "somebody could not be told of an answer yet");
             if !error.is_final() {
@@ -147,7 +147,7 @@ async fn tell_of(bot: &Bot, missed: &Missed, told: &mut ToldUnrecorded) -> Round
 }
 
 /// Tells somebody in a direct message or, if they take none, where they asked for it.
-async fn tell(
+async fn notify(
     bot: &Bot,
     reminder: &Reminder,
     missed: &Missed,
@@ -181,7 +181,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_message_has_one_number_and_no_other_has_it() {
+    fn each_message_has_a_nonce_of_its_own() {
         let one = nonce(MissedId(1), 2, 3);
         assert_eq!(one, nonce(MissedId(1), 2, 3));
         assert!(one.len() <= 25, "{one}");

@@ -59,11 +59,11 @@ mod tests {
     fn refusal(admins: &Admins, member: &Member) -> Option<String> {
         let server = Some(GuildId::new(1));
         let refused = admins.check(server, Some(member)).err()?;
-        Some(refused.tell(Words::ENGLISH, &"a test"))
+        Some(refused.report(Words::ENGLISH, &"a test"))
     }
 
     #[test]
-    fn managers_and_the_named_roles_are_admins() {
+    fn managers_and_members_with_a_configured_role_are_admins() {
         let admins = Admins::new(&[7, 0]);
         let nothing = Permissions::SEND_MESSAGES;
         assert_eq!(
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn nobody_is_an_admin_outside_of_servers() {
         let refused = Admins::default().check(None, Some(&member(Permissions::all(), &[])));
-        let told = refused.unwrap_err().tell(Words::ENGLISH, &"a test");
+        let told = refused.unwrap_err().report(Words::ENGLISH, &"a test");
         assert_eq!(told, Words::ENGLISH.server_only());
     }
 }

@@ -66,7 +66,7 @@ pub(in crate::discord) struct TooSoon {
 
 impl TooSoon {
     /// The sentence, with the time left in whole seconds.
-    pub(in crate::discord) fn tell(self, words: Words) -> String {
+    pub(in crate::discord) fn sentence(self, words: Words) -> String {
         let seconds = self.left.as_secs() + u64::from(self.left.subsec_nanos() > 0);
         let left = words.whole_seconds(Duration::from_secs(seconds));
         match self.scope {
@@ -79,7 +79,7 @@ impl TooSoon {
 
 impl From<TooSoon> for Failure {
     fn from(too_soon: TooSoon) -> Self {
-        Self::explained(move |words| too_soon.tell(words))
+        Self::explained(move |words| too_soon.sentence(words))
     }
 }
 
@@ -114,7 +114,7 @@ impl Cooldowns {
         let mut kept = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
         for &(scope, key, limit) in &buckets {
             if let Some(left) = left(&kept, key, limit, now) {
-                let is_first = kept.get_mut(&key).is_some_and(|it| it.tell(now, left));
+                let is_first = kept.get_mut(&key).is_some_and(|it| it.note_told(now, left));
                 return Err(TooSoon {
                     scope,
                     left,
@@ -142,7 +142,7 @@ impl Cooldowns {
 
 impl Bucket {
     /// Notes that somebody is told; returns whether that is news.
-    fn tell(&mut self, now: Instant, left: Duration) -> bool {
+    fn note_told(&mut self, now: Instant, left: Duration) -> bool {
         let is_news = self.told_until.is_none_or(|until| until <= now);
         if is_news {
             self.told_until = Some(now + left);
@@ -209,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn some_questions_at_once_then_one_whenever_a_token_is_back() {
+    fn a_burst_of_questions_then_one_for_each_returning_token() {
         let cooldowns = cooldowns(limit(2, 20), Limit::default());
         let start = Instant::now();
         let ask = |seconds| cooldowns.admit(ANN, HERE, SERVER, after(start, seconds));
@@ -242,14 +242,14 @@ mod tests {
     }
 
     #[test]
-    fn the_time_left_is_told_in_whole_seconds_of_the_askers_language() {
+    fn the_time_left_is_given_in_whole_seconds_in_the_askers_language() {
         let told = |left, language| {
             let too_soon = TooSoon {
                 scope: Scope::Person,
                 left: Duration::from_millis(left),
                 is_first: true,
             };
-            too_soon.tell(Words::of(language))
+            too_soon.sentence(Words::of(language))
         };
         let english = told(3_001, "en-US");
         assert!(english.ends_with("in 4 s."), "{english}");
@@ -268,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn one_person_pings_another_now_and_then_only() {
+    fn one_person_pings_another_only_now_and_then() {
         let cooldowns = cooldowns(Limit::default(), Limit::default());
         let start = Instant::now();
         assert!(cooldowns.admit_ping(ANN, BEN, start));

@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn every_moment_has_a_due_one_before_and_weeks_count_up_by_one() {
+    fn every_time_has_a_due_time_before_it_and_weeks_count_up_by_one() {
         let schedule = schedule(4, 6);
         let mut known = schedule.last(time("2026-01-01T00:00:00Z"));
         for hour in 1..2_000 {
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_that_is_chosen_anew_brings_no_second_digest_in_a_week() {
+    fn another_day_in_the_configuration_brings_no_second_digest_in_a_week() {
         let now = time("2026-11-25T09:30:00Z");
         let monday = schedule(0, 9).last(now).week;
         // Friday has yet to come: the last one was the week before, which was sent.

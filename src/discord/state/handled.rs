@@ -126,7 +126,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_seen_once_is_known_until_much_else_was_seen() {
+    fn an_id_begins_once_until_it_is_forgotten() {
         let handled = Handled::default();
         assert!(handled.begin(1).is_some());
         assert!(handled.begin(1).is_none());
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn one_at_a_time_deals_with_a_message() {
+    async fn a_message_is_dealt_with_by_one_at_a_time() {
         let handled = Handled::default();
         assert!(handled.turn(7).await.is_none());
         let first = handled.begin(7);
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn one_at_a_time_changes_a_message_and_all_of_it_is_forgotten() {
+    async fn a_message_is_changed_by_one_at_a_time_and_then_forgotten() {
         let handled = Handled::default();
         let first = handled.change_of(MessageId::new(7)).await;
         let _other = handled.change_of(MessageId::new(8)).await;

@@ -53,7 +53,7 @@ struct PlaceTable {
 
 impl Places {
     /// Learns from an event; most events do not concern places.
-    pub(in crate::discord) fn hear(&self, event: &FullEvent) {
+    pub(in crate::discord) fn observe(&self, event: &FullEvent) {
         match event {
             FullEvent::GuildCreate { guild, .. } => self.learn_server(guild),
             FullEvent::GuildDelete { incomplete, .. } if !incomplete.unavailable => {

@@ -35,7 +35,7 @@ impl Preferred {
     }
 
     /// Learns from an event which language a server prefers.
-    pub(in crate::discord) fn hear(&self, event: &FullEvent) {
+    pub(in crate::discord) fn observe(&self, event: &FullEvent) {
         match event {
             FullEvent::GuildCreate { guild, .. } => {
                 self.learn_server(guild.id, &guild.preferred_locale);
@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn a_server_is_spoken_to_in_its_language_until_it_is_left() {
+    fn a_servers_language_is_used_until_the_bot_leaves() {
         let preferred = Preferred::default();
         preferred.learn_server(GuildId::new(3), "de");
         preferred.learn_person(UserId::new(8), Words::of("fr"));
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn people_change_their_language_and_never_fill_the_memory() {
+    fn people_can_change_their_language_and_never_fill_the_memory() {
         let preferred = Preferred::default();
         preferred.learn_person(UserId::new(8), Words::of("fr"));
         assert_eq!(preferred.words(&from(8, None)), Words::of("fr"));

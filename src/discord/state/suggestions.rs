@@ -270,7 +270,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_typed_offers_what_is_asked_most_and_whole_articles() {
+    fn before_typing_popular_questions_and_whole_articles_are_offered() {
         assert_eq!(
             chosen("", &["Is it open?"], &town()),
             ["Is it open?", "The castle", "The harbour"]
@@ -278,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_typed_is_looked_for_in_questions_and_titles() {
+    fn typed_words_are_matched_with_questions_and_titles() {
         let popular = ["Is the castle open?", "When do ferries leave?"];
         assert_eq!(
             chosen("cast", &popular, &town()),
@@ -296,7 +296,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_offered_is_known_by_its_name() {
+    fn a_suggested_title_is_found_again() {
         let town = town();
         for shown in chosen("the", &[], &town) {
             assert!(town.named.contains_key(&shown), "{shown}");
@@ -317,7 +317,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_titles_make_choices_that_discord_takes(
+        fn choices_of_any_titles_keep_within_discords_limits(
             articles in proptest::collection::vec(
                 ("\\PC{0,150}", proptest::collection::vec("\\PC{0,150}", 0..4)), 0..20),
             popular in proptest::collection::vec("\\PC{1,100}", 0..20),

@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn what_somebody_else_writes_is_an_answer_unless_it_is_for_others() {
+    fn what_others_write_is_an_answer_unless_it_addresses_somebody_else() {
         let plain = json!({});
         for (author, changes, is_answer) in [
             (3, plain.clone(), true),
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn a_question_waits_once_and_not_when_it_is_gone() {
+    fn a_question_waits_once_and_not_after_it_is_deleted() {
         let waiting = Waiting::default();
         let off = waiting.begin(CHANNEL, QUESTION, ANN).unwrap();
         assert!(waiting.begin(CHANNEL, QUESTION, ANN).is_none());

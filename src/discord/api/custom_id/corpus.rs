@@ -138,7 +138,7 @@ mod tests {
     use crate::discord::api::custom_id::LIMIT;
 
     #[test]
-    fn every_action_fits_and_is_read_again() {
+    fn every_action_fits_and_parses_back() {
         let most = u64::MAX;
         for action in [
             CorpusAction::List {
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_ours_means_nothing() {
+    fn foreign_ids_parse_to_nothing() {
         for text in [
             "corpus",
             "corpus:",
@@ -186,7 +186,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_search_is_read_again(text in "\\PC{0,60}", page: u32) {
+        fn any_search_parses_back(text in "\\PC{0,60}", page: u32) {
             let action = Action::Corpus(CorpusAction::List { page, search: Search::of(&text) });
             prop_assert_eq!(Action::parse(&action.to_string()), Some(action));
         }

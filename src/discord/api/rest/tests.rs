@@ -48,7 +48,7 @@ async fn a_rate_limit_is_waited_out() {
 }
 
 #[tokio::test]
-async fn a_global_rate_limit_holds_every_request() {
+async fn a_global_rate_limit_delays_every_request() {
     let limited = json!({ "message": "slow down", "retry_after": 0.4, "global": true });
     let server = Server::start(&[
         (429, &[], limited),
@@ -103,7 +103,7 @@ async fn a_refusal_is_not_repeated_and_shows_no_secret() {
 }
 
 #[tokio::test]
-async fn a_server_that_is_gone_is_said_to_be_without_showing_addresses() {
+async fn an_unreachable_server_is_reported_without_its_address() {
     let server = Server::start(&[]).await;
     let mut settings = server.settings.clone();
     settings.discord.api_url = Some("http://127.0.0.1:9".to_owned());

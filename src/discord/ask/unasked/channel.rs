@@ -25,7 +25,7 @@ use lodestar_engine::answer::{Answer, State};
 const SENTENCES: usize = 3;
 
 /// Whether a message asks a question of nobody in particular, as far as the bot can read it.
-pub(in crate::discord) fn asks_all(bot: &Bot, message: &Message) -> bool {
+pub(in crate::discord) fn asks_everyone(bot: &Bot, message: &Message) -> bool {
     bot.settings.discord.message_content && is_for_all(message) && is_question(&message.content)
 }
 

@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn a_question_mark_tells_it_in_any_language() {
+    fn a_question_mark_settles_it_in_any_language() {
         for text in [
             "Where is the harbour?",
             "The ferry leaves at nine or ten?",
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn statements_and_small_talk_are_no_questions() {
+    fn statements_and_small_talk_are_not_questions() {
         for text in [
             "",
             "?",
