@@ -37,7 +37,7 @@ type Sentence = fn(Words) -> String;
 /// What a message is answered with.
 enum MessageAnswer {
     /// The message to show, and the answer to record.
-    Answered(Body, Answer),
+    Answered(Box<(Body, Answer)>),
     Explained(Sentence),
 }
 
@@ -95,7 +95,7 @@ pub(in crate::discord) async fn handle_asked(bot: &Arc<Bot>, message: &Message, 
             never = keep_typing(&bot.rest, channel) => match never {},
         };
         let (body, answer) = match outcome {
-            MessageAnswer::Answered(body, answer) => (body, answer),
+            MessageAnswer::Answered(answered) => *answered,
             MessageAnswer::Explained(sentence) => {
                 let shown = reply.answer(&bot.rest, &sentence(words), false).await?;
                 bot.state.handled.note_shown(message.id.get(), shown);
@@ -125,8 +125,8 @@ async fn outcome(
     };
     let Conversation { earlier, follows } = conversation::leading_to(bot, message).await;
     asking.follows = follows;
-    let (body, answer) = answer::answer(bot, asking, words, &earlier, &question).await?;
-    Ok(MessageAnswer::Answered(body, answer))
+    let answered = answer::answer(bot, asking, words, &earlier, &question).await?;
+    Ok(MessageAnswer::Answered(Box::new(answered)))
 }
 
 /// Answers thanks with an emoji, where the bot answers at all. Reacting twice changes nothing.

@@ -38,7 +38,8 @@ where
 {
     let bot = ctx.framework.user_data;
     let work = |bot, reply, turn| {
-        let work = work(bot, reply);
+        // Boxed, because admin commands make large futures.
+        let work = Box::pin(work(bot, reply));
         async move {
             let _turn = turn;
             work.await
@@ -58,7 +59,8 @@ where
     run(ctx, async move |bot: Arc<Bot>, reply: Arc<Interaction>| {
         let admin = admin?;
         reply.acknowledge(&bot.rest, true).await?;
-        let body = work(Arc::clone(&bot), reply.words(), admin).await?;
+        let work = Box::pin(work(Arc::clone(&bot), reply.words(), admin));
+        let body = work.await?;
         reply.answer(&bot.rest, body, true).await?;
         Ok(())
     })
