@@ -17,7 +17,7 @@
 //! | `api` | requests to Discord, what they carry, their limits and error codes |
 //! | `render`, `words`, `escape` | messages, sentences and Markdown: pure |
 //!
-//! `api`, `render`, `words` and `state` never see [`bot::Bot`]. Modules may know each other in
+//! `api`, `render`, `words` and `state` never see `Bot`. Modules may know each other in
 //! circles of three at most.
 //!
 //! Outside this module it calls `crate::app` alone and reads sections of `crate::config`. The store's
@@ -32,12 +32,14 @@
 //! 1. `gateway/connect.rs`: serenity's client hands the interaction to poise, which calls the
 //!    command.
 //! 2. `ask/command.rs`: `/ask`. Checks the cooldown, acknowledges, and takes the steps below in order.
-//! 3. `bot/command.rs`: what all commands have in common; an interaction delivered twice ends here.
-//! 4. `bot.rs`: runs the work as a task that a shutdown waits for, and tells the asker if it fails.
+//! 3. `bot/command.rs`: what all commands have in common.
+//! 4. `bot.rs`: drops an interaction that was delivered before, runs the work as a task that a
+//!    shutdown waits for, and tells the asker if it fails.
 //! 5. `ask/channel.rs`: the channel's settings: whether the bot is turned off there, and whether the
 //!    answer goes into a thread.
 //! 6. `ask/answer.rs`: the one way from a question to an answer, for every way of asking.
-//! 7. `app/search.rs`: the search, on a thread of its own; from here on it is the engine's.
+//! 7. `app.rs`: `App::follow_up`, which searches on a thread of its own. From here on it is the
+//!    engine's.
 //! 8. `render/buttons.rs`: the answer with the buttons below it,
 //! 9. `render/answer.rs`: whose text is put together here.
 //! 10. `api/interaction.rs`: the message, as the answer to the interaction or, too late for that, in

@@ -2,12 +2,14 @@
 //! It knows nothing of the bot, its state or why something is sent.
 
 pub(in crate::discord) mod address;
+mod call;
 mod calls;
 mod channels;
 pub(in crate::discord) mod client;
 mod clock;
 pub(in crate::discord) mod codes;
 pub(in crate::discord) mod custom_id;
+pub(in crate::discord) mod error;
 mod files;
 mod history;
 pub(in crate::discord) mod interaction;

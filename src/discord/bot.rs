@@ -225,7 +225,7 @@ mod tests {
         (Arc::new(bot), reply, server, stopping)
     }
 
-    fn told(server: &Server) -> String {
+    fn sent_text(server: &Server) -> String {
         let sent = server.seen();
         assert_eq!(sent.len(), 1, "{sent:?}");
         sent[0].1["content"].as_str().unwrap().to_owned()
@@ -235,7 +235,7 @@ mod tests {
     async fn a_panic_is_reported_like_any_failure() {
         let (bot, reply, server, _) = attending().await;
         bot.attend(reply, async { panic!("a bug") }).await;
-        assert!(told(&server).contains("Something went wrong on my side"));
+        assert!(sent_text(&server).contains("Something went wrong on my side"));
     }
 
     #[tokio::test]
@@ -243,7 +243,7 @@ mod tests {
         let (bot, reply, server, stopping) = attending().await;
         stopping.cancel();
         bot.attend(reply, async { panic!("must not run") }).await;
-        assert_eq!(told(&server), Words::ENGLISH.restarting());
+        assert_eq!(sent_text(&server), Words::ENGLISH.restarting());
     }
 
     #[tokio::test]
@@ -254,6 +254,6 @@ mod tests {
             bot.attend(reply, endless),
             bot.finish(Duration::from_millis(1))
         );
-        assert_eq!(told(&server), Words::ENGLISH.interrupted());
+        assert_eq!(sent_text(&server), Words::ENGLISH.interrupted());
     }
 }

@@ -7,7 +7,7 @@ use serenity::all::GatewayError;
 
 use crate::discord::api::address::AddressError;
 use crate::discord::api::codes::UNAUTHORIZED;
-use crate::discord::api::rest::RestError;
+use crate::discord::api::error::RestError;
 
 /// Why the bot does not run.
 #[derive(Debug, thiserror::Error)]

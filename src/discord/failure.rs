@@ -4,8 +4,8 @@
 use std::fmt;
 
 use crate::app::{AskError, PublishError, ReindexError};
+use crate::discord::api::error::RestError;
 use crate::discord::api::nonce;
-use crate::discord::api::rest::RestError;
 use crate::discord::words::Words;
 use crate::store::StoreError;
 

@@ -5,9 +5,9 @@ use serenity::all::MessageId;
 use tokio::sync::watch;
 use tokio::time::{Duration, Instant};
 
+use crate::discord::api::error::RestError;
 use crate::discord::api::interaction::Interaction;
 use crate::discord::api::message::Body;
-use crate::discord::api::rest::RestError;
 use crate::discord::bot::Bot;
 use crate::discord::render;
 use crate::discord::words::Words;

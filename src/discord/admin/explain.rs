@@ -32,8 +32,8 @@ async fn explain(
             Some(given) => Some(completions::section(&bot, &given).await?.path),
             None => None,
         };
-        let told = bot.app.explain(&question, expected).await?;
-        let sentence = render::explanation(words, &told);
+        let explanation = bot.app.explain(&question, expected).await?;
+        let sentence = render::explanation(words, &explanation);
         Ok(Body::from(&sentence))
     };
     run_for_admin(ctx, work).await;

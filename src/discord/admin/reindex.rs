@@ -59,11 +59,11 @@ async fn follow(bot: &Bot, interaction: &Interaction, run: Reindex<Release>) {
         }
         Err(error) => Body::new(&words.reindex_failed(&failure::log(&error, interaction))),
     };
-    let told = interaction.follow_up(&bot.rest, content.clone()).await;
-    if let Err(error) = &told {
+    let posted = interaction.follow_up(&bot.rest, content.clone()).await;
+    if let Err(error) = &posted {
         tracing::warn!(%error, "the outcome could not be posted; it replaces the progress");
     }
-    let last = if told.is_ok() {
+    let last = if posted.is_ok() {
         Body::new(&words.reindex_over())
     } else {
         content

@@ -101,7 +101,7 @@ pub(in crate::discord) async fn cancel_reindex(press: &Press<'_>, run: u64) -> R
 /// The texts of questions that admins of a server may read: those asked there in public. Forgotten
 /// questions are left out.
 async fn readable(bot: &Bot, server: Option<GuildId>, questions: &[u64]) -> Told {
-    let mut told = Told::default();
+    let mut readable = Told::default();
     for question in questions.iter().take(TEXTS) {
         let chain = bot.app.store().conversation(QuestionId(*question), 1).await;
         let Some(past) = chain.ok().and_then(|it| it.into_iter().next()) else {
@@ -109,10 +109,10 @@ async fn readable(bot: &Bot, server: Option<GuildId>, questions: &[u64]) -> Told
         };
         let here = past.public && past.server == server.map(GuildId::get);
         match past.text.filter(|_| here) {
-            Some(text) => told.texts.push(text),
-            None => told.elsewhere += 1,
+            Some(text) => readable.texts.push(text),
+            None => readable.elsewhere += 1,
         }
     }
-    told.elsewhere += questions.len().saturating_sub(TEXTS);
-    told
+    readable.elsewhere += questions.len().saturating_sub(TEXTS);
+    readable
 }

@@ -10,8 +10,10 @@ use serenity::all::{
 };
 use serenity::http::Route;
 
+use super::call::Call;
+use super::error::RestError;
 use super::message::Body;
-use super::rest::{Call, Rest, RestError};
+use super::rest::Rest;
 
 /// How long to keep trying to show the bot as typing.
 const TYPING_PATIENCE: Duration = Duration::from_secs(5);

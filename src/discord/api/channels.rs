@@ -5,7 +5,9 @@ use serde_json::json;
 use serenity::all::{ApplicationId, ChannelId, ChannelType, LightMethod, MessageId, UserId};
 use serenity::http::Route;
 
-use super::rest::{Call, Rest, RestError};
+use super::call::Call;
+use super::error::RestError;
+use super::rest::Rest;
 
 /// Messages read at once; Discord allows 100.
 const PAGE: u64 = 50;

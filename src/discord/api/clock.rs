@@ -13,8 +13,8 @@ pub(in crate::discord) struct Clock {
 
 impl Clock {
     pub(in crate::discord) fn note(&self, headers: &HeaderMap) {
-        let told = headers.get(DATE).and_then(|value| value.to_str().ok());
-        let Some(server) = told.and_then(read) else {
+        let date = headers.get(DATE).and_then(|value| value.to_str().ok());
+        let Some(server) = date.and_then(read) else {
             return;
         };
         let ahead = Timestamp::now().duration_since(server);

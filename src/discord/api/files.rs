@@ -4,7 +4,8 @@ use reqwest::Url;
 use serenity::all::Attachment;
 use tokio::time::{Duration, timeout};
 
-use super::rest::{Rest, RestError};
+use super::error::RestError;
+use super::rest::Rest;
 
 /// The hosts of Discord's files,
 /// <https://docs.discord.com/developers/reference#cdn-formatting>.
@@ -112,8 +113,8 @@ mod tests {
             "file:///etc/passwd",
             "",
         ] {
-            let told = rest.file(&attachment(url, 1), 10).await.unwrap_err();
-            assert!(matches!(told, FileError::Elsewhere), "{url}: {told}");
+            let error = rest.file(&attachment(url, 1), 10).await.unwrap_err();
+            assert!(matches!(error, FileError::Elsewhere), "{url}: {error}");
         }
         assert!(server.seen().is_empty());
     }
@@ -127,9 +128,9 @@ mod tests {
         tokio::spawn(async move { axum::serve(listener, files).await });
         let server = Server::start(&[]).await;
         let rest = server.rest();
-        let told = rest.file(&attachment(&url, 11), 10).await.unwrap_err();
-        assert!(matches!(told, FileError::TooLarge(10)), "{told}");
-        let told = rest.file(&attachment(&url, 5), 10).await.unwrap_err();
-        assert!(matches!(told, FileError::TooLarge(10)), "{told}");
+        let error = rest.file(&attachment(&url, 11), 10).await.unwrap_err();
+        assert!(matches!(error, FileError::TooLarge(10)), "{error}");
+        let error = rest.file(&attachment(&url, 5), 10).await.unwrap_err();
+        assert!(matches!(error, FileError::TooLarge(10)), "{error}");
     }
 }

@@ -5,7 +5,9 @@ use serde::Deserialize;
 use serenity::all::{ChannelId, LightMethod, MessageId, UserId};
 use serenity::http::Route;
 
-use super::rest::{Call, Rest, RestError};
+use super::call::Call;
+use super::error::RestError;
+use super::rest::Rest;
 
 /// Messages read at once, the most that Discord allows.
 const PAGE: usize = 100;
@@ -104,9 +106,9 @@ mod tests {
         let time = |text: &str| text.parse::<Timestamp>().unwrap();
         assert_eq!(first_id(time("2014-01-01T00:00:00Z")), 0);
         // The example from Discord's documentation, and five minutes.
-        let told = time("2016-04-30T11:18:25.796Z");
+        let after = time("2016-04-30T11:18:25.796Z");
         assert_eq!(
-            first_id(told + CLOCKS_APART),
+            first_id(after + CLOCKS_APART),
             175_928_847_299_117_063 >> 22 << 22
         );
     }

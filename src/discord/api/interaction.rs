@@ -13,12 +13,14 @@ use serenity::all::{
 use serenity::http::Route;
 use tokio::time::{Duration, Instant};
 
+use super::call::Call;
 use super::calls::Created;
 use super::codes::{
     ALREADY_ACKNOWLEDGED, INVALID_WEBHOOK_TOKEN, UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK,
 };
+use super::error::RestError;
 use super::message::{Body, Choice, Response, Shown};
-use super::rest::{Call, Rest, RestError};
+use super::rest::Rest;
 use crate::discord::words::Words;
 
 /// How long to keep trying to give the first answer. Discord waits 3 s for it; a try that begins

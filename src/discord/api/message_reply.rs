@@ -6,8 +6,9 @@ use std::fmt;
 use serenity::all::{ChannelId, Message, MessageId, UserId};
 
 use super::codes::{MISSING_ACCESS, MISSING_PERMISSIONS, NO_REPLY_WITHOUT_HISTORY};
+use super::error::RestError;
 use super::message::{Body, Shown};
-use super::rest::{Rest, RestError};
+use super::rest::Rest;
 use crate::discord::words::Words;
 
 /// A message that asks.

@@ -6,8 +6,10 @@ use serde_json::json;
 use serenity::all::{ChannelId, LightMethod, MessageId, ReactionType, UserId};
 use serenity::http::Route;
 
+use super::call::Call;
 use super::codes::{HAS_THREAD, UNKNOWN_MESSAGE};
-use super::rest::{Call, Rest, RestError};
+use super::error::RestError;
+use super::rest::Rest;
 
 /// A message in a chain of replies.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,7 +11,7 @@ use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use super::codes::{CANNOT_MESSAGE_USER, FORBIDDEN, NO_REPLY_WITHOUT_HISTORY, UNAUTHORIZED};
-use super::rest::RestError;
+use super::error::RestError;
 
 /// How long a channel that answered 403 is left alone, unless its permissions may have changed.
 const REMEMBERED: Duration = Duration::from_secs(5 * 60);

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use serenity::all::Message;
 
+use super::error::RestError;
 use super::interaction::Interaction;
 use super::message::{Body, Shown};
 use super::message_reply::MessageReply;
-use super::rest::{Rest, RestError};
+use super::rest::Rest;
 use crate::discord::words::Words;
 
 /// Where an answer goes.

@@ -8,18 +8,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use serde::Deserialize;
-use serenity::all::{ChannelId, CreateAttachment, Http, HttpError, LightMethod};
-use serenity::http::{Multipart, MultipartUpload, Request, Route};
+use serenity::all::{ChannelId, Http, HttpError};
+use serenity::http::Request;
 use tokio::time::Instant;
 
+use super::call::Call;
 use super::clock::Clock;
-use super::codes::{TOO_MANY_OLD_EDITS, TOO_MANY_REQUESTS};
-use super::message::{Body, File};
+use super::error::RestError;
 use super::refusals::Refusals;
-use super::retry::{self, FailedTry};
-
-/// How long to keep trying a request that is not urgent.
-const PATIENCE: Duration = Duration::from_secs(60);
+use super::retry;
 
 /// The connection to Discord's API; clones share everything.
 #[derive(Clone)]
@@ -31,156 +28,6 @@ pub(in crate::discord) struct Rest {
     held_until: Arc<Mutex<Option<Instant>>>,
     clock: Clock,
     refusals: Refusals,
-}
-
-/// Why a request failed for good.
-#[derive(Debug, thiserror::Error)]
-pub(in crate::discord) enum RestError {
-    #[error("{what}: refused with status {status}, code {code}: {message}")]
-    Refused {
-        what: &'static str,
-        status: u16,
-        /// Discord's own code, 0 when there is none.
-        code: i64,
-        message: String,
-        retry_after: Option<Duration>,
-        /// How many times it was tried.
-        tries: u32,
-    },
-    #[error("{what}: no answer")]
-    NoAnswer {
-        what: &'static str,
-        #[source]
-        source: anyhow::Error,
-    },
-    #[error("{what}: the answer cannot be read")]
-    Unreadable {
-        what: &'static str,
-        #[source]
-        source: serde_json::Error,
-    },
-}
-
-impl RestError {
-    /// Discord's code for the error, if Discord answered.
-    pub(in crate::discord) fn code(&self) -> Option<i64> {
-        match self {
-            Self::Refused { code, .. } => Some(*code),
-            Self::NoAnswer { .. } | Self::Unreadable { .. } => None,
-        }
-    }
-
-    pub(in crate::discord) fn status(&self) -> Option<u16> {
-        match self {
-            Self::Refused { status, .. } => Some(*status),
-            Self::NoAnswer { .. } | Self::Unreadable { .. } => None,
-        }
-    }
-
-    /// Whether the same request will fail until somebody changes something.
-    pub(in crate::discord) fn is_final(&self) -> bool {
-        self.status()
-            .is_some_and(|status| (400..500).contains(&status) && status != TOO_MANY_REQUESTS)
-    }
-
-    /// How long Discord asked to wait.
-    pub(in crate::discord) fn retry_after(&self) -> Option<Duration> {
-        match self {
-            Self::Refused { retry_after, .. } => *retry_after,
-            Self::NoAnswer { .. } | Self::Unreadable { .. } => None,
-        }
-    }
-
-    fn failed_try(&self) -> Option<FailedTry> {
-        match self {
-            Self::Refused {
-                code: TOO_MANY_OLD_EDITS,
-                ..
-            } => None,
-            Self::Refused {
-                status,
-                retry_after,
-                ..
-            } => Some(FailedTry::Refused {
-                status: *status,
-                retry_after: *retry_after,
-            }),
-            Self::NoAnswer { .. } => Some(FailedTry::NoAnswer),
-            Self::Unreadable { .. } => None,
-        }
-    }
-}
-
-/// One request, before it is sent.
-pub(super) struct Call<'a> {
-    /// Describes the request in messages; addresses are not shown, since they hold interaction
-    /// tokens.
-    pub(super) what: &'static str,
-    pub(super) method: LightMethod,
-    pub(super) route: Route<'a>,
-    pub(super) body: Option<Vec<u8>>,
-    /// Sent with the body, as a part of its own.
-    pub(super) file: Option<File>,
-    pub(super) params: Option<Vec<(&'static str, String)>>,
-    pub(super) patience: Duration,
-    /// Set for what can be forbidden in a channel.
-    pub(super) channel: Option<ChannelId>,
-    /// False for what an interaction authorises.
-    pub(super) needs_token: bool,
-}
-
-impl<'a> Call<'a> {
-    pub(super) fn new(what: &'static str, method: LightMethod, route: Route<'a>) -> Self {
-        Self {
-            what,
-            method,
-            route,
-            body: None,
-            file: None,
-            params: None,
-            patience: PATIENCE,
-            channel: None,
-            needs_token: true,
-        }
-    }
-
-    /// Marks what, once forbidden in a channel, is not tried there for a while.
-    pub(super) fn in_channel(mut self, channel: ChannelId) -> Self {
-        self.channel = Some(channel);
-        self
-    }
-
-    /// Marks what an interaction authorises.
-    pub(super) fn by_interaction(mut self) -> Self {
-        self.needs_token = false;
-        self
-    }
-
-    pub(super) fn body(mut self, body: &impl serde::Serialize) -> Result<Self, RestError> {
-        let bytes = serde_json::to_vec(body).map_err(|source| RestError::Unreadable {
-            what: self.what,
-            source,
-        })?;
-        self.body = Some(bytes);
-        Ok(self)
-    }
-
-    /// With a message and its file as the body.
-    pub(super) fn message(mut self, body: &Body) -> Result<Self, RestError> {
-        self.file = body.file().cloned();
-        self.body(body)
-    }
-
-    fn multipart(&self) -> Option<Multipart> {
-        let file = self.file.as_ref()?;
-        let json = self.body.as_deref().map(String::from_utf8_lossy);
-        let file = CreateAttachment::bytes(file.bytes.clone(), file.name.clone());
-        Some(Multipart {
-            upload: MultipartUpload::Attachments(vec![file]),
-            fields: Vec::new(),
-            payload_json: json.map(std::borrow::Cow::into_owned),
-        })
-    }
 }
 
 /// The body of a refusal.

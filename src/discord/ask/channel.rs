@@ -8,10 +8,10 @@ use tokio::time::timeout;
 use super::STORE_PATIENCE;
 use super::asking::Asking;
 use crate::discord::api::codes::FORBIDDEN;
+use crate::discord::api::error::RestError;
 use crate::discord::api::interaction::Interaction;
 use crate::discord::api::message::{Body, Shown};
 use crate::discord::api::reply::Reply;
-use crate::discord::api::rest::RestError;
 use crate::discord::bot::Bot;
 use crate::discord::escape;
 use crate::discord::failure::Failure;
@@ -71,12 +71,12 @@ pub(in crate::discord) async fn refuse_turned_off(
 /// because nothing else is private.
 pub(in crate::discord) async fn tell_turned_off(bot: &Bot, message: &Message, words: Words) {
     let sentence = turned_off(bot, message.channel_id)(words);
-    let told = async {
+    let sent = async {
         let channel = bot.rest.open_dm(message.author.id).await?;
         let body = Body::new(&sentence).once(format!("o{}", message.id));
         bot.rest.create_message(channel, &body).await
     };
-    if let Err(error) = told.await {
+    if let Err(error) = sent.await {
         tracing::info!(%error, "somebody could not be told that the bot is turned off");
     }
 }

@@ -68,11 +68,11 @@ async fn ask(
                 return Ok(None);
             }
             let answered = answer::answer(&bot, &asking, words, &[], &question).await?;
-            Ok::<_, AskError>(Some((settings, answered)))
+            Ok(Some((settings, answered)))
         };
         let patience = pings.then_some(ANSWER_AT_ONCE);
         let private = asking.private;
-        let answered = acknowledged(&bot, &reply, answered, patience, private).await??;
+        let answered = acknowledged(&bot, &reply, answered, patience, private).await?;
         let Some((settings, (mut body, answer))) = answered else {
             return Err(channel::refuse_turned_off(&bot, &reply, asking.channel).await);
         };
@@ -95,7 +95,7 @@ async fn ask(
 async fn acknowledged<T>(
     bot: &Bot,
     reply: &Interaction,
-    answer: impl Future<Output = T>,
+    answer: impl Future<Output = Result<T, AskError>>,
     patience: Option<Duration>,
     private: bool,
 ) -> Result<T, Failure> {
@@ -103,11 +103,11 @@ async fn acknowledged<T>(
     if let Some(patience) = patience
         && let Ok(answer) = timeout(patience, answer.as_mut()).await
     {
-        return Ok(answer);
+        return Ok(answer?);
     }
     // The acknowledgement is sent first and nothing delays it; the search does not wait for it.
     let acknowledged = reply.acknowledge(&bot.rest, private);
     let (acknowledged, answer) = tokio::join!(acknowledged, answer);
     acknowledged?;
-    Ok(answer)
+    Ok(answer?)
 }

@@ -68,13 +68,13 @@ pub(in crate::discord) async fn decided(press: &Press<'_>, sure: bool) -> Result
     bot.state.recent.forget(user);
     let forgotten = bot.app.store().forget(user.get()).await;
     let words = reply.words();
-    let told = match forgotten {
+    let text = match forgotten {
         Ok(removed) => {
             tracing::info!(?removed, "somebody was forgotten");
             words.privacy_forgotten()
         }
         Err(_) => words.privacy_failed(),
     };
-    reply.answer(&bot.rest, &told, false).await?;
+    reply.answer(&bot.rest, &text, false).await?;
     Ok(())
 }

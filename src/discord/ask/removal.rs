@@ -3,8 +3,8 @@
 
 use serenity::all::{ChannelId, MessageId};
 
+use crate::discord::api::error::RestError;
 use crate::discord::api::message::Shown;
-use crate::discord::api::rest::RestError;
 use crate::discord::bot::Bot;
 
 /// Deletes an answer of ours, and its thread.

@@ -11,7 +11,7 @@ use crate::discord::error::ServeError;
 use crate::discord::render::findings::CLOCK_TOLERANCE;
 
 /// What the bot needs: to see questions in reply chains, and to answer in channels and threads.
-/// [`crate::discord::admin::checkup`] checks the same in a channel. Slash commands need nothing.
+/// `admin/checkup.rs` checks the same in a channel. Slash commands need nothing.
 const NEEDED: Permissions = Permissions::VIEW_CHANNEL
     .union(Permissions::SEND_MESSAGES)
     .union(Permissions::CREATE_PUBLIC_THREADS)

@@ -16,7 +16,7 @@ use tokio::time::{Duration, sleep};
 
 use crate::app::{AskError, Quoted, Standing};
 use crate::discord::api::codes;
-use crate::discord::api::rest::RestError;
+use crate::discord::api::error::RestError;
 use crate::discord::ask::asking::passage;
 use crate::discord::bot::Bot;
 use crate::discord::render;

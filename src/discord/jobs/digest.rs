@@ -12,8 +12,8 @@ use serenity::all::{ChannelId, GuildId};
 use tokio::time::{Duration, sleep};
 
 use crate::app::Period;
+use crate::discord::api::error::RestError;
 use crate::discord::api::message::Body;
-use crate::discord::api::rest::RestError;
 use crate::discord::bot::Bot;
 use crate::discord::render;
 use crate::discord::words::Words;

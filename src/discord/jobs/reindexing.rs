@@ -75,15 +75,15 @@ pub(in crate::discord) async fn post_to_admins(bot: &Bot, body: Body) {
         tracing::info!(told = body.text(), "there is no admin channel");
         return;
     };
-    let told = bot
+    let sent = bot
         .rest
         .create_message(channel, &body.clone().with_fresh_nonce())
         .await;
-    let told = told.map(drop);
-    if let Err(error) = &told {
+    let sent = sent.map(drop);
+    if let Err(error) = &sent {
         tracing::warn!(%channel, %error, told = body.text(), "the admin channel could not be reached");
     }
-    bot.state.admin_channel.note(&told);
+    bot.state.admin_channel.note(&sent);
 }
 
 /// The language of the server that has the admin channel.

@@ -16,8 +16,8 @@ use serenity::all::{ChannelId, UserId};
 use tokio::time::{Duration, sleep};
 
 use crate::app::AskError;
+use crate::discord::api::error::RestError;
 use crate::discord::api::message::Body;
-use crate::discord::api::rest::RestError;
 use crate::discord::ask::answer;
 use crate::discord::bot::Bot;
 use crate::discord::words::Words;

@@ -4,7 +4,7 @@ use std::sync::{Mutex, PoisonError};
 
 use serenity::all::ChannelId;
 
-use crate::discord::api::rest::RestError;
+use crate::discord::api::error::RestError;
 
 /// The channel, and how the last message to it fared.
 #[derive(Debug, Default)]

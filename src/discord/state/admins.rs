@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn nobody_is_an_admin_outside_of_servers() {
         let refused = Admins::default().check(None, Some(&member(Permissions::all(), &[])));
-        let told = refused.unwrap_err().report(Words::ENGLISH, &"a test");
-        assert_eq!(told, Words::ENGLISH.server_only());
+        let sentence = refused.unwrap_err().report(Words::ENGLISH, &"a test");
+        assert_eq!(sentence, Words::ENGLISH.server_only());
     }
 }

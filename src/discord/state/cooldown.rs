@@ -243,7 +243,7 @@ mod tests {
 
     #[test]
     fn the_time_left_is_given_in_whole_seconds_in_the_askers_language() {
-        let told = |left, language| {
+        let sentence = |left, language| {
             let too_soon = TooSoon {
                 scope: Scope::Person,
                 left: Duration::from_millis(left),
@@ -251,9 +251,9 @@ mod tests {
             };
             too_soon.sentence(Words::of(language))
         };
-        let english = told(3_001, "en-US");
+        let english = sentence(3_001, "en-US");
         assert!(english.ends_with("in 4 s."), "{english}");
-        assert!(told(75_000, "de").contains("1 min 15 s"));
+        assert!(sentence(75_000, "de").contains("1 min 15 s"));
     }
 
     #[test]

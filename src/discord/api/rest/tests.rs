@@ -1,7 +1,8 @@
 //! How requests fare with a server that answers badly.
 
 use serde_json::json;
-use serenity::all::{ChannelId, InteractionId};
+use serenity::all::{ChannelId, InteractionId, LightMethod};
+use serenity::http::Route;
 use tokio::time::{Duration, Instant};
 
 use crate::discord::ServeError;

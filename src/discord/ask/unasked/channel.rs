@@ -9,9 +9,9 @@ use tokio_util::sync::CancellationToken;
 
 use super::question::{is_question, questions};
 use crate::app::AskError;
+use crate::discord::api::error::RestError;
 use crate::discord::api::message::Body;
 use crate::discord::api::reply::Reply;
-use crate::discord::api::rest::RestError;
 use crate::discord::ask::answer;
 use crate::discord::ask::asking::{self, Asking};
 use crate::discord::ask::channel::{self, NewThread};
