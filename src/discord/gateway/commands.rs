@@ -8,10 +8,12 @@ use super::localised;
 use crate::discord::admin::{
     audit, corpus, doctor, explain, gaps, golden, index, reindex, settings, stats, status, tune,
 };
+use crate::discord::api::interaction::Interaction;
+use crate::discord::api::reply::Reply;
 use crate::discord::api::rest::Rest;
 use crate::discord::ask::{command as ask, find, help, privacy};
 use crate::discord::bot::Bot;
-use crate::discord::bot::command::{self, Command, FrameworkError};
+use crate::discord::bot::command::{Command, FrameworkError};
 use crate::discord::failure::{self, Failure};
 
 /// All commands, with their names and descriptions in every language.
@@ -94,8 +96,9 @@ pub(super) async fn on_error(error: FrameworkError<'_>) {
             }
         },
     };
-    let broken = async move |_, _, _| Err(Failure::Broken(anyhow::anyhow!(text)));
-    command::attend(bot, interaction, broken).await;
+    let reply = Reply::Interaction(Arc::new(Interaction::of_command(interaction)));
+    let broken = async move { Err(Failure::Broken(anyhow::anyhow!(text))) };
+    bot.attend(reply, broken).await;
 }
 
 #[cfg(test)]
