@@ -1,169 +1,106 @@
 //! The Discord adapter: turns slash commands, mentions and direct messages into questions, and
-//! answers into messages within Discord's limits.
+//! answers into messages within Discord's limits. It is the only user of serenity and poise.
 //!
-//! It is the only user of serenity and poise. It knows nothing of the index, files or
-//! configuration formats: it calls [`App`] and renders what comes back.
+//! # Rooms
+//!
+//! Each may use those below it, and nothing above.
+//!
+//! | room | what it is |
+//! |---|---|
+//! | `gateway` | the connection, which command or button leads where, and the one place events go |
+//! | `jobs` | what the bot does by itself |
+//! | `admin` | what admins see and change |
+//! | `ask` | a question, however it is asked, its answer, and the buttons below it |
+//! | `bot` | what every handler shares, and the one way work is run and ended |
+//! | `state` | what the bot remembers while it runs: plain structs |
+//! | `failure`, `error` | why somebody gets no answer; why the bot does not run |
+//! | `api` | requests to Discord, what they carry, their limits and error codes |
+//! | `render`, `words`, `escape` | messages, sentences and Markdown: pure |
+//!
+//! `api`, `render`, `words` and `state` never see `Bot`. Modules may know each other in
+//! circles of three at most.
+//!
+//! Outside this module it calls `crate::app` alone and reads sections of `crate::config`. The store's
+//! methods are reached through [`App::store`]. Of `crate::store` and `lodestar_engine` it names plain
+//! data only (ids, records, figures and errors that `app` and the store take and return) and pure
+//! functions on them: never a store, a connection, an index or a file.
+//!
+//! # How a question is answered
+//!
+//! `/ask`, from the event to the message and the record:
+//!
+//! 1. `gateway/connect.rs`: serenity's client hands the interaction to poise, which calls the
+//!    command.
+//! 2. `ask/command.rs`: `/ask`. Checks the cooldown, acknowledges, and takes the steps below in order.
+//! 3. `bot/command.rs`: what all commands have in common.
+//! 4. `bot.rs`: drops an interaction that was delivered before, runs the work as a task that a
+//!    shutdown waits for, and tells the asker if it fails.
+//! 5. `ask/channel.rs`: the channel's settings: whether the bot is turned off there, and whether the
+//!    answer goes into a thread.
+//! 6. `ask/answer.rs`: the one way from a question to an answer, for every way of asking.
+//! 7. `app.rs`: `App::follow_up`, which searches on a thread of its own. From here on it is the
+//!    engine's.
+//! 8. `render/buttons.rs`: the answer with the buttons below it,
+//! 9. `render/answer.rs`: whose text is put together here.
+//! 10. `api/interaction.rs`: the message, as the answer to the interaction or, too late for that, in
+//!     the channel.
+//! 11. `api/rest.rs`: the request, retried where that can help.
+//! 12. `ask/asking.rs`: the question and its answer are recorded, in the background.
+//!
+//! A message that asks goes through `gateway/events.rs` and `ask/mention.rs` in place of the first
+//! three, and is answered by `api/message_reply.rs`.
 
-mod account;
-mod address;
-mod addressee;
-mod admins;
-mod asking;
-mod automatic;
-mod board;
+mod admin;
+mod api;
+mod ask;
 mod bot;
-mod checkup;
-mod commands;
-mod completions;
-mod components;
-mod connect;
-mod conversation;
-mod cooldown;
-mod correcting;
-mod custom_id;
-mod digest;
-mod edits;
+mod budget;
+mod error;
 mod escape;
 mod failure;
-mod handled;
-mod mention;
-mod message;
-mod nonce;
-mod pages;
-mod places;
-mod preferred;
-mod recent;
-mod releasing;
-mod reminders;
+mod gateway;
+mod jobs;
 mod render;
-mod reply;
-mod rest;
-mod retention;
-mod retry;
-#[cfg(test)]
-mod scripted;
-mod suggestions;
-mod threads;
-mod token;
-mod tuned;
-mod turned_off;
-mod unasked;
+mod settings;
+mod state;
 mod words;
 
-use std::time::Duration;
-
-use secrecy::SecretString;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::App;
-use crate::config;
 use lodestar_engine::answer::Answer;
 
-pub use account::{Account, GuildAccess};
-pub use address::AddressError;
-pub use token::{TokenShapeError, token_shape};
-
-/// How to reach Discord and how to behave there.
-#[derive(Debug, Clone)]
-pub struct Settings {
-    pub token: SecretString,
-    /// The origin of a Discord-compatible server on this machine, such as
-    /// `http://127.0.0.1:8787`; `None` is Discord itself.
-    pub api_url: Option<String>,
-    /// Whether to ask for the privileged Message Content intent.
-    pub message_content: bool,
-    /// How long a question that was not put to the bot is left to people.
-    pub unasked_wait: Duration,
-    /// Ids of roles whose members may use the commands for admins, as Manage Server may.
-    pub admin_roles: Vec<u64>,
-    /// When servers that wish are told how their questions went.
-    pub digest: config::Digest,
-    /// How often questions may be asked.
-    pub cooldown: config::Cooldown,
-    /// How old a message may be when its answer still follows its edits.
-    pub follow_edits: Duration,
-    /// The least time between two edits of a progress message.
-    pub progress_interval: Duration,
-    /// How long running work may take to finish when stopping.
-    pub stop_timeout: Duration,
-    /// How old answers may be, in days, that are marked when their source changes.
-    pub mark_days: u32,
-    /// The id of the channel where admins are told what was done by itself.
-    pub admin_channel: Option<u64>,
-}
-
-/// Why the bot does not run.
-#[derive(Debug, thiserror::Error)]
-pub enum ServeError {
-    #[error("discord.api_url cannot be used")]
-    ApiUrl(#[source] AddressError),
-    #[error(
-        "the server at discord.api_url named the gateway {url:?}, which is not used because the \
-         token must stay on this machine"
-    )]
-    Gateway {
-        url: String,
-        #[source]
-        source: AddressError,
-    },
-    #[error(
-        "the token holds characters that no token has; copy it again from the Bot page of the \
-         application at https://discord.com/developers/applications"
-    )]
-    TokenText,
-    #[error(
-        "the token was refused (401); reset it on the Bot page of the application at \
-         https://discord.com/developers/applications and set DISCORD_TOKEN to the new one"
-    )]
-    BadToken,
-    #[error(
-        "the gateway refused the Message Content intent (4014), for which discord.message_content = \
-         true asks; turn on \"Message Content Intent\" under Privileged Gateway Intents on the Bot page \
-         of the application at https://discord.com/developers/applications, or set \
-         discord.message_content = false"
-    )]
-    MessageContentRefused,
-    #[error(
-        "the gateway refused the intents (4013 or 4014), though none of them is privileged; check \
-         on the Bot page of the application that it is not restricted"
-    )]
-    DisallowedIntents,
-    #[error(
-        "the bot has started too often today; Discord allows the next start in {0:?}, and starting \
-         earlier would reset the token"
-    )]
-    StartLimit(Duration),
-    #[error("the API could not be reached; check the network, and discord.api_url if it is set")]
-    Unreachable(#[source] anyhow::Error),
-    #[error("the connection to the gateway ended")]
-    Disconnected(#[source] anyhow::Error),
-}
+pub use api::address::AddressError;
+pub use error::ServeError;
+pub use gateway::account::{Account, GuildAccess};
+pub use gateway::token::{TokenShapeError, token_shape};
+pub use settings::Settings;
 
 /// Runs the bot until `shutdown` is cancelled: then it takes no new work, lets running work finish
-/// within [`Settings::stop_timeout`], and closes the gateway.
+/// within `discord.stop_timeout`, and closes the gateway.
 ///
 /// # Errors
-/// When the bot cannot start or is thrown out for good; see [`ServeError`]. Lost connections are
-/// resumed and are no error.
+/// When the bot cannot start or Discord ends the connection for good; see [`ServeError`]. Lost
+/// connections are resumed and are no error.
 pub async fn serve(
     app: App,
     settings: Settings,
     shutdown: CancellationToken,
 ) -> Result<(), ServeError> {
-    connect::run(app, settings, shutdown).await
+    gateway::connect::run(app, settings, shutdown).await
 }
 
-/// Looks the bot's account up: its name, its servers and what it may not do there.
+/// Looks up the bot's account: its name, its servers and what it may not do there.
 ///
 /// # Errors
-/// When the token is refused or the API cannot be reached.
+/// When the token is refused, `discord.api_url` cannot be used, or the API cannot be reached.
 pub async fn account(settings: &Settings) -> Result<Account, ServeError> {
-    let (rest, _http) = connect::rest(settings)?;
-    account::look_up(&rest).await
+    let (rest, _http) = api::client::connect(settings)?;
+    gateway::account::look_up(&rest).await
 }
 
-/// An answer as the text of the message that shows it, in the language of a locale of Discord's
-/// such as `sv-SE`; English where that is not spoken.
+/// An answer as the text of the message that shows it, in the language of a Discord locale such as
+/// `sv-SE`; in English if the bot does not speak that language.
 #[must_use]
 pub fn message_text(answer: &Answer, locale: &str) -> String {
     render::answer(words::Words::of(locale), answer)

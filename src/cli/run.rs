@@ -91,7 +91,7 @@ async fn on_sandbox(
         });
     }
     let mut settings = discord_settings(config, SecretString::from(sandbox.token()));
-    settings.api_url = Some(url);
+    settings.discord.api_url = Some(url);
     let served = discord::serve(app.clone(), settings, shutdown).await;
     sandbox.stop().await;
     Ok(served?)
@@ -146,17 +146,9 @@ pub(super) fn token() -> Option<SecretString> {
 pub(super) fn discord_settings(config: &Config, token: SecretString) -> discord::Settings {
     discord::Settings {
         token,
-        api_url: config.discord.api_url.clone(),
-        message_content: config.discord.message_content,
-        unasked_wait: config.discord.unasked_wait,
-        admin_roles: config.discord.admin_roles.clone(),
-        digest: config.discord.digest,
+        discord: config.discord.clone(),
         cooldown: config.cooldown,
-        follow_edits: config.discord.follow_edits,
-        progress_interval: config.discord.progress_interval,
-        stop_timeout: config.discord.stop_timeout,
         mark_days: config.release.mark_days,
-        admin_channel: config.discord.admin_channel,
     }
 }
 

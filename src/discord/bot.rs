@@ -1,5 +1,9 @@
-//! What all handlers share, and the one way in which work for an asker is run: tracked for the
-//! shutdown, never silent, whatever happens to it.
+//! What every handler shares, and the one way work for an asker is run: tracked for the shutdown,
+//! and never silent, whatever happens to it.
+
+pub(in crate::discord) mod admin;
+pub(in crate::discord) mod command;
+pub(in crate::discord) mod press;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -13,65 +17,37 @@ use tokio::time::Duration;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use super::Settings;
-use super::admins::Admins;
-use super::automatic::AdminChannel;
-use super::cooldown::Cooldowns;
-use super::digest;
-use super::failure::{self, Failure};
-use super::handled::Handled;
-use super::places::Places;
-use super::preferred::Preferred;
-use super::recent::Recent;
-use super::reply::Reply;
-use super::rest::Rest;
-use super::suggestions::Suggestions;
-use super::threads::Threads;
-use super::unasked::Unasked;
-use super::words::Words;
 use crate::app::App;
+use crate::discord::api::interaction::Interaction;
+use crate::discord::api::reply::Reply;
+use crate::discord::api::rest::Rest;
+use crate::discord::failure::{self, Failure};
+use crate::discord::settings::Settings;
+use crate::discord::state::BotState;
+use crate::discord::state::handled::Turn;
+use crate::discord::words::Words;
 
 /// Answers that are recorded at the same time. The database takes one writer at a time anyway, and
-/// the connections that more would wait on are left to whoever waits for an acknowledgement.
+/// more would hold connections that acknowledgements may be waiting for.
 const RECORDING: usize = 1;
 
-/// How long the askers of interrupted work may take to be told.
+/// How long telling the askers of interrupted work may take.
 const LAST_WORDS: Duration = Duration::from_secs(3);
 
-/// Work of any kind. A task of each kind would be program code of its own, a hundred times over.
+/// Work of any kind, boxed: a task type per kind would be compiled a hundred times over.
 type Work<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
 /// The running bot.
-pub(super) struct Bot {
-    pub(super) app: App,
-    pub(super) rest: Rest,
+pub(in crate::discord) struct Bot {
+    pub(in crate::discord) app: App,
+    pub(in crate::discord) rest: Rest,
     /// The bot's own account.
-    pub(super) id: UserId,
-    /// The least time between two edits of a progress message.
-    pub(super) progress_interval: Duration,
-    /// How old a message may be when its answer still follows its edits.
-    pub(super) follow_edits: Duration,
-    pub(super) admins: Admins,
-    /// When weekly digests are sent.
-    pub(super) digests: digest::Schedule,
-    pub(super) cooldowns: Cooldowns,
-    pub(super) handled: Handled,
-    pub(super) threads: Threads,
-    /// The languages of servers and people.
-    pub(super) preferred: Preferred,
-    /// The channels of the servers.
-    pub(super) places: Places,
-    /// What was asked lately.
-    pub(super) recent: Recent,
-    /// What is suggested while somebody types.
-    pub(super) suggestions: Suggestions,
-    pub(super) unasked: Unasked,
-    /// Where admins are told what was done by itself.
-    pub(super) admin_channel: AdminChannel,
-    /// How old answers may be, in days, that are marked when their source changes.
-    pub(super) mark_days: u32,
-    /// Taken by whoever records an answer.
-    pub(super) recording: Arc<Semaphore>,
+    pub(in crate::discord) id: UserId,
+    pub(in crate::discord) settings: Settings,
+    /// What it has learnt since it started.
+    pub(in crate::discord) state: BotState,
+    /// Acquired while an answer is recorded.
+    pub(in crate::discord) recording: Arc<Semaphore>,
     tasks: TaskTracker,
     /// Cancelled when no new work is taken.
     stopping: CancellationToken,
@@ -80,31 +56,21 @@ pub(super) struct Bot {
 }
 
 impl Bot {
-    pub(super) fn new(
+    /// `commands` are the names under which its commands are registered.
+    pub(in crate::discord) fn new(
         app: App,
         rest: Rest,
         id: UserId,
-        settings: &Settings,
+        settings: Settings,
+        commands: Vec<String>,
         stopping: CancellationToken,
     ) -> Self {
         Self {
             app,
             rest,
             id,
-            progress_interval: settings.progress_interval,
-            follow_edits: settings.follow_edits,
-            admins: Admins::new(&settings.admin_roles),
-            digests: digest::Schedule::new(settings.digest),
-            cooldowns: Cooldowns::new(settings.cooldown),
-            handled: Handled::default(),
-            threads: Threads::default(),
-            preferred: Preferred::default(),
-            places: Places::default(),
-            recent: Recent::default(),
-            suggestions: Suggestions::default(),
-            unasked: Unasked::new(settings),
-            admin_channel: AdminChannel::new(settings.admin_channel),
-            mark_days: settings.mark_days,
+            state: BotState::new(&settings, commands),
+            settings,
             recording: Arc::new(Semaphore::new(RECORDING)),
             tasks: TaskTracker::new(),
             stopping,
@@ -112,25 +78,43 @@ impl Bot {
         }
     }
 
-    /// Runs work for an asker. If it fails, panics, is interrupted or may not begin because the bot
-    /// is stopping, the asker is told, privately where that is possible. Returns when all is said.
-    pub(super) async fn attend<F, W>(self: &Arc<Self>, reply: Reply, work: F)
-    where
-        F: FnOnce(Arc<Self>, Arc<Reply>) -> W,
+    /// Attends to an interaction, unless it was delivered before, and learns the language of whoever
+    /// uses it. The work holds the interaction's turn until it is done with it.
+    pub(in crate::discord) async fn attend_once<F, W>(
+        self: &Arc<Self>,
+        interaction: Interaction,
+        work: F,
+    ) where
+        F: FnOnce(Arc<Self>, Arc<Interaction>, Turn) -> W,
         W: Future<Output = Result<(), Failure>> + Send + 'static,
     {
-        let reply = Arc::new(reply);
-        let work = work(Arc::clone(self), Arc::clone(&reply));
-        self.attend_to(reply, Box::pin(work)).await;
+        let Some(turn) = self.state.handled.begin(interaction.id()) else {
+            return;
+        };
+        let preferred = &self.state.preferred;
+        preferred.learn_person(interaction.user(), interaction.words());
+        let interaction = Arc::new(interaction);
+        let work = work(Arc::clone(self), Arc::clone(&interaction), turn);
+        self.attend(Reply::Interaction(interaction), work).await;
     }
 
-    async fn attend_to(self: &Arc<Self>, reply: Arc<Reply>, work: Work<Result<(), Failure>>) {
+    /// Runs work for an asker and returns when it is done and reported. If it fails, panics, is
+    /// interrupted or may not begin because the bot is stopping, the asker is told, privately where
+    /// possible.
+    pub(in crate::discord) async fn attend<W>(self: &Arc<Self>, reply: Reply, work: W)
+    where
+        W: Future<Output = Result<(), Failure>> + Send + 'static,
+    {
+        self.attend_boxed(reply, Box::pin(work)).await;
+    }
+
+    async fn attend_boxed(self: &Arc<Self>, reply: Reply, work: Work<Result<(), Failure>>) {
         let bot = Arc::clone(self);
         let attended = self.tasks.spawn(async move {
             let Err(failure) = bot.run(work).await else {
                 return;
             };
-            let sentence = failure.tell(reply.words(), &reply);
+            let sentence = failure.report(reply.words(), &reply);
             if let Err(error) = reply.answer(&bot.rest, &sentence, true).await {
                 let error = anyhow::Error::from(error).context(sentence);
                 failure::log(&error, &reply);
@@ -156,28 +140,28 @@ impl Bot {
     }
 
     /// Waits until no new work is taken.
-    pub(super) async fn stopped(&self) {
+    pub(in crate::discord) async fn stopped(&self) {
         self.stopping.cancelled().await;
     }
 
-    pub(super) fn is_stopping(&self) -> bool {
+    pub(in crate::discord) fn is_stopping(&self) -> bool {
         self.stopping.is_cancelled()
     }
 
     /// Cancelled when no new work is taken.
-    pub(super) fn stopping(&self) -> &CancellationToken {
+    pub(in crate::discord) fn stopping(&self) -> &CancellationToken {
         &self.stopping
     }
 
-    /// Runs something nobody waits for; the shutdown does.
-    pub(super) fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
+    /// Runs something that nobody but the shutdown waits for.
+    pub(in crate::discord) fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
         let work: Work<()> = Box::pin(work);
         self.tasks.spawn(work);
     }
 
-    /// Waits for running work, at most `limit`; what runs longer is interrupted and its askers are
-    /// told.
-    pub(super) async fn finish(&self, limit: Duration) {
+    /// Waits for running work, `limit` at most. Work that takes longer is interrupted, and its askers
+    /// are told.
+    pub(in crate::discord) async fn finish(&self, limit: Duration) {
         self.tasks.close();
         if tokio::time::timeout(limit, self.tasks.wait()).await.is_ok() {
             return;
@@ -217,7 +201,7 @@ mod tests {
 
     use super::*;
     use crate::config::Config;
-    use crate::discord::scripted::Server;
+    use crate::discord::api::scripted::Server;
 
     /// A bot, with somebody's message to answer, and the server that takes the answer.
     async fn attending() -> (Arc<Bot>, Reply, Server, CancellationToken) {
@@ -233,42 +217,43 @@ mod tests {
             app,
             server.rest(),
             UserId::new(1),
-            &server.settings,
+            server.settings.clone(),
+            Vec::new(),
             stopping.clone(),
         );
         let reply = Reply::to_message(&Message::default(), Words::ENGLISH);
         (Arc::new(bot), reply, server, stopping)
     }
 
-    fn told(server: &Server) -> String {
+    fn sent_text(server: &Server) -> String {
         let sent = server.seen();
         assert_eq!(sent.len(), 1, "{sent:?}");
         sent[0].1["content"].as_str().unwrap().to_owned()
     }
 
     #[tokio::test]
-    async fn a_panic_is_told_like_any_failure() {
+    async fn a_panic_is_reported_like_any_failure() {
         let (bot, reply, server, _) = attending().await;
-        bot.attend(reply, async |_, _| panic!("a bug")).await;
-        assert!(told(&server).contains("Something went wrong on my side"));
+        bot.attend(reply, async { panic!("a bug") }).await;
+        assert!(sent_text(&server).contains("Something went wrong on my side"));
     }
 
     #[tokio::test]
     async fn a_stopping_bot_takes_no_new_work() {
         let (bot, reply, server, stopping) = attending().await;
         stopping.cancel();
-        bot.attend(reply, async |_, _| panic!("must not run")).await;
-        assert_eq!(told(&server), Words::ENGLISH.restarting());
+        bot.attend(reply, async { panic!("must not run") }).await;
+        assert_eq!(sent_text(&server), Words::ENGLISH.restarting());
     }
 
     #[tokio::test]
-    async fn work_that_takes_too_long_is_interrupted_and_told() {
+    async fn work_that_takes_too_long_is_interrupted_and_reported() {
         let (bot, reply, server, _) = attending().await;
-        let endless = async |_, _| std::future::pending().await;
+        let endless = std::future::pending();
         tokio::join!(
             bot.attend(reply, endless),
             bot.finish(Duration::from_millis(1))
         );
-        assert_eq!(told(&server), Words::ENGLISH.interrupted());
+        assert_eq!(sent_text(&server), Words::ENGLISH.interrupted());
     }
 }

@@ -101,7 +101,7 @@ pub(super) fn line(text: &str, limit: usize) -> String {
     let units = units(text);
     let width = |unit: &Unit<'_>| match unit.kind {
         Kind::LineBreak => 1,
-        Kind::Character | Kind::Link => super::render::budget::width(&unit.raw),
+        Kind::Character | Kind::Link => super::budget::width(&unit.raw),
     };
     let total: usize = units.iter().map(width).sum();
     let room = if total <= limit {

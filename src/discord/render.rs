@@ -3,8 +3,8 @@
 //! All text that others wrote goes through [`super::escape`]; all sentences of ours come from
 //! [`super::words`].
 
+mod addressed;
 mod answer;
-pub(super) mod budget;
 mod buttons;
 mod changes;
 mod chart;
@@ -12,6 +12,7 @@ mod checkup;
 mod corpus;
 mod corrected;
 mod explanation;
+pub(super) mod findings;
 mod found;
 mod gaps;
 mod golden;
@@ -26,6 +27,7 @@ mod settings;
 mod statistics;
 mod status;
 
+pub(super) use addressed::head;
 pub(super) use answer::{EXCERPTS, answer};
 pub(super) use buttons::{Audience, Under, answer_with_buttons, told, why};
 pub(super) use changes::{change, changes, preview};

@@ -84,6 +84,14 @@ impl Store {
         }
     }
 
+    /// The settings of a channel as last seen, however long ago, without reading anything; `None` if
+    /// they were never seen.
+    #[must_use]
+    pub fn last_seen_settings(&self, channel: u64) -> Option<ChannelSettings> {
+        let known = lock(&self.inner.settings).get(&channel).copied();
+        known.map(|known| known.settings)
+    }
+
     /// As [`Self::channel_settings`], and read now: for whoever changes them, so that what another
     /// process set is not set back.
     pub async fn latest_channel_settings(&self, server: u64, channel: u64) -> ChannelSettings {

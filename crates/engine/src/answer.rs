@@ -33,6 +33,7 @@ mod features;
 mod kind;
 mod lexicon;
 pub mod likeness;
+mod linear;
 mod model;
 mod question;
 mod rank;
@@ -61,7 +62,8 @@ pub use self::explain::{
     Difference, Expected, Explained, Explanation, Fate, Found, Part, Wanted, Word, explain,
 };
 pub use self::lexicon::Lexicon;
-pub use self::model::{Linear, Model};
+pub use self::linear::Linear;
+pub use self::model::Model;
 pub use self::question::Question;
 pub use self::syntax::{FILTERED_CANDIDATES, Filter, read as read_syntax};
 pub use self::tuning::{Pin, Tuning, put_first};

@@ -1,4 +1,6 @@
-//! What a web site asks programs not to read, as `robots.txt` says it (RFC 9309). Pure.
+//! Which pages of a web site programs may read, as its `robots.txt` says (RFC 9309). Pure.
+
+use std::cmp::Reverse;
 
 /// Bytes of a file that are read at least, by RFC 9309, section 2.5.
 const READ_BYTES: usize = 500 * 1024;
@@ -12,18 +14,20 @@ pub(super) struct Robots {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Rule {
     allows: bool,
-    path: String,
+    /// Percent-normalised.
+    pattern: String,
 }
 
 impl Robots {
-    /// Reads the rules for a program of this name, else those for all.
+    /// Reads the groups for a program of this name, or if there are none those for all programs.
     pub(super) fn read(bytes: &[u8], name: &str) -> Self {
         let bytes = bytes.get(..READ_BYTES).unwrap_or(bytes);
         let text = String::from_utf8_lossy(bytes);
+        let text = text.trim_start_matches('\u{feff}');
         let (mut own, mut general) = (Vec::new(), Vec::new());
         let (mut is_own, mut is_general, mut has_own) = (false, false, false);
         let mut in_names = false;
-        for line in text.lines() {
+        for line in text.split(['\n', '\r']) {
             let line = line.split('#').next().unwrap_or_default();
             let Some((key, value)) = line.split_once(':') else {
                 continue;
@@ -35,7 +39,7 @@ impl Robots {
                         (is_own, is_general) = (false, false);
                     }
                     in_names = true;
-                    is_own |= value.eq_ignore_ascii_case(name);
+                    is_own |= product(value).eq_ignore_ascii_case(name);
                     is_general |= value == "*";
                     has_own |= is_own;
                 }
@@ -43,7 +47,7 @@ impl Robots {
                     in_names = false;
                     let rule = Rule {
                         allows: kind == "allow",
-                        path: value.to_owned(),
+                        pattern: normalised(value),
                     };
                     if is_own && !value.is_empty() {
                         own.push(rule.clone());
@@ -60,21 +64,66 @@ impl Robots {
         }
     }
 
-    /// Whether a path, with its query, may be read: the longest rule that fits decides.
-    pub(super) fn allow(&self, path: &str) -> bool {
-        let fitting = self.rules.iter().filter(|rule| fits(&rule.path, path));
-        let longest = fitting.max_by_key(|rule| (rule.path.len(), rule.allows));
+    /// Whether a page may be read, by its path and query: the longest rule that matches decides, and
+    /// of two as long the one that allows.
+    pub(super) fn allow(&self, path_and_query: &str) -> bool {
+        let wanted = normalised(path_and_query);
+        let matching = self
+            .rules
+            .iter()
+            .filter(|rule| matches(&rule.pattern, &wanted));
+        let longest = matching.min_by_key(|rule| (Reverse(rule.pattern.len()), !rule.allows));
         longest.is_none_or(|rule| rule.allows)
     }
 }
 
-/// Whether a path begins as a rule says; `*` stands for anything and `$` for the end.
-fn fits(rule: &str, path: &str) -> bool {
-    let (rule, to_the_end) = match rule.strip_suffix('$') {
-        Some(rule) => (rule, true),
-        None => (rule, false),
+/// The name of a program without its version: "lodestar/1.0".
+fn product(value: &str) -> &str {
+    let end = value.find(|it: char| !(it.is_ascii_alphabetic() || it == '_' || it == '-'));
+    end.and_then(|end| value.get(..end)).unwrap_or(value)
+}
+
+/// As RFC 9309, section 2.2.2, compares: octets outside of ASCII are percent-encoded, and encoded
+/// octets that need not be (RFC 3986, section 2.3) are decoded.
+fn normalised(text: &str) -> String {
+    let mut normalised = String::with_capacity(text.len());
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        let mut encoded = byte == b'%';
+        let mut octet = byte;
+        if encoded {
+            let mut ahead = bytes.clone();
+            let digits = ahead.next().and_then(hex).zip(ahead.next().and_then(hex));
+            match digits {
+                Some((high, low)) => {
+                    octet = high * 16 + low;
+                    bytes = ahead;
+                }
+                None => encoded = false,
+            }
+        }
+        let unreserved = octet.is_ascii_alphanumeric() || b"-._~".contains(&octet);
+        if !octet.is_ascii() || encoded && !unreserved {
+            normalised.push_str(&format!("%{octet:02X}"));
+        } else {
+            normalised.push(char::from(octet));
+        }
+    }
+    normalised
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    let value = char::from(digit).to_digit(16)?;
+    u8::try_from(value).ok()
+}
+
+/// Whether a path begins like a pattern; `*` stands for anything and `$` for the end.
+fn matches(pattern: &str, path: &str) -> bool {
+    let (pattern, to_the_end) = match pattern.strip_suffix('$') {
+        Some(pattern) => (pattern, true),
+        None => (pattern, false),
     };
-    let mut parts = rule.split('*');
+    let mut parts = pattern.split('*');
     let first = parts.next().unwrap_or_default();
     let Some(mut rest) = path.strip_prefix(first) else {
         return false;
@@ -121,5 +170,42 @@ mod tests {
         assert!(robots.allow("/tea") && !robots.allow("/never"));
         assert!(!Robots::read(text, "somebody").allow("/tea"));
         assert!(Robots::read(b"<html>Not found</html>", "lodestar").allow("/tea"));
+    }
+
+    /// The examples of RFC 9309, section 2.2.2.
+    #[test]
+    fn octets_are_compared_as_they_are_meant() {
+        for (rule, path) in [
+            ("/foo/bar?baz=quz", "/foo/bar?baz=quz"),
+            (
+                "/foo/bar?baz=https://foo.bar",
+                "/foo/bar?baz=https://foo.bar",
+            ),
+            ("/foo/bar/\u{30c4}", "/foo/bar/%E3%83%84"),
+            ("/foo/bar/%E3%83%84", "/foo/bar/\u{30c4}"),
+            ("/foo/bar/%62%61%7A", "/foo/bar/baz"),
+            ("/foo/bar/baz", "/foo/bar/%62a%7a"),
+            ("/a%3cd.html", "/a%3Cd.html"),
+        ] {
+            let text = format!("User-agent: *\nDisallow: {rule}\n");
+            let robots = Robots::read(text.as_bytes(), "lodestar");
+            assert!(!robots.allow(path), "{rule} and {path}");
+        }
+        let encoded = Robots::read(b"User-agent: *\nDisallow: /a%2Fb\n", "lodestar");
+        assert!(encoded.allow("/a/b"), "an encoded slash is no slash");
+        assert!(encoded.allow("/a%") && encoded.allow("/a%2"));
+    }
+
+    #[test]
+    fn groups_of_one_program_are_one_and_lines_end_in_any_way() {
+        let text = "\u{feff}User-Agent: lodestar/1.0\rDisallow: /one\r\n\r\nUser-agent: *\n\
+                    Disallow: /\nUser-agent: LODESTAR\nDisallow: /two\nAllow: /two\n";
+        let robots = Robots::read(text.as_bytes(), "lodestar");
+        assert!(!robots.allow("/one"));
+        assert!(
+            robots.allow("/two"),
+            "of two rules as long the one that allows decides"
+        );
+        assert!(robots.allow("/three"));
     }
 }

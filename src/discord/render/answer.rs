@@ -1,8 +1,8 @@
 //! An answer as one message: first the sentence that answers, then its passage as a quote, then one
 //! quiet line on where it stands; and what the asker should know about the question.
 
-use super::budget::{Page, width};
 use super::quote::Quote;
+use crate::discord::budget::{Page, width};
 use crate::discord::escape;
 use crate::discord::words::Words;
 use lodestar_engine::answer::{Answer, Excerpt, State};

@@ -5,9 +5,9 @@ use serenity::all::UserId;
 
 use super::answer::{self, Place};
 use crate::app::{article_key, section_key};
-use crate::discord::custom_id::{Action, SectionRef};
+use crate::discord::api::custom_id::{Action, SectionRef};
+use crate::discord::api::message::{Body, Button, Menu, Row};
 use crate::discord::escape;
-use crate::discord::message::{Body, Button, Menu, Row};
 use crate::discord::words::Words;
 use crate::store::{MissedId, Opinion, QuestionId, Reason};
 use lodestar_engine::answer::{Answer, State};

@@ -1,9 +1,9 @@
 //! Changes to how questions are answered: what one says, what it would do, and those that were made.
 
-use super::budget::{Page, width};
 use super::explanation::state;
 use super::lists::{Listed, person};
 use crate::app::{Effect, Outlook};
+use crate::discord::budget::{Page, width};
 use crate::discord::escape;
 use crate::discord::words::Words;
 use crate::store::{Change, ChangeKind, ChangeState, Proposal};

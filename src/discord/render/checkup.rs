@@ -5,8 +5,8 @@ use std::time::Duration;
 use jiff::Timestamp;
 use serenity::all::ChannelId;
 
-use super::budget::Page;
-use crate::discord::checkup::{Finding, Needed};
+use super::findings::{Finding, Needed};
+use crate::discord::budget::Page;
 use crate::discord::escape;
 use crate::discord::words::Words;
 
@@ -88,8 +88,8 @@ fn permission(words: Words, needed: Needed) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::discord::message::LIMIT;
-    use crate::discord::render::budget::width;
+    use crate::discord::budget::LIMIT;
+    use crate::discord::budget::width;
 
     #[test]
     fn what_is_wrong_stands_first() {

@@ -1,10 +1,10 @@
 //! The corpus for admins: its articles as a list, one of them, one that waits to be added, and the
 //! sources that are followed.
 
-use super::budget::{Page, width};
 use crate::app::{Followed, Listed, State, Summary};
+use crate::discord::budget::LIMIT;
+use crate::discord::budget::{Page, width};
 use crate::discord::escape;
-use crate::discord::message::LIMIT;
 use crate::discord::words::Words;
 use lodestar_engine::article::Trust;
 

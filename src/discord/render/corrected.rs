@@ -6,10 +6,10 @@
 
 use jiff::Timestamp;
 
+use super::addressed;
 use super::answer::source_line;
-use super::budget::{Page, width};
 use super::quote::Quote;
-use crate::discord::addressee;
+use crate::discord::budget::{Page, width};
 use crate::discord::words::Words;
 use lodestar_engine::answer::Excerpt;
 
@@ -59,7 +59,7 @@ pub(in crate::discord) fn corrected(
     correction: &Correction<'_>,
 ) -> String {
     let mut page = Page::default();
-    let head = addressee::head(before);
+    let head = addressed::head(before);
     let before = head.map_or(before, |head| before.get(head.len()..).unwrap_or_default());
     if let Some(head) = head {
         page.push(head);
@@ -112,7 +112,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::discord::message::LIMIT;
+    use crate::discord::budget::LIMIT;
     use lodestar_engine::article::{Source, Trust};
     use lodestar_engine::language::Language;
 

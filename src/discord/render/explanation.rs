@@ -1,6 +1,6 @@
 //! Why an answer is what it is, in one message.
 
-use super::budget::Page;
+use crate::discord::budget::Page;
 use crate::discord::escape;
 use crate::discord::words::Words;
 use lodestar_engine::answer::{Expected, Explained, Explanation, Fate, Part, State, Word};

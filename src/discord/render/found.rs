@@ -2,9 +2,9 @@
 //! a forum, and the one that was chosen.
 
 use super::answer::{EXCERPTS, source_line};
-use super::budget::{Page, width};
 use super::quote::Quote;
-use crate::discord::message::LIMIT;
+use crate::discord::budget::LIMIT;
+use crate::discord::budget::{Page, width};
 use crate::discord::words::Words;
 use lodestar_engine::answer::Excerpt;
 

@@ -1,8 +1,8 @@
 //! The golden questions, and how they went.
 
-use super::budget::{Page, width};
 use super::lists::Listed;
 use crate::app::{GoldenOutcome, GoldenReport};
+use crate::discord::budget::{Page, width};
 use crate::discord::escape;
 use crate::discord::words::Words;
 use lodestar_engine::golden::Probe;

@@ -1,9 +1,9 @@
 //! Lists for admins, a page at a time.
 
-use super::budget::{Page, cut};
-use crate::discord::custom_id::{Action, List};
+use crate::discord::api::custom_id::{Action, List};
+use crate::discord::api::message::{Body, Button, Row};
+use crate::discord::budget::{Page, cut};
 use crate::discord::escape;
-use crate::discord::message::{Body, Button, Row};
 use crate::discord::words::Words;
 use crate::store::AuditEntry;
 

@@ -1,7 +1,7 @@
 //! What is stored about somebody, for themselves.
 
-use super::budget::{Page, width};
 use crate::config::{Privacy, QuestionPrivacy};
+use crate::discord::budget::{Page, width};
 use crate::discord::escape;
 use crate::discord::words::Words;
 use crate::store::{PastQuestion, UserData};
@@ -60,7 +60,7 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use crate::discord::message::LIMIT;
+    use crate::discord::budget::LIMIT;
     use crate::store::{Outcome, QuestionId};
 
     fn kept() -> Privacy {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::budget::width;
+use crate::discord::budget::width;
 use crate::discord::escape::{self, Kind, Unit};
 use lodestar_engine::answer::Excerpt;
 

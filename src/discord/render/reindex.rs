@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use super::budget::Page;
 use crate::app::RunningReindex;
+use crate::discord::budget::Page;
 use crate::discord::escape;
 use crate::discord::words::Words;
 use lodestar_engine::index::{Phase, Progress, Report, SkippedFile};
@@ -94,7 +94,7 @@ pub(super) fn push_skipped(words: Words, page: &mut Page, skipped: &[SkippedFile
             line.push_str(&words.list_comma());
             line.push_str(&words.and_more(more));
         }
-        let room = index < REASONS && page.left() > super::budget::width(&line) + MORE;
+        let room = index < REASONS && page.left() > crate::discord::budget::width(&line) + MORE;
         if !(room && page.push(&line)) {
             left_out += paths.len();
         }
@@ -109,7 +109,7 @@ fn push_list<'a>(words: Words, page: &mut Page, paths: impl ExactSizeIterator<It
     let mut listed = 0;
     for path in paths.take(LISTED) {
         let line = format!("- {}", escape::line(path, LONGEST_PATH));
-        if page.left() <= super::budget::width(&line) + MORE || !page.push(&line) {
+        if page.left() <= crate::discord::budget::width(&line) + MORE || !page.push(&line) {
             break;
         }
         listed += 1;

@@ -1,13 +1,14 @@
 //! What a reindex would change or has changed: in short under the outcome, in full on pages that
 //! one person reads.
 
-use super::budget::{Page, cut, width};
 use super::reindex::{push_changes, push_skipped};
 use crate::app::Hold;
 use crate::app::release::{First, GoldenChange, Release, Verdict};
-use crate::discord::custom_id::Action;
+use crate::discord::api::custom_id::Action;
+use crate::discord::api::message::{Body, Button, Row};
+use crate::discord::budget::LIMIT;
+use crate::discord::budget::{Page, cut, width};
 use crate::discord::escape;
-use crate::discord::message::{Body, Button, LIMIT, Row};
 use crate::discord::words::Words;
 use lodestar_engine::index::{Change, HistoryEntry, Report};
 

@@ -2,10 +2,11 @@
 //! full, with where it stands below the last one.
 
 use super::answer::source_line;
-use super::budget::width;
 use crate::app::Section;
+use crate::discord::api::message::Body;
+use crate::discord::budget::LIMIT;
+use crate::discord::budget::width;
 use crate::discord::escape::{self, Kind, Unit};
-use crate::discord::message::{Body, LIMIT};
 use crate::discord::words::Words;
 
 /// Messages at most; who wants to read more follows the link.

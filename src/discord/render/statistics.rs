@@ -7,11 +7,11 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
-use super::budget::Page;
 use super::chart::chart;
 use crate::app::{Aged, ArticleUse, Period, Statistics, times};
+use crate::discord::api::message::{Body, File};
+use crate::discord::budget::Page;
 use crate::discord::escape;
-use crate::discord::message::{Body, File};
 use crate::discord::words::Words;
 use crate::store::{Day, Slow, StoreFigures};
 

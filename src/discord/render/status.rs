@@ -1,8 +1,8 @@
 //! The state of the index.
 
-use super::budget::Page;
 use super::reindex::{progress, push_changes, push_skipped};
 use crate::app::Status;
+use crate::discord::budget::Page;
 use crate::discord::escape;
 use crate::discord::words::Words;
 

@@ -95,9 +95,9 @@ fn names(values: &Values) -> BTreeSet<&str> {
 /// What commands that exist are described by.
 fn described() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
-    for command in crate::discord::commands::all() {
+    for command in crate::discord::gateway::commands::all() {
         if command.context_menu_name.is_some() {
-            keys.insert(format!("menu_{}_articles", command.name));
+            keys.insert(format!("menu_{}", command.name));
         } else {
             describe(&command, &command.name, &mut keys);
         }
@@ -105,7 +105,11 @@ fn described() -> BTreeSet<String> {
     keys
 }
 
-fn describe(command: &crate::discord::commands::Command, path: &str, keys: &mut BTreeSet<String>) {
+fn describe(
+    command: &crate::discord::bot::command::Command,
+    path: &str,
+    keys: &mut BTreeSet<String>,
+) {
     keys.insert(format!("command_{path}"));
     for parameter in &command.parameters {
         keys.insert(format!(

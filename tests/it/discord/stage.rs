@@ -10,7 +10,7 @@ use std::thread;
 use discord_sandbox::{Entry, Fault, Interaction, Person, Sandbox, SeenMessage, Snowflake};
 use jiff::Timestamp;
 use lodestar::app::App;
-use lodestar::config::{Config, Cooldown};
+use lodestar::config::{Config, Cooldown, Discord};
 use lodestar::discord::{ServeError, Settings, serve};
 use lodestar::store::{AnswersIn, ChannelSettings, PastQuestion, ShownAnswer};
 use secrecy::SecretString;
@@ -337,22 +337,14 @@ pub(super) async fn fetched(url: &str) -> Vec<u8> {
 }
 
 pub(super) fn settings(config: &Config, sandbox: &Sandbox) -> Settings {
-    let cooldown = config.cooldown;
-    let mark_days = config.release.mark_days;
-    let config = &config.discord;
     Settings {
         token: SecretString::from(sandbox.token()),
-        api_url: Some(sandbox.url()),
-        message_content: config.message_content,
-        unasked_wait: config.unasked_wait,
-        admin_roles: config.admin_roles.clone(),
-        digest: config.digest,
-        cooldown,
-        follow_edits: config.follow_edits,
-        progress_interval: config.progress_interval,
-        stop_timeout: config.stop_timeout,
-        mark_days,
-        admin_channel: config.admin_channel,
+        discord: Discord {
+            api_url: Some(sandbox.url()),
+            ..config.discord.clone()
+        },
+        cooldown: config.cooldown,
+        mark_days: config.release.mark_days,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Questions that nobody put to the bot, in channels where it may answer them.
 
 use discord_sandbox::{Person, Sandbox, SeenMessage};
-use lodestar::discord::{ServeError, Settings, serve};
+use lodestar::discord::{ServeError, serve};
 use lodestar::store::{ChannelSettings, Mode};
 use tokio::net::TcpListener;
 use tokio::time::Duration;
@@ -147,10 +147,8 @@ async fn an_intent_that_is_refused_is_told_with_what_to_do() {
     let app = lodestar::app::App::open(&config).unwrap();
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let sandbox = Sandbox::start(listener).await.unwrap();
-    let settings = Settings {
-        message_content: true,
-        ..stage::settings(&config, &sandbox)
-    };
+    let mut settings = stage::settings(&config, &sandbox);
+    settings.discord.message_content = true;
     let ended = serve(app, settings, CancellationToken::new()).await;
     let error = ended.unwrap_err();
     assert!(

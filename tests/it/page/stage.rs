@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use discord_sandbox::Sandbox;
 use lodestar::app::App;
-use lodestar::config::Config;
+use lodestar::config::{Config, Discord};
 use lodestar::discord::{ServeError, Settings, serve};
 use secrecy::SecretString;
 use tempfile::TempDir;
@@ -58,17 +58,17 @@ impl Stage {
         sandbox.name_bot("lodestar");
         let settings = Settings {
             token: SecretString::from(sandbox.token()),
-            api_url: Some(sandbox.url()),
-            message_content: false,
-            unasked_wait: config.discord.unasked_wait,
-            admin_roles: Vec::new(),
-            digest: config.discord.digest,
+            discord: Discord {
+                api_url: Some(sandbox.url()),
+                message_content: false,
+                admin_roles: Vec::new(),
+                progress_interval: Duration::from_millis(200),
+                stop_timeout: Duration::from_secs(2),
+                admin_channel: None,
+                ..config.discord.clone()
+            },
             cooldown: config.cooldown,
-            follow_edits: config.discord.follow_edits,
-            progress_interval: Duration::from_millis(200),
-            stop_timeout: Duration::from_secs(2),
             mark_days: 0,
-            admin_channel: None,
         };
         let shutdown = CancellationToken::new();
         let bot = tokio::spawn(serve(app, settings, shutdown.clone()));

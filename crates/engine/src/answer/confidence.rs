@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use super::State;
-use super::model::{Linear, features};
+use super::linear::{Linear, features};
 use super::rank::Ranked;
 use super::terms::Terms;
 use super::worth::Worth;

@@ -7,7 +7,7 @@ use crate::index::Hit;
 
 use super::evidence::Evidence;
 use super::kind::Kind;
-use super::model::features;
+use super::linear::features;
 use super::sentence::BestSentence;
 use super::terms::Terms;
 use super::worth::Worth;

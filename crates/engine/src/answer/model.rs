@@ -5,50 +5,10 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
+use super::linear::Linear;
+
 /// What ships with the crate.
 const LEARNED: &str = include_str!("model.txt");
-
-/// Declares a struct of `f32` features with their names and values in order.
-macro_rules! features {
-    (
-        $(#[$doc:meta])*
-        $name:ident { $($(#[$field_doc:meta])* $field:ident,)* }
-    ) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, Default, PartialEq)]
-        pub(super) struct $name { $($(#[$field_doc])* pub(super) $field: f32,)* }
-
-        impl $name {
-            pub(super) const NAMES: &[&str] = &[$(stringify!($field),)*];
-
-            pub(super) fn values(&self) -> [f32; Self::NAMES.len()] {
-                [$(self.$field,)*]
-            }
-        }
-    };
-}
-pub(super) use features;
-
-/// A weighted sum.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Linear {
-    pub bias: f32,
-    /// In the order of the features.
-    pub weights: Vec<f32>,
-}
-
-impl Linear {
-    /// Of features in the order of the weights.
-    #[must_use]
-    pub fn score(&self, values: &[f32]) -> f32 {
-        let products = self
-            .weights
-            .iter()
-            .zip(values)
-            .map(|(weight, value)| weight * value);
-        self.bias + products.sum::<f32>()
-    }
-}
 
 /// Everything that was learned.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -2,7 +2,7 @@
 
 use super::evidence::{Evidence, SentenceEvidence};
 use super::kind::Kind;
-use super::model::{Linear, features};
+use super::linear::{Linear, features};
 use super::terms::Terms;
 use super::worth::Worth;
 

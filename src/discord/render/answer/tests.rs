@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use proptest::prelude::*;
 
 use super::*;
-use crate::discord::message::LIMIT;
+use crate::discord::budget::LIMIT;
 use lodestar_engine::answer::Question;
 use lodestar_engine::language::Language;
 

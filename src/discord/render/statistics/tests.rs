@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::*;
-use crate::discord::message::LIMIT;
-use crate::discord::render::budget::width;
+use crate::discord::budget::LIMIT;
+use crate::discord::budget::width;
 use crate::store::{AskedOften, Decision, Gap, MissedId};
 
 fn time(text: &str) -> Timestamp {

@@ -1,8 +1,8 @@
 //! That names, labels and sentences are such as Discord takes, in every language.
 
 use super::*;
-use crate::discord::message::LIMIT;
-use crate::discord::render::budget::width;
+use crate::discord::budget::LIMIT;
+use crate::discord::budget::width;
 
 /// The longest text Discord allows, by what it is for.
 fn limit(key: &str) -> usize {

@@ -9,7 +9,7 @@ use crate::passage::Passage;
 use super::super::asked::Asked;
 use super::super::evidence::TermIndex;
 use super::super::features::Features;
-use super::super::model::Linear;
+use super::super::linear::Linear;
 use super::super::rank::Ranked;
 use super::super::terms::Terms;
 use super::super::worth::Worth;
