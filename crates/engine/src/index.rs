@@ -38,8 +38,9 @@ mod search;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
+mod writer;
 
-pub use self::build::{FileToIndex, ReadFile, Watcher, Writer};
+pub use self::build::{FileToIndex, ReadFile, Watcher};
 pub use self::calibration::Calibration;
 pub use self::error::IndexError;
 pub use self::folder::{Index, Settings};
@@ -52,3 +53,4 @@ pub use self::outline::ArticleOutline;
 pub use self::release::BuiltGeneration;
 pub use self::report::{Phase, Progress, Report, SkippedFile};
 pub use self::search::Snapshot;
+pub use self::writer::Writer;

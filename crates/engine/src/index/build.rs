@@ -18,14 +18,14 @@ use crate::passage::Passage;
 use super::analysis::Analyzers;
 use super::document::Document;
 use super::generation::{Draft, Generations};
-use super::lock::WriterLock;
 use super::manifest::{self, Changes, Contents, IndexedFile, Manifest};
 use super::memory_budget::MemoryBudget;
 use super::pipeline;
 use super::release::BuiltGeneration;
 use super::schema::{self, Fields};
 use super::search::Snapshot;
-use super::{Calibration, IndexError, Phase, Progress, Report, Settings, SkippedFile};
+use super::writer::Writer;
+use super::{Calibration, IndexError, Phase, Progress, Report, SkippedFile};
 
 use self::generation_writer::GenerationWriter;
 
@@ -49,23 +49,7 @@ pub type Watcher<'a> = dyn FnMut(Progress) -> ControlFlow<()> + 'a;
 /// Measures what "not covered" looks like in a new generation.
 type Calibrate<'a> = dyn Fn(&Snapshot) -> Result<Calibration, IndexError> + 'a;
 
-/// The right to build and to publish, for one process at a time.
-#[derive(Debug)]
-pub struct Writer {
-    pub(super) generations: Generations,
-    pub(super) settings: Settings,
-    _lock: WriterLock,
-}
-
 impl Writer {
-    pub(super) fn new(generations: Generations, settings: Settings, lock: WriterLock) -> Self {
-        Self {
-            generations,
-            settings,
-            _lock: lock,
-        }
-    }
-
     /// Builds a generation of exactly these files; `skipped` are those already known not to become
     /// articles. The live generation goes on answering meanwhile. If nothing changed, the result
     /// has no new generation.

@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::ContentHash;
 
-use super::build::Writer;
 use super::generation::Generations;
 use super::lock::WriterLock;
 use super::search::Snapshot;
+use super::writer::Writer;
 use super::{IndexError, Report, json_file, manifest};
 
 /// Where an index lives and how it is built.

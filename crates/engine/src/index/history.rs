@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::build::Writer;
+use super::writer::Writer;
 use super::{Index, IndexError, Report, json_file};
 
 /// Entries to keep: a week of an index that is released hourly.

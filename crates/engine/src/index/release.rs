@@ -10,11 +10,11 @@ use std::time::Instant;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::build::Writer;
 use super::generation::{Draft, Generations};
 use super::history::HistoryEntry;
 use super::manifest::{self, Changes, Contents, Manifest};
 use super::search::Snapshot;
+use super::writer::Writer;
 use super::{Index, IndexError, Report, json_file};
 
 /// A generation that was built and checked but does not answer yet. Dropping it removes it.
