@@ -3,6 +3,7 @@
 mod architecture;
 mod cli;
 mod discord;
+mod documents;
 mod golden;
 mod openapi;
 mod page;
