@@ -5,10 +5,12 @@
 //! knows types of serenity or tantivy.
 
 mod ask;
+#[cfg(feature = "sandbox")]
 mod browser;
 mod chat;
 mod check;
 mod eval;
+#[cfg(feature = "sandbox")]
 mod examples;
 mod explain;
 mod index;

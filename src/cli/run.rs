@@ -1,58 +1,53 @@
-//! `lodestar run`: the bot, on Discord or on the local stand-in for it.
+//! `lodestar run`: the bot, on Discord or, if it is built in, on the local stand-in for it.
+
+#[cfg(feature = "sandbox")]
+mod sandbox;
 
 use std::io::{self, Write as _};
-use std::net::Ipv4Addr;
-use std::path::PathBuf;
 
 use anyhow::Context as _;
 use secrecy::SecretString;
-use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
-use crate::app::App;
 use crate::config::Config;
 use crate::discord;
-use discord_sandbox::Sandbox;
 
 use super::signals::Signals;
-use super::terminal::printable;
-use super::{Outcome, browser, examples, ready};
+use super::{Outcome, ready};
 
 /// Holds the bot's token; it is read from nowhere else.
 pub(super) const TOKEN_VARIABLE: &str = "DISCORD_TOKEN";
 
-/// The port of the stand-in unless another one is wanted, as in `config.toml`.
-const USUAL_PORT: u16 = 8787;
-
-/// Ports after the usual one that are tried when it is taken.
-const TRIED: u16 = 50;
-
 #[derive(Debug, Default, clap::Args)]
 pub(super) struct Arguments {
-    /// Without a token: the port on 127.0.0.1 of the page to open in a browser; 0 picks one.
-    #[arg(long, value_name = "PORT")]
-    port: Option<u16>,
-    /// Without a token: open the page in the browser.
-    #[arg(long)]
-    open: bool,
-    /// Without a token: keep servers, messages and everything else in this file from one run to the
-    /// next; else they are forgotten at the end.
-    #[arg(long, value_name = "FILE")]
-    state: Option<PathBuf>,
+    #[cfg(feature = "sandbox")]
+    #[command(flatten)]
+    sandbox: sandbox::Arguments,
 }
 
-pub(super) async fn run(config: &Config, arguments: &Arguments) -> anyhow::Result<Outcome> {
+pub(super) async fn run(
+    config: &Config,
+    #[cfg_attr(
+        not(feature = "sandbox"),
+        expect(unused_variables, reason = "there are none")
+    )]
+    arguments: &Arguments,
+) -> anyhow::Result<Outcome> {
+    let token = token_or_sandbox()?;
     let app = ready(config).await?;
     let shutdown = CancellationToken::new();
     // Before anything tells people how to stop it.
     let signals = Signals::listen().context("signals cannot be received")?;
     let signals = tokio::spawn(signals.cancel(shutdown.clone()));
-    match token() {
+    match token {
         Some(token) => {
             say(&format!("connecting to {}; Ctrl-C stops", place(config)))?;
             discord::serve(app.clone(), discord_settings(config, token), shutdown).await?;
         }
-        None => on_sandbox(config, arguments, &app, shutdown).await?,
+        #[cfg(feature = "sandbox")]
+        None => sandbox::run(config, &arguments.sandbox, &app, shutdown).await?,
+        #[cfg(not(feature = "sandbox"))]
+        None => {}
     }
     signals.abort();
     app.stop(config.discord.stop_timeout).await;
@@ -60,82 +55,15 @@ pub(super) async fn run(config: &Config, arguments: &Arguments) -> anyhow::Resul
     Ok(Outcome::Done)
 }
 
-async fn on_sandbox(
-    config: &Config,
-    arguments: &Arguments,
-    app: &App,
-    shutdown: CancellationToken,
-) -> anyhow::Result<()> {
-    let listener = listen(arguments.port, config.sandbox.port).await?;
-    let sandbox = match &arguments.state {
-        Some(file) => Sandbox::resume(listener, file)
-            .await
-            .with_context(|| format!("{} cannot be used as the state", file.display()))?,
-        None => Sandbox::start(listener)
-            .await
-            .context("the sandbox cannot start")?,
-    };
-    let url = sandbox.url();
-    let questions = examples::questions(config);
-    sandbox.name_bot(env!("CARGO_PKG_NAME"));
-    sandbox.suggest(questions.clone());
-    say(&welcome(&url, &questions))?;
-    if arguments.open {
-        let link = url.clone();
-        browser::open(&url, move |why| {
-            // Nobody is left to tell when standard error is closed.
-            say(&format!(
-                "no browser can be opened ({why}); open {link} yourself"
-            ))
-            .ok();
-        });
-    }
-    let mut settings = discord_settings(config, SecretString::from(sandbox.token()));
-    settings.discord.api_url = Some(url);
-    let served = discord::serve(app.clone(), settings, shutdown).await;
-    sandbox.stop().await;
-    Ok(served?)
-}
-
-/// Listens on the wanted port. Where nothing is wanted but the usual one, the next free one does.
-async fn listen(wanted: Option<u16>, configured: u16) -> anyhow::Result<TcpListener> {
-    let is_usual = wanted.is_none() && configured == USUAL_PORT;
-    let first = wanted.unwrap_or(configured);
-    let last = if is_usual {
-        first.saturating_add(TRIED)
-    } else {
-        first
-    };
-    let mut refusal = None;
-    for port in first..=last {
-        match TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await {
-            Ok(listener) => return Ok(listener),
-            Err(error) => refusal = refusal.or(Some(error)),
-        }
-    }
-    let refusal = refusal.unwrap_or_else(|| io::ErrorKind::AddrInUse.into());
-    Err(refusal).with_context(|| {
-        format!(
-            "port {first} of 127.0.0.1 cannot be used; set sandbox.port, or --port, to a free one, \
-             or to 0 for any"
-        )
-    })
-}
-
-fn welcome(url: &str, questions: &[String]) -> String {
-    let mut text = format!(
-        "open {url}\n\
-         {TOKEN_VARIABLE} is not set, so the bot runs on a local stand-in for Discord; that page \
-         shows it.\n"
+/// The token; none where the bot can run on the stand-in instead.
+fn token_or_sandbox() -> anyhow::Result<Option<SecretString>> {
+    let token = token();
+    anyhow::ensure!(
+        token.is_some() || cfg!(feature = "sandbox"),
+        "{TOKEN_VARIABLE} is not set, and this program is built without the local stand-in for \
+         Discord; set it, or build with the feature \"sandbox\""
     );
-    if !questions.is_empty() {
-        text.push_str("Ask it there, for example:\n");
-    }
-    for question in questions {
-        text.push_str(&format!("  {}\n", printable(question)));
-    }
-    text.push_str("Ctrl-C stops");
-    text
+    Ok(token)
 }
 
 /// The token in the environment, if there is one.
