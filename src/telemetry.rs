@@ -46,6 +46,7 @@ mod tests {
     fn a_bare_level_is_for_lodestar_and_libraries_stay_quiet() {
         let targets = targets("debug");
         assert!(targets.would_enable("lodestar::app", &Level::DEBUG));
+        assert!(targets.would_enable("lodestar_engine::index", &Level::DEBUG));
         assert!(!targets.would_enable("serenity::gateway", &Level::DEBUG));
         assert!(targets.would_enable("serenity::gateway", &Level::WARN));
     }

@@ -50,7 +50,7 @@ fn a_section_written_as_a_key_is_told_how_to_write_it() {
     std::fs::write(shop.folder().join("config.toml"), "corpus = \"articles\"\n").unwrap();
     shop.run(&["status"])
         .ended(2)
-        .complains("config.toml:1: corpus is a section: write [corpus] in a line of its own");
+        .complains("config.toml:1: corpus is a section: write [corpus] on a line of its own");
 }
 
 #[cfg(target_os = "linux")]
