@@ -25,13 +25,13 @@ use super::rest::{Answer, Left, too_many};
 pub struct Fault {
     method: Option<String>,
     path: String,
-    outcome: Outcome,
+    effect: Effect,
     pub(crate) delay: Duration,
     pub(crate) heard: bool,
 }
 
 #[derive(Debug, Clone)]
-enum Outcome {
+enum Effect {
     /// As if nothing had happened.
     Usual,
     Status(StatusCode),
@@ -49,7 +49,7 @@ impl Fault {
         Self {
             method: None,
             path: path.to_owned(),
-            outcome: Outcome::Usual,
+            effect: Effect::Usual,
             delay: Duration::ZERO,
             heard: false,
         }
@@ -66,14 +66,14 @@ impl Fault {
     #[must_use]
     pub fn answers(mut self, status: u16) -> Self {
         let status = StatusCode::from_u16(status);
-        self.outcome = Outcome::Status(status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
+        self.effect = Effect::Status(status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
         self
     }
 
     /// The request is one too many for its own bucket.
     #[must_use]
     pub fn rate_limited(mut self, after: Duration) -> Self {
-        self.outcome = Outcome::RateLimited {
+        self.effect = Effect::RateLimited {
             after,
             global: false,
         };
@@ -83,7 +83,7 @@ impl Fault {
     /// The request is one too many for the bot as a whole.
     #[must_use]
     pub fn rate_limited_globally(mut self, after: Duration) -> Self {
-        self.outcome = Outcome::RateLimited {
+        self.effect = Effect::RateLimited {
             after,
             global: true,
         };
@@ -93,7 +93,7 @@ impl Fault {
     /// The request is one too many of the edits of messages older than an hour.
     #[must_use]
     pub fn too_many_old_edits(mut self, after: Duration) -> Self {
-        self.outcome = Outcome::TooManyOldEdits(after);
+        self.effect = Effect::TooManyOldEdits(after);
         self
     }
 
@@ -117,18 +117,18 @@ impl Fault {
 
     /// The bad answer, if it makes one.
     pub(crate) fn answer(&self, method: &Method, path: &[&str], now: Timestamp) -> Option<Answer> {
-        match &self.outcome {
-            Outcome::Usual => None,
-            Outcome::Status(status) => {
+        match &self.effect {
+            Effect::Usual => None,
+            Effect::Status(status) => {
                 let reason = status.canonical_reason().unwrap_or_default();
                 let message = format!("{}: {reason}", status.as_u16());
                 let body: Value = json!({ "message": message, "code": 0 });
                 Some(Answer::new(*status, Some(body)))
             }
-            Outcome::TooManyOldEdits(after) => {
+            Effect::TooManyOldEdits(after) => {
                 Some(Answer::refusal(&ApiError::old_edits_again_after(*after)))
             }
-            Outcome::RateLimited { after, global } => {
+            Effect::RateLimited { after, global } => {
                 let mut answer = too_many(after.as_secs_f64(), *global);
                 let mut header = |name, value| {
                     let value = HeaderValue::from_static(value);

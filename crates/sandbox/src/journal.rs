@@ -12,7 +12,7 @@ use super::rest::{Answer, Body};
 /// One request of a bot.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
-pub struct Entry {
+pub struct RecordedRequest {
     /// When it arrived.
     pub at: Instant,
     /// Such as `POST`.
@@ -35,7 +35,7 @@ pub struct Entry {
     pub is_unexpected: bool,
 }
 
-impl Entry {
+impl RecordedRequest {
     pub(crate) fn new(
         method: &Method,
         path: &str,
@@ -89,13 +89,13 @@ pub(crate) struct Journal(Mutex<Kept>);
 
 #[derive(Debug, Default)]
 struct Kept {
-    entries: VecDeque<Entry>,
+    entries: VecDeque<RecordedRequest>,
     /// How many there ever were.
     count: u64,
 }
 
 impl Journal {
-    pub(crate) fn write(&self, entry: Entry) {
+    pub(crate) fn write(&self, entry: RecordedRequest) {
         let mut kept = self.lock();
         kept.count += 1;
         kept.entries.push_back(entry);
@@ -104,12 +104,12 @@ impl Journal {
         }
     }
 
-    pub(crate) fn entries(&self) -> Vec<Entry> {
+    pub(crate) fn entries(&self) -> Vec<RecordedRequest> {
         self.lock().entries.iter().cloned().collect()
     }
 
     /// What came after the first `read`, at most the last `most`, and how many there were.
-    pub(crate) fn since(&self, read: u64, most: usize) -> (Vec<Entry>, u64) {
+    pub(crate) fn since(&self, read: u64, most: usize) -> (Vec<RecordedRequest>, u64) {
         let kept = self.lock();
         let new = usize::try_from(kept.count.saturating_sub(read)).unwrap_or(most);
         let skipped = kept.entries.len().saturating_sub(new.min(most));

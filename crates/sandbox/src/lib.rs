@@ -58,10 +58,10 @@ use self::rest::Server;
 use self::world::World;
 
 pub use self::faults::Fault;
-pub use self::journal::Entry;
+pub use self::journal::RecordedRequest;
 pub use self::people::{
-    Attachment, Button, Interaction, Outcome, Person, Place, Refused, SeenMessage, ServerSize,
-    TimedOut,
+    Attachment, Button, ChannelRef, Interaction, InteractionOutcome, Person, Refused, SeenMessage,
+    ServerSize, TimedOut,
 };
 pub use self::permissions::Permissions;
 pub use self::snowflake::Snowflake;

@@ -21,14 +21,14 @@ use std::sync::Arc;
 use super::error::ApiError;
 use super::rest::Server;
 use super::snowflake::Snowflake;
-use super::world::State;
+use super::world::WorldState;
 
 #[expect(unused_imports, reason = "named in the documentation")]
 use super::Sandbox;
 
 pub use seen::{Attachment, Button, SeenMessage};
 pub use servers::ServerSize;
-pub use waiting::{Outcome, TimedOut};
+pub use waiting::{InteractionOutcome, TimedOut};
 
 /// Somebody in the sandbox. Cheap to clone.
 #[derive(Clone)]
@@ -39,7 +39,7 @@ pub struct Person {
 
 /// Where something happens: a channel or thread by its name, without `#`, or by its id.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
+pub enum ChannelRef {
     Named(String),
     Id(Snowflake),
 }
@@ -87,20 +87,20 @@ impl From<ApiError> for Refused {
     }
 }
 
-impl From<&str> for Place {
+impl From<&str> for ChannelRef {
     fn from(name: &str) -> Self {
         Self::Named(name.trim_start_matches('#').to_owned())
     }
 }
 
-impl From<Snowflake> for Place {
+impl From<Snowflake> for ChannelRef {
     fn from(id: Snowflake) -> Self {
         Self::Id(id)
     }
 }
 
 /// Where a message stands.
-impl From<&SeenMessage> for Place {
+impl From<&SeenMessage> for ChannelRef {
     fn from(message: &SeenMessage) -> Self {
         Self::Id(message.channel)
     }
@@ -119,7 +119,7 @@ impl Person {
     /// What others read as their name.
     #[must_use]
     pub fn name(&self) -> String {
-        let name = |state: &State| state.user(self.id).map(|it| it.shown_name().to_owned());
+        let name = |state: &WorldState| state.user(self.id).map(|it| it.shown_name().to_owned());
         self.server.world.read(name).unwrap_or_default()
     }
 
@@ -131,7 +131,7 @@ impl Person {
 
     /// Joins another server.
     pub fn joins(&self, guild: Snowflake) {
-        let join = |state: &mut State| state.add_member(guild, self.id, Vec::new());
+        let join = |state: &mut WorldState| state.add_member(guild, self.id, Vec::new());
         self.server.world.change(join);
     }
 
@@ -147,7 +147,7 @@ impl Person {
     ///
     /// Empty for a channel that is hidden from them.
     #[must_use]
-    pub fn sees(&self, place: impl Into<Place>) -> Vec<SeenMessage> {
+    pub fn sees(&self, place: impl Into<ChannelRef>) -> Vec<SeenMessage> {
         let place = place.into();
         self.server.world.read(|state| {
             let Ok(channel) = self.find(state, &place) else {
@@ -205,8 +205,8 @@ impl Person {
 
     fn in_place<T>(
         &self,
-        place: &Place,
-        act: impl FnOnce(&mut State, Snowflake) -> Result<T, ApiError>,
+        place: &ChannelRef,
+        act: impl FnOnce(&mut WorldState, Snowflake) -> Result<T, ApiError>,
     ) -> Result<T, Refused> {
         self.change(|state| {
             let place = self.find(state, place)?;
@@ -214,15 +214,18 @@ impl Person {
         })
     }
 
-    fn change<T>(&self, act: impl FnOnce(&mut State) -> Result<T, ApiError>) -> Result<T, Refused> {
+    fn change<T>(
+        &self,
+        act: impl FnOnce(&mut WorldState) -> Result<T, ApiError>,
+    ) -> Result<T, Refused> {
         Ok(self.server.world.change(act)?)
     }
 
     /// A channel that they see.
-    fn find(&self, state: &State, place: &Place) -> Result<Snowflake, ApiError> {
+    fn find(&self, state: &WorldState, place: &ChannelRef) -> Result<Snowflake, ApiError> {
         match place {
-            Place::Id(id) => state.channel_seen_by(self.id, *id).map(|it| it.id),
-            Place::Named(name) => state
+            ChannelRef::Id(id) => state.channel_seen_by(self.id, *id).map(|it| it.id),
+            ChannelRef::Named(name) => state
                 .channels
                 .values()
                 .find(|it| it.name == *name && state.sees(self.id, it))

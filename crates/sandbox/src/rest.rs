@@ -41,7 +41,7 @@ pub(crate) use self::limits::{Left, too_many};
 use super::error::ApiError;
 use super::faults::Faults;
 use super::gateway::Hub;
-use super::journal::{Entry, Journal};
+use super::journal::{Journal, RecordedRequest};
 use super::page;
 use super::world::World;
 
@@ -142,7 +142,7 @@ async fn api(server: &Server, route: String, request: Request) -> Response {
     let query = request.uri().query().map(str::to_owned);
     let token = call::token(request.headers());
     let body = Body::read(request).await;
-    let mut entry = Entry::new(&method, &route, query.as_deref(), body.as_ref().ok());
+    let mut entry = RecordedRequest::new(&method, &route, query.as_deref(), body.as_ref().ok());
 
     let fault = server.faults.take(&method, &route);
     if let Some(fault) = &fault {

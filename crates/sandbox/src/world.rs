@@ -1,6 +1,6 @@
 //! All that exists in the sandbox, behind one lock, and the moment when a change becomes events.
 //!
-//! The state knows no HTTP and no sockets. Every change is a function of [`State`] that refuses or
+//! The state knows no HTTP and no sockets. Every change is a function of [`WorldState`] that refuses or
 //! takes effect as a whole; what bots are to be told of it is collected and leaves in order.
 
 mod access;
@@ -59,14 +59,14 @@ pub(crate) struct World {
     hub: Arc<Hub>,
     clock: Clock,
     address: SocketAddr,
-    state: Mutex<State>,
+    state: Mutex<WorldState>,
     /// Changes whenever anything does.
     news: watch::Sender<()>,
 }
 
 /// What exists.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub(crate) struct State {
+pub(crate) struct WorldState {
     pub(crate) users: BTreeMap<Snowflake, User>,
     pub(crate) applications: BTreeMap<Snowflake, Application>,
     pub(crate) guilds: BTreeMap<Snowflake, Guild>,
@@ -103,7 +103,7 @@ impl World {
     }
 
     /// Any other state, served at an address.
-    pub(crate) fn with(mut state: State, hub: Arc<Hub>, address: SocketAddr) -> Self {
+    pub(crate) fn with(mut state: WorldState, hub: Arc<Hub>, address: SocketAddr) -> Self {
         state.origin = format!("http://{address}");
         Self {
             hub,
@@ -115,7 +115,7 @@ impl World {
     }
 
     /// Changes the state and tells the bots.
-    pub(crate) fn change<T>(&self, act: impl FnOnce(&mut State) -> T) -> T {
+    pub(crate) fn change<T>(&self, act: impl FnOnce(&mut WorldState) -> T) -> T {
         let mut state = self.lock();
         let result = act(&mut state);
         // Under the lock, so that events leave in the order of their changes.
@@ -127,7 +127,7 @@ impl World {
         result
     }
 
-    pub(crate) fn read<T>(&self, look: impl FnOnce(&State) -> T) -> T {
+    pub(crate) fn read<T>(&self, look: impl FnOnce(&WorldState) -> T) -> T {
         look(&self.lock())
     }
 
@@ -189,14 +189,14 @@ impl World {
         self.address.port()
     }
 
-    fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> MutexGuard<'_, WorldState> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         state.now = self.clock.now();
         state
     }
 }
 
-impl State {
+impl WorldState {
     /// A new id: later than every other, and made now.
     pub(crate) fn next_id(&mut self) -> Snowflake {
         let next = Snowflake(self.last_id.0.saturating_add(1)).max(Snowflake::at(self.now));
@@ -250,7 +250,7 @@ mod tests {
         state.register(application, None, &command);
         state.installs.insert((ann, application));
         let written = serde_json::to_value(&state).unwrap();
-        let read: State = serde_json::from_value(written.clone()).unwrap();
+        let read: WorldState = serde_json::from_value(written.clone()).unwrap();
         assert_eq!(serde_json::to_value(read).unwrap(), written);
     }
 

@@ -14,7 +14,7 @@ use super::act::{self, Act};
 use super::place::Look;
 use super::traffic::Traffic;
 use super::{place, scene};
-use crate::people::{Interaction, Outcome, Person};
+use crate::people::{Interaction, InteractionOutcome, Person};
 use crate::rest::Server;
 use crate::snowflake::Snowflake;
 
@@ -154,11 +154,15 @@ impl Live {
         let mut ended = Vec::new();
         self.waiting.retain(|(person, began)| {
             let outcome = match person.outcome_of(began) {
-                Outcome::Waiting => return true,
-                Outcome::Failed => json!({ "state": "failed" }),
-                Outcome::Form(form) => json!({ "state": "form", "form": form }),
-                Outcome::Choices(choices) => json!({ "state": "choices", "choices": choices }),
-                Outcome::Acknowledged | Outcome::Thinking | Outcome::Answered(_) => {
+                InteractionOutcome::Waiting => return true,
+                InteractionOutcome::Failed => json!({ "state": "failed" }),
+                InteractionOutcome::Form(form) => json!({ "state": "form", "form": form }),
+                InteractionOutcome::Choices(choices) => {
+                    json!({ "state": "choices", "choices": choices })
+                }
+                InteractionOutcome::Acknowledged
+                | InteractionOutcome::Thinking
+                | InteractionOutcome::Answered(_) => {
                     json!({ "state": "answered" })
                 }
             };

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 use crate::gateway::Told;
-use crate::journal::Entry;
+use crate::journal::RecordedRequest;
 use crate::rest::Server;
 
 /// How much of the past a drawer shows when it is opened.
@@ -37,7 +37,7 @@ impl Traffic {
     }
 }
 
-fn request(entry: &Entry) -> Value {
+fn request(entry: &RecordedRequest) -> Value {
     json!({
         "is": "request",
         "at": wall_ms(entry.at),

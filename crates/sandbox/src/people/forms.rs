@@ -8,7 +8,7 @@ use super::seen::components;
 use super::{Interaction, Person, Refused};
 use crate::error::ApiError;
 use crate::snowflake::Snowflake;
-use crate::world::State;
+use crate::world::WorldState;
 use crate::world::interaction::{Opening, kind};
 
 /// Characters of a text input, where the bot sets no limit.
@@ -73,7 +73,7 @@ impl Person {
     /// that stands in the form is left out.
     fn fill(
         &self,
-        state: &State,
+        state: &WorldState,
         place: Snowflake,
         component: &Value,
         values: &Value,
@@ -139,7 +139,7 @@ impl Person {
 
 /// The files of an upload, each by its id from [`Person::file`].
 fn uploaded(
-    state: &State,
+    state: &WorldState,
     place: Snowflake,
     upload: &Value,
     given: &[&str],

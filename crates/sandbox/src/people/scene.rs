@@ -2,22 +2,22 @@
 
 use std::time::Duration;
 
-use super::{Person, Place, Refused, TimedOut};
+use super::{ChannelRef, Person, Refused, TimedOut};
 use crate::error::ApiError;
 use crate::faults::Fault;
 use crate::intents::Intents;
-use crate::journal::Entry;
+use crate::journal::RecordedRequest;
 use crate::permissions::{Overwrite, Permissions};
 use crate::snowflake::Snowflake;
 use crate::world::scene::{ADMIN, HELPER, OWNER};
-use crate::world::{Application, CommandRule, Guild, State};
+use crate::world::{Application, CommandRule, Guild, WorldState};
 use crate::{Sandbox, world};
 
 impl Sandbox {
     /// The token of the first bot.
     #[must_use]
     pub fn token(&self) -> String {
-        let first = |state: &State| first_bot(state).map(|it| it.token.clone());
+        let first = |state: &WorldState| first_bot(state).map(|it| it.token.clone());
         self.server.world.read(first).unwrap_or_default()
     }
 
@@ -59,7 +59,7 @@ impl Sandbox {
     /// The first bot, to be named in what people say. It does by itself what it does.
     #[must_use]
     pub fn bot(&self) -> Person {
-        let bot = |state: &State| first_bot(state).map(|it| it.bot);
+        let bot = |state: &WorldState| first_bot(state).map(|it| it.bot);
         let id = self.server.world.read(bot).unwrap_or_default();
         Person::new(self.server.clone(), id)
     }
@@ -149,7 +149,7 @@ impl Sandbox {
     /// When there is no such channel.
     pub fn overwrite(
         &self,
-        place: impl Into<Place>,
+        place: impl Into<ChannelRef>,
         whose: &Person,
         allow: Permissions,
         deny: Permissions,
@@ -174,7 +174,7 @@ impl Sandbox {
     ///
     /// # Errors
     /// When there is no such channel.
-    pub fn find(&self, place: impl Into<Place>) -> Result<(Snowflake, Snowflake), Refused> {
+    pub fn find(&self, place: impl Into<ChannelRef>) -> Result<(Snowflake, Snowflake), Refused> {
         let place = place.into();
         let owner = self.owner();
         Ok(self.server.world.read(|state| {
@@ -254,7 +254,7 @@ impl Sandbox {
 
     /// Whether the first bot shows as typing in a channel: for 10 s, or until it writes.
     #[must_use]
-    pub fn bot_is_typing(&self, place: impl Into<Place>) -> bool {
+    pub fn bot_is_typing(&self, place: impl Into<ChannelRef>) -> bool {
         const SHOWN: Duration = Duration::from_secs(10);
         let place = place.into();
         let (owner, bot) = (self.owner(), self.bot());
@@ -318,14 +318,14 @@ impl Sandbox {
 
     /// The requests of bots so far, oldest first; the last 10,000 are kept.
     #[must_use]
-    pub fn requests(&self) -> Vec<Entry> {
+    pub fn requests(&self) -> Vec<RecordedRequest> {
         self.server.journal.entries()
     }
 
     /// The requests of bots after the first `read`, oldest first, and how many there were; whoever
     /// reads often enough misses none.
     #[must_use]
-    pub fn requests_since(&self, read: u64) -> (Vec<Entry>, u64) {
+    pub fn requests_since(&self, read: u64) -> (Vec<RecordedRequest>, u64) {
         self.server.journal.since(read, usize::MAX)
     }
 
@@ -339,7 +339,7 @@ impl Sandbox {
     }
 
     async fn until_first_bot(&self, online: bool) {
-        let id = |state: &State| first_bot(state).map(|it| it.id.0);
+        let id = |state: &WorldState| first_bot(state).map(|it| it.id.0);
         let Some(id) = self.server.world.read(id) else {
             return;
         };
@@ -347,10 +347,10 @@ impl Sandbox {
     }
 }
 
-fn first_guild(state: &State) -> Option<&Guild> {
+fn first_guild(state: &WorldState) -> Option<&Guild> {
     state.guilds.values().next()
 }
 
-fn first_bot(state: &State) -> Option<&Application> {
+fn first_bot(state: &WorldState) -> Option<&Application> {
     state.applications.values().next()
 }

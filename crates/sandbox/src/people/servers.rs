@@ -8,7 +8,7 @@ use crate::Sandbox;
 use crate::error::ApiError;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
-use crate::world::{ChannelKind, State};
+use crate::world::{ChannelKind, WorldState};
 
 /// How large a server is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl Sandbox {
     /// When it is not there.
     pub fn remove_bot(&self, server: Snowflake) -> Result<(), Refused> {
         let bot = self.bot().id();
-        let leave = |state: &mut State| state.leave_guild(bot, server);
+        let leave = |state: &mut WorldState| state.leave_guild(bot, server);
         Ok(self.server.world.change(leave)?)
     }
 
@@ -75,7 +75,7 @@ impl Sandbox {
     /// When there is none.
     pub fn delete_channel(&self, channel: Snowflake) -> Result<(), Refused> {
         let owner = self.owner().id();
-        let delete = |state: &mut State| state.delete_channel(owner, channel).map(drop);
+        let delete = |state: &mut WorldState| state.delete_channel(owner, channel).map(drop);
         Ok(self.server.world.change(delete)?)
     }
 
@@ -99,7 +99,7 @@ impl Sandbox {
     /// When one of them is unknown.
     pub fn direct_between(&self, one: &Person, other: &Person) -> Result<Snowflake, Refused> {
         let open =
-            |state: &mut State| Ok::<_, ApiError>(state.open_direct(one.id(), other.id())?.id);
+            |state: &mut WorldState| Ok::<_, ApiError>(state.open_direct(one.id(), other.id())?.id);
         Ok(self.server.world.change(open)?)
     }
 }

@@ -20,7 +20,7 @@ async fn sandbox() -> Sandbox {
 }
 
 fn application(sandbox: &Sandbox) -> Snowflake {
-    let first = |state: &super::State| *state.applications.keys().next().unwrap();
+    let first = |state: &super::WorldState| *state.applications.keys().next().unwrap();
     sandbox.server.world.read(first)
 }
 

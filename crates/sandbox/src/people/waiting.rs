@@ -36,7 +36,7 @@ impl std::error::Error for TimedOut {}
 
 /// What became of an interaction so far, as the person sees it.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Outcome {
+pub enum InteractionOutcome {
     /// Nothing yet.
     Waiting,
     /// "The application did not respond."
@@ -86,34 +86,34 @@ impl Server {
 impl Person {
     /// What became of something they began.
     #[must_use]
-    pub fn outcome_of(&self, interaction: &Interaction) -> Outcome {
+    pub fn outcome_of(&self, interaction: &Interaction) -> InteractionOutcome {
         self.server.world.read(|state| {
             let Some(interaction) = state.interactions.get(&interaction.id) else {
-                return Outcome::Failed;
+                return InteractionOutcome::Failed;
             };
             if interaction.answered.is_none() {
                 return if state.is_overdue(interaction) {
-                    Outcome::Failed
+                    InteractionOutcome::Failed
                 } else {
-                    Outcome::Waiting
+                    InteractionOutcome::Waiting
                 };
             }
             if let Some(choices) = &interaction.choices {
-                return Outcome::Choices(choices.clone());
+                return InteractionOutcome::Choices(choices.clone());
             }
             if let Some(form) = &interaction.modal {
-                return Outcome::Form(form.clone());
+                return InteractionOutcome::Form(form.clone());
             }
             let message = interaction
                 .original
                 .and_then(|id| state.message(interaction.channel, id));
             match message {
-                Some(message) if message.is_loading() => Outcome::Thinking,
+                Some(message) if message.is_loading() => InteractionOutcome::Thinking,
                 Some(message) if message.interaction == Some(interaction.id) => {
                     let seen = SeenMessage::of(state, message, self.id);
-                    Outcome::Answered(Box::new(seen))
+                    InteractionOutcome::Answered(Box::new(seen))
                 }
-                _ => Outcome::Acknowledged,
+                _ => InteractionOutcome::Acknowledged,
             }
         })
     }
@@ -124,7 +124,7 @@ impl Person {
     /// When none comes.
     pub async fn answer_to(&self, interaction: &Interaction) -> Result<SeenMessage, TimedOut> {
         let look = || match self.outcome_of(interaction) {
-            Outcome::Answered(message) => Some(*message),
+            InteractionOutcome::Answered(message) => Some(*message),
             _ => None,
         };
         self.server.until(look).await
@@ -166,7 +166,7 @@ impl Person {
     /// When none comes.
     pub async fn form_of(&self, interaction: &Interaction) -> Result<Value, TimedOut> {
         let look = || match self.outcome_of(interaction) {
-            Outcome::Form(form) => Some(form),
+            InteractionOutcome::Form(form) => Some(form),
             _ => None,
         };
         self.server.until(look).await
@@ -178,7 +178,7 @@ impl Person {
     /// When none come.
     pub async fn choices_of(&self, interaction: &Interaction) -> Result<Vec<String>, TimedOut> {
         let look = || match self.outcome_of(interaction) {
-            Outcome::Choices(choices) => Some(choices),
+            InteractionOutcome::Choices(choices) => Some(choices),
             _ => None,
         };
         let choices = self.server.until(look).await?;

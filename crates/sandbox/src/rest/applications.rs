@@ -8,7 +8,7 @@ use super::call::{Bot, Call, id};
 use crate::error::ApiError;
 use crate::form;
 use crate::snowflake::Snowflake;
-use crate::world::{CommandRule, State};
+use crate::world::{CommandRule, WorldState};
 
 /// `/oauth2/applications/@me` and `/applications/@me`.
 pub(super) fn own(call: &Call<'_>) -> Result<Answer, ApiError> {
@@ -61,7 +61,7 @@ fn caller(call: &Call<'_>, application: &str) -> Result<Bot, ApiError> {
     let bot = call.bot()?;
     let application = id("application_id", application)?;
     if bot.application != application {
-        let known = |state: &State| state.applications.contains_key(&application);
+        let known = |state: &WorldState| state.applications.contains_key(&application);
         return Err(if call.world.read(known) {
             ApiError::missing_access()
         } else {
@@ -155,7 +155,7 @@ fn commands(
 /// # Errors
 /// 10066 when nobody has changed who may use the command.
 fn permissions(
-    state: &State,
+    state: &WorldState,
     application: Snowflake,
     guild: Snowflake,
     command: Snowflake,

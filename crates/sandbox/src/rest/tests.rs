@@ -23,7 +23,7 @@ impl Stage {
     async fn open() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let sandbox = Sandbox::start(listener).await.unwrap();
-        let first = |state: &crate::world::State| {
+        let first = |state: &crate::world::WorldState| {
             let guild = state.guilds.keys().next();
             guild.copied().unwrap()
         };

@@ -12,7 +12,7 @@ use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
 use crate::world::message::NewMessage;
 use crate::world::thread::{NewThread, thread_of};
-use crate::world::{Channel, ChannelKind, State};
+use crate::world::{Channel, ChannelKind, WorldState};
 
 /// Members, or archived threads, of a page at most.
 const PAGE: usize = 100;
@@ -165,7 +165,7 @@ fn archived(
 }
 
 /// Threads with the bot's own memberships.
-fn listed(state: &State, bot: Bot, threads: &[&Channel], has_more: bool) -> Value {
+fn listed(state: &WorldState, bot: Bot, threads: &[&Channel], has_more: bool) -> Value {
     let jsons: Vec<Value> = threads
         .iter()
         .map(|it| state.thread_json(it, bot.user))

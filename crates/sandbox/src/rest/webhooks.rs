@@ -8,7 +8,7 @@ use super::call::{Call, id};
 use crate::error::ApiError;
 use crate::form;
 use crate::snowflake::Snowflake;
-use crate::world::State;
+use crate::world::WorldState;
 use crate::world::message::{Message, MessageEdit, NewMessage};
 
 pub(super) fn route(call: &Call<'_>, path: &[&str]) -> Result<Answer, ApiError> {
@@ -16,7 +16,7 @@ pub(super) fn route(call: &Call<'_>, path: &[&str]) -> Result<Answer, ApiError> 
         [application, token, rest @ ..] => (id("webhook_id", application)?, *token, rest),
         _ => return Err(ApiError::not_found()),
     };
-    let json = |state: &State, message: &Message| {
+    let json = |state: &WorldState, message: &Message| {
         Answer::ok(state.message_json(message, state.viewer(message.author)))
     };
     match (call.method, rest) {

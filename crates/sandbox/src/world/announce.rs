@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use super::{Application, Channel, State};
+use super::{Application, Channel, WorldState};
 use crate::gateway::Dispatch;
 use crate::snowflake::Snowflake;
 
-impl State {
+impl WorldState {
     /// Tells one bot.
     pub(crate) fn tell(
         &mut self,

@@ -7,7 +7,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::{Guild, State};
+use super::{Guild, WorldState};
 use crate::intents::Intents;
 use crate::snowflake::Snowflake;
 
@@ -50,7 +50,7 @@ impl Application {
     }
 }
 
-impl State {
+impl WorldState {
     /// Registers an application with its bot, which is in no server yet.
     pub(crate) fn add_application(&mut self, name: &str, owner: Snowflake) -> Snowflake {
         let id = self.next_id();

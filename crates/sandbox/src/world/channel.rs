@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::{State, iso};
+use super::{WorldState, iso};
 use crate::permissions::Overwrite;
 use crate::snowflake::Snowflake;
 
@@ -132,7 +132,7 @@ impl Channel {
     }
 }
 
-impl State {
+impl WorldState {
     /// A channel of a server, without a word to anybody.
     pub(crate) fn add_channel(
         &mut self,

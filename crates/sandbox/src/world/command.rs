@@ -6,7 +6,7 @@ mod usage;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::State;
+use super::WorldState;
 use crate::error::ApiError;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
@@ -128,7 +128,7 @@ impl Command {
     }
 }
 
-impl State {
+impl WorldState {
     /// The commands of an application: global ones, or those of a server.
     pub(crate) fn commands_of(
         &self,

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
-use super::State;
+use super::WorldState;
 use crate::snowflake::Snowflake;
 
 /// How long an address is handed out before there is a new one, so that what was loaded from it need
@@ -53,7 +53,7 @@ fn from_base64<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D:
     STANDARD.decode(text).map_err(serde::de::Error::custom)
 }
 
-impl State {
+impl WorldState {
     /// Keeps files and returns their ids.
     pub(crate) fn keep_files(&mut self, uploads: Vec<Upload>) -> Vec<Snowflake> {
         uploads

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::{State, iso};
+use super::{WorldState, iso};
 use crate::error::ApiError;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
@@ -139,7 +139,7 @@ impl Guild {
     }
 }
 
-impl State {
+impl WorldState {
     /// A new server whose owner is its only member, without channels.
     pub(crate) fn add_guild(&mut self, name: &str, owner: Snowflake) -> Snowflake {
         let id = self.next_id();

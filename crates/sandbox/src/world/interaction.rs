@@ -10,7 +10,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::State;
+use super::WorldState;
 use crate::error::ApiError;
 use crate::snowflake::Snowflake;
 
@@ -64,7 +64,7 @@ impl Interaction {
     }
 
     /// The interaction as messages carry it.
-    fn metadata(&self, state: &State, is_original: bool) -> Value {
+    fn metadata(&self, state: &WorldState, is_original: bool) -> Value {
         let mut json = Map::from_iter(
             [
                 ("id", json!(self.id)),
@@ -88,7 +88,7 @@ impl Interaction {
     }
 }
 
-impl State {
+impl WorldState {
     /// Whether the bot can no longer give its first answer.
     pub(crate) fn is_overdue(&self, interaction: &Interaction) -> bool {
         self.age(interaction) > FIRST_ANSWER

@@ -3,12 +3,12 @@
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use super::{Member, State};
+use super::{Member, WorldState};
 use crate::error::ApiError;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
 
-impl State {
+impl WorldState {
     /// Gives a member another name in a server; null takes it away.
     ///
     /// # Errors

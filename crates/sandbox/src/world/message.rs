@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::{Application, State, iso};
+use super::{Application, WorldState, iso};
 use crate::snowflake::Snowflake;
 
 pub(crate) use components::components;
@@ -133,7 +133,7 @@ impl Message {
     }
 }
 
-impl State {
+impl WorldState {
     /// A message that is there.
     pub(crate) fn message(&self, channel: Snowflake, message: Snowflake) -> Option<&Message> {
         self.messages.get(&channel)?.get(&message)

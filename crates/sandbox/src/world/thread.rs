@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::channel::Thread;
 use super::message::{self, NewMessage, Reference};
-use super::{Channel, ChannelKind, Message, State};
+use super::{Channel, ChannelKind, Message, WorldState};
 use crate::error::ApiError;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
@@ -49,7 +49,7 @@ impl NewThread {
     }
 }
 
-impl State {
+impl WorldState {
     /// Somebody starts a thread under a message; it gets the message's id.
     ///
     /// # Errors

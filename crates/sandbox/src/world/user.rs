@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::State;
+use super::WorldState;
 use crate::error::ApiError;
 use crate::snowflake::Snowflake;
 
@@ -65,7 +65,7 @@ impl User {
     }
 }
 
-impl State {
+impl WorldState {
     pub(crate) fn add_user(&mut self, username: &str, bot: bool) -> Snowflake {
         let id = self.next_id();
         self.users.insert(

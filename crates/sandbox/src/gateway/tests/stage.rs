@@ -14,7 +14,7 @@ use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
 use super::*;
 use crate::snowflake::Snowflake;
-use crate::world::{Application, State};
+use crate::world::{Application, WorldState};
 
 /// How long a test waits for something before it fails.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -102,7 +102,7 @@ pub(super) struct Bot {
 }
 
 /// The world's bot with these intents granted, in a second server as well.
-fn furnish(state: &mut State, privileged: Intents) -> (Application, [u64; 2]) {
+fn furnish(state: &mut WorldState, privileged: Intents) -> (Application, [u64; 2]) {
     let mut guild = state.guilds.values().next().unwrap().clone();
     let first = guild.id.0;
     let shard = |id: u64| (id >> 22) % 2;

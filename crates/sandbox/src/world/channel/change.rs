@@ -6,10 +6,10 @@ use super::{Channel, ChannelKind, Tag};
 use crate::error::ApiError;
 use crate::permissions::{Overwrite, Permissions};
 use crate::snowflake::Snowflake;
-use crate::world::State;
+use crate::world::WorldState;
 use crate::world::message::{in_place, trimmed};
 
-impl State {
+impl WorldState {
     /// The direct messages of two accounts, opened if there are none yet.
     ///
     /// # Errors

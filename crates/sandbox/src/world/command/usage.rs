@@ -5,9 +5,9 @@ use super::{Command, context};
 use crate::error::ApiError;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
-use crate::world::{Channel, ChannelKind, State};
+use crate::world::{Channel, ChannelKind, WorldState};
 
-impl State {
+impl WorldState {
     /// The command that somebody finds in a channel by its name.
     ///
     /// # Errors

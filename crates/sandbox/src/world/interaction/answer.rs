@@ -10,7 +10,7 @@ use crate::world::command;
 use crate::world::message::{
     self, EPHEMERAL, LOADING, Message, MessageEdit, NewMessage, Reference,
 };
-use crate::world::{State, Upload};
+use crate::world::{Upload, WorldState};
 
 /// The types of answers, as Discord numbers them.
 mod response {
@@ -29,7 +29,7 @@ pub(crate) struct Response {
     pub(crate) message: Option<Message>,
 }
 
-impl State {
+impl WorldState {
     /// A bot answers an interaction, by a body that has been checked.
     ///
     /// # Errors
@@ -133,7 +133,7 @@ impl State {
 
 impl Response {
     /// What Discord says of it `with_response`.
-    pub(crate) fn json(&self, state: &State, viewer: Snowflake) -> Value {
+    pub(crate) fn json(&self, state: &WorldState, viewer: Snowflake) -> Value {
         let mut interaction = Map::from_iter(
             [
                 ("id", json!(self.interaction.id)),

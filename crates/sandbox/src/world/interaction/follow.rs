@@ -3,13 +3,13 @@
 use super::Interaction;
 use crate::error::ApiError;
 use crate::snowflake::Snowflake;
-use crate::world::State;
+use crate::world::WorldState;
 use crate::world::message::{EPHEMERAL, Message, MessageEdit, NewMessage};
 
 /// Follow-ups where only a person installed the application, from Discord's documentation.
 const USER_INSTALL_FOLLOW_UPS: u32 = 5;
 
-impl State {
+impl WorldState {
     /// A bot adds a message to its answer. The first one after a deferred answer takes that
     /// answer's place, and is private if that was.
     ///

@@ -10,7 +10,7 @@ use crate::error::ApiError;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
 use crate::world::application::secret;
-use crate::world::{Channel, State};
+use crate::world::{Channel, WorldState};
 
 /// The largest file that the bot may attach where nobody pays for more, in bytes.
 const ATTACHMENT_BYTES: u64 = 10 * 1024 * 1024;
@@ -31,7 +31,7 @@ pub(crate) struct Opening {
     pub(crate) data: Value,
 }
 
-impl State {
+impl WorldState {
     /// Begins an interaction and tells its bot.
     ///
     /// # Errors

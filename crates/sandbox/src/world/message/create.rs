@@ -11,7 +11,7 @@ use crate::error::ApiError;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
 use crate::world::file::Upload;
-use crate::world::{Channel, ChannelKind, State};
+use crate::world::{Channel, ChannelKind, WorldState};
 
 /// How long a nonce is remembered. Discord says "the past few minutes".
 const NONCE_LIFE: Duration = Duration::from_secs(5 * 60);
@@ -64,7 +64,7 @@ impl NewMessage {
     }
 }
 
-impl State {
+impl WorldState {
     /// Somebody writes in a channel.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ use super::kind;
 use crate::error::ApiError;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
-use crate::world::{Channel, State};
+use crate::world::{Channel, WorldState};
 
 /// Older messages cannot be deleted in bulk.
 const BULK_AGE: Duration = Duration::from_secs(14 * 24 * 60 * 60);
@@ -19,7 +19,7 @@ pub(crate) enum Deletion {
     Many(Vec<Snowflake>),
 }
 
-impl State {
+impl WorldState {
     /// Somebody deletes messages of a channel.
     ///
     /// # Errors

@@ -11,7 +11,7 @@ use crate::error::ApiError;
 use crate::form;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
-use crate::world::State;
+use crate::world::WorldState;
 use crate::world::file::Upload;
 
 /// Flags that an edit may change.
@@ -75,7 +75,7 @@ impl MessageEdit {
     }
 }
 
-impl State {
+impl WorldState {
     /// Somebody edits a message in a channel.
     ///
     /// # Errors

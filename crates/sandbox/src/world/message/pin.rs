@@ -7,12 +7,12 @@ use super::{Message, Reference, kind};
 use crate::error::ApiError;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
-use crate::world::{State, iso};
+use crate::world::{WorldState, iso};
 
 /// Pins that a channel holds.
 const MAX_PINS: usize = 250;
 
-impl State {
+impl WorldState {
     /// Somebody pins a message, or takes it off.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ use crate::error::ApiError;
 use crate::form::Emoji;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
-use crate::world::{Channel, State};
+use crate::world::{Channel, WorldState};
 
 /// Different reactions on one message.
 const MAX_REACTIONS: usize = 20;
@@ -76,7 +76,7 @@ impl Reaction {
     }
 }
 
-impl State {
+impl WorldState {
     /// Somebody reacts to a message.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ use super::{Message, kind};
 use crate::error::ApiError;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
-use crate::world::{Channel, State};
+use crate::world::{Channel, WorldState};
 
 const FORWARD: u8 = 1;
 
@@ -78,7 +78,7 @@ impl Reference {
     }
 }
 
-impl State {
+impl WorldState {
     /// Makes a message a reply or a forward.
     ///
     /// # Errors

@@ -7,9 +7,9 @@ use crate::error::ApiError;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
 use crate::world::channel::thread_member;
-use crate::world::{Application, Channel, ChannelKind, State};
+use crate::world::{Application, Channel, ChannelKind, WorldState};
 
-impl State {
+impl WorldState {
     /// Puts somebody into a thread; nothing happens if they are in it.
     ///
     /// # Errors
