@@ -4,12 +4,7 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
-use jiff::Timestamp;
-use serde_json::{Value, json};
-
-use super::error::ApiError;
-use super::rest::{Answer, Left, too_many};
+use axum::http::{Method, StatusCode};
 
 /// A fault that meets the next request whose path ends with its own, once.
 ///
@@ -25,14 +20,15 @@ use super::rest::{Answer, Left, too_many};
 pub struct Fault {
     method: Option<String>,
     path: String,
-    effect: Effect,
+    pub(crate) effect: Effect,
     pub(crate) delay: Duration,
     pub(crate) heard: bool,
 }
 
+/// What a fault does to the answer.
 #[derive(Debug, Clone)]
-enum Effect {
-    /// As if nothing had happened.
+pub(crate) enum Effect {
+    /// Leaves it as it is.
     Usual,
     Status(StatusCode),
     RateLimited {
@@ -114,38 +110,6 @@ impl Fault {
     fn fits(&self, method: &Method, path: &str) -> bool {
         path.ends_with(&self.path) && self.method.as_deref().is_none_or(|it| method == it)
     }
-
-    /// The bad answer, if it makes one.
-    pub(crate) fn answer(&self, method: &Method, path: &[&str], now: Timestamp) -> Option<Answer> {
-        match &self.effect {
-            Effect::Usual => None,
-            Effect::Status(status) => {
-                let reason = status.canonical_reason().unwrap_or_default();
-                let message = format!("{}: {reason}", status.as_u16());
-                let body: Value = json!({ "message": message, "code": 0 });
-                Some(Answer::new(*status, Some(body)))
-            }
-            Effect::TooManyOldEdits(after) => {
-                Some(Answer::refusal(&ApiError::old_edits_again_after(*after)))
-            }
-            Effect::RateLimited { after, global } => {
-                let mut answer = too_many(after.as_secs_f64(), *global);
-                let mut header = |name, value| {
-                    let value = HeaderValue::from_static(value);
-                    answer.headers.push((HeaderName::from_static(name), value));
-                };
-                if *global {
-                    header("x-ratelimit-global", "true");
-                    header("x-ratelimit-scope", "global");
-                } else {
-                    header("x-ratelimit-scope", "user");
-                    let left = Left::nothing(method, path, now, *after);
-                    answer.headers.extend(left.headers());
-                }
-                Some(answer)
-            }
-        }
-    }
 }
 
 /// Faults that wait for their request.
@@ -181,22 +145,5 @@ mod tests {
         assert!(!take(&Method::GET, "/interactions/1/t/callback"));
         assert!(take(&Method::POST, "/interactions/1/t/callback"));
         assert!(!take(&Method::POST, "/interactions/1/t/callback"));
-    }
-
-    #[test]
-    fn a_rate_limit_is_told_as_discord_tells_it() {
-        let fault = Fault::at("").rate_limited_globally(Duration::from_millis(300));
-        let answer = fault
-            .answer(&Method::GET, &[], Timestamp::UNIX_EPOCH)
-            .unwrap();
-        assert_eq!(answer.status.as_u16(), 429);
-        let body = answer.body.unwrap();
-        assert_eq!(
-            (&body["retry_after"], &body["global"]),
-            (&json!(0.3), &json!(true))
-        );
-        let header = |name: &str| answer.headers.iter().find(|it| it.0 == name).unwrap();
-        assert_eq!(header("x-ratelimit-scope").1, "global");
-        assert_eq!(header("retry-after").1, "1");
     }
 }

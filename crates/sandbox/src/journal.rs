@@ -4,10 +4,7 @@ use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use axum::http::Method;
 use serde_json::Value;
-
-use super::rest::{Answer, Body};
 
 /// One request of a bot.
 #[derive(Debug, Clone)]
@@ -36,34 +33,6 @@ pub struct RecordedRequest {
 }
 
 impl RecordedRequest {
-    pub(crate) fn new(
-        method: &Method,
-        path: &str,
-        query: Option<&str>,
-        body: Option<&Body>,
-    ) -> Self {
-        Self {
-            at: Instant::now(),
-            method: method.to_string(),
-            path: path.to_owned(),
-            query: query.map(str::to_owned),
-            body: body.and_then(|body| body.json.clone()),
-            is_multipart: body.is_some_and(|body| body.is_multipart),
-            files: body.map(Body::file_names).unwrap_or_default(),
-            status: 0,
-            answer: None,
-            took: Duration::ZERO,
-            took_effect: false,
-            is_unexpected: false,
-        }
-    }
-
-    pub(crate) fn finish(&mut self, answer: &Answer, took: Duration) {
-        self.status = answer.status.as_u16();
-        self.answer.clone_from(&answer.body);
-        self.took = took;
-    }
-
     /// Method and path, such as `POST /channels/1/messages`.
     #[must_use]
     pub fn what(&self) -> String {

@@ -9,7 +9,7 @@ use super::place::Look;
 use crate::error::ApiError;
 use crate::people::Person;
 use crate::permissions::Permissions;
-use crate::rest::Server;
+use crate::platform::Platform;
 use crate::snowflake::Snowflake;
 use crate::world::{Channel, Guild, User, WorldState};
 
@@ -17,16 +17,16 @@ use crate::world::{Channel, Guild, User, WorldState};
 const PREVIEW: usize = 160;
 
 /// Somebody who can be played: anybody but bots.
-pub(super) fn person(server: &Arc<Server>, id: Snowflake) -> Result<Person, Refused> {
+pub(super) fn person(platform: &Arc<Platform>, id: Snowflake) -> Result<Person, Refused> {
     let is_there = |state: &WorldState| state.user(id).is_some_and(|user| !user.bot);
-    if server.world.read(is_there) {
-        Ok(Person::new(Arc::clone(server), id))
+    if platform.world.read(is_there) {
+        Ok(Person::new(Arc::clone(platform), id))
     } else {
         Err(ApiError::unknown_user().into())
     }
 }
 
-pub(super) fn of(server: &Server, state: &WorldState, look: &Look) -> Value {
+pub(super) fn of(platform: &Platform, state: &WorldState, look: &Look) -> Value {
     let me = look.person;
     let guilds = state.guilds.values().filter(|guild| {
         // Before anybody is chosen everything is offered to choose from.
@@ -34,7 +34,7 @@ pub(super) fn of(server: &Server, state: &WorldState, look: &Look) -> Value {
     });
     let is_online = |user: &User| {
         let application = state.application_of_bot(user.id);
-        application.is_some_and(|it| server.hub.is_online(it.id.0))
+        application.is_some_and(|it| platform.hub.is_online(it.id.0))
     };
     let users: Vec<Value> = state
         .users
@@ -50,7 +50,7 @@ pub(super) fn of(server: &Server, state: &WorldState, look: &Look) -> Value {
     json!({
         "me": me,
         "origin": state.origin,
-        "suggestions": server.suggestions(),
+        "suggestions": platform.suggestions(),
         "users": users,
         "guilds": guilds.map(|guild| guild_json(state, guild, me)).collect::<Vec<_>>(),
         "directs": directs(state, me),

@@ -6,8 +6,10 @@ use super::options::Options;
 use super::{ChannelRef, Interaction, Person, Refused, SeenMessage};
 use crate::error::ApiError;
 use crate::snowflake::Snowflake;
-use crate::world::interaction::{Opening, kind as interaction};
-use crate::world::{Command, WorldState, command};
+use crate::world::Opening;
+use crate::world::model::command;
+use crate::world::model::interaction::kind as interaction;
+use crate::world::{Command, WorldState};
 
 impl Person {
     /// Uses a slash command. `name` may name a subcommand, as in `config set`; `options` is an object

@@ -7,8 +7,9 @@ use super::seen::components;
 use super::{Interaction, Person, Refused, SeenMessage};
 use crate::error::ApiError;
 use crate::snowflake::Snowflake;
+use crate::world::Opening;
 use crate::world::WorldState;
-use crate::world::interaction::{Opening, kind};
+use crate::world::model::interaction::kind;
 
 /// The kinds of components, as Discord numbers them.
 pub(super) mod component {

@@ -8,8 +8,9 @@ use super::seen::components;
 use super::{Interaction, Person, Refused};
 use crate::error::ApiError;
 use crate::snowflake::Snowflake;
+use crate::world::Opening;
 use crate::world::WorldState;
-use crate::world::interaction::{Opening, kind};
+use crate::world::model::interaction::kind;
 
 /// Characters of a text input, where the bot sets no limit.
 const MAX_INPUT: u64 = 4000;

@@ -7,7 +7,7 @@ use serde_json::Value;
 use tokio::time::timeout;
 
 use super::{Interaction, Person, SeenMessage};
-use crate::rest::Server;
+use crate::platform::Platform;
 
 /// How long something is waited for.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -52,7 +52,7 @@ pub enum InteractionOutcome {
     Choices(Vec<Value>),
 }
 
-impl Server {
+impl Platform {
     /// Waits until `look` finds something. It is asked again after every change and every request.
     pub(crate) async fn until<T>(
         &self,
@@ -87,7 +87,7 @@ impl Person {
     /// What became of something they began.
     #[must_use]
     pub fn outcome_of(&self, interaction: &Interaction) -> InteractionOutcome {
-        self.server.world.read(|state| {
+        self.platform.world.read(|state| {
             let Some(interaction) = state.interactions.get(&interaction.id) else {
                 return InteractionOutcome::Failed;
             };
@@ -127,14 +127,14 @@ impl Person {
             InteractionOutcome::Answered(message) => Some(*message),
             _ => None,
         };
-        self.server.until(look).await
+        self.platform.until(look).await
     }
 
     /// Everything that a bot wrote for something they began, oldest first: its answer and what
     /// followed.
     #[must_use]
     pub fn messages_of(&self, interaction: &Interaction) -> Vec<SeenMessage> {
-        self.server.world.read(|state| {
+        self.platform.world.read(|state| {
             let Some(began) = state.interactions.get(&interaction.id) else {
                 return Vec::new();
             };
@@ -157,7 +157,7 @@ impl Person {
         n: usize,
     ) -> Result<SeenMessage, TimedOut> {
         let look = || self.messages_of(interaction).into_iter().nth(n);
-        self.server.until(look).await
+        self.platform.until(look).await
     }
 
     /// Waits for the form that something they began is answered with.
@@ -169,7 +169,7 @@ impl Person {
             InteractionOutcome::Form(form) => Some(form),
             _ => None,
         };
-        self.server.until(look).await
+        self.platform.until(look).await
     }
 
     /// Waits for the choices that a bot offers for an option, as names.
@@ -181,7 +181,7 @@ impl Person {
             InteractionOutcome::Choices(choices) => Some(choices),
             _ => None,
         };
-        let choices = self.server.until(look).await?;
+        let choices = self.platform.until(look).await?;
         let names = choices.iter().filter_map(|it| it.get("name")?.as_str());
         Ok(names.map(str::to_owned).collect())
     }
@@ -196,6 +196,6 @@ impl Person {
             seen.into_iter()
                 .find(|it| it.replies_to == Some(message.id))
         };
-        self.server.until(look).await
+        self.platform.until(look).await
     }
 }

@@ -4,7 +4,8 @@ use super::{ChannelRef, Person, Refused, SeenMessage};
 use crate::error::ApiError;
 use crate::form;
 use crate::snowflake::Snowflake;
-use crate::world::message::{Deletion, MessageEdit, NewMessage, Reference, Removal};
+use crate::world::message::{Deletion, MessageEdit, NewMessage, Removal};
+use crate::world::model::Reference;
 use crate::world::{Upload, WorldState};
 
 impl Person {
@@ -67,7 +68,7 @@ impl Person {
             let bot = bot.ok_or_else(ApiError::unknown_user)?;
             Ok::<_, ApiError>(state.open_direct(self.id, bot)?.id)
         };
-        Ok(self.server.world.change(open)?)
+        Ok(self.platform.world.change(open)?)
     }
 
     /// Sends a file.
@@ -87,7 +88,7 @@ impl Person {
     #[must_use]
     pub fn file(&self, name: &str, bytes: &[u8]) -> Snowflake {
         let keep = |state: &mut WorldState| state.keep_files(vec![upload(name, bytes)]);
-        let kept = self.server.world.change(keep);
+        let kept = self.platform.world.change(keep);
         kept.first().copied().unwrap_or_default()
     }
 

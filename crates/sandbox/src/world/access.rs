@@ -1,9 +1,10 @@
 //! Who may do what where, and the refusals when they may not.
 
-use super::{Channel, ChannelKind, Guild, WorldState};
 use crate::error::ApiError;
 use crate::permissions::{Permissions, Standing};
 use crate::snowflake::Snowflake;
+use crate::world::model::{Channel, ChannelKind, Guild};
+use crate::world::state::WorldState;
 
 impl WorldState {
     /// What somebody may do in a server, before channels say otherwise.

@@ -3,10 +3,10 @@
 
 use jiff::Timestamp;
 
-use super::channel::Tag;
-use super::{ChannelKind, WorldState};
 use crate::permissions::{Overwrite, Permissions};
 use crate::snowflake::Snowflake;
+use crate::world::model::{ChannelKind, Tag};
+use crate::world::state::WorldState;
 
 /// When the server was founded: 1 January 2026.
 const FOUNDED_S: i64 = 1_767_225_600;

@@ -176,7 +176,7 @@ async fn an_application_goes_with_the_person_who_installed_it() {
     assert!(ben.slash("general", "lookup", &json!({})).is_err());
     assert!(ann.slash("general", "lookup", &json!({})).is_ok());
 
-    let between = sandbox.server.world.change(|state| {
+    let between = sandbox.platform.world.change(|state| {
         let opened = state.open_direct(ann.id(), ben.id());
         opened.unwrap().id
     });

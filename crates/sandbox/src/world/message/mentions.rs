@@ -6,10 +6,11 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Message, kind};
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
-use crate::world::WorldState;
+use crate::world::model::Message;
+use crate::world::model::message::kind;
+use crate::world::state::WorldState;
 
 /// What a request allows to be pinged.
 #[derive(Debug, Clone, Default, Deserialize)]

@@ -3,9 +3,9 @@
 
 use serde_json::json;
 
-use super::{Person, Refused};
-use crate::Sandbox;
+use super::Sandbox;
 use crate::error::ApiError;
+use crate::people::{Person, Refused};
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
 use crate::world::{ChannelKind, WorldState};
@@ -26,13 +26,13 @@ impl Sandbox {
     pub fn add_servers(&self, servers: usize, size: ServerSize) {
         let owner = self.owner().id();
         let bot = self.bot().id();
-        let people: Vec<Snowflake> = self.server.world.change(|state| {
+        let people: Vec<Snowflake> = self.platform.world.change(|state| {
             let join = |number| state.add_user(&format!("member-{number}"), false);
             (2..size.members).map(join).collect()
         });
         for number in 0..servers {
-            self.server.world.change(|state| {
-                let guild = state.add_guild(&format!("Server {number}"), owner);
+            self.platform.world.change(|state| {
+                let guild = state.add_guild(&format!("Platform {number}"), owner);
                 for role in 0..size.roles {
                     state.add_role(guild, &format!("role-{role}"), Permissions::NONE, None);
                 }
@@ -58,14 +58,14 @@ impl Sandbox {
     pub fn remove_bot(&self, server: Snowflake) -> Result<(), Refused> {
         let bot = self.bot().id();
         let leave = |state: &mut WorldState| state.leave_guild(bot, server);
-        Ok(self.server.world.change(leave)?)
+        Ok(self.platform.world.change(leave)?)
     }
 
     /// Discord has trouble with a server: for its bots it is gone for a while.
     pub fn fail_server(&self, server: Snowflake) {
-        self.server.world.change(|state| {
+        self.platform.world.change(|state| {
             let gone = json!({ "id": server, "unavailable": true });
-            state.tell_guild(server, "GUILD_DELETE", &gone);
+            state.emit_to_guild(server, "GUILD_DELETE", &gone);
         });
     }
 
@@ -76,13 +76,13 @@ impl Sandbox {
     pub fn delete_channel(&self, channel: Snowflake) -> Result<(), Refused> {
         let owner = self.owner().id();
         let delete = |state: &mut WorldState| state.delete_channel(owner, channel).map(drop);
-        Ok(self.server.world.change(delete)?)
+        Ok(self.platform.world.change(delete)?)
     }
 
     /// Names of the tags that a post of a forum has.
     #[must_use]
     pub fn tags_of(&self, post: Snowflake) -> Vec<String> {
-        self.server.world.read(|state| {
+        self.platform.world.read(|state| {
             let found = state.channels.get(&post);
             let tags = found.and_then(|it| Some(&it.thread.as_ref()?.applied_tags));
             let forum = found.and_then(|it| state.channels.get(&it.parent?));
@@ -100,6 +100,6 @@ impl Sandbox {
     pub fn direct_between(&self, one: &Person, other: &Person) -> Result<Snowflake, Refused> {
         let open =
             |state: &mut WorldState| Ok::<_, ApiError>(state.open_direct(one.id(), other.id())?.id);
-        Ok(self.server.world.change(open)?)
+        Ok(self.platform.world.change(open)?)
     }
 }
