@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::time::Instant;
 
-use discord_sandbox::{Entry, Sandbox};
+use discord_sandbox::{RecordedRequest, Sandbox};
 use serde_json::Value;
 
 /// What was heard so far.
@@ -41,13 +41,13 @@ impl Heard {
     pub(super) fn read(&mut self, sandbox: &Sandbox) {
         let (requests, read) = sandbox.requests_since(self.read);
         self.read = read;
-        let good = |request: &&Entry| (200..300).contains(&request.status);
+        let good = |request: &&RecordedRequest| (200..300).contains(&request.status);
         for request in requests.iter().filter(good) {
             self.hear(request);
         }
     }
 
-    fn hear(&mut self, request: &Entry) {
+    fn hear(&mut self, request: &RecordedRequest) {
         let parts: Vec<&str> = request.path.split('/').collect();
         match parts.as_slice() {
             ["", "interactions", id, token, "callback"] => {
@@ -89,7 +89,7 @@ impl Heard {
 }
 
 /// Whether a message answers, with passages or buttons, rather than says that it cannot.
-fn is_answer(request: &Entry) -> bool {
+fn is_answer(request: &RecordedRequest) -> bool {
     let body = request.body.as_ref();
     let has = |key: &str| {
         let list = body

@@ -24,3 +24,19 @@ impl Clock {
         self.ahead_ms.fetch_add(ms, Ordering::Relaxed);
     }
 }
+
+/// A moment as Discord writes it.
+pub(crate) fn iso(moment: Timestamp) -> String {
+    moment.strftime("%Y-%m-%dT%H:%M:%S%.6f+00:00").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_written_as_discord_writes_it() {
+        let moment = Timestamp::from_millisecond(1_767_225_600_123).unwrap();
+        assert_eq!(iso(moment), "2026-01-01T00:00:00.123000+00:00");
+    }
+}

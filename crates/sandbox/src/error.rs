@@ -3,9 +3,7 @@
 
 use std::time::Duration;
 
-use axum::Json;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value, json};
 
 /// A refused request.
@@ -132,12 +130,6 @@ impl ApiError {
             map.insert("global".to_owned(), json!(false));
         }
         body
-    }
-}
-
-impl IntoResponse for ApiError {
-    fn into_response(self) -> Response {
-        (self.status, Json(self.body())).into_response()
     }
 }
 

@@ -4,12 +4,7 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
-use jiff::Timestamp;
-use serde_json::{Value, json};
-
-use super::error::ApiError;
-use super::rest::{Answer, Left, too_many};
+use axum::http::{Method, StatusCode};
 
 /// A fault that meets the next request whose path ends with its own, once.
 ///
@@ -25,14 +20,15 @@ use super::rest::{Answer, Left, too_many};
 pub struct Fault {
     method: Option<String>,
     path: String,
-    outcome: Outcome,
+    pub(crate) effect: Effect,
     pub(crate) delay: Duration,
     pub(crate) heard: bool,
 }
 
+/// What a fault does to the answer.
 #[derive(Debug, Clone)]
-enum Outcome {
-    /// As if nothing had happened.
+pub(crate) enum Effect {
+    /// Leaves it as it is.
     Usual,
     Status(StatusCode),
     RateLimited {
@@ -49,7 +45,7 @@ impl Fault {
         Self {
             method: None,
             path: path.to_owned(),
-            outcome: Outcome::Usual,
+            effect: Effect::Usual,
             delay: Duration::ZERO,
             heard: false,
         }
@@ -66,14 +62,14 @@ impl Fault {
     #[must_use]
     pub fn answers(mut self, status: u16) -> Self {
         let status = StatusCode::from_u16(status);
-        self.outcome = Outcome::Status(status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
+        self.effect = Effect::Status(status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
         self
     }
 
     /// The request is one too many for its own bucket.
     #[must_use]
     pub fn rate_limited(mut self, after: Duration) -> Self {
-        self.outcome = Outcome::RateLimited {
+        self.effect = Effect::RateLimited {
             after,
             global: false,
         };
@@ -83,7 +79,7 @@ impl Fault {
     /// The request is one too many for the bot as a whole.
     #[must_use]
     pub fn rate_limited_globally(mut self, after: Duration) -> Self {
-        self.outcome = Outcome::RateLimited {
+        self.effect = Effect::RateLimited {
             after,
             global: true,
         };
@@ -93,7 +89,7 @@ impl Fault {
     /// The request is one too many of the edits of messages older than an hour.
     #[must_use]
     pub fn too_many_old_edits(mut self, after: Duration) -> Self {
-        self.outcome = Outcome::TooManyOldEdits(after);
+        self.effect = Effect::TooManyOldEdits(after);
         self
     }
 
@@ -113,38 +109,6 @@ impl Fault {
 
     fn fits(&self, method: &Method, path: &str) -> bool {
         path.ends_with(&self.path) && self.method.as_deref().is_none_or(|it| method == it)
-    }
-
-    /// The bad answer, if it makes one.
-    pub(crate) fn answer(&self, method: &Method, path: &[&str], now: Timestamp) -> Option<Answer> {
-        match &self.outcome {
-            Outcome::Usual => None,
-            Outcome::Status(status) => {
-                let reason = status.canonical_reason().unwrap_or_default();
-                let message = format!("{}: {reason}", status.as_u16());
-                let body: Value = json!({ "message": message, "code": 0 });
-                Some(Answer::new(*status, Some(body)))
-            }
-            Outcome::TooManyOldEdits(after) => {
-                Some(Answer::refusal(&ApiError::old_edits_again_after(*after)))
-            }
-            Outcome::RateLimited { after, global } => {
-                let mut answer = too_many(after.as_secs_f64(), *global);
-                let mut header = |name, value| {
-                    let value = HeaderValue::from_static(value);
-                    answer.headers.push((HeaderName::from_static(name), value));
-                };
-                if *global {
-                    header("x-ratelimit-global", "true");
-                    header("x-ratelimit-scope", "global");
-                } else {
-                    header("x-ratelimit-scope", "user");
-                    let left = Left::nothing(method, path, now, *after);
-                    answer.headers.extend(left.headers());
-                }
-                Some(answer)
-            }
-        }
     }
 }
 
@@ -181,22 +145,5 @@ mod tests {
         assert!(!take(&Method::GET, "/interactions/1/t/callback"));
         assert!(take(&Method::POST, "/interactions/1/t/callback"));
         assert!(!take(&Method::POST, "/interactions/1/t/callback"));
-    }
-
-    #[test]
-    fn a_rate_limit_is_told_as_discord_tells_it() {
-        let fault = Fault::at("").rate_limited_globally(Duration::from_millis(300));
-        let answer = fault
-            .answer(&Method::GET, &[], Timestamp::UNIX_EPOCH)
-            .unwrap();
-        assert_eq!(answer.status.as_u16(), 429);
-        let body = answer.body.unwrap();
-        assert_eq!(
-            (&body["retry_after"], &body["global"]),
-            (&json!(0.3), &json!(true))
-        );
-        let header = |name: &str| answer.headers.iter().find(|it| it.0 == name).unwrap();
-        assert_eq!(header("x-ratelimit-scope").1, "global");
-        assert_eq!(header("retry-after").1, "1");
     }
 }

@@ -20,23 +20,6 @@ pub(crate) use self::emoji::Emoji;
 use self::field::check;
 use super::error::ApiError;
 
-/// Message flag: no embeds for links.
-pub(crate) const SUPPRESS_EMBEDS: u64 = 1 << 2;
-/// Message flag: only who caused it sees it.
-pub(crate) const EPHEMERAL: u64 = 1 << 6;
-/// Message flag: no notification.
-pub(crate) const SUPPRESS_NOTIFICATIONS: u64 = 1 << 12;
-/// Message flag: a voice message.
-pub(crate) const IS_VOICE_MESSAGE: u64 = 1 << 13;
-/// Message flag: components only, of the second version.
-pub(crate) const IS_COMPONENTS_V2: u64 = 1 << 15;
-
-/// Flags that a new message in a channel keeps; others are ignored.
-pub(crate) const CHANNEL_FLAGS: u64 =
-    SUPPRESS_EMBEDS | SUPPRESS_NOTIFICATIONS | IS_VOICE_MESSAGE | IS_COMPONENTS_V2;
-/// Flags that an answer or a follow-up to an interaction keeps; others are ignored.
-pub(crate) const INTERACTION_FLAGS: u64 = CHANNEL_FLAGS | EPHEMERAL;
-
 /// Create Message, Execute Webhook and follow-ups to an interaction. `files` that come with the
 /// request are enough for a message.
 ///
@@ -47,21 +30,14 @@ pub(crate) fn message_create(body: &Value, files: usize) -> Result<(), ApiError>
     message::not_empty(body, files)
 }
 
-/// Edits of a message, of the answer to an interaction, or of a follow-up. Whether the message is
-/// empty afterwards depends on the message.
+/// Edits of a message, of the response to an interaction, or of a follow-up. `is_v2` is whether the
+/// message has the flag IS_COMPONENTS_V2, which it cannot lose. Whether the message is empty
+/// afterwards depends on the message.
 ///
 /// # Errors
 /// 50035 for what breaks a limit.
-pub(crate) fn message_edit(body: &Value) -> Result<(), ApiError> {
-    check(body, |body| message::edit(body, false))
-}
-
-/// [`message_edit`] of a message that has the flag [`IS_COMPONENTS_V2`], which it cannot lose.
-///
-/// # Errors
-/// As [`message_edit`].
-pub(crate) fn message_edit_v2(body: &Value) -> Result<(), ApiError> {
-    check(body, |body| message::edit(body, true))
+pub(crate) fn message_edit(body: &Value, is_v2: bool) -> Result<(), ApiError> {
+    check(body, |body| message::edit(body, is_v2))
 }
 
 /// The answer to an interaction, of any type, with the number of `files` that come with it.

@@ -4,15 +4,12 @@ use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use axum::http::Method;
 use serde_json::Value;
-
-use super::rest::{Answer, Body};
 
 /// One request of a bot.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
-pub struct Entry {
+pub struct RecordedRequest {
     /// When it arrived.
     pub at: Instant,
     /// Such as `POST`.
@@ -35,35 +32,7 @@ pub struct Entry {
     pub is_unexpected: bool,
 }
 
-impl Entry {
-    pub(crate) fn new(
-        method: &Method,
-        path: &str,
-        query: Option<&str>,
-        body: Option<&Body>,
-    ) -> Self {
-        Self {
-            at: Instant::now(),
-            method: method.to_string(),
-            path: path.to_owned(),
-            query: query.map(str::to_owned),
-            body: body.and_then(|body| body.json.clone()),
-            is_multipart: body.is_some_and(|body| body.is_multipart),
-            files: body.map(Body::file_names).unwrap_or_default(),
-            status: 0,
-            answer: None,
-            took: Duration::ZERO,
-            took_effect: false,
-            is_unexpected: false,
-        }
-    }
-
-    pub(crate) fn finish(&mut self, answer: &Answer, took: Duration) {
-        self.status = answer.status.as_u16();
-        self.answer.clone_from(&answer.body);
-        self.took = took;
-    }
-
+impl RecordedRequest {
     /// Method and path, such as `POST /channels/1/messages`.
     #[must_use]
     pub fn what(&self) -> String {
@@ -89,13 +58,13 @@ pub(crate) struct Journal(Mutex<Kept>);
 
 #[derive(Debug, Default)]
 struct Kept {
-    entries: VecDeque<Entry>,
+    entries: VecDeque<RecordedRequest>,
     /// How many there ever were.
     count: u64,
 }
 
 impl Journal {
-    pub(crate) fn write(&self, entry: Entry) {
+    pub(crate) fn write(&self, entry: RecordedRequest) {
         let mut kept = self.lock();
         kept.count += 1;
         kept.entries.push_back(entry);
@@ -104,12 +73,12 @@ impl Journal {
         }
     }
 
-    pub(crate) fn entries(&self) -> Vec<Entry> {
+    pub(crate) fn entries(&self) -> Vec<RecordedRequest> {
         self.lock().entries.iter().cloned().collect()
     }
 
     /// What came after the first `read`, at most the last `most`, and how many there were.
-    pub(crate) fn since(&self, read: u64, most: usize) -> (Vec<Entry>, u64) {
+    pub(crate) fn since(&self, read: u64, most: usize) -> (Vec<RecordedRequest>, u64) {
         let kept = self.lock();
         let new = usize::try_from(kept.count.saturating_sub(read)).unwrap_or(most);
         let skipped = kept.entries.len().saturating_sub(new.min(most));

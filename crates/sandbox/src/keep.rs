@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 use tokio::time::sleep;
 
-use super::world::{State, World};
+use super::world::{World, WorldState};
 
 /// The format of the file; another one is not read.
 const VERSION: u32 = 1;
@@ -21,13 +21,13 @@ const GATHER: Duration = Duration::from_millis(500);
 #[derive(Deserialize)]
 struct Read {
     version: u32,
-    state: State,
+    state: WorldState,
 }
 
 #[derive(Serialize)]
 struct Written<'a> {
     version: u32,
-    state: &'a State,
+    state: &'a WorldState,
 }
 
 /// A file that holds the world.
@@ -49,7 +49,7 @@ impl Keep {
     ///
     /// # Errors
     /// When it cannot be read, or holds something else.
-    pub(crate) fn read(&self) -> io::Result<Option<State>> {
+    pub(crate) fn read(&self) -> io::Result<Option<WorldState>> {
         let text = match fs::read(&self.path) {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),

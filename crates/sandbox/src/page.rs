@@ -12,66 +12,67 @@ mod traffic;
 
 use std::sync::Arc;
 
-use axum::extract::{FromRequestParts as _, Request, WebSocketUpgrade};
+use axum::Router;
+use axum::extract::{FromRequestParts as _, Request, State, WebSocketUpgrade};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
-use axum::http::{HeaderName, Method, StatusCode};
+use axum::http::{HeaderName, StatusCode};
 use axum::response::{IntoResponse as _, Response};
+use axum::routing::{any, get};
 
 use self::asset::Asset;
 use self::live::Live;
 use self::origin::Refusal;
-use super::rest::Server;
+use crate::error::ApiError;
+use crate::platform::Platform;
 
 /// Where the browser plays people.
-const LIVE: &str = "/sandbox/live";
+pub(crate) const LIVE: &str = "/sandbox/live";
 
 /// The largest thing that a browser sends: a message with files of 10 MiB, in base64.
 const MAX_FRAME_BYTES: usize = 16 * 1024 * 1024;
 
-/// Whether a request is for the page. Bots open the gateway at the page's own address, so that what
-/// wants another protocol there is none of it.
-pub(crate) fn is_for_page(path: &str, is_upgrade: bool) -> bool {
-    path == LIVE || !is_upgrade && Asset::at(path).is_some()
+/// The page's routes. It is served to browsers on this machine alone.
+pub(crate) fn router(platform: &Arc<Platform>) -> Router {
+    Router::new()
+        .route("/", get(show))
+        .route("/page/{file}", get(show))
+        .route(LIVE, any(live))
+        .with_state(Arc::clone(platform))
 }
 
-/// Answers a request for the page.
-pub(crate) async fn serve(server: &Arc<Server>, request: Request) -> Response {
-    let host = match origin::check(request.headers(), server.world.port()) {
-        Ok(host) => host,
-        Err(refusal) => return refusal.into_response(),
+/// Serves a file of the page.
+async fn show(State(platform): State<Arc<Platform>>, request: Request) -> Response {
+    let Some(asset) = Asset::at(request.uri().path()) else {
+        return ApiError::not_found().into_response();
     };
-    if request.uri().path() == LIVE {
-        return live(server, request, &host).await;
-    }
-    match Asset::at(request.uri().path()) {
-        Some(asset) if matches!(*request.method(), Method::GET | Method::HEAD) => {
-            show(asset, &host)
-        }
-        Some(_) => StatusCode::METHOD_NOT_ALLOWED.into_response(),
-        None => StatusCode::NOT_FOUND.into_response(),
+    match origin::check(request.headers(), platform.world.port()) {
+        Ok(host) => served(asset, &host),
+        Err(refusal) => refusal.into_response(),
     }
 }
 
-async fn live(server: &Arc<Server>, request: Request, host: &str) -> Response {
+/// Opens the socket over which the browser plays people.
+async fn live(State(platform): State<Arc<Platform>>, request: Request) -> Response {
     // A browser always says where a WebSocket comes from.
-    if let Err(refusal) = origin::require(request.headers(), host) {
+    let checked = origin::check(request.headers(), platform.world.port())
+        .and_then(|host| origin::require(request.headers(), &host));
+    if let Err(refusal) = checked {
         return refusal.into_response();
     }
     let (mut parts, _) = request.into_parts();
-    let server = Arc::clone(server);
     match WebSocketUpgrade::from_request_parts(&mut parts, &()).await {
         Ok(upgrade) => upgrade
             .max_message_size(MAX_FRAME_BYTES)
             .max_frame_size(MAX_FRAME_BYTES)
-            .on_upgrade(move |socket| Live::new(server, socket).run()),
+            .on_upgrade(move |socket| Live::new(platform, socket).run()),
         Err(refused) => refused.into_response(),
     }
 }
 
 /// A file of the page, with a policy that lets it load from and talk to this address alone.
-fn show(asset: &Asset, host: &str) -> Response {
+fn served(asset: &Asset, host: &str) -> Response {
     let policy = format!(
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
          connect-src 'self' ws://{host}; base-uri 'none'; form-action 'none'; \

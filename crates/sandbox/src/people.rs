@@ -1,16 +1,14 @@
 //! People, as tests play them: what somebody does in Discord's client, and what they see there.
 //!
 //! Everything a person does takes effect at once, or is refused as their client or Discord would
-//! refuse it. What bots make of it comes later; wait for it with [`Sandbox::until`] and
+//! refuse it. What bots make of it comes later; wait for it with [`Sandbox::until`](crate::Sandbox::until) and
 //! [`Person::answer_to`], never by sleeping.
 
 mod commands;
 mod components;
 mod forms;
 mod options;
-mod scene;
 mod seen;
-mod servers;
 mod threads;
 mod waiting;
 mod writing;
@@ -18,28 +16,24 @@ mod writing;
 use std::fmt;
 use std::sync::Arc;
 
-use super::error::ApiError;
-use super::rest::Server;
-use super::snowflake::Snowflake;
-use super::world::State;
-
-#[expect(unused_imports, reason = "named in the documentation")]
-use super::Sandbox;
+use crate::error::ApiError;
+use crate::platform::Platform;
+use crate::snowflake::Snowflake;
+use crate::world::WorldState;
 
 pub use seen::{Attachment, Button, SeenMessage};
-pub use servers::ServerSize;
-pub use waiting::{Outcome, TimedOut};
+pub use waiting::{InteractionOutcome, TimedOut};
 
 /// Somebody in the sandbox. Cheap to clone.
 #[derive(Clone)]
 pub struct Person {
-    pub(crate) server: Arc<Server>,
+    pub(crate) platform: Arc<Platform>,
     id: Snowflake,
 }
 
 /// Where something happens: a channel or thread by its name, without `#`, or by its id.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
+pub enum ChannelRef {
     Named(String),
     Id(Snowflake),
 }
@@ -87,28 +81,28 @@ impl From<ApiError> for Refused {
     }
 }
 
-impl From<&str> for Place {
+impl From<&str> for ChannelRef {
     fn from(name: &str) -> Self {
         Self::Named(name.trim_start_matches('#').to_owned())
     }
 }
 
-impl From<Snowflake> for Place {
+impl From<Snowflake> for ChannelRef {
     fn from(id: Snowflake) -> Self {
         Self::Id(id)
     }
 }
 
 /// Where a message stands.
-impl From<&SeenMessage> for Place {
+impl From<&SeenMessage> for ChannelRef {
     fn from(message: &SeenMessage) -> Self {
         Self::Id(message.channel)
     }
 }
 
 impl Person {
-    pub(crate) fn new(server: Arc<Server>, id: Snowflake) -> Self {
-        Self { server, id }
+    pub(crate) fn new(platform: Arc<Platform>, id: Snowflake) -> Self {
+        Self { platform, id }
     }
 
     #[must_use]
@@ -119,8 +113,8 @@ impl Person {
     /// What others read as their name.
     #[must_use]
     pub fn name(&self) -> String {
-        let name = |state: &State| state.user(self.id).map(|it| it.shown_name().to_owned());
-        self.server.world.read(name).unwrap_or_default()
+        let name = |state: &WorldState| state.user(self.id).map(|it| it.shown_name().to_owned());
+        self.platform.world.read(name).unwrap_or_default()
     }
 
     /// Their name as it stands in a text, `<@id>`.
@@ -131,8 +125,8 @@ impl Person {
 
     /// Joins another server.
     pub fn joins(&self, guild: Snowflake) {
-        let join = |state: &mut State| state.add_member(guild, self.id, Vec::new());
-        self.server.world.change(join);
+        let join = |state: &mut WorldState| state.add_member(guild, self.id, Vec::new());
+        self.platform.world.change(join);
     }
 
     /// Leaves a server.
@@ -147,9 +141,9 @@ impl Person {
     ///
     /// Empty for a channel that is hidden from them.
     #[must_use]
-    pub fn sees(&self, place: impl Into<Place>) -> Vec<SeenMessage> {
+    pub fn sees(&self, place: impl Into<ChannelRef>) -> Vec<SeenMessage> {
         let place = place.into();
-        self.server.world.read(|state| {
+        self.platform.world.read(|state| {
             let Ok(channel) = self.find(state, &place) else {
                 return Vec::new();
             };
@@ -165,7 +159,7 @@ impl Person {
     /// The message as it is now, or `None` when it is gone.
     #[must_use]
     pub fn looks_again(&self, message: &SeenMessage) -> Option<SeenMessage> {
-        self.server.world.read(|state| {
+        self.platform.world.read(|state| {
             let found = state.message(message.channel, message.id)?;
             let seen = found.is_for(self.id);
             seen.then(|| SeenMessage::of(state, found, self.id))
@@ -177,7 +171,7 @@ impl Person {
     /// # Errors
     /// When it is gone, or the channel is hidden.
     pub fn message(&self, channel: Snowflake, id: Snowflake) -> Result<SeenMessage, Refused> {
-        self.server.world.read(|state| {
+        self.platform.world.read(|state| {
             state.channel_seen_by(self.id, channel)?;
             let found = state.message(channel, id).filter(|it| it.is_for(self.id));
             let found = found.ok_or_else(ApiError::unknown_message)?;
@@ -187,7 +181,7 @@ impl Person {
 
     /// Refuses direct messages of bots from now on.
     pub fn close_direct_messages(&self) {
-        self.server.world.change(|state| {
+        self.platform.world.change(|state| {
             if let Some(user) = state.users.get_mut(&self.id) {
                 user.closed_to_messages = true;
             }
@@ -196,7 +190,7 @@ impl Person {
 
     /// Sets the language of their Discord, such as `sv-SE`.
     pub fn speaks(&self, locale: &str) {
-        self.server.world.change(|state| {
+        self.platform.world.change(|state| {
             if let Some(user) = state.users.get_mut(&self.id) {
                 locale.clone_into(&mut user.locale);
             }
@@ -205,8 +199,8 @@ impl Person {
 
     fn in_place<T>(
         &self,
-        place: &Place,
-        act: impl FnOnce(&mut State, Snowflake) -> Result<T, ApiError>,
+        place: &ChannelRef,
+        act: impl FnOnce(&mut WorldState, Snowflake) -> Result<T, ApiError>,
     ) -> Result<T, Refused> {
         self.change(|state| {
             let place = self.find(state, place)?;
@@ -214,15 +208,22 @@ impl Person {
         })
     }
 
-    fn change<T>(&self, act: impl FnOnce(&mut State) -> Result<T, ApiError>) -> Result<T, Refused> {
-        Ok(self.server.world.change(act)?)
+    fn change<T>(
+        &self,
+        act: impl FnOnce(&mut WorldState) -> Result<T, ApiError>,
+    ) -> Result<T, Refused> {
+        Ok(self.platform.world.change(act)?)
     }
 
     /// A channel that they see.
-    fn find(&self, state: &State, place: &Place) -> Result<Snowflake, ApiError> {
+    pub(crate) fn find(
+        &self,
+        state: &WorldState,
+        place: &ChannelRef,
+    ) -> Result<Snowflake, ApiError> {
         match place {
-            Place::Id(id) => state.channel_seen_by(self.id, *id).map(|it| it.id),
-            Place::Named(name) => state
+            ChannelRef::Id(id) => state.channel_seen_by(self.id, *id).map(|it| it.id),
+            ChannelRef::Named(name) => state
                 .channels
                 .values()
                 .find(|it| it.name == *name && state.sees(self.id, it))

@@ -1,47 +1,46 @@
 //! All that exists in the sandbox, behind one lock, and the moment when a change becomes events.
 //!
-//! The state knows no HTTP and no sockets. Every change is a function of [`State`] that refuses or
-//! takes effect as a whole; what bots are to be told of it is collected and leaves in order.
+//! The world knows no HTTP and no sockets, nor who listens. Every change is a method of
+//! [`WorldState`] that refuses or takes effect as a whole; the events that follow from it are
+//! collected and leave in the order of the changes.
 
 mod access;
-mod announce;
 mod application;
 mod channel;
-pub(crate) mod command;
+mod command;
+mod emit;
+mod event;
 mod file;
 mod guild;
-pub(crate) mod interaction;
+mod interaction;
 mod member;
 pub(crate) mod message;
+pub(crate) mod model;
 pub(crate) mod scene;
+mod secret;
+mod state;
 pub(crate) mod thread;
 mod user;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tokio::sync::watch;
 
-use super::clock::Clock;
-use super::gateway::{Dispatch, Hub};
-use super::intents::Intents;
-use super::snowflake::Snowflake;
+use crate::clock::Clock;
+use crate::intents::Intents;
+use crate::snowflake::Snowflake;
 
-pub(crate) use application::Application;
-pub(crate) use channel::{Channel, ChannelKind};
-pub(crate) use command::{Command, CommandRule};
-pub(crate) use file::{Files, Upload};
-pub(crate) use guild::{Guild, Member, Role};
-pub(crate) use interaction::Interaction;
-pub(crate) use message::Message;
-use message::OldEdits;
-pub(crate) use user::User;
+pub(crate) use self::event::Event;
+pub(crate) use self::interaction::Opening;
+pub(crate) use self::model::{
+    Application, Channel, ChannelKind, Command, CommandRule, Guild, Member, Message, Role, Upload,
+    User,
+};
+pub(crate) use self::state::WorldState;
 
 /// Who a token belongs to.
 pub(crate) struct Identity {
@@ -54,59 +53,29 @@ pub(crate) struct Identity {
     pub(crate) flags: u64,
 }
 
+/// Hears every event, in order. It must not call back into the world.
+type Listener = Box<dyn Fn(&Event) + Send + Sync>;
+
 /// The sandbox's world, shared by everything that serves it.
 pub(crate) struct World {
-    hub: Arc<Hub>,
+    listener: Listener,
     clock: Clock,
     address: SocketAddr,
-    state: Mutex<State>,
+    state: Mutex<WorldState>,
     /// Changes whenever anything does.
     news: watch::Sender<()>,
 }
 
-/// What exists.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub(crate) struct State {
-    pub(crate) users: BTreeMap<Snowflake, User>,
-    pub(crate) applications: BTreeMap<Snowflake, Application>,
-    pub(crate) guilds: BTreeMap<Snowflake, Guild>,
-    pub(crate) channels: BTreeMap<Snowflake, Channel>,
-    /// By channel, in order.
-    pub(crate) messages: BTreeMap<Snowflake, BTreeMap<Snowflake, Message>>,
-    pub(crate) files: Files,
-    pub(crate) commands: BTreeMap<Snowflake, Command>,
-    pub(crate) command_rules: Vec<CommandRule>,
-    pub(crate) interactions: BTreeMap<Snowflake, Interaction>,
-    /// Applications that people installed for themselves.
-    pub(crate) installs: BTreeSet<(Snowflake, Snowflake)>,
-    /// When somebody last began to type in a channel.
-    #[serde(skip)]
-    pub(crate) typing: BTreeMap<(Snowflake, Snowflake), Timestamp>,
-    /// Edits of old messages in a channel.
-    #[serde(skip)]
-    old_edits: BTreeMap<Snowflake, OldEdits>,
-    last_id: Snowflake,
-    /// When the current change happens.
-    #[serde(skip)]
-    pub(crate) now: Timestamp,
-    /// Where this is served, such as `http://127.0.0.1:8787`.
-    #[serde(skip)]
-    pub(crate) origin: String,
-    #[serde(skip)]
-    outbox: Vec<Dispatch>,
-}
-
 impl World {
-    /// The default scene, served at an address.
-    pub(crate) fn new(hub: Arc<Hub>, address: SocketAddr) -> Self {
-        Self::with(scene::state(), hub, address)
-    }
-
-    /// Any other state, served at an address.
-    pub(crate) fn with(mut state: State, hub: Arc<Hub>, address: SocketAddr) -> Self {
+    /// A state, served at an address. `listener` hears of everything that happens.
+    pub(crate) fn new(
+        mut state: WorldState,
+        address: SocketAddr,
+        listener: impl Fn(&Event) + Send + Sync + 'static,
+    ) -> Self {
         state.origin = format!("http://{address}");
         Self {
-            hub,
+            listener: Box::new(listener),
             clock: Clock::default(),
             address,
             state: Mutex::new(state),
@@ -114,20 +83,20 @@ impl World {
         }
     }
 
-    /// Changes the state and tells the bots.
-    pub(crate) fn change<T>(&self, act: impl FnOnce(&mut State) -> T) -> T {
+    /// Changes the state and emits what follows.
+    pub(crate) fn change<T>(&self, act: impl FnOnce(&mut WorldState) -> T) -> T {
         let mut state = self.lock();
         let result = act(&mut state);
         // Under the lock, so that events leave in the order of their changes.
         for event in mem::take(&mut state.outbox) {
-            self.hub.dispatch(&event);
+            (self.listener)(&event);
         }
         drop(state);
         self.wake();
         result
     }
 
-    pub(crate) fn read<T>(&self, look: impl FnOnce(&State) -> T) -> T {
+    pub(crate) fn read<T>(&self, look: impl FnOnce(&WorldState) -> T) -> T {
         look(&self.lock())
     }
 
@@ -189,25 +158,11 @@ impl World {
         self.address.port()
     }
 
-    fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> MutexGuard<'_, WorldState> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         state.now = self.clock.now();
         state
     }
-}
-
-impl State {
-    /// A new id: later than every other, and made now.
-    pub(crate) fn next_id(&mut self) -> Snowflake {
-        let next = Snowflake(self.last_id.0.saturating_add(1)).max(Snowflake::at(self.now));
-        self.last_id = next;
-        next
-    }
-}
-
-/// A moment as Discord writes it.
-pub(crate) fn iso(moment: Timestamp) -> String {
-    moment.strftime("%Y-%m-%dT%H:%M:%S%.6f+00:00").to_string()
 }
 
 #[cfg(test)]
@@ -216,6 +171,7 @@ mod tests {
 
     use super::message::NewMessage;
     use super::*;
+    use jiff::Timestamp;
 
     #[test]
     fn ids_are_made_in_the_order_of_time() {
@@ -250,13 +206,7 @@ mod tests {
         state.register(application, None, &command);
         state.installs.insert((ann, application));
         let written = serde_json::to_value(&state).unwrap();
-        let read: State = serde_json::from_value(written.clone()).unwrap();
+        let read: WorldState = serde_json::from_value(written.clone()).unwrap();
         assert_eq!(serde_json::to_value(read).unwrap(), written);
-    }
-
-    #[test]
-    fn a_moment_is_written_as_discord_writes_it() {
-        let moment = Timestamp::from_millisecond(1_767_225_600_123).unwrap();
-        assert_eq!(iso(moment), "2026-01-01T00:00:00.123000+00:00");
     }
 }

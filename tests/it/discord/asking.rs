@@ -1,6 +1,6 @@
 //! Questions by command, mention and direct message.
 
-use discord_sandbox::Entry;
+use discord_sandbox::RecordedRequest;
 use serde_json::json;
 
 use super::stage::Stage;
@@ -37,7 +37,7 @@ fn assert_answers_the_question(text: &str) {
 }
 
 /// Whatever the text says, nobody is notified and no link is unfolded.
-fn assert_pings_nobody(request: &Entry) {
+fn assert_pings_nobody(request: &RecordedRequest) {
     let body = request.body.as_ref().unwrap();
     let message = body.get("data").unwrap_or(body);
     assert_eq!(message["allowed_mentions"]["parse"], json!([]), "{body}");

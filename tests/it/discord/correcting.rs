@@ -2,7 +2,7 @@
 
 use std::process::{Child, Command, Stdio};
 
-use discord_sandbox::{Entry, Fault, Permissions, Person, SeenMessage};
+use discord_sandbox::{Fault, Permissions, Person, RecordedRequest, SeenMessage};
 use lodestar::config::Config;
 use lodestar::store::{Answered, AnswersIn};
 use serde_json::json;
@@ -48,7 +48,7 @@ fn says_now(ann: &Person, answer: &SeenMessage) -> String {
 }
 
 /// Edits of messages in channels, refused or not.
-fn edits(stage: &Stage) -> Vec<Entry> {
+fn edits(stage: &Stage) -> Vec<RecordedRequest> {
     stage.requests("PATCH /channels/")
 }
 
@@ -146,7 +146,7 @@ async fn the_newest_answer_is_corrected_first_and_threads_are_not_left_out() {
     stage.publish("tea.md", COLD_TEA).await;
     says(&stage, &first, "cold milk").await;
     says(&stage, &third, "cold milk").await;
-    let order: Vec<String> = edits(&stage).iter().map(Entry::what).collect();
+    let order: Vec<String> = edits(&stage).iter().map(RecordedRequest::what).collect();
     let expected = [&third, &second, &first].map(|it| it.id.to_string());
     assert_eq!(order.len(), 3, "{order:?}");
     for (edit, message) in order.iter().zip(expected) {

@@ -1,6 +1,6 @@
 //! `/doctor`: what is wrong, and how to fix it.
 
-use discord_sandbox::{Permissions, Person, Place};
+use discord_sandbox::{ChannelRef, Permissions, Person};
 use lodestar::store::{AnswersIn, ChannelSettings, Mode};
 use serde_json::json;
 
@@ -8,7 +8,7 @@ use super::stage::Stage;
 
 const TEA: (&str, &str) = ("tea.md", "# Tea\n\nTea is made with hot water.\n");
 
-async fn examined(person: &Person, place: impl Into<Place>) -> String {
+async fn examined(person: &Person, place: impl Into<ChannelRef>) -> String {
     let used = person.slash(place, "doctor", &json!({})).unwrap();
     let answer = person.answer_to(&used).await.unwrap();
     assert!(answer.is_private, "{}", answer.text);

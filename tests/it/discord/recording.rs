@@ -61,7 +61,7 @@ async fn only_what_everybody_on_the_server_can_read_may_be_suggested_to_them() {
         (&ann, "general".into(), &question),
         (&ann, "general".into(), &privately),
         (&helper, "staff".into(), &question),
-        (&ann, discord_sandbox::Place::from(direct), &question),
+        (&ann, discord_sandbox::ChannelRef::from(direct), &question),
     ] {
         let asked = person.slash(place, "ask", question).unwrap();
         person.answer_to(&asked).await.unwrap();

@@ -7,7 +7,9 @@ mod panics;
 use std::io::Write as _;
 use std::thread;
 
-use discord_sandbox::{Entry, Fault, Interaction, Person, Sandbox, SeenMessage, Snowflake};
+use discord_sandbox::{
+    Fault, Interaction, Person, RecordedRequest, Sandbox, SeenMessage, Snowflake,
+};
 use jiff::Timestamp;
 use lodestar::app::App;
 use lodestar::config::{Config, Cooldown, Discord};
@@ -279,14 +281,14 @@ impl Stage {
     }
 
     /// The bot's requests so far whose method and path contain `what`.
-    pub(super) fn requests(&self, what: &str) -> Vec<Entry> {
+    pub(super) fn requests(&self, what: &str) -> Vec<RecordedRequest> {
         let mut requests = self.sandbox.requests();
         requests.retain(|request| request.what().contains(what));
         requests
     }
 
     /// Waits until there are `n` requests whose method and path contain `what`.
-    pub(super) async fn until_requests(&self, what: &str, n: usize) -> Vec<Entry> {
+    pub(super) async fn until_requests(&self, what: &str, n: usize) -> Vec<RecordedRequest> {
         let enough = || Some(self.requests(what)).filter(|requests| requests.len() >= n);
         self.sandbox.until(enough).await.unwrap()
     }

@@ -128,7 +128,7 @@ async fn ask(stage: &Stage) -> (SeenMessage, Snowflake, SeenMessage) {
 async fn until_thread(stage: &Stage, is: &str, thread: Snowflake) {
     let done = || {
         let requests = stage.requests(&format!("{is} /channels/{thread}"));
-        let done = |it: &&discord_sandbox::Entry| {
+        let done = |it: &&discord_sandbox::RecordedRequest| {
             it.what().ends_with(&thread.to_string()) && it.status == 200
         };
         requests.iter().find(done).cloned()

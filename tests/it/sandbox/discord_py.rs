@@ -7,7 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
-use discord_sandbox::{Fault, Outcome, SeenMessage};
+use discord_sandbox::{Fault, InteractionOutcome, SeenMessage};
 use serde_json::json;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
@@ -118,7 +118,9 @@ async fn a_bot_on_discord_py_lives_here() {
         .until(|| (texts() == ["an answer to why?", "no more"]).then_some(()))
         .await
         .unwrap();
-    assert!(matches!(ann.outcome_of(&asked), Outcome::Answered(answer) if answer.is_private));
+    assert!(
+        matches!(ann.outcome_of(&asked), InteractionOutcome::Answered(answer) if answer.is_private)
+    );
     assert_eq!(
         ben.sees("questions").len(),
         1,

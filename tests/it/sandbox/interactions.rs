@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::client::Bot;
 use super::open;
-use discord_sandbox::{Outcome, Sandbox};
+use discord_sandbox::{InteractionOutcome, Sandbox};
 
 /// A bot with `/ask`, and what it heard of somebody's first use.
 async fn asked(sandbox: &Sandbox) -> (Bot, discord_sandbox::Interaction, Value) {
@@ -62,7 +62,7 @@ async fn a_command_is_answered_once_and_edited_and_followed_up() {
     let sandbox = open().await;
     let (bot, interaction, heard) = asked(&sandbox).await;
     let ann = sandbox.member("ann");
-    assert_eq!(ann.outcome_of(&interaction), Outcome::Waiting);
+    assert_eq!(ann.outcome_of(&interaction), InteractionOutcome::Waiting);
     let answer = json!({"type": 4, "data": {"content": "because"}});
     let original = format!("{}/messages/@original", webhook(&bot, &heard));
     assert_eq!(
@@ -109,7 +109,7 @@ async fn a_deferred_answer_is_thinking_until_it_is_there() {
     let path = format!("{}?with_response=true", callback(&heard));
     let deferred = bot.post(&path, &json!({"type": 5})).await.ok();
     assert_eq!(deferred["interaction"]["response_message_loading"], true);
-    assert_eq!(ann.outcome_of(&interaction), Outcome::Thinking);
+    assert_eq!(ann.outcome_of(&interaction), InteractionOutcome::Thinking);
     assert!(ann.sees("general")[0].is_thinking);
     let original = format!("{}/messages/@original", webhook(&bot, &heard));
     bot.patch(&original, &json!({"content": "done"})).await.ok();
@@ -173,7 +173,7 @@ async fn an_answer_keeps_every_limit() {
     let ann = sandbox.member("ann");
     assert_eq!(
         ann.outcome_of(&interaction),
-        Outcome::Waiting,
+        InteractionOutcome::Waiting,
         "a refusal answers nothing"
     );
     bot.post(
@@ -239,7 +239,10 @@ async fn a_menu_is_chosen_from_and_a_form_filled_in() {
     bot.post(&callback(&heard), &json!({"type": 9, "data": form}))
         .await
         .ok();
-    assert!(matches!(ann.outcome_of(&chosen), Outcome::Form(_)));
+    assert!(matches!(
+        ann.outcome_of(&chosen),
+        InteractionOutcome::Form(_)
+    ));
     assert!(ann.submit(&chosen, &json!({"why": "too long"})).is_err());
     let sent = ann.submit(&chosen, &json!({"why": "sky"})).unwrap();
     let heard = bot.event("INTERACTION_CREATE").await;
@@ -294,7 +297,7 @@ async fn choices_are_offered_while_somebody_types() {
     let offered = ann.outcome_of(&typing);
     assert_eq!(
         offered,
-        Outcome::Choices(choices.as_array().unwrap().clone())
+        InteractionOutcome::Choices(choices.as_array().unwrap().clone())
     );
 }
 

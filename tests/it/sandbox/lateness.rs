@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::client::Bot;
 use super::open;
-use discord_sandbox::{Interaction, Outcome, Sandbox};
+use discord_sandbox::{Interaction, InteractionOutcome, Sandbox};
 
 async fn pressed(sandbox: &Sandbox) -> (Bot, Interaction, Value) {
     let mut bot = Bot::log_in(sandbox).await;
@@ -41,7 +41,7 @@ async fn an_answer_after_three_seconds_is_too_late() {
     );
     assert_eq!(
         sandbox.member("ann").outcome_of(&interaction),
-        Outcome::Failed
+        InteractionOutcome::Failed
     );
     let follow = format!(
         "/webhooks/{}/{}",

@@ -5,8 +5,9 @@ use std::ops::RangeInclusive;
 use serde_json::Value;
 
 use super::field::Field;
-use super::{IS_COMPONENTS_V2, components, embed, poll};
+use super::{components, embed, poll};
 use crate::error::ApiError;
+use crate::message_flags::IS_COMPONENTS_V2;
 
 /// Characters in the text of a message.
 const CONTENT: RangeInclusive<usize> = 0..=2000;

@@ -79,7 +79,12 @@ fn a_text_has_2000_characters() {
     let body = |length| json!({"content": x(length)});
     let refused = "content BASE_TYPE_MAX_LENGTH";
     edge(message_create, &body(2000), &body(2001), refused);
-    edge(message_edit, &body(2000), &body(2001), refused);
+    edge(
+        |body| message_edit(body, false),
+        &body(2000),
+        &body(2001),
+        refused,
+    );
     let answer = |length| json!({"type": 4, "data": body(length)});
     edge(
         interaction_response,
@@ -117,7 +122,7 @@ fn a_message_has_something_in_it() {
     ] {
         assert_eq!(refusals(message_create(&empty)), ["50006"], "{empty}");
         assert!(super::message_create(&empty, 1).is_ok(), "{empty}");
-        assert!(message_edit(&empty).is_ok(), "{empty}");
+        assert!(message_edit(&empty, false).is_ok(), "{empty}");
         let answer = json!({"type": 4, "data": empty});
         assert_eq!(refusals(interaction_response(&answer)), ["50006"]);
     }
@@ -129,7 +134,7 @@ fn a_message_has_something_in_it() {
 fn a_body_is_an_object() {
     for body in [json!(null), json!([]), json!("x"), json!(1)] {
         assert_eq!(refusals(message_create(&body)), ["MODEL_TYPE_CONVERT"]);
-        assert_eq!(refusals(message_edit(&body)), ["MODEL_TYPE_CONVERT"]);
+        assert_eq!(refusals(message_edit(&body, false)), ["MODEL_TYPE_CONVERT"]);
         assert_eq!(
             refusals(interaction_response(&body)),
             ["MODEL_TYPE_CONVERT"]

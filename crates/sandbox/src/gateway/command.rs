@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::close::Close;
+use crate::snowflake::Snowflake;
 
 /// Discord's limit on one payload of a bot, in bytes.
 const MAX_PAYLOAD_BYTES: usize = 4096;
@@ -60,24 +61,6 @@ pub(super) struct RequestGuildMembers {
 #[derive(Debug, Deserialize)]
 pub(super) struct RequestSoundboardSounds {
     pub(super) guild_ids: Vec<Snowflake>,
-}
-
-/// An id as libraries send it: in a string, or a number.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(try_from = "Value")]
-pub(super) struct Snowflake(pub(super) u64);
-
-impl TryFrom<Value> for Snowflake {
-    type Error = &'static str;
-
-    fn try_from(value: Value) -> Result<Self, Self::Error> {
-        match &value {
-            Value::String(text) => text.parse().ok(),
-            other => other.as_u64(),
-        }
-        .map(Self)
-        .ok_or("not a snowflake")
-    }
 }
 
 #[derive(Debug, Deserialize)]

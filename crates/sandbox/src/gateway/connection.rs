@@ -5,7 +5,10 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::extract::WebSocketUpgrade;
 use axum::extract::ws::{Message, WebSocket};
+use axum::response::Response;
+use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::sync::broadcast;
 use tokio::time::{Instant, sleep_until, timeout};
@@ -13,10 +16,11 @@ use tokio::time::{Instant, sleep_until, timeout};
 use super::close::Close;
 use super::command::{Command, Identify, RequestGuildMembers, RequestSoundboardSounds, Resume};
 use super::end::End;
+use super::hub::{Hub, Order};
 use super::session::{CannotResume, Claim, Session};
 use super::shard::Shard;
 use super::transport::Transport;
-use super::{GatewayQuery, Hub, Order, members, view};
+use super::{members, view};
 use crate::intents::Intents;
 use crate::world::World;
 
@@ -36,7 +40,35 @@ const RECONNECT_LIMIT: Duration = Duration::from_secs(5);
 /// How long the bot's side of a closing handshake is waited for.
 const FAREWELL_LIMIT: Duration = Duration::from_secs(2);
 
-pub(super) struct Connection {
+/// The largest frame that is read at all. Discord's own limit is 4096 bytes and answered with a
+/// close code, for which the frame has to be read.
+const MAX_FRAME_BYTES: usize = 64 * 1024;
+
+/// What a bot asks for in the address of the gateway.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub(crate) struct GatewayQuery {
+    #[serde(default)]
+    v: Option<String>,
+    #[serde(default)]
+    encoding: Option<String>,
+    #[serde(default)]
+    compress: Option<String>,
+}
+
+/// Answers a bot's request for the gateway.
+pub(crate) fn serve(
+    hub: Arc<Hub>,
+    world: Arc<World>,
+    query: GatewayQuery,
+    upgrade: WebSocketUpgrade,
+) -> Response {
+    let orders = hub.orders();
+    upgrade
+        .max_message_size(MAX_FRAME_BYTES)
+        .on_upgrade(move |socket| Connection::new(hub, world, orders, socket).run(query))
+}
+
+struct Connection {
     hub: Arc<Hub>,
     world: Arc<World>,
     orders: broadcast::Receiver<Order>,
@@ -50,7 +82,7 @@ pub(super) struct Connection {
 }
 
 impl Connection {
-    pub(super) fn new(
+    fn new(
         hub: Arc<Hub>,
         world: Arc<World>,
         orders: broadcast::Receiver<Order>,
@@ -69,7 +101,7 @@ impl Connection {
         }
     }
 
-    pub(super) async fn run(mut self, query: GatewayQuery) {
+    async fn run(mut self, query: GatewayQuery) {
         let Err(end) = self.converse(&query).await;
         if matches!(
             end,
@@ -78,7 +110,7 @@ impl Connection {
             self.forget_session();
         }
         self.detach();
-        self.note(end.name(), end.told(), matches!(end, End::Left { .. }));
+        self.record(end.name(), end.details(), matches!(end, End::Left { .. }));
         // A bot that does not answer is left to its fate.
         let _ = timeout(FAREWELL_LIMIT, self.part(end)).await;
     }
@@ -100,7 +132,7 @@ impl Connection {
 
     async fn converse(&mut self, query: &GatewayQuery) -> Result<std::convert::Infallible, End> {
         self.transport = agree(query)?;
-        self.note("HELLO", Value::Null, false);
+        self.record("HELLO", Value::Null, false);
         let interval = u64::try_from(self.hub.heartbeat_interval.as_millis()).unwrap_or(u64::MAX);
         self.send(10, &json!({"heartbeat_interval": interval, "_trace": []}))
             .await?;
@@ -133,7 +165,7 @@ impl Connection {
             Order::Drop { code: Some(code) } => Err(Close::Ordered(code).into()),
             Order::Drop { code: None } => Err(End::Gone),
             Order::Reconnect => {
-                self.note("RECONNECT", Value::Null, false);
+                self.record("RECONNECT", Value::Null, false);
                 self.deadline = (Instant::now() + RECONNECT_LIMIT, Close::UnknownError);
                 self.send(7, &Value::Null).await
             }
@@ -223,7 +255,7 @@ impl Connection {
         ));
         self.hub.admit(Arc::clone(&session));
         let asked = json!({ "intents": intents.0, "shard": identify.shard });
-        self.note("IDENTIFY", asked, true);
+        self.record("IDENTIFY", asked, true);
         let guilds: Vec<u64> = self
             .world
             .guild_ids(application)
@@ -256,26 +288,26 @@ impl Connection {
         if let (Some((id, count)), Some(fields)) = (identify.shard, ready.as_object_mut()) {
             fields.insert("shard".to_owned(), json!([id, count]));
         }
-        session.say("READY", &ready);
-        self.note("READY", ready, false);
+        session.push("READY", &ready);
+        self.record("READY", ready, false);
         if intents.contains(Intents::GUILDS) {
             for guild in guilds {
                 if let Some(mut data) = self.world.guild_create(application, guild) {
                     view::trim_guild(&mut data, &session);
-                    session.say("GUILD_CREATE", &data);
-                    self.note("GUILD_CREATE", data, false);
+                    session.push("GUILD_CREATE", &data);
+                    self.record("GUILD_CREATE", data, false);
                 }
             }
         }
         session.open();
         self.claim = session.claim(0).ok();
-        self.hub.comings.send_replace(());
+        self.hub.attachments.send_replace(());
         Ok(())
     }
 
     async fn resume(&mut self, resume: &Resume) -> Result<(), End> {
         let token = bare(&resume.token);
-        self.note("RESUME", json!({ "seq": resume.seq }), true);
+        self.record("RESUME", json!({ "seq": resume.seq }), true);
         if self.world.authenticate(token).is_none() {
             return Err(Close::AuthenticationFailed.into());
         }
@@ -285,10 +317,10 @@ impl Connection {
         };
         match session.claim(resume.seq) {
             Ok(claim) => {
-                session.say("RESUMED", &json!({"_trace": []}));
-                self.note("RESUMED", Value::Null, false);
+                session.push("RESUMED", &json!({"_trace": []}));
+                self.record("RESUMED", Value::Null, false);
                 self.claim = Some(claim);
-                self.hub.comings.send_replace(());
+                self.hub.attachments.send_replace(());
                 Ok(())
             }
             Err(CannotResume::Ahead) => Err(Close::InvalidSequence.into()),
@@ -307,7 +339,7 @@ impl Connection {
             return;
         }
         for chunk in members::chunks(self.world.members(guild), request, session.intents) {
-            session.say("GUILD_MEMBERS_CHUNK", &chunk);
+            session.push("GUILD_MEMBERS_CHUNK", &chunk);
         }
     }
 
@@ -341,8 +373,8 @@ impl Connection {
     }
 
     /// Keeps what passes for people who look. A token is not kept.
-    fn note(&self, name: &str, data: Value, is_from_bot: bool) {
-        self.hub.told.note(name, data, is_from_bot);
+    fn record(&self, name: &str, data: Value, is_from_bot: bool) {
+        self.hub.traffic.record(name, data, is_from_bot);
         self.world.wake();
     }
 
@@ -354,7 +386,7 @@ impl Connection {
 
     fn detach(&mut self) {
         if self.claim.take().is_some() {
-            self.hub.comings.send_replace(());
+            self.hub.attachments.send_replace(());
         }
     }
 }
@@ -379,7 +411,7 @@ fn bare(token: &str) -> &str {
 fn send_soundboards(session: &Session, request: &RequestSoundboardSounds) {
     for guild in &request.guild_ids {
         let sounds = json!({"guild_id": guild.0.to_string(), "soundboard_sounds": []});
-        session.say("SOUNDBOARD_SOUNDS", &sounds);
+        session.push("SOUNDBOARD_SOUNDS", &sounds);
     }
 }
 

@@ -1,4 +1,4 @@
-//! How a connection ends, and what people who look are told of it.
+//! How a connection ends, and how that is shown to people.
 
 use serde_json::{Value, json};
 
@@ -15,7 +15,7 @@ pub(super) enum End {
 }
 
 impl End {
-    /// What it is called where people look.
+    /// Its name in the page.
     pub(super) const fn name(&self) -> &'static str {
         match self {
             Self::Close(_) => "CLOSE",
@@ -24,7 +24,7 @@ impl End {
         }
     }
 
-    pub(super) fn told(&self) -> Value {
+    pub(super) fn details(&self) -> Value {
         match self {
             Self::Close(close) => {
                 let frame = close.frame();

@@ -10,10 +10,8 @@ use serde_json::{Value, json};
 use tokio::sync::watch;
 use tokio::time::Instant;
 
-use super::Dispatch;
 use super::close::Close;
 use super::shard::Shard;
-use super::view;
 use crate::intents::Intents;
 
 /// Events that are kept for a bot that reads slowly or comes back.
@@ -90,22 +88,20 @@ impl Session {
         }
     }
 
-    /// Tells the bot, if it asked for that; returns what it is told.
-    pub(super) fn tell(&self, dispatch: &Dispatch) -> Option<Value> {
-        let data = view::of(self, dispatch)?;
+    /// Adds an event, or holds it back until the session is open.
+    pub(super) fn deliver(&self, name: &'static str, data: &Value) {
         {
             let mut log = self.lock();
             match &mut log.held {
-                Some(held) => held.push((dispatch.name, data.clone())),
-                None => log.push(dispatch.name, &data),
+                Some(held) => held.push((name, data.clone())),
+                None => log.push(name, data),
             }
         }
         self.news.send_replace(());
-        Some(data)
     }
 
-    /// Says something to this session alone, before all that is held back.
-    pub(super) fn say(&self, name: &'static str, data: &Value) {
+    /// Adds an event for this session alone, before everything that is held back.
+    pub(super) fn push(&self, name: &'static str, data: &Value) {
         self.lock().push(name, data);
         self.news.send_replace(());
     }
@@ -226,16 +222,6 @@ mod tests {
         Arc::new(Session::new("t", 1, "1", Intents::ALL, Shard::ONLY))
     }
 
-    fn happened(name: &'static str) -> Dispatch {
-        Dispatch {
-            application: 1,
-            guild: None,
-            name,
-            data: json!({}),
-            reveal: true,
-        }
-    }
-
     fn names(claim: &mut Claim) -> Vec<String> {
         std::iter::from_fn(|| claim.next().unwrap())
             .map(|event| serde_json::from_str::<Value>(&event).unwrap())
@@ -246,8 +232,8 @@ mod tests {
     #[test]
     fn what_happens_meanwhile_comes_after_ready() {
         let session = session();
-        session.tell(&happened("MESSAGE_CREATE"));
-        session.say("READY", &json!({}));
+        session.deliver("MESSAGE_CREATE", &json!({}));
+        session.push("READY", &json!({}));
         session.open();
         let mut claim = session.claim(0).unwrap();
         assert_eq!(names(&mut claim), ["1 READY", "2 MESSAGE_CREATE"]);
@@ -258,13 +244,13 @@ mod tests {
         let session = session();
         session.open();
         let mut before = session.claim(0).unwrap();
-        session.say("READY", &json!({}));
+        session.push("READY", &json!({}));
         assert_eq!(names(&mut before), ["1 READY"]);
         drop(before);
         assert!(!session.is_attached());
 
-        session.tell(&happened("TYPING_START"));
-        session.tell(&happened("MESSAGE_CREATE"));
+        session.deliver("TYPING_START", &json!({}));
+        session.deliver("MESSAGE_CREATE", &json!({}));
         let mut after = session.claim(1).unwrap();
         assert_eq!(names(&mut after), ["2 TYPING_START", "3 MESSAGE_CREATE"]);
         assert_eq!(
@@ -291,7 +277,7 @@ mod tests {
         session.open();
         let mut slow = session.claim(0).unwrap();
         for _ in 0..=KEPT_EVENTS {
-            session.tell(&happened("TYPING_START"));
+            session.deliver("TYPING_START", &json!({}));
         }
         assert_eq!(slow.next(), Err(Close::SessionTimedOut));
         assert_eq!(session.claim(0).err(), Some(CannotResume::TooLate));

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use self::stage::{Bot, Stage};
 use super::*;
 use crate::intents::Intents;
+use crate::world::Event;
 
 impl Stage {
     /// Somebody writes in a guild.
@@ -20,9 +21,9 @@ impl Stage {
         self.hub.dispatch(&self.said(text));
     }
 
-    fn said(&self, text: &str) -> Dispatch {
+    fn said(&self, text: &str) -> Event {
         let guild = self.guilds[0];
-        Dispatch {
+        Event {
             data: json!({
                 "content": text, "author": {"id": "7"}, "guild_id": guild.to_string(),
             }),
@@ -34,8 +35,8 @@ impl Stage {
         self.hub.dispatch(&self.happened(name, guild));
     }
 
-    fn happened(&self, name: &'static str, guild: Option<u64>) -> Dispatch {
-        Dispatch {
+    fn happened(&self, name: &'static str, guild: Option<u64>) -> Event {
+        Event {
             application: self.application,
             guild,
             name,

@@ -3,22 +3,22 @@
 
 use serde_json::{Value, json};
 
-use super::Dispatch;
 use super::session::Session;
 use crate::intents::Intents;
+use crate::world::Event;
 
-/// What the session is told, or `None` when it is not told.
-pub(super) fn of(session: &Session, dispatch: &Dispatch) -> Option<Value> {
-    if !session.shard.covers(dispatch.guild) || !asked_for(session, dispatch) {
+/// The data of the event for this session, or `None` when it does not get the event.
+pub(super) fn of(session: &Session, event: &Event) -> Option<Value> {
+    if !session.shard.covers(event.guild) || !asked_for(session, event) {
         return None;
     }
-    let mut data = dispatch.data.clone();
-    match dispatch.name {
+    let mut data = event.data.clone();
+    match event.name {
         "MESSAGE_CREATE" | "MESSAGE_UPDATE"
-            if dispatch.guild.is_some() && !session.intents.contains(Intents::MESSAGE_CONTENT) =>
+            if event.guild.is_some() && !session.intents.contains(Intents::MESSAGE_CONTENT) =>
         {
             // A message that is meant for the bot may still reply to one that is not.
-            if dispatch.reveal {
+            if event.reveal {
                 withhold_referenced(&mut data, &session.user);
             } else {
                 withhold_content(&mut data, &session.user);
@@ -30,14 +30,14 @@ pub(super) fn of(session: &Session, dispatch: &Dispatch) -> Option<Value> {
     Some(data)
 }
 
-fn asked_for(session: &Session, dispatch: &Dispatch) -> bool {
-    let wanted = Intents::of_event(dispatch.name, dispatch.guild.is_some());
-    let concerns_itself = || match dispatch.name {
-        "GUILD_MEMBER_UPDATE" => dispatch.data.pointer("/user/id") == Some(&json!(session.user)),
-        "THREAD_MEMBERS_UPDATE" => names_member(&dispatch.data, &session.user),
+fn asked_for(session: &Session, event: &Event) -> bool {
+    let wanted = Intents::of_event(event.name, event.guild.is_some());
+    let concerns_itself = || match event.name {
+        "GUILD_MEMBER_UPDATE" => event.data.pointer("/user/id") == Some(&json!(session.user)),
+        "THREAD_MEMBERS_UPDATE" => names_member(&event.data, &session.user),
         _ => false,
     };
-    match dispatch.name {
+    match event.name {
         // Without GUILD_MEMBERS a bot is told of its own coming and going only.
         "THREAD_MEMBERS_UPDATE" if !session.intents.contains(Intents::GUILD_MEMBERS) => {
             session.intents.contains(Intents::GUILDS) && concerns_itself()
@@ -133,8 +133,8 @@ mod tests {
         Session::new("t", 1, "42", intents, Shard::ONLY)
     }
 
-    fn event(name: &'static str, guild: Option<u64>, data: Value) -> Dispatch {
-        Dispatch {
+    fn event(name: &'static str, guild: Option<u64>, data: Value) -> Event {
+        Event {
             application: 1,
             guild,
             name,

@@ -11,7 +11,7 @@ use super::place::Look;
 use crate::error::ApiError;
 use crate::faults::Fault;
 use crate::people::{Interaction, Person, SeenMessage};
-use crate::rest::Server;
+use crate::platform::Platform;
 use crate::snowflake::Snowflake;
 
 pub(super) use crate::people::Refused;
@@ -170,7 +170,7 @@ impl From<SeenMessage> for Done {
     }
 }
 
-pub(super) fn perform(server: &Server, person: &Person, act: Act) -> Result<Done, Refused> {
+pub(super) fn perform(platform: &Platform, person: &Person, act: Act) -> Result<Done, Refused> {
     let message = |channel, message| person.message(channel, message);
     Ok(match act {
         // These change the page, not the world; the page sees to them.
@@ -234,7 +234,7 @@ pub(super) fn perform(server: &Server, person: &Person, act: Act) -> Result<Done
             user,
             name,
         } => {
-            let other = Person::new(person.server.clone(), user);
+            let other = Person::new(person.platform.clone(), user);
             person.context_menu_of(channel, &other, &name)?.into()
         }
         Act::Click {
@@ -284,7 +284,7 @@ pub(super) fn perform(server: &Server, person: &Person, act: Act) -> Result<Done
             Done::default()
         }
         Act::Disturb { how } => {
-            disturb(server, &how);
+            disturb(platform, &how);
             Done::default()
         }
     })
@@ -295,15 +295,15 @@ fn read(file: File) -> Result<(String, Vec<u8>), ApiError> {
     Ok((file.name, bytes.map_err(|_| ApiError::bad_request())?))
 }
 
-fn disturb(server: &Server, how: &Disturbance) {
+fn disturb(platform: &Platform, how: &Disturbance) {
     // An empty path is the end of every path: the next request, whatever it is.
     let next = Fault::at("");
     match how {
-        Disturbance::RateLimit => server.faults.add(next.rate_limited(DELAY)),
-        Disturbance::ServerError => server.faults.add(next.answers(500)),
-        Disturbance::Slow => server.faults.add(next.slow(DELAY)),
-        Disturbance::DropSocket => server.hub.drop_sockets(None),
-        Disturbance::Reconnect => server.hub.ask_reconnect(),
-        Disturbance::Leap => server.world.advance(LEAP),
+        Disturbance::RateLimit => platform.faults.add(next.rate_limited(DELAY)),
+        Disturbance::ServerError => platform.faults.add(next.answers(500)),
+        Disturbance::Slow => platform.faults.add(next.slow(DELAY)),
+        Disturbance::DropSocket => platform.hub.drop_sockets(None),
+        Disturbance::Reconnect => platform.hub.ask_reconnect(),
+        Disturbance::Leap => platform.world.advance(LEAP),
     }
 }

@@ -14,8 +14,8 @@ use super::act::{self, Act};
 use super::place::Look;
 use super::traffic::Traffic;
 use super::{place, scene};
-use crate::people::{Interaction, Outcome, Person};
-use crate::rest::Server;
+use crate::people::{Interaction, InteractionOutcome, Person};
+use crate::platform::Platform;
 use crate::snowflake::Snowflake;
 
 /// How often the page is looked at again when nothing happens: typing ends and answers fail by
@@ -35,7 +35,7 @@ struct Said {
 }
 
 pub(super) struct Live {
-    server: Arc<Server>,
+    platform: Arc<Platform>,
     socket: WebSocket,
     look: Look,
     /// What the page was told last, by kind.
@@ -49,9 +49,9 @@ pub(super) struct Live {
 struct Gone;
 
 impl Live {
-    pub(super) fn new(server: Arc<Server>, socket: WebSocket) -> Self {
+    pub(super) fn new(platform: Arc<Platform>, socket: WebSocket) -> Self {
         Self {
-            server,
+            platform,
             socket,
             look: Look::default(),
             told: HashMap::new(),
@@ -66,8 +66,8 @@ impl Live {
     }
 
     async fn converse(&mut self) -> Result<(), Gone> {
-        let mut news = self.server.world.news();
-        let mut stopping = self.server.stopping.subscribe();
+        let mut news = self.platform.world.news();
+        let mut stopping = self.platform.stopping.subscribe();
         loop {
             news.mark_unchanged();
             self.show().await?;
@@ -102,7 +102,7 @@ impl Live {
     }
 
     fn done(&mut self, person: Snowflake, act: Act) -> Result<Value, act::Refused> {
-        let person = scene::person(&self.server, person)?;
+        let person = scene::person(&self.platform, person)?;
         match act {
             Act::Look(look) => {
                 self.look = look;
@@ -114,7 +114,7 @@ impl Live {
                 Ok(json!({}))
             }
             act => {
-                let done = act::perform(&self.server, &person, act)?;
+                let done = act::perform(&self.platform, &person, act)?;
                 if let Some(began) = done.began {
                     self.waiting.push((person, began));
                 }
@@ -125,19 +125,19 @@ impl Live {
 
     /// Tells the page everything that is not as it was told.
     async fn show(&mut self) -> Result<(), Gone> {
-        let (scene, place) = self.server.world.read(|state| {
-            let scene = scene::of(&self.server, state, &self.look);
+        let (scene, place) = self.platform.world.read(|state| {
+            let scene = scene::of(&self.platform, state, &self.look);
             (scene, place::of(state, &self.look))
         });
-        self.tell("scene", scene).await?;
+        self.update("scene", scene).await?;
         if let Some(place) = place {
-            self.tell("place", place).await?;
+            self.update("place", place).await?;
         }
         for outcome in self.outcomes() {
             self.send(&outcome).await?;
         }
         let news = match &mut self.traffic {
-            Some(traffic) => traffic.news(&self.server),
+            Some(traffic) => traffic.news(&self.platform),
             None => return Ok(()),
         };
         match news {
@@ -154,11 +154,15 @@ impl Live {
         let mut ended = Vec::new();
         self.waiting.retain(|(person, began)| {
             let outcome = match person.outcome_of(began) {
-                Outcome::Waiting => return true,
-                Outcome::Failed => json!({ "state": "failed" }),
-                Outcome::Form(form) => json!({ "state": "form", "form": form }),
-                Outcome::Choices(choices) => json!({ "state": "choices", "choices": choices }),
-                Outcome::Acknowledged | Outcome::Thinking | Outcome::Answered(_) => {
+                InteractionOutcome::Waiting => return true,
+                InteractionOutcome::Failed => json!({ "state": "failed" }),
+                InteractionOutcome::Form(form) => json!({ "state": "form", "form": form }),
+                InteractionOutcome::Choices(choices) => {
+                    json!({ "state": "choices", "choices": choices })
+                }
+                InteractionOutcome::Acknowledged
+                | InteractionOutcome::Thinking
+                | InteractionOutcome::Answered(_) => {
                     json!({ "state": "answered" })
                 }
             };
@@ -170,7 +174,7 @@ impl Live {
         ended
     }
 
-    async fn tell(&mut self, kind: &'static str, body: Value) -> Result<(), Gone> {
+    async fn update(&mut self, kind: &'static str, body: Value) -> Result<(), Gone> {
         let text = json!({ "kind": kind, kind: body }).to_string();
         if self.told.get(kind) == Some(&text) {
             return Ok(());

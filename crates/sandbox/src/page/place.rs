@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::people::SeenMessage;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
-use crate::world::{Channel, State};
+use crate::world::{Channel, WorldState};
 
 /// Messages that are shown before older ones are asked for.
 const SHOWN: usize = 100;
@@ -28,7 +28,7 @@ pub(super) struct Look {
     limit: Option<usize>,
 }
 
-pub(super) fn of(state: &State, look: &Look) -> Option<Value> {
+pub(super) fn of(state: &WorldState, look: &Look) -> Option<Value> {
     let (id, me) = (look.channel?, look.person);
     let channel = match state.channel_seen_by(me, id) {
         Ok(channel) => channel,
@@ -92,7 +92,7 @@ pub(super) fn of(state: &State, look: &Look) -> Option<Value> {
 }
 
 /// Ids of those who type and have not written since.
-fn typing(state: &State, channel: &Channel, me: Snowflake) -> Vec<Snowflake> {
+fn typing(state: &WorldState, channel: &Channel, me: Snowflake) -> Vec<Snowflake> {
     let messages = state.messages.get(&channel.id);
     state
         .typing

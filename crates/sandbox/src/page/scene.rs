@@ -9,24 +9,24 @@ use super::place::Look;
 use crate::error::ApiError;
 use crate::people::Person;
 use crate::permissions::Permissions;
-use crate::rest::Server;
+use crate::platform::Platform;
 use crate::snowflake::Snowflake;
-use crate::world::{Channel, Guild, State, User};
+use crate::world::{Channel, Guild, User, WorldState};
 
 /// Characters of a post's first message that its forum shows.
 const PREVIEW: usize = 160;
 
 /// Somebody who can be played: anybody but bots.
-pub(super) fn person(server: &Arc<Server>, id: Snowflake) -> Result<Person, Refused> {
-    let is_there = |state: &State| state.user(id).is_some_and(|user| !user.bot);
-    if server.world.read(is_there) {
-        Ok(Person::new(Arc::clone(server), id))
+pub(super) fn person(platform: &Arc<Platform>, id: Snowflake) -> Result<Person, Refused> {
+    let is_there = |state: &WorldState| state.user(id).is_some_and(|user| !user.bot);
+    if platform.world.read(is_there) {
+        Ok(Person::new(Arc::clone(platform), id))
     } else {
         Err(ApiError::unknown_user().into())
     }
 }
 
-pub(super) fn of(server: &Server, state: &State, look: &Look) -> Value {
+pub(super) fn of(platform: &Platform, state: &WorldState, look: &Look) -> Value {
     let me = look.person;
     let guilds = state.guilds.values().filter(|guild| {
         // Before anybody is chosen everything is offered to choose from.
@@ -34,7 +34,7 @@ pub(super) fn of(server: &Server, state: &State, look: &Look) -> Value {
     });
     let is_online = |user: &User| {
         let application = state.application_of_bot(user.id);
-        application.is_some_and(|it| server.hub.is_online(it.id.0))
+        application.is_some_and(|it| platform.hub.is_online(it.id.0))
     };
     let users: Vec<Value> = state
         .users
@@ -50,7 +50,7 @@ pub(super) fn of(server: &Server, state: &State, look: &Look) -> Value {
     json!({
         "me": me,
         "origin": state.origin,
-        "suggestions": server.suggestions(),
+        "suggestions": platform.suggestions(),
         "users": users,
         "guilds": guilds.map(|guild| guild_json(state, guild, me)).collect::<Vec<_>>(),
         "directs": directs(state, me),
@@ -59,7 +59,7 @@ pub(super) fn of(server: &Server, state: &State, look: &Look) -> Value {
 }
 
 /// What somebody is in the first server, to choose whom to play.
-fn standing(state: &State, user: &User) -> &'static str {
+fn standing(state: &WorldState, user: &User) -> &'static str {
     let Some(guild) = state.guilds.values().next() else {
         return "member";
     };
@@ -77,7 +77,7 @@ fn standing(state: &State, user: &User) -> &'static str {
     }
 }
 
-fn guild_json(state: &State, guild: &Guild, me: Snowflake) -> Value {
+fn guild_json(state: &WorldState, guild: &Guild, me: Snowflake) -> Value {
     let channels = state.channels_of(guild.id);
     let members = guild.members.values();
     json!({
@@ -97,7 +97,7 @@ fn guild_json(state: &State, guild: &Guild, me: Snowflake) -> Value {
     })
 }
 
-fn channel_json(state: &State, channel: &Channel, me: Snowflake) -> Value {
+fn channel_json(state: &WorldState, channel: &Channel, me: Snowflake) -> Value {
     let mut json = state.channel_json_for(channel, me);
     let Some(fields) = json.as_object_mut() else {
         return json;
@@ -112,7 +112,7 @@ fn channel_json(state: &State, channel: &Channel, me: Snowflake) -> Value {
     json
 }
 
-fn directs(state: &State, me: Snowflake) -> Vec<Value> {
+fn directs(state: &WorldState, me: Snowflake) -> Vec<Value> {
     state
         .channels
         .values()
@@ -122,7 +122,7 @@ fn directs(state: &State, me: Snowflake) -> Vec<Value> {
 }
 
 /// The commands that work where somebody looks, and whether they may use them.
-fn commands(state: &State, look: &Look) -> Vec<Value> {
+fn commands(state: &WorldState, look: &Look) -> Vec<Value> {
     let Some(place) = look.channel.and_then(|id| state.channels.get(&id)) else {
         return Vec::new();
     };

@@ -5,9 +5,9 @@ use std::time::Instant;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
-use crate::gateway::Told;
-use crate::journal::Entry;
-use crate::rest::Server;
+use crate::gateway::GatewayRecord;
+use crate::journal::RecordedRequest;
+use crate::platform::Platform;
 
 /// How much of the past a drawer shows when it is opened.
 const PAST: usize = 200;
@@ -21,15 +21,15 @@ pub(super) struct Traffic {
 
 impl Traffic {
     /// What passed since this was last asked, in order.
-    pub(super) fn news(&mut self, server: &Server) -> Option<Vec<Value>> {
-        let (requests, read) = server.journal.since(self.requests, PAST);
+    pub(super) fn news(&mut self, platform: &Platform) -> Option<Vec<Value>> {
+        let (requests, read) = platform.journal.since(self.requests, PAST);
         self.requests = read;
-        let (events, read) = server.hub.told.since(self.events, PAST);
+        let (events, read) = platform.hub.traffic.since(self.events, PAST);
         self.events = read;
         let mut news: Vec<(Instant, Value)> = requests
             .iter()
             .map(|entry| (entry.at, request(entry)))
-            .chain(events.iter().map(|told| (told.at, event(told))))
+            .chain(events.iter().map(|record| (record.at, event(record))))
             .collect();
         news.sort_by_key(|(at, _)| *at);
         let news: Vec<Value> = news.into_iter().map(|(_, json)| json).collect();
@@ -37,7 +37,7 @@ impl Traffic {
     }
 }
 
-fn request(entry: &Entry) -> Value {
+fn request(entry: &RecordedRequest) -> Value {
     json!({
         "is": "request",
         "at": wall_ms(entry.at),
@@ -52,12 +52,12 @@ fn request(entry: &Entry) -> Value {
     })
 }
 
-fn event(told: &Told) -> Value {
+fn event(record: &GatewayRecord) -> Value {
     json!({
-        "is": if told.is_from_bot { "command" } else { "event" },
-        "at": wall_ms(told.at),
-        "what": told.name,
-        "body": told.data,
+        "is": if record.is_from_bot { "command" } else { "event" },
+        "at": wall_ms(record.at),
+        "what": record.name,
+        "body": record.data,
     })
 }
 

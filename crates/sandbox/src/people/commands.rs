@@ -3,11 +3,13 @@
 use serde_json::{Map, Value, json};
 
 use super::options::Options;
-use super::{Interaction, Person, Place, Refused, SeenMessage};
+use super::{ChannelRef, Interaction, Person, Refused, SeenMessage};
 use crate::error::ApiError;
 use crate::snowflake::Snowflake;
-use crate::world::interaction::{Opening, kind as interaction};
-use crate::world::{Command, State, command};
+use crate::world::Opening;
+use crate::world::model::command;
+use crate::world::model::interaction::kind as interaction;
+use crate::world::{Command, WorldState};
 
 impl Person {
     /// Uses a slash command. `name` may name a subcommand, as in `config set`; `options` is an object
@@ -19,7 +21,7 @@ impl Person {
     /// wrong type.
     pub fn slash(
         &self,
-        place: impl Into<Place>,
+        place: impl Into<ChannelRef>,
         name: &str,
         options: &Value,
     ) -> Result<Interaction, Refused> {
@@ -33,7 +35,7 @@ impl Person {
     /// As [`Self::slash`], and when the option has no autocompletion.
     pub fn autocomplete(
         &self,
-        place: impl Into<Place>,
+        place: impl Into<ChannelRef>,
         name: &str,
         options: &Value,
         focused: &str,
@@ -65,7 +67,7 @@ impl Person {
     /// As [`Self::slash`].
     pub fn context_menu_of(
         &self,
-        place: impl Into<Place>,
+        place: impl Into<ChannelRef>,
         person: &Person,
         name: &str,
     ) -> Result<Interaction, Refused> {
@@ -79,7 +81,7 @@ impl Person {
 
     fn command(
         &self,
-        place: &Place,
+        place: &ChannelRef,
         name: &str,
         options: &Value,
         focused: Option<&str>,
@@ -119,7 +121,7 @@ impl Person {
 
     fn pick(
         &self,
-        state: &mut State,
+        state: &mut WorldState,
         place: Snowflake,
         name: &str,
         (kind, target, resolved): (u64, Snowflake, Value),
@@ -135,7 +137,7 @@ impl Person {
 
     fn begin(
         &self,
-        state: &mut State,
+        state: &mut WorldState,
         channel: Snowflake,
         command: &Command,
         kind: u64,

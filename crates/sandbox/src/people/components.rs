@@ -7,8 +7,9 @@ use super::seen::components;
 use super::{Interaction, Person, Refused, SeenMessage};
 use crate::error::ApiError;
 use crate::snowflake::Snowflake;
-use crate::world::State;
-use crate::world::interaction::{Opening, kind};
+use crate::world::Opening;
+use crate::world::WorldState;
+use crate::world::model::interaction::kind;
 
 /// The kinds of components, as Discord numbers them.
 pub(super) mod component {
@@ -79,7 +80,7 @@ impl Person {
     /// A component of a message that they see.
     fn component(
         &self,
-        state: &State,
+        state: &WorldState,
         message: &SeenMessage,
         is_meant: impl Fn(&Value) -> bool,
     ) -> Result<Value, ApiError> {
@@ -100,7 +101,7 @@ impl Person {
 
     fn use_component(
         &self,
-        state: &mut State,
+        state: &mut WorldState,
         message: &SeenMessage,
         component: &Value,
         fields: Map<String, Value>,
@@ -137,7 +138,7 @@ impl Person {
     /// The values of a menu, and what they stand for.
     pub(super) fn chosen(
         &self,
-        state: &State,
+        state: &WorldState,
         place: Snowflake,
         menu: &Value,
         values: &[&str],
@@ -179,7 +180,7 @@ impl Person {
 
     fn resolve(
         &self,
-        state: &State,
+        state: &WorldState,
         place: Snowflake,
         kind: u64,
         id: Snowflake,

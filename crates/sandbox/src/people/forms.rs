@@ -8,8 +8,9 @@ use super::seen::components;
 use super::{Interaction, Person, Refused};
 use crate::error::ApiError;
 use crate::snowflake::Snowflake;
-use crate::world::State;
-use crate::world::interaction::{Opening, kind};
+use crate::world::Opening;
+use crate::world::WorldState;
+use crate::world::model::interaction::kind;
 
 /// Characters of a text input, where the bot sets no limit.
 const MAX_INPUT: u64 = 4000;
@@ -73,7 +74,7 @@ impl Person {
     /// that stands in the form is left out.
     fn fill(
         &self,
-        state: &State,
+        state: &WorldState,
         place: Snowflake,
         component: &Value,
         values: &Value,
@@ -139,7 +140,7 @@ impl Person {
 
 /// The files of an upload, each by its id from [`Person::file`].
 fn uploaded(
-    state: &State,
+    state: &WorldState,
     place: Snowflake,
     upload: &Value,
     given: &[&str],

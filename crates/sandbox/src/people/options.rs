@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::error::ApiError;
 use crate::snowflake::Snowflake;
-use crate::world::State;
+use crate::world::WorldState;
 
 /// The kinds of options, as Discord numbers them.
 mod kind {
@@ -30,7 +30,7 @@ const MAX_INTEGER: i64 = 1 << 53;
 
 /// What a person filled in.
 pub(super) struct Options<'a> {
-    pub(super) state: &'a State,
+    pub(super) state: &'a WorldState,
     pub(super) place: Snowflake,
     pub(super) user: Snowflake,
     /// The option they are typing in.
@@ -230,7 +230,7 @@ impl Options<'_> {
 }
 
 impl Resolved {
-    pub(super) fn add_user(&mut self, state: &State, place: Snowflake, user: Snowflake) {
+    pub(super) fn add_user(&mut self, state: &WorldState, place: Snowflake, user: Snowflake) {
         self.add("users", user, state.user_json(user));
         let Some(channel) = state.channels.get(&place) else {
             return;

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::snowflake::Snowflake;
 use crate::world::message::Viewer;
-use crate::world::{Message, State};
+use crate::world::{Message, WorldState};
 
 /// A message as one person sees it at one moment.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,7 +55,7 @@ pub struct Attachment {
 }
 
 impl SeenMessage {
-    pub(crate) fn of(state: &State, message: &Message, viewer: Snowflake) -> Self {
+    pub(crate) fn of(state: &WorldState, message: &Message, viewer: Snowflake) -> Self {
         let raw = state.message_json(
             message,
             Viewer {

@@ -11,8 +11,9 @@ use super::{Interaction, Refused};
 use crate::Sandbox;
 use crate::error::ApiError;
 use crate::snowflake::Snowflake;
+use crate::world::Message;
 use crate::world::message::NewMessage;
-use crate::world::{Message, interaction};
+use crate::world::model::interaction;
 
 async fn sandbox() -> Sandbox {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -20,27 +21,27 @@ async fn sandbox() -> Sandbox {
 }
 
 fn application(sandbox: &Sandbox) -> Snowflake {
-    let first = |state: &super::State| *state.applications.keys().next().unwrap();
-    sandbox.server.world.read(first)
+    let first = |state: &super::WorldState| *state.applications.keys().next().unwrap();
+    sandbox.platform.world.read(first)
 }
 
 /// The bot registers global commands.
 fn register(sandbox: &Sandbox, commands: &[Value]) {
     let application = application(sandbox);
-    sandbox.server.world.change(|state| {
+    sandbox.platform.world.change(|state| {
         state.overwrite_commands(application, None, commands);
     });
 }
 
 fn began(sandbox: &Sandbox, interaction: &Interaction) -> interaction::Interaction {
-    let world = &sandbox.server.world;
+    let world = &sandbox.platform.world;
     world.read(|state| state.interactions.get(&interaction.id).cloned().unwrap())
 }
 
 /// The bot answers.
 fn respond(sandbox: &Sandbox, interaction: &Interaction, body: &Value) -> Result<(), ApiError> {
     let token = began(sandbox, interaction).token;
-    sandbox.server.world.change(|state| {
+    sandbox.platform.world.change(|state| {
         let response = state.respond(interaction.id, &token, body, Vec::new());
         response.map(drop)
     })
@@ -49,7 +50,7 @@ fn respond(sandbox: &Sandbox, interaction: &Interaction, body: &Value) -> Result
 /// The bot adds to its answer.
 fn follow_up(sandbox: &Sandbox, interaction: &Interaction) -> Result<Message, ApiError> {
     let interaction = began(sandbox, interaction);
-    sandbox.server.world.change(|state| {
+    sandbox.platform.world.change(|state| {
         let new = NewMessage::text("more");
         state.follow_up(interaction.application, &interaction.token, new)
     })

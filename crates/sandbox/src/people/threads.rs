@@ -1,6 +1,6 @@
 //! Threads that people start, and posts in forums.
 
-use super::{Person, Place, Refused, SeenMessage};
+use super::{ChannelRef, Person, Refused, SeenMessage};
 use crate::snowflake::Snowflake;
 use crate::world::message::NewMessage;
 use crate::world::thread::NewThread;
@@ -24,7 +24,7 @@ impl Person {
     /// When there are no threads there, or they may not.
     pub fn start_public_thread(
         &self,
-        place: impl Into<Place>,
+        place: impl Into<ChannelRef>,
         name: &str,
     ) -> Result<Snowflake, Refused> {
         self.in_place(&place.into(), |state, place| {
@@ -39,7 +39,7 @@ impl Person {
     /// When they may not, or a tag is missing or unknown.
     pub fn post(
         &self,
-        forum: impl Into<Place>,
+        forum: impl Into<ChannelRef>,
         title: &str,
         text: &str,
         tags: &[&str],

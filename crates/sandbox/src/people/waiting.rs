@@ -7,7 +7,7 @@ use serde_json::Value;
 use tokio::time::timeout;
 
 use super::{Interaction, Person, SeenMessage};
-use crate::rest::Server;
+use crate::platform::Platform;
 
 /// How long something is waited for.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -36,7 +36,7 @@ impl std::error::Error for TimedOut {}
 
 /// What became of an interaction so far, as the person sees it.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Outcome {
+pub enum InteractionOutcome {
     /// Nothing yet.
     Waiting,
     /// "The application did not respond."
@@ -52,7 +52,7 @@ pub enum Outcome {
     Choices(Vec<Value>),
 }
 
-impl Server {
+impl Platform {
     /// Waits until `look` finds something. It is asked again after every change and every request.
     pub(crate) async fn until<T>(
         &self,
@@ -86,34 +86,34 @@ impl Server {
 impl Person {
     /// What became of something they began.
     #[must_use]
-    pub fn outcome_of(&self, interaction: &Interaction) -> Outcome {
-        self.server.world.read(|state| {
+    pub fn outcome_of(&self, interaction: &Interaction) -> InteractionOutcome {
+        self.platform.world.read(|state| {
             let Some(interaction) = state.interactions.get(&interaction.id) else {
-                return Outcome::Failed;
+                return InteractionOutcome::Failed;
             };
             if interaction.answered.is_none() {
                 return if state.is_overdue(interaction) {
-                    Outcome::Failed
+                    InteractionOutcome::Failed
                 } else {
-                    Outcome::Waiting
+                    InteractionOutcome::Waiting
                 };
             }
             if let Some(choices) = &interaction.choices {
-                return Outcome::Choices(choices.clone());
+                return InteractionOutcome::Choices(choices.clone());
             }
             if let Some(form) = &interaction.modal {
-                return Outcome::Form(form.clone());
+                return InteractionOutcome::Form(form.clone());
             }
             let message = interaction
                 .original
                 .and_then(|id| state.message(interaction.channel, id));
             match message {
-                Some(message) if message.is_loading() => Outcome::Thinking,
+                Some(message) if message.is_loading() => InteractionOutcome::Thinking,
                 Some(message) if message.interaction == Some(interaction.id) => {
                     let seen = SeenMessage::of(state, message, self.id);
-                    Outcome::Answered(Box::new(seen))
+                    InteractionOutcome::Answered(Box::new(seen))
                 }
-                _ => Outcome::Acknowledged,
+                _ => InteractionOutcome::Acknowledged,
             }
         })
     }
@@ -124,17 +124,17 @@ impl Person {
     /// When none comes.
     pub async fn answer_to(&self, interaction: &Interaction) -> Result<SeenMessage, TimedOut> {
         let look = || match self.outcome_of(interaction) {
-            Outcome::Answered(message) => Some(*message),
+            InteractionOutcome::Answered(message) => Some(*message),
             _ => None,
         };
-        self.server.until(look).await
+        self.platform.until(look).await
     }
 
     /// Everything that a bot wrote for something they began, oldest first: its answer and what
     /// followed.
     #[must_use]
     pub fn messages_of(&self, interaction: &Interaction) -> Vec<SeenMessage> {
-        self.server.world.read(|state| {
+        self.platform.world.read(|state| {
             let Some(began) = state.interactions.get(&interaction.id) else {
                 return Vec::new();
             };
@@ -157,7 +157,7 @@ impl Person {
         n: usize,
     ) -> Result<SeenMessage, TimedOut> {
         let look = || self.messages_of(interaction).into_iter().nth(n);
-        self.server.until(look).await
+        self.platform.until(look).await
     }
 
     /// Waits for the form that something they began is answered with.
@@ -166,10 +166,10 @@ impl Person {
     /// When none comes.
     pub async fn form_of(&self, interaction: &Interaction) -> Result<Value, TimedOut> {
         let look = || match self.outcome_of(interaction) {
-            Outcome::Form(form) => Some(form),
+            InteractionOutcome::Form(form) => Some(form),
             _ => None,
         };
-        self.server.until(look).await
+        self.platform.until(look).await
     }
 
     /// Waits for the choices that a bot offers for an option, as names.
@@ -178,10 +178,10 @@ impl Person {
     /// When none come.
     pub async fn choices_of(&self, interaction: &Interaction) -> Result<Vec<String>, TimedOut> {
         let look = || match self.outcome_of(interaction) {
-            Outcome::Choices(choices) => Some(choices),
+            InteractionOutcome::Choices(choices) => Some(choices),
             _ => None,
         };
-        let choices = self.server.until(look).await?;
+        let choices = self.platform.until(look).await?;
         let names = choices.iter().filter_map(|it| it.get("name")?.as_str());
         Ok(names.map(str::to_owned).collect())
     }
@@ -196,6 +196,6 @@ impl Person {
             seen.into_iter()
                 .find(|it| it.replies_to == Some(message.id))
         };
-        self.server.until(look).await
+        self.platform.until(look).await
     }
 }

@@ -1,18 +1,19 @@
 //! What people write, send, change and take back.
 
-use super::{Person, Place, Refused, SeenMessage};
+use super::{ChannelRef, Person, Refused, SeenMessage};
 use crate::error::ApiError;
 use crate::form;
 use crate::snowflake::Snowflake;
-use crate::world::message::{Deletion, MessageEdit, NewMessage, Reference, Removal};
-use crate::world::{State, Upload};
+use crate::world::message::{Deletion, MessageEdit, NewMessage, Removal};
+use crate::world::model::Reference;
+use crate::world::{Upload, WorldState};
 
 impl Person {
     /// Writes in a channel.
     ///
     /// # Errors
     /// When the channel is hidden or they may not write there.
-    pub fn say(&self, place: impl Into<Place>, text: &str) -> Result<SeenMessage, Refused> {
+    pub fn say(&self, place: impl Into<ChannelRef>, text: &str) -> Result<SeenMessage, Refused> {
         self.write(&place.into(), NewMessage::text(text))
     }
 
@@ -30,7 +31,7 @@ impl Person {
     /// As [`Self::say`], [`Self::reply`] and [`Self::upload`].
     pub fn send(
         &self,
-        place: impl Into<Place>,
+        place: impl Into<ChannelRef>,
         text: &str,
         reply_to: Option<&SeenMessage>,
         files: &[(String, Vec<u8>)],
@@ -62,12 +63,12 @@ impl Person {
     /// # Errors
     /// When there is no bot.
     pub fn direct(&self) -> Result<Snowflake, Refused> {
-        let open = |state: &mut State| {
+        let open = |state: &mut WorldState| {
             let bot = state.applications.values().next().map(|it| it.bot);
             let bot = bot.ok_or_else(ApiError::unknown_user)?;
             Ok::<_, ApiError>(state.open_direct(self.id, bot)?.id)
         };
-        Ok(self.server.world.change(open)?)
+        Ok(self.platform.world.change(open)?)
     }
 
     /// Sends a file.
@@ -76,7 +77,7 @@ impl Person {
     /// As [`Self::say`], and without permission to attach files.
     pub fn upload(
         &self,
-        place: impl Into<Place>,
+        place: impl Into<ChannelRef>,
         name: &str,
         bytes: &[u8],
     ) -> Result<SeenMessage, Refused> {
@@ -86,8 +87,8 @@ impl Person {
     /// Picks a file for an option of a command that takes one; its id is the option's value.
     #[must_use]
     pub fn file(&self, name: &str, bytes: &[u8]) -> Snowflake {
-        let keep = |state: &mut State| state.keep_files(vec![upload(name, bytes)]);
-        let kept = self.server.world.change(keep);
+        let keep = |state: &mut WorldState| state.keep_files(vec![upload(name, bytes)]);
+        let kept = self.platform.world.change(keep);
         kept.first().copied().unwrap_or_default()
     }
 
@@ -156,13 +157,13 @@ impl Person {
     ///
     /// # Errors
     /// Where they may not write.
-    pub fn starts_typing(&self, place: impl Into<Place>) -> Result<(), Refused> {
+    pub fn starts_typing(&self, place: impl Into<ChannelRef>) -> Result<(), Refused> {
         self.in_place(&place.into(), |state, place| {
             state.start_typing(self.id, place)
         })
     }
 
-    fn write(&self, place: &Place, new: NewMessage) -> Result<SeenMessage, Refused> {
+    fn write(&self, place: &ChannelRef, new: NewMessage) -> Result<SeenMessage, Refused> {
         self.in_place(place, |state, place| {
             let mut body = serde_json::Map::new();
             body.insert("content".to_owned(), new.content.clone().into());

@@ -1,16 +1,22 @@
 //! Attachments, as Discord's CDN serves them: at signed addresses that expire.
 
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::HeaderValue;
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 
-use super::header;
 use super::query::Query;
 use crate::world::World;
 
-/// Answers for a path below `/attachments/`.
-pub(super) fn get(world: &World, path: &str, query: Option<&str>) -> Response {
-    let query = Query::of(query);
+/// Serves a path below `/attachments/`.
+pub(super) async fn get(
+    State(world): State<Arc<World>>,
+    Path(path): Path<String>,
+    query: Query,
+) -> Response {
     let mut parts = path.split('/').skip(1);
     let file = parts
         .next()
@@ -44,4 +50,8 @@ pub(super) fn get(world: &World, path: &str, query: Option<&str>) -> Response {
         ),
     ];
     (headers, file.bytes).into_response()
+}
+
+fn header(value: impl AsRef<str>) -> HeaderValue {
+    HeaderValue::from_str(value.as_ref()).unwrap_or(HeaderValue::from_static(""))
 }

@@ -1,54 +1,55 @@
 //! `/channels/{channel}/messages/{message}/reactions`.
 
-use axum::http::Method;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::State;
+use axum::routing::{delete, get, put};
 
 use super::answer::Answer;
-use super::call::{Bot, Call, id};
+use super::extract::{Bot, Ids, Words};
+use super::query::Query;
 use crate::error::ApiError;
 use crate::form;
 use crate::snowflake::Snowflake;
+use crate::world::World;
 use crate::world::message::Removal;
 
-/// Users of a page unless another number is asked for, and at most.
+/// Users on a page unless another number is asked for, and at most.
 const PAGE: (usize, usize) = (25, 100);
 
-pub(super) fn route(
-    call: &Call<'_>,
+pub(super) fn routes() -> Router<Arc<World>> {
+    let all = "/channels/{channel_id}/messages/{message_id}/reactions";
+    let of_emoji = format!("{all}/{{emoji}}");
+    Router::new()
+        .route(all, delete(remove_all))
+        .route(&of_emoji, get(users).delete(remove_emoji))
+        .route(&format!("{of_emoji}/@me"), put(react).delete(remove_own))
+        .route(&format!("{of_emoji}/{{user_id}}"), delete(remove_anothers))
+}
+
+async fn react(
+    State(world): State<Arc<World>>,
     bot: Bot,
-    channel: Snowflake,
-    message: Snowflake,
-    path: &[&str],
+    Ids([channel, message]): Ids<2>,
+    Words([emoji]): Words<1>,
 ) -> Result<Answer, ApiError> {
-    let removal = match (call.method, path) {
-        (&Method::PUT, [emoji, "@me"]) => {
-            let emoji = form::emoji(emoji)?;
-            call.world
-                .change(|state| state.react(bot.user, channel, message, &emoji))?;
-            return Ok(Answer::empty());
-        }
-        (&Method::GET, [emoji]) => return users(call, bot, channel, message, emoji),
-        (&Method::DELETE, []) => Removal::All,
-        (&Method::DELETE, [emoji]) => Removal::Emoji(form::emoji(emoji)?),
-        (&Method::DELETE, [emoji, "@me"]) => Removal::Of(form::emoji(emoji)?, bot.user),
-        (&Method::DELETE, [emoji, user]) => Removal::Of(form::emoji(emoji)?, id("user_id", user)?),
-        _ => return Err(ApiError::not_found()),
-    };
-    call.world
-        .change(|state| state.unreact(bot.user, channel, message, &removal))?;
+    let emoji = form::emoji(&emoji)?;
+    world.change(|state| state.react(bot.user, channel, message, &emoji))?;
     Ok(Answer::empty())
 }
 
-fn users(
-    call: &Call<'_>,
+async fn users(
+    State(world): State<Arc<World>>,
     bot: Bot,
-    channel: Snowflake,
-    message: Snowflake,
-    emoji: &str,
+    Ids([channel, message]): Ids<2>,
+    Words([emoji]): Words<1>,
+    query: Query,
 ) -> Result<Answer, ApiError> {
-    let emoji = form::emoji(emoji)?;
-    let limit = call.query.limit(PAGE.0, PAGE.1)?;
-    let after = call.query.id("after")?.unwrap_or_default();
-    call.world.read(|state| {
+    let emoji = form::emoji(&emoji)?;
+    let limit = query.limit(PAGE.0, PAGE.1)?;
+    let after = query.id("after")?.unwrap_or_default();
+    world.read(|state| {
         let message = state.message_seen_by(bot.user, channel, message)?;
         let reaction = message.reactions.iter().find(|it| it.is(&emoji));
         let mut users: Vec<Snowflake> = reaction
@@ -60,4 +61,51 @@ fn users(
         let users = users.iter().take(limit).map(|id| state.user_json(*id));
         Ok(Answer::ok(users.collect()))
     })
+}
+
+async fn remove_all(
+    State(world): State<Arc<World>>,
+    bot: Bot,
+    Ids(ids): Ids<2>,
+) -> Result<Answer, ApiError> {
+    remove(&world, bot, ids, &Removal::All)
+}
+
+async fn remove_emoji(
+    State(world): State<Arc<World>>,
+    bot: Bot,
+    Ids(ids): Ids<2>,
+    Words([emoji]): Words<1>,
+) -> Result<Answer, ApiError> {
+    remove(&world, bot, ids, &Removal::Emoji(form::emoji(&emoji)?))
+}
+
+async fn remove_own(
+    State(world): State<Arc<World>>,
+    bot: Bot,
+    Ids(ids): Ids<2>,
+    Words([emoji]): Words<1>,
+) -> Result<Answer, ApiError> {
+    let removal = Removal::Of(form::emoji(&emoji)?, bot.user);
+    remove(&world, bot, ids, &removal)
+}
+
+async fn remove_anothers(
+    State(world): State<Arc<World>>,
+    bot: Bot,
+    Ids([channel, message, user]): Ids<3>,
+    Words([emoji]): Words<1>,
+) -> Result<Answer, ApiError> {
+    let removal = Removal::Of(form::emoji(&emoji)?, user);
+    remove(&world, bot, [channel, message], &removal)
+}
+
+fn remove(
+    world: &World,
+    bot: Bot,
+    [channel, message]: [Snowflake; 2],
+    removal: &Removal,
+) -> Result<Answer, ApiError> {
+    world.change(|state| state.unreact(bot.user, channel, message, removal))?;
+    Ok(Answer::empty())
 }

@@ -23,11 +23,11 @@ impl Stage {
     async fn open() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let sandbox = Sandbox::start(listener).await.unwrap();
-        let first = |state: &crate::world::State| {
+        let first = |state: &crate::world::WorldState| {
             let guild = state.guilds.keys().next();
             guild.copied().unwrap()
         };
-        let guild = sandbox.server.world.read(first).to_string();
+        let guild = sandbox.platform.world.read(first).to_string();
         Self {
             sandbox,
             http: reqwest::Client::new(),
@@ -37,7 +37,7 @@ impl Stage {
 
     /// The id of a channel of the server.
     fn channel(&self, name: &str) -> Snowflake {
-        self.sandbox.server.world.read(|state| {
+        self.sandbox.platform.world.read(|state| {
             let found = state.channels.values().find(|it| it.name == name);
             found.unwrap().id
         })
@@ -84,7 +84,7 @@ impl Stage {
     /// Gives the bot every permission.
     fn promote_bot(&self) {
         let bot = self.sandbox.bot().id();
-        self.sandbox.server.world.change(|state| {
+        self.sandbox.platform.world.change(|state| {
             for guild in state.guilds.values_mut() {
                 let roles = guild.roles.values_mut();
                 roles.filter(|role| role.bot == Some(bot)).for_each(|role| {

@@ -1,12 +1,19 @@
 //! `/users`: accounts, and the bot's own servers and direct messages.
 
-use axum::http::Method;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::State;
+use axum::routing::{delete, get};
 use serde_json::{Value, json};
 
 use super::answer::Answer;
-use super::call::{Bot, Call, id};
+use super::body::Body;
+use super::extract::{Bot, Ids};
+use super::query::Query;
 use crate::error::ApiError;
 use crate::snowflake::Snowflake;
+use crate::world::World;
 
 /// Servers on a page.
 const PAGE: usize = 200;
@@ -14,37 +21,43 @@ const PAGE: usize = 200;
 /// Characters of a name.
 const NAME: std::ops::RangeInclusive<usize> = 2..=32;
 
-pub(super) fn route(call: &Call<'_>, path: &[&str]) -> Result<Answer, ApiError> {
-    match (call.method, path) {
-        (&Method::GET, ["@me"]) => own(call, call.bot()?),
-        (&Method::PATCH, ["@me"]) => change(call, call.bot()?),
-        (&Method::GET, ["@me", "guilds"]) => guilds(call, call.bot()?),
-        (&Method::POST, ["@me", "channels"]) => open_direct(call, call.bot()?),
-        (&Method::GET, ["@me", "channels"]) => call.bot().map(|_| Answer::ok(json!([]))),
-        (&Method::DELETE, ["@me", "guilds", guild]) => {
-            let bot = call.bot()?;
-            let guild = id("guild_id", guild)?;
-            call.world
-                .change(|state| state.leave_guild(bot.user, guild))?;
-            Ok(Answer::empty())
-        }
-        (&Method::GET, [user]) => {
-            call.bot()?;
-            let user = id("user_id", user)?;
-            call.world
-                .read(|state| Ok(Answer::ok(state.known_user(user)?.json())))
-        }
-        _ => Err(ApiError::not_found()),
-    }
+pub(super) fn routes() -> Router<Arc<World>> {
+    Router::new()
+        .route("/users/@me", get(own).patch(change))
+        .route("/users/@me/guilds", get(guilds))
+        .route("/users/@me/guilds/{guild_id}", delete(leave_guild))
+        .route("/users/@me/channels", get(directs).post(open_direct))
+        .route("/users/{user_id}", get(show))
 }
 
-fn own(call: &Call<'_>, bot: Bot) -> Result<Answer, ApiError> {
-    call.world
-        .read(|state| Ok(Answer::ok(state.known_user(bot.user)?.own_json())))
+async fn show(
+    State(world): State<Arc<World>>,
+    _: Bot,
+    Ids([user]): Ids<1>,
+) -> Result<Answer, ApiError> {
+    world.read(|state| Ok(Answer::ok(state.known_user(user)?.json())))
 }
 
-fn change(call: &Call<'_>, bot: Bot) -> Result<Answer, ApiError> {
-    let body = call.json();
+async fn leave_guild(
+    State(world): State<Arc<World>>,
+    bot: Bot,
+    Ids([guild]): Ids<1>,
+) -> Result<Answer, ApiError> {
+    world.change(|state| state.leave_guild(bot.user, guild))?;
+    Ok(Answer::empty())
+}
+
+/// Discord lists no direct messages for bots.
+async fn directs(_: Bot) -> Answer {
+    Answer::ok(json!([]))
+}
+
+async fn own(State(world): State<Arc<World>>, bot: Bot) -> Result<Answer, ApiError> {
+    world.read(|state| Ok(Answer::ok(state.known_user(bot.user)?.own_json())))
+}
+
+async fn change(State(world): State<Arc<World>>, bot: Bot, body: Body) -> Result<Answer, ApiError> {
+    let body = body.value();
     let name = body.get("username").and_then(Value::as_str).map(str::trim);
     if let Some(name) = name
         && !NAME.contains(&name.chars().count())
@@ -55,7 +68,7 @@ fn change(call: &Call<'_>, bot: Bot) -> Result<Answer, ApiError> {
             "Must be between 2 and 32 in length.",
         ));
     }
-    call.world.change(|state| {
+    world.change(|state| {
         let user = state
             .users
             .get_mut(&bot.user)
@@ -71,7 +84,7 @@ fn change(call: &Call<'_>, bot: Bot) -> Result<Answer, ApiError> {
             }
         }
         let user = user.clone();
-        state.tell(bot.application, None, "USER_UPDATE", user.own_json());
+        state.emit(bot.application, None, "USER_UPDATE", user.own_json());
         Ok(Answer::ok(user.own_json()))
     })
 }
@@ -84,12 +97,16 @@ fn hash(data: &str) -> String {
     format!("{:032x}", hasher.finish())
 }
 
-fn guilds(call: &Call<'_>, bot: Bot) -> Result<Answer, ApiError> {
-    let limit = call.query.limit(PAGE, PAGE)?;
-    let after = call.query.id("after")?.unwrap_or_default();
-    let before = call.query.id("before")?.unwrap_or(Snowflake(u64::MAX));
-    let counts = call.query.is_true("with_counts");
-    let guilds = call.world.read(|state| {
+async fn guilds(
+    State(world): State<Arc<World>>,
+    bot: Bot,
+    query: Query,
+) -> Result<Answer, ApiError> {
+    let limit = query.limit(PAGE, PAGE)?;
+    let after = query.id("after")?.unwrap_or_default();
+    let before = query.id("before")?.unwrap_or(Snowflake(u64::MAX));
+    let counts = query.is_true("with_counts");
+    let guilds = world.read(|state| {
         let guilds = state
             .guilds_of(bot.application)
             .filter(|guild| guild.id > after && guild.id < before)
@@ -117,8 +134,12 @@ fn guilds(call: &Call<'_>, bot: Bot) -> Result<Answer, ApiError> {
     Ok(Answer::ok(json!(guilds)))
 }
 
-fn open_direct(call: &Call<'_>, bot: Bot) -> Result<Answer, ApiError> {
-    let body = call.json();
+async fn open_direct(
+    State(world): State<Arc<World>>,
+    bot: Bot,
+    body: Body,
+) -> Result<Answer, ApiError> {
+    let body = body.value();
     let recipient = body
         .get("recipient_id")
         .and_then(|id| serde_json::from_value(id.clone()).ok())
@@ -129,7 +150,7 @@ fn open_direct(call: &Call<'_>, bot: Bot) -> Result<Answer, ApiError> {
                 "This field is required",
             )
         })?;
-    call.world.change(|state| {
+    world.change(|state| {
         let channel = state.open_direct(bot.user, recipient)?;
         Ok(Answer::ok(state.direct_json(&channel, bot.user)))
     })

@@ -1,69 +1,100 @@
-//! `/webhooks/{application}/{token}`: what follows the first answer to an interaction. The token
+//! `/webhooks/{application}/{token}`: what follows the first response to an interaction. The token
 //! is all the authority it needs.
 
-use axum::http::Method;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::State;
+use axum::routing::{get, post};
 
 use super::answer::Answer;
-use super::call::{Call, id};
+use super::body::Body;
+use super::extract::{Form, FromBody, Ids, Words, id};
 use crate::error::ApiError;
 use crate::form;
+use crate::message_flags::{IS_COMPONENTS_V2, KEPT_IN_RESPONSES};
 use crate::snowflake::Snowflake;
-use crate::world::State;
-use crate::world::message::{Message, MessageEdit, NewMessage};
+use crate::world::message::{MessageEdit, NewMessage};
+use crate::world::{Message, World, WorldState};
 
-pub(super) fn route(call: &Call<'_>, path: &[&str]) -> Result<Answer, ApiError> {
-    let (application, token, rest) = match path {
-        [application, token, rest @ ..] => (id("webhook_id", application)?, *token, rest),
-        _ => return Err(ApiError::not_found()),
-    };
-    let json = |state: &State, message: &Message| {
-        Answer::ok(state.message_json(message, state.viewer(message.author)))
-    };
-    match (call.method, rest) {
-        (&Method::POST, []) => {
-            let body = call.json();
-            form::message_create(&body, call.body.file_count())?;
-            let files = call.body.files(&body);
-            let new = NewMessage::read(&body, files, form::INTERACTION_FLAGS);
-            call.world.change(|state| {
-                let message = state.follow_up(application, token, new)?;
-                Ok(json(state, &message))
-            })
-        }
-        (&Method::GET, ["messages", message]) => {
-            let message = target(message)?;
-            call.world.read(|state| {
-                let message = state.interaction_message(application, token, message)?;
-                Ok(json(state, message))
-            })
-        }
-        (&Method::PATCH, ["messages", message]) => {
-            let message = target(message)?;
-            let body = call.json();
-            let is_v2 = call.world.read(|state| {
-                let message = state.interaction_message(application, token, message)?;
-                Ok::<_, ApiError>(message.flags & form::IS_COMPONENTS_V2 != 0)
-            })?;
-            if is_v2 {
-                form::message_edit_v2(&body)?;
-            } else {
-                form::message_edit(&body)?;
-            }
-            let files = call.body.files(&body);
-            call.world.change(|state| {
-                let edit = MessageEdit::read(&body, files);
-                let message = state.edit_interaction_message(application, token, message, edit)?;
-                Ok(json(state, &message))
-            })
-        }
-        (&Method::DELETE, ["messages", message]) => {
-            let message = target(message)?;
-            call.world
-                .change(|state| state.delete_interaction_message(application, token, message))?;
-            Ok(Answer::empty())
-        }
-        _ => Err(ApiError::not_found()),
+pub(super) fn routes() -> Router<Arc<World>> {
+    Router::new()
+        .route("/webhooks/{webhook_id}/{token}", post(follow_up))
+        .route(
+            "/webhooks/{webhook_id}/{token}/messages/{message}",
+            get(show).patch(edit).delete(delete),
+        )
+}
+
+/// A follow-up message.
+struct FollowUp(NewMessage);
+
+impl FromBody for FollowUp {
+    fn from_body(body: &Body) -> Result<Self, ApiError> {
+        let json = body.value();
+        form::message_create(&json, body.file_count())?;
+        let new = NewMessage::read(&json, body.files(&json), KEPT_IN_RESPONSES);
+        Ok(Self(new))
     }
+}
+
+async fn follow_up(
+    State(world): State<Arc<World>>,
+    Ids([application]): Ids<1>,
+    Words([token]): Words<1>,
+    Form(FollowUp(new)): Form<FollowUp>,
+) -> Result<Answer, ApiError> {
+    world.change(|state| {
+        let message = state.follow_up(application, &token, new)?;
+        Ok(shown(state, &message))
+    })
+}
+
+async fn show(
+    State(world): State<Arc<World>>,
+    Ids([application]): Ids<1>,
+    Words([token, message]): Words<2>,
+) -> Result<Answer, ApiError> {
+    let message = target(&message)?;
+    world.read(|state| {
+        let message = state.interaction_message(application, &token, message)?;
+        Ok(shown(state, message))
+    })
+}
+
+async fn edit(
+    State(world): State<Arc<World>>,
+    Ids([application]): Ids<1>,
+    Words([token, message]): Words<2>,
+    body: Body,
+) -> Result<Answer, ApiError> {
+    let message = target(&message)?;
+    let json = body.value();
+    let is_v2 = world.read(|state| {
+        let message = state.interaction_message(application, &token, message)?;
+        Ok::<_, ApiError>(message.flags & IS_COMPONENTS_V2 != 0)
+    })?;
+    form::message_edit(&json, is_v2)?;
+    let edit = MessageEdit::read(&json, body.files(&json));
+    world.change(|state| {
+        let message = state.edit_interaction_message(application, &token, message, edit)?;
+        Ok(shown(state, &message))
+    })
+}
+
+async fn delete(
+    State(world): State<Arc<World>>,
+    Ids([application]): Ids<1>,
+    Words([token, message]): Words<2>,
+) -> Result<Answer, ApiError> {
+    let message = target(&message)?;
+    world.change(|state| state.delete_interaction_message(application, &token, message))?;
+    Ok(Answer::empty())
+}
+
+/// A message as the bot that wrote it sees it.
+fn shown(state: &WorldState, message: &Message) -> Answer {
+    Answer::ok(state.message_json(message, state.viewer(message.author)))
 }
 
 /// `@original`, or an id.

@@ -1,11 +1,12 @@
 //! Who may do what where, and the refusals when they may not.
 
-use super::{Channel, ChannelKind, Guild, State};
 use crate::error::ApiError;
 use crate::permissions::{Permissions, Standing};
 use crate::snowflake::Snowflake;
+use crate::world::model::{Channel, ChannelKind, Guild};
+use crate::world::state::WorldState;
 
-impl State {
+impl WorldState {
     /// What somebody may do in a server, before channels say otherwise.
     pub(crate) fn guild_permissions(&self, user: Snowflake, guild: &Guild) -> Permissions {
         self.standing(user, guild)

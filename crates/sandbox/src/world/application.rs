@@ -1,56 +1,18 @@
 //! Applications: a bot's registration, its token and its commands.
 
-use std::hash::{BuildHasher as _, Hasher as _, RandomState};
-
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::{Guild, State};
-use crate::intents::Intents;
 use crate::snowflake::Snowflake;
+use crate::world::model::{Application, Guild};
+use crate::world::secret::secret;
+use crate::world::state::WorldState;
 
 /// Characters of a token's last part.
 const SIGNATURE: usize = 38;
 
-/// Bits of an application's flags for privileged intents, as applications in few servers have them.
-const LIMITED_FLAGS: [(Intents, u64); 3] = [
-    (Intents::GUILD_PRESENCES, 1 << 13),
-    (Intents::GUILD_MEMBERS, 1 << 15),
-    (Intents::MESSAGE_CONTENT, 1 << 19),
-];
-
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Application {
-    pub(crate) id: Snowflake,
-    pub(crate) name: String,
-    pub(crate) description: String,
-    /// The bot's account. Its id differs from the application's, as with Discord's older ones.
-    pub(crate) bot: Snowflake,
-    /// Who registered it.
-    pub(crate) owner: Snowflake,
-    pub(crate) token: String,
-    /// Bits of the privileged intents that it was granted.
-    pub(crate) privileged: u64,
-}
-
-impl Application {
-    pub(crate) fn reads_content(&self) -> bool {
-        Intents(self.privileged).contains(Intents::MESSAGE_CONTENT)
-    }
-
-    pub(crate) fn flags(&self) -> u64 {
-        let granted = Intents(self.privileged);
-        LIMITED_FLAGS
-            .iter()
-            .filter(|(intent, _)| granted.contains(*intent))
-            .map(|(_, flag)| flag)
-            .sum()
-    }
-}
-
-impl State {
+impl WorldState {
     /// Registers an application with its bot, which is in no server yet.
     pub(crate) fn add_application(&mut self, name: &str, owner: Snowflake) -> Snowflake {
         let id = self.next_id();
@@ -137,12 +99,6 @@ fn token(bot: Snowflake, seconds: i64) -> String {
     let mut signature = secret();
     signature.truncate(SIGNATURE);
     format!("{id}.{time}.{signature}")
-}
-
-/// 43 random characters of URL-safe base64.
-pub(crate) fn secret() -> String {
-    let random = || RandomState::new().build_hasher().finish().to_be_bytes();
-    URL_SAFE_NO_PAD.encode([random(), random(), random(), random()].concat())
 }
 
 #[cfg(test)]

@@ -1,16 +1,14 @@
 //! Files that messages and commands carry, and the addresses where they can be fetched for a day.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
-use super::State;
 use crate::snowflake::Snowflake;
+use crate::world::model::{File, Upload};
+use crate::world::secret::secret;
+use crate::world::state::WorldState;
 
 /// How long an address is handed out before there is a new one, so that what was loaded from it need
 /// not be loaded again.
@@ -19,41 +17,7 @@ const ADDRESS_STEP_S: i64 = 60 * 60;
 /// How long an address works. Discord documents no number; it is a day.
 const ADDRESS_LIFE: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// A file on its way in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Upload {
-    pub(crate) name: String,
-    pub(crate) content_type: Option<String>,
-    pub(crate) description: Option<String>,
-    pub(crate) bytes: Vec<u8>,
-}
-
-/// A file that is kept.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct File {
-    pub(crate) id: Snowflake,
-    pub(crate) name: String,
-    pub(crate) content_type: Option<String>,
-    pub(crate) description: Option<String>,
-    #[serde(serialize_with = "to_base64", deserialize_with = "from_base64")]
-    pub(crate) bytes: Vec<u8>,
-    /// Goes with the address, so that it cannot be guessed.
-    secret: String,
-}
-
-/// Files by id.
-pub(crate) type Files = BTreeMap<Snowflake, File>;
-
-fn to_base64<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&STANDARD.encode(bytes))
-}
-
-fn from_base64<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    STANDARD.decode(text).map_err(serde::de::Error::custom)
-}
-
-impl State {
+impl WorldState {
     /// Keeps files and returns their ids.
     pub(crate) fn keep_files(&mut self, uploads: Vec<Upload>) -> Vec<Snowflake> {
         uploads
@@ -66,7 +30,7 @@ impl State {
                     content_type: upload.content_type,
                     description: upload.description,
                     bytes: upload.bytes,
-                    secret: super::application::secret(),
+                    secret: secret(),
                 };
                 self.files.insert(id, file);
                 id

@@ -2,144 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::{State, iso};
+use crate::clock::iso;
 use crate::error::ApiError;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
+use crate::world::model::{Guild, Member, Role};
+use crate::world::state::WorldState;
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Guild {
-    pub(crate) id: Snowflake,
-    pub(crate) name: String,
-    pub(crate) owner: Snowflake,
-    pub(crate) locale: String,
-    /// `@everyone` has the server's own id.
-    pub(crate) roles: BTreeMap<Snowflake, Role>,
-    pub(crate) members: BTreeMap<Snowflake, Member>,
-}
-
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Role {
-    pub(crate) id: Snowflake,
-    pub(crate) name: String,
-    pub(crate) color: u32,
-    pub(crate) hoist: bool,
-    pub(crate) position: usize,
-    pub(crate) permissions: Permissions,
-    pub(crate) mentionable: bool,
-    /// The bot whose own role it is.
-    pub(crate) bot: Option<Snowflake>,
-}
-
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Member {
-    pub(crate) user: Snowflake,
-    pub(crate) nick: Option<String>,
-    /// Without `@everyone`.
-    pub(crate) roles: Vec<Snowflake>,
-    pub(crate) joined: Timestamp,
-    pub(crate) timed_out_until: Option<Timestamp>,
-}
-
-impl Role {
-    pub(crate) fn json(&self) -> Value {
-        let mut role = json!({
-            "id": self.id,
-            "name": self.name,
-            "description": null,
-            "color": self.color,
-            "colors": {
-                "primary_color": self.color, "secondary_color": null, "tertiary_color": null,
-            },
-            "hoist": self.hoist,
-            "icon": null,
-            "unicode_emoji": null,
-            "position": self.position,
-            "permissions": self.permissions,
-            "managed": self.bot.is_some(),
-            "mentionable": self.mentionable,
-            "flags": 0,
-        });
-        if let (Some(bot), Some(fields)) = (self.bot, role.as_object_mut()) {
-            fields.insert("tags".to_owned(), json!({ "bot_id": bot }));
-        }
-        role
-    }
-}
-
-impl Member {
-    /// The member object without its user, as it comes with messages.
-    pub(crate) fn partial_json(&self) -> Value {
-        json!({
-            "nick": self.nick,
-            "avatar": null,
-            "banner": null,
-            "roles": self.roles,
-            "joined_at": iso(self.joined),
-            "premium_since": null,
-            "deaf": false,
-            "mute": false,
-            "flags": 0,
-            "pending": false,
-            "communication_disabled_until": self.timed_out_until.map(iso),
-        })
-    }
-}
-
-impl Guild {
-    /// The guild object.
-    pub(crate) fn json(&self) -> Value {
-        json!({
-            "id": self.id,
-            "name": self.name,
-            "icon": null,
-            "description": null,
-            "home_header": null,
-            "splash": null,
-            "discovery_splash": null,
-            "features": [],
-            "banner": null,
-            "owner_id": self.owner,
-            "application_id": null,
-            "region": "deprecated",
-            "afk_channel_id": null,
-            "afk_timeout": 300,
-            "system_channel_id": null,
-            "system_channel_flags": 0,
-            "widget_enabled": false,
-            "widget_channel_id": null,
-            "verification_level": 0,
-            "roles": self.roles.values().map(Role::json).collect::<Vec<_>>(),
-            "default_message_notifications": 1,
-            "mfa_level": 0,
-            "explicit_content_filter": 0,
-            "max_presences": null,
-            "max_members": 500_000,
-            "max_stage_video_channel_users": 50,
-            "max_video_channel_users": 25,
-            "vanity_url_code": null,
-            "premium_tier": 0,
-            "premium_subscription_count": 0,
-            "preferred_locale": self.locale,
-            "rules_channel_id": null,
-            "safety_alerts_channel_id": null,
-            "public_updates_channel_id": null,
-            "premium_progress_bar_enabled": false,
-            "premium_progress_bar_enabled_user_updated_at": null,
-            "nsfw": false,
-            "nsfw_level": 0,
-            "emojis": [],
-            "stickers": [],
-            "incidents_data": null,
-        })
-    }
-}
-
-impl State {
+impl WorldState {
     /// A new server whose owner is its only member, without channels.
     pub(crate) fn add_guild(&mut self, name: &str, owner: Snowflake) -> Snowflake {
         let id = self.next_id();
@@ -192,7 +64,7 @@ impl State {
         data.insert("role".to_owned(), role.json());
         guild.roles.insert(id, role);
         let guild = guild.id;
-        self.tell_guild(guild, "GUILD_ROLE_CREATE", &Value::Object(data));
+        self.emit_to_guild(guild, "GUILD_ROLE_CREATE", &Value::Object(data));
         id
     }
 
@@ -219,11 +91,11 @@ impl State {
         if let Some(fields) = data.as_object_mut() {
             fields.insert("guild_id".to_owned(), json!(guild_id));
         }
-        self.tell_guild(guild_id, "GUILD_MEMBER_ADD", &data);
+        self.emit_to_guild(guild_id, "GUILD_MEMBER_ADD", &data);
         if let Some(application) = self.application_of_bot(user).map(|it| it.id)
             && let Some(guild) = self.guild_create(application, guild_id)
         {
-            self.tell(application, Some(guild_id), "GUILD_CREATE", guild);
+            self.emit(application, Some(guild_id), "GUILD_CREATE", guild);
         }
     }
 

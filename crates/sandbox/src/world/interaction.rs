@@ -7,14 +7,14 @@ mod open;
 
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::State;
 use crate::error::ApiError;
 use crate::snowflake::Snowflake;
+use crate::world::model::Interaction;
+use crate::world::state::WorldState;
 
-pub(crate) use open::Opening;
+pub(crate) use self::open::Opening;
 
 /// How long a bot has for its first answer,
 /// <https://docs.discord.com/developers/interactions/receiving-and-responding>.
@@ -23,72 +23,7 @@ const FIRST_ANSWER: Duration = Duration::from_secs(3);
 /// How long an interaction can be answered at all, from the same page.
 const LIFE: Duration = Duration::from_secs(15 * 60);
 
-/// The kinds of interactions, as Discord numbers them.
-pub(crate) mod kind {
-    pub(crate) const COMMAND: u64 = 2;
-    pub(crate) const COMPONENT: u64 = 3;
-    pub(crate) const AUTOCOMPLETE: u64 = 4;
-    pub(crate) const MODAL: u64 = 5;
-}
-
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Interaction {
-    pub(crate) id: Snowflake,
-    pub(crate) token: String,
-    pub(crate) application: Snowflake,
-    pub(crate) kind: u64,
-    pub(crate) user: Snowflake,
-    pub(crate) channel: Snowflake,
-    pub(crate) guild: Option<Snowflake>,
-    /// Of a command: its full name and kind.
-    command: Option<(String, u64)>,
-    /// The message whose component or form it was.
-    pub(crate) source: Option<Snowflake>,
-    /// Who installed the application there, as Discord writes it.
-    owners: Value,
-    /// The type of the first answer.
-    pub(crate) answered: Option<u64>,
-    /// The message that `@original` means.
-    pub(crate) original: Option<Snowflake>,
-    pub(crate) follow_ups: u32,
-    /// The form that it was answered with.
-    pub(crate) modal: Option<Value>,
-    /// The choices that it was answered with.
-    pub(crate) choices: Option<Vec<Value>>,
-}
-
-impl Interaction {
-    /// Whether only the person who installed the application for themselves brought it there.
-    fn is_of_user_install(&self) -> bool {
-        self.owners.get("0").is_none()
-    }
-
-    /// The interaction as messages carry it.
-    fn metadata(&self, state: &State, is_original: bool) -> Value {
-        let mut json = Map::from_iter(
-            [
-                ("id", json!(self.id)),
-                ("type", json!(self.kind)),
-                ("user", state.user_json(self.user)),
-                ("authorizing_integration_owners", self.owners.clone()),
-            ]
-            .map(|(key, value)| (key.to_owned(), value)),
-        );
-        if let Some((name, kind)) = &self.command {
-            json.insert("name".to_owned(), json!(name));
-            json.insert("command_type".to_owned(), json!(kind));
-        }
-        if let Some(source) = self.source {
-            json.insert("interacted_message_id".to_owned(), json!(source));
-        }
-        if let Some(original) = self.original.filter(|_| !is_original) {
-            json.insert("original_response_message_id".to_owned(), json!(original));
-        }
-        Value::Object(json)
-    }
-}
-
-impl State {
+impl WorldState {
     /// Whether the bot can no longer give its first answer.
     pub(crate) fn is_overdue(&self, interaction: &Interaction) -> bool {
         self.age(interaction) > FIRST_ANSWER
@@ -126,6 +61,30 @@ impl State {
             return Err(ApiError::unknown_webhook());
         }
         Ok(interaction)
+    }
+
+    /// The interaction as messages carry it.
+    fn interaction_metadata(&self, interaction: &Interaction, is_original: bool) -> Value {
+        let mut json = Map::from_iter(
+            [
+                ("id", json!(interaction.id)),
+                ("type", json!(interaction.kind)),
+                ("user", self.user_json(interaction.user)),
+                ("authorizing_integration_owners", interaction.owners.clone()),
+            ]
+            .map(|(key, value)| (key.to_owned(), value)),
+        );
+        if let Some((name, kind)) = &interaction.command {
+            json.insert("name".to_owned(), json!(name));
+            json.insert("command_type".to_owned(), json!(kind));
+        }
+        if let Some(source) = interaction.source {
+            json.insert("interacted_message_id".to_owned(), json!(source));
+        }
+        if let Some(original) = interaction.original.filter(|_| !is_original) {
+            json.insert("original_response_message_id".to_owned(), json!(original));
+        }
+        Value::Object(json)
     }
 
     fn age(&self, interaction: &Interaction) -> Duration {

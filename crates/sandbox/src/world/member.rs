@@ -3,12 +3,13 @@
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use super::{Member, State};
 use crate::error::ApiError;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
+use crate::world::model::Member;
+use crate::world::state::WorldState;
 
-impl State {
+impl WorldState {
     /// Gives a member another name in a server; null takes it away.
     ///
     /// # Errors
@@ -102,10 +103,10 @@ impl State {
             .remove(&user)
             .ok_or_else(ApiError::unknown_guild)?;
         let data = json!({ "guild_id": guild_id, "user": self.user_json(user) });
-        self.tell_guild(guild_id, "GUILD_MEMBER_REMOVE", &data);
+        self.emit_to_guild(guild_id, "GUILD_MEMBER_REMOVE", &data);
         if let Some(application) = self.application_of_bot(user).map(|it| it.id) {
             let data = json!({ "id": guild_id });
-            self.tell(application, Some(guild_id), "GUILD_DELETE", data);
+            self.emit(application, Some(guild_id), "GUILD_DELETE", data);
         }
         Ok(())
     }
@@ -126,7 +127,7 @@ impl State {
         if let Some(fields) = data.as_object_mut() {
             fields.insert("guild_id".to_owned(), json!(guild));
         }
-        self.tell_guild(guild, "GUILD_MEMBER_UPDATE", &data);
+        self.emit_to_guild(guild, "GUILD_MEMBER_UPDATE", &data);
         Ok(member)
     }
 }

@@ -3,10 +3,10 @@
 
 use jiff::Timestamp;
 
-use super::channel::Tag;
-use super::{ChannelKind, State};
 use crate::permissions::{Overwrite, Permissions};
 use crate::snowflake::Snowflake;
+use crate::world::model::{ChannelKind, Tag};
+use crate::world::state::WorldState;
 
 /// When the server was founded: 1 January 2026.
 const FOUNDED_S: i64 = 1_767_225_600;
@@ -27,10 +27,10 @@ const HELPERS: Permissions = Permissions(
 );
 
 /// A server with people and one bot.
-pub(crate) fn state() -> State {
-    let mut state = State {
+pub(crate) fn state() -> WorldState {
+    let mut state = WorldState {
         now: Timestamp::from_second(FOUNDED_S).unwrap_or_default(),
-        ..State::default()
+        ..WorldState::default()
     };
     let owner = state.add_user(OWNER, false);
     let guild = state.add_guild("Harbour Town", owner);
@@ -53,7 +53,7 @@ pub(crate) fn state() -> State {
     state
 }
 
-fn add_channels(state: &mut State, guild: Snowflake, helpers: Snowflake) {
+fn add_channels(state: &mut WorldState, guild: Snowflake, helpers: Snowflake) {
     let none = Permissions::NONE;
     let role = |id, allow, deny| Overwrite {
         id,
@@ -89,7 +89,7 @@ fn add_channels(state: &mut State, guild: Snowflake, helpers: Snowflake) {
     forum.tags = tags;
 }
 
-impl State {
+impl WorldState {
     /// Adds a bot to a server with the role of its own that Discord gives it.
     pub(crate) fn invite(
         &mut self,

@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::channel::Thread;
-use super::message::{self, NewMessage, Reference};
-use super::{Channel, ChannelKind, Message, State};
 use crate::error::ApiError;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
+use crate::world::message::create::NewMessage;
+use crate::world::message::create::trimmed;
+use crate::world::model::{Channel, ChannelKind, Message, Reference, Thread, message};
+use crate::world::state::WorldState;
 
 /// Minutes until a thread without news is archived, unless something else is said.
 const ARCHIVE_MINUTES: u64 = 4320;
@@ -39,7 +40,7 @@ impl NewThread {
         let number = |key: &str| body.get(key).and_then(Value::as_u64);
         let tags = body.get("applied_tags").cloned().unwrap_or_default();
         Self {
-            name: message::trimmed(body.get("name")),
+            name: trimmed(body.get("name")),
             auto_archive_minutes: number("auto_archive_duration"),
             rate_limit_per_user: number("rate_limit_per_user").unwrap_or_default(),
             is_private: number("type").unwrap_or(12) == 12,
@@ -49,7 +50,7 @@ impl NewThread {
     }
 }
 
-impl State {
+impl WorldState {
     /// Somebody starts a thread under a message; it gets the message's id.
     ///
     /// # Errors
@@ -82,14 +83,14 @@ impl State {
             ..new
         };
         let thread = self.open_thread(actor, &place, message, kind, new);
-        self.tell_update(&first);
+        self.emit_message_update(&first);
         let mut starter = Message::new(
             Snowflake::default(),
             thread.id,
             first.author,
             message::kind::THREAD_STARTER,
         );
-        starter.reference = Some(Reference::to(&first, place.guild));
+        starter.reference = Some(Reference::to(first.id, first.channel, place.guild));
         self.post(starter);
         Ok(self.current(thread))
     }
@@ -194,9 +195,9 @@ impl State {
     }
 
     /// Tells the bots of a thread as it is now.
-    pub(crate) fn tell_thread(&mut self, thread: Snowflake, name: &'static str) {
+    pub(crate) fn emit_thread(&mut self, thread: Snowflake, name: &'static str) {
         if let Some(thread) = self.channels.get(&thread).cloned() {
-            self.tell_channel_each(&thread, name, |state, application| {
+            self.emit_to_each_in_channel(&thread, name, |state, application| {
                 Some((state.thread_json(&thread, application.bot), false))
             });
         }
@@ -245,7 +246,7 @@ impl State {
             }),
         };
         self.channels.insert(id, thread.clone());
-        self.tell_channel_each(&thread, "THREAD_CREATE", |state, application| {
+        self.emit_to_each_in_channel(&thread, "THREAD_CREATE", |state, application| {
             let mut json = state.thread_json(&thread, application.bot);
             let fields = json.as_object_mut()?;
             fields.insert("newly_created".to_owned(), json!(true));

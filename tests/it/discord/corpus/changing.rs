@@ -1,6 +1,6 @@
 //! Looking through the articles, removing one and having it back, describing one.
 
-use discord_sandbox::Outcome;
+use discord_sandbox::InteractionOutcome;
 use serde_json::json;
 
 use super::*;
@@ -95,7 +95,7 @@ async fn articles_are_suggested_while_an_admin_types() {
         .autocomplete("general", "corpus show", &typing, "article")
         .unwrap();
     let offered = || match admin.outcome_of(&typing) {
-        Outcome::Choices(choices) => Some(choices),
+        InteractionOutcome::Choices(choices) => Some(choices),
         _ => None,
     };
     let choices = stage.sandbox.until(offered).await.unwrap();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use discord_sandbox::{Person, Place, SeenMessage};
+use discord_sandbox::{ChannelRef, Person, SeenMessage};
 use lodestar::store::{ChannelSettings, Mode};
 use serde_json::{Value, json};
 
@@ -45,7 +45,7 @@ pub(super) async fn all(stage: &Stage) -> BTreeMap<&'static str, String> {
 /// Somebody uses a command; the answer.
 async fn uses(
     person: &Person,
-    place: impl Into<Place>,
+    place: impl Into<ChannelRef>,
     command: &str,
     options: &Value,
 ) -> SeenMessage {

@@ -8,11 +8,11 @@ async fn a_bot_hears_what_it_asked_for_in_order() {
     let (mut bot, _) = stage.ready(Intents::GUILDS | Intents::GUILD_MESSAGES).await;
     stage.happen("TYPING_START", Some(stage.guilds[0]));
     stage.say("first");
-    stage.hub.dispatch(&Dispatch {
+    stage.hub.dispatch(&Event {
         application: 999,
         ..stage.said("of another bot")
     });
-    stage.hub.dispatch(&Dispatch {
+    stage.hub.dispatch(&Event {
         reveal: true,
         ..stage.said("second")
     });

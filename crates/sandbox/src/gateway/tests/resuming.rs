@@ -21,11 +21,11 @@ async fn a_bot_gets_what_it_missed_after_a_dropped_socket() {
     stage.hub.drop_sockets(None);
     assert_eq!(bot.closed().await, None, "without a word");
     stage.hub.until_online(stage.application, false).await;
-    stage.hub.dispatch(&Dispatch {
+    stage.hub.dispatch(&Event {
         reveal: true,
         ..stage.said("missed")
     });
-    stage.hub.dispatch(&Dispatch {
+    stage.hub.dispatch(&Event {
         reveal: true,
         ..stage.said("also missed")
     });
@@ -37,7 +37,7 @@ async fn a_bot_gets_what_it_missed_after_a_dropped_socket() {
         "also missed"
     );
     again.event("RESUMED").await;
-    stage.hub.dispatch(&Dispatch {
+    stage.hub.dispatch(&Event {
         reveal: true,
         ..stage.said("new")
     });

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 
 use axum::Router;
-use axum::extract::Query;
+use axum::extract::{Query, WebSocketUpgrade};
 use axum::routing::any;
 use flate2::{Decompress, FlushDecompress};
 use futures_util::{SinkExt as _, StreamExt as _};
@@ -13,8 +13,9 @@ use tokio_tungstenite::tungstenite::Message as Frame;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
 use super::*;
+use crate::gateway::connection::GatewayQuery;
 use crate::snowflake::Snowflake;
-use crate::world::{Application, State};
+use crate::world::{Application, World, WorldState, scene};
 
 /// How long a test waits for something before it fails.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -39,7 +40,9 @@ impl Stage {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let hub = Arc::new(Hub::new(heartbeat_interval));
-        let world = Arc::new(World::new(Arc::clone(&hub), address));
+        let events = Arc::clone(&hub);
+        let dispatch = move |event: &Event| events.dispatch(event);
+        let world = Arc::new(World::new(scene::state(), address, dispatch));
         let (application, guilds) = world.change(|state| furnish(state, privileged));
         let gateway = Arc::clone(&hub);
         let app = Router::new().route(
@@ -47,7 +50,7 @@ impl Stage {
             any(
                 move |query: Query<GatewayQuery>, upgrade: WebSocketUpgrade| {
                     let (hub, world) = (Arc::clone(&gateway), Arc::clone(&world));
-                    async move { hub.serve(world, query.0, upgrade) }
+                    async move { serve(hub, world, query.0, upgrade) }
                 },
             ),
         );
@@ -102,7 +105,7 @@ pub(super) struct Bot {
 }
 
 /// The world's bot with these intents granted, in a second server as well.
-fn furnish(state: &mut State, privileged: Intents) -> (Application, [u64; 2]) {
+fn furnish(state: &mut WorldState, privileged: Intents) -> (Application, [u64; 2]) {
     let mut guild = state.guilds.values().next().unwrap().clone();
     let first = guild.id.0;
     let shard = |id: u64| (id >> 22) % 2;

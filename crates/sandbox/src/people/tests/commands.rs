@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::super::Outcome;
+use super::super::InteractionOutcome;
 use super::{began, follow_up, problem, register, respond, sandbox};
 
 fn search() -> Value {
@@ -14,7 +14,7 @@ fn search() -> Value {
             { "name": "text", "description": "Text", "type": 3, "required": true, "max_length": 5 },
             { "name": "pages", "description": "Pages", "type": 4, "min_value": 1, "max_value": 9 },
             { "name": "by", "description": "Author", "type": 6 },
-            { "name": "in", "description": "Place", "type": 7, "channel_types": [0] },
+            { "name": "in", "description": "ChannelRef", "type": 7, "channel_types": [0] },
             {
                 "name": "order", "description": "Order", "type": 3,
                 "choices": [{ "name": "Newest", "value": "new" }],
@@ -108,12 +108,12 @@ async fn a_bot_that_says_nothing_did_not_respond() {
     let ping = || ann.slash("general", "ping", &json!({})).unwrap();
     let thinking = json!({ "type": 5 });
     let (in_time, late) = (ping(), ping());
-    assert_eq!(ann.outcome_of(&late), Outcome::Waiting);
+    assert_eq!(ann.outcome_of(&late), InteractionOutcome::Waiting);
     respond(&sandbox, &in_time, &thinking).unwrap();
-    assert_eq!(ann.outcome_of(&in_time), Outcome::Thinking);
+    assert_eq!(ann.outcome_of(&in_time), InteractionOutcome::Thinking);
     assert!(ann.sees("general")[0].is_thinking);
     sandbox.advance(Duration::from_secs(4));
-    assert_eq!(ann.outcome_of(&late), Outcome::Failed);
+    assert_eq!(ann.outcome_of(&late), InteractionOutcome::Failed);
     let error = respond(&sandbox, &late, &thinking).unwrap_err();
     assert_eq!(error.code, 10_062);
     assert!(follow_up(&sandbox, &in_time).is_ok());
@@ -176,7 +176,7 @@ async fn an_application_goes_with_the_person_who_installed_it() {
     assert!(ben.slash("general", "lookup", &json!({})).is_err());
     assert!(ann.slash("general", "lookup", &json!({})).is_ok());
 
-    let between = sandbox.server.world.change(|state| {
+    let between = sandbox.platform.world.change(|state| {
         let opened = state.open_direct(ann.id(), ben.id());
         opened.unwrap().id
     });

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::{Outcome, SeenMessage};
+use super::super::{InteractionOutcome, SeenMessage};
 use super::{problem, register, respond, sandbox};
 use crate::Sandbox;
 
@@ -34,7 +34,7 @@ async fn a_button_works_unless_it_is_disabled_or_a_link() {
     problem(ann.click(&message, "Read"));
     problem(ann.click(&message, "Nothing"));
     respond(&sandbox, &pressed, &json!({ "type": 6 })).unwrap();
-    assert_eq!(ann.outcome_of(&pressed), Outcome::Acknowledged);
+    assert_eq!(ann.outcome_of(&pressed), InteractionOutcome::Acknowledged);
     let again = ann.click(&message, "More").unwrap();
     let update = json!({ "type": 7, "data": { "content": "more", "components": [] } });
     respond(&sandbox, &again, &update).unwrap();

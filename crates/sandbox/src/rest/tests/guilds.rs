@@ -63,7 +63,7 @@ async fn a_server_tells_its_roles_and_those_of_its_members_that_it_may() {
 #[tokio::test]
 async fn roles_are_given_by_those_above_them() {
     let stage = Stage::open().await;
-    let helper = stage.sandbox.server.world.read(|state| {
+    let helper = stage.sandbox.platform.world.read(|state| {
         let guild = state.guilds.values().next().unwrap();
         let roles = guild.roles.values();
         roles.into_iter().find(|it| it.name == "Helper").unwrap().id

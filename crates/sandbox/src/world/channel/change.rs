@@ -2,14 +2,16 @@
 
 use serde_json::{Value, json};
 
-use super::{Channel, ChannelKind, Tag};
 use crate::error::ApiError;
 use crate::permissions::{Overwrite, Permissions};
 use crate::snowflake::Snowflake;
-use crate::world::State;
-use crate::world::message::{in_place, trimmed};
+use crate::world::emit::channel_event;
+use crate::world::message::create::trimmed;
+use crate::world::model::{Channel, ChannelKind, Tag};
+use crate::world::state::WorldState;
+use crate::world::thread::thread_of;
 
-impl State {
+impl WorldState {
     /// The direct messages of two accounts, opened if there are none yet.
     ///
     /// # Errors
@@ -58,7 +60,7 @@ impl State {
         let id = self.add_channel(guild, kind, "").id;
         let created = self.apply_to_channel(id, body)?;
         let data = self.channel_json(&created);
-        self.tell_channel(&created, "CHANNEL_CREATE", &data);
+        self.emit_to_channel(&created, "CHANNEL_CREATE", &data);
         Ok(created)
     }
 
@@ -80,12 +82,12 @@ impl State {
             self.require(actor, place, Permissions::MANAGE_CHANNELS)?;
             let changed = self.apply_to_channel(channel, body)?;
             let data = self.channel_json(&changed);
-            self.tell_channel(&changed, "CHANNEL_UPDATE", &data);
+            self.emit_to_channel(&changed, "CHANNEL_UPDATE", &data);
             return Ok(changed);
         }
         self.may_change_thread(actor, place, body)?;
         let changed = self.apply_to_thread(channel, body)?;
-        self.tell_thread(channel, "THREAD_UPDATE");
+        self.emit_thread(channel, "THREAD_UPDATE");
         Ok(changed)
     }
 
@@ -113,10 +115,10 @@ impl State {
                 "id": place.id, "guild_id": place.guild, "parent_id": place.parent,
                 "type": u8::from(place.kind),
             });
-            self.tell_channel(&place, "THREAD_DELETE", &data);
+            self.emit_to_channel(&place, "THREAD_DELETE", &data);
         } else {
             let data = self.channel_json(&place);
-            self.tell_channel(&place, "CHANNEL_DELETE", &data);
+            self.emit_to_channel(&place, "CHANNEL_DELETE", &data);
             let inside = |it: &Channel| it.parent == Some(place.id) && it.is_thread();
             let threads: Vec<_> = self.channels.values().filter(|it| inside(it)).collect();
             for thread in threads.iter().map(|it| it.id).collect::<Vec<_>>() {
@@ -166,7 +168,7 @@ impl State {
         place.overwrites.extend(overwrite);
         let place = place.clone();
         let data = self.channel_json(&place);
-        self.tell_channel(&place, "CHANNEL_UPDATE", &data);
+        self.emit_to_channel(&place, "CHANNEL_UPDATE", &data);
     }
 
     /// Somebody begins to type.
@@ -189,7 +191,7 @@ impl State {
         };
         self.require(actor, &place, send)?;
         self.typing.insert((channel, actor), self.now);
-        let mut data = in_place(
+        let mut data = channel_event(
             &place,
             [
                 ("user_id", json!(actor)),
@@ -200,7 +202,7 @@ impl State {
         if let (Some(member), Some(fields)) = (member, data.as_object_mut()) {
             fields.insert("member".to_owned(), self.member_json(member));
         }
-        self.tell_channel(&place, "TYPING_START", &data);
+        self.emit_to_channel(&place, "TYPING_START", &data);
         Ok(())
     }
 
@@ -210,7 +212,7 @@ impl State {
         place: &Channel,
         body: &Value,
     ) -> Result<(), ApiError> {
-        let inner = crate::world::thread::thread_of(place)?;
+        let inner = thread_of(place)?;
         let says = |key: &str| body.get(key).filter(|value| !value.is_null());
         let owns = inner.owner == actor && says("locked").is_none() && !inner.locked;
         let only_opens = says("archived") == Some(&json!(false))

@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{context, kind};
 use crate::snowflake::Snowflake;
+use crate::world::model::command::context;
+use crate::world::model::command::kind;
 
 /// A body with Discord's defaults.
 pub(super) fn normalised(body: &Value, guild: Option<Snowflake>) -> Map<String, Value> {
@@ -60,18 +61,6 @@ fn drop_nulls(value: &mut Value) {
         Value::Object(fields) => {
             fields.retain(|_, value| !value.is_null());
             fields.values_mut().for_each(drop_nulls);
-        }
-        _ => {}
-    }
-}
-
-pub(super) fn drop_localisations(value: &mut Value) {
-    match value {
-        Value::Array(list) => list.iter_mut().for_each(drop_localisations),
-        Value::Object(fields) => {
-            fields.remove("name_localizations");
-            fields.remove("description_localizations");
-            fields.values_mut().for_each(drop_localisations);
         }
         _ => {}
     }

@@ -1,13 +1,14 @@
 //! Who may use a command where: by what it was registered for, who brought its application there,
 //! and what administrators said.
 
-use super::{Command, context};
 use crate::error::ApiError;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
-use crate::world::{Channel, ChannelKind, State};
+use crate::world::model::command::context;
+use crate::world::model::{Channel, ChannelKind, Command};
+use crate::world::state::WorldState;
 
-impl State {
+impl WorldState {
     /// The command that somebody finds in a channel by its name.
     ///
     /// # Errors

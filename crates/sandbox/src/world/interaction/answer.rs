@@ -2,15 +2,15 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Interaction, kind};
 use crate::error::ApiError;
-use crate::form;
+use crate::message_flags::{EPHEMERAL, KEPT_IN_RESPONSES, LOADING};
 use crate::snowflake::Snowflake;
-use crate::world::command;
-use crate::world::message::{
-    self, EPHEMERAL, LOADING, Message, MessageEdit, NewMessage, Reference,
-};
-use crate::world::{State, Upload};
+use crate::world::message::components;
+use crate::world::message::create::NewMessage;
+use crate::world::message::edit::MessageEdit;
+use crate::world::model::interaction::kind;
+use crate::world::model::{Interaction, Message, Reference, Upload, command, message};
+use crate::world::state::WorldState;
 
 /// The types of answers, as Discord numbers them.
 mod response {
@@ -29,7 +29,7 @@ pub(crate) struct Response {
     pub(crate) message: Option<Message>,
 }
 
-impl State {
+impl WorldState {
     /// A bot answers an interaction, by a body that has been checked.
     ///
     /// # Errors
@@ -60,7 +60,7 @@ impl State {
         answered.answered = Some(answer);
         let message = match answer {
             response::MESSAGE => {
-                let new = NewMessage::read(&data, files, form::INTERACTION_FLAGS);
+                let new = NewMessage::read(&data, files, KEPT_IN_RESPONSES);
                 Some(self.say(&answered, new, true))
             }
             response::DEFERRED => {
@@ -121,10 +121,11 @@ impl State {
         let mut message = Message::new(Snowflake::default(), interaction.channel, bot, kind);
         message.interaction = Some(interaction.id);
         message.application = Some(interaction.application);
-        message.interaction_metadata = Some(interaction.metadata(self, is_original));
+        message.interaction_metadata = Some(self.interaction_metadata(interaction, is_original));
         message.only_for = is_private.then_some(interaction.user);
         let replied = replied.and_then(|id| self.message(interaction.channel, id));
-        let reference = replied.map(|replied| Reference::to(replied, interaction.guild));
+        let reference =
+            replied.map(|replied| Reference::to(replied.id, replied.channel, interaction.guild));
         self.fill(&mut message, new, false);
         message.reference = reference;
         self.post(message)
@@ -133,7 +134,7 @@ impl State {
 
 impl Response {
     /// What Discord says of it `with_response`.
-    pub(crate) fn json(&self, state: &State, viewer: Snowflake) -> Value {
+    pub(crate) fn json(&self, state: &WorldState, viewer: Snowflake) -> Value {
         let mut interaction = Map::from_iter(
             [
                 ("id", json!(self.interaction.id)),
@@ -201,7 +202,7 @@ fn numbered_modal(mut modal: Value) -> Value {
         .and_then(Value::as_array_mut)
         .map(std::mem::take);
     if let (Some(components), Some(fields)) = (components, modal.as_object_mut()) {
-        let numbered = message::components(components);
+        let numbered = components::components(components);
         fields.insert("components".to_owned(), json!(numbered));
     }
     modal

@@ -1,15 +1,17 @@
 //! What follows the first answer to an interaction, for 15 minutes.
 
-use super::Interaction;
 use crate::error::ApiError;
+use crate::message_flags::EPHEMERAL;
 use crate::snowflake::Snowflake;
-use crate::world::State;
-use crate::world::message::{EPHEMERAL, Message, MessageEdit, NewMessage};
+use crate::world::message::create::NewMessage;
+use crate::world::message::edit::MessageEdit;
+use crate::world::model::{Interaction, Message};
+use crate::world::state::WorldState;
 
 /// Follow-ups where only a person installed the application, from Discord's documentation.
 const USER_INSTALL_FOLLOW_UPS: u32 = 5;
 
-impl State {
+impl WorldState {
     /// A bot adds a message to its answer. The first one after a deferred answer takes that
     /// answer's place, and is private if that was.
     ///

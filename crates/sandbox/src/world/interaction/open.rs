@@ -5,12 +5,12 @@ use base64::engine::general_purpose::STANDARD_NO_PAD;
 use jiff::SignedDuration;
 use serde_json::{Map, Value, json};
 
-use super::Interaction;
 use crate::error::ApiError;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
-use crate::world::application::secret;
-use crate::world::{Channel, State};
+use crate::world::model::{Channel, Interaction};
+use crate::world::secret::secret;
+use crate::world::state::WorldState;
 
 /// The largest file that the bot may attach where nobody pays for more, in bytes.
 const ATTACHMENT_BYTES: u64 = 10 * 1024 * 1024;
@@ -31,7 +31,7 @@ pub(crate) struct Opening {
     pub(crate) data: Value,
 }
 
-impl State {
+impl WorldState {
     /// Begins an interaction and tells its bot.
     ///
     /// # Errors
@@ -65,7 +65,7 @@ impl State {
         }
         let event = self.interaction_event(&interaction, &place, opening.data);
         self.interactions.insert(id, interaction);
-        self.tell(
+        self.emit(
             opening.application,
             place.guild,
             "INTERACTION_CREATE",

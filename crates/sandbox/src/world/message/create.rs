@@ -4,14 +4,14 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::components::components;
 use super::mentions::AllowedMentions;
-use super::{Message, Reference, kind};
 use crate::error::ApiError;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
-use crate::world::file::Upload;
-use crate::world::{Channel, ChannelKind, State};
+use crate::world::message::components::components;
+use crate::world::model::message::kind;
+use crate::world::model::{Channel, ChannelKind, Message, Reference, Upload};
+use crate::world::state::WorldState;
 
 /// How long a nonce is remembered. Discord says "the past few minutes".
 const NONCE_LIFE: Duration = Duration::from_secs(5 * 60);
@@ -64,7 +64,7 @@ impl NewMessage {
     }
 }
 
-impl State {
+impl WorldState {
     /// Somebody writes in a channel.
     ///
     /// # Errors
@@ -136,14 +136,14 @@ impl State {
             && is_public
         {
             self.wake_thread(&place, message.author);
-            self.tell_message(&place, "MESSAGE_CREATE", &message);
+            self.emit_message(&place, "MESSAGE_CREATE", &message);
         }
         message
     }
 
     /// Tells the bots of a message.
-    pub(crate) fn tell_message(&mut self, place: &Channel, name: &'static str, message: &Message) {
-        self.tell_channel_each(place, name, |state, application| {
+    pub(crate) fn emit_message(&mut self, place: &Channel, name: &'static str, message: &Message) {
+        self.emit_to_each_in_channel(place, name, |state, application| {
             let data = state.message_event(message, application);
             Some((data, state.reveals(message, application)))
         });

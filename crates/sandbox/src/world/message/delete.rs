@@ -2,13 +2,15 @@
 
 use std::time::Duration;
 
-use serde_json::{Map, Value, json};
+use serde_json::json;
 
-use super::kind;
 use crate::error::ApiError;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
-use crate::world::{Channel, State};
+use crate::world::emit::channel_event;
+use crate::world::model::Channel;
+use crate::world::model::message::kind;
+use crate::world::state::WorldState;
 
 /// Older messages cannot be deleted in bulk.
 const BULK_AGE: Duration = Duration::from_secs(14 * 24 * 60 * 60);
@@ -19,7 +21,7 @@ pub(crate) enum Deletion {
     Many(Vec<Snowflake>),
 }
 
-impl State {
+impl WorldState {
     /// Somebody deletes messages of a channel.
     ///
     /// # Errors
@@ -63,8 +65,8 @@ impl State {
             return;
         };
         if removed.only_for.is_none() {
-            let data = in_place(place, [("id", json!(message))]);
-            self.tell_channel(place, "MESSAGE_DELETE", &data);
+            let data = channel_event(place, [("id", json!(message))]);
+            self.emit_to_channel(place, "MESSAGE_DELETE", &data);
         }
     }
 
@@ -88,8 +90,8 @@ impl State {
             .filter(|id| self.take(place.id, *id).is_some())
             .collect();
         if !gone.is_empty() {
-            let data = in_place(place, [("ids", json!(gone))]);
-            self.tell_channel(place, "MESSAGE_DELETE_BULK", &data);
+            let data = channel_event(place, [("ids", json!(gone))]);
+            self.emit_to_channel(place, "MESSAGE_DELETE_BULK", &data);
         }
         Ok(())
     }
@@ -108,15 +110,4 @@ impl State {
         }
         Some(removed)
     }
-}
-
-/// An event of a channel.
-pub(crate) fn in_place<const N: usize>(place: &Channel, fields: [(&str, Value); N]) -> Value {
-    let mut data = Map::new();
-    data.insert("channel_id".to_owned(), json!(place.id));
-    if let Some(guild) = place.guild {
-        data.insert("guild_id".to_owned(), json!(guild));
-    }
-    data.extend(fields.map(|(key, value)| (key.to_owned(), value)));
-    Value::Object(data)
 }

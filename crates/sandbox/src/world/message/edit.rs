@@ -1,21 +1,23 @@
 //! Editing a message.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use serde_json::Value;
 
-use super::components::components;
-use super::create::{embeds, trimmed};
+use super::create::embeds;
 use super::mentions::AllowedMentions;
-use super::{EPHEMERAL, LOADING, Message, kind};
 use crate::error::ApiError;
-use crate::form;
+use crate::message_flags::{EPHEMERAL, IS_COMPONENTS_V2, LOADING, SUPPRESS_EMBEDS};
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
-use crate::world::State;
-use crate::world::file::Upload;
+use crate::world::message::components::components;
+use crate::world::message::create::trimmed;
+use crate::world::model::message::kind;
+use crate::world::model::{Message, Upload};
+use crate::world::state::OldEdits;
+use crate::world::state::WorldState;
 
 /// Flags that an edit may change.
-const EDITABLE: u64 = form::SUPPRESS_EMBEDS | form::IS_COMPONENTS_V2;
+const EDITABLE: u64 = SUPPRESS_EMBEDS | IS_COMPONENTS_V2;
 
 /// A message is old after this time.
 const OLD: SignedDuration = SignedDuration::from_hours(1);
@@ -25,13 +27,6 @@ const OLD_EDITS: u32 = 10;
 
 /// How long a window is.
 const WINDOW: SignedDuration = SignedDuration::from_mins(1);
-
-/// Edits of old messages in the window that began last.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct OldEdits {
-    began: Timestamp,
-    count: u32,
-}
 
 /// What changes; `None` stays as it is.
 #[derive(Debug, Clone, Default)]
@@ -75,7 +70,7 @@ impl MessageEdit {
     }
 }
 
-impl State {
+impl WorldState {
     /// Somebody edits a message in a channel.
     ///
     /// # Errors
@@ -154,7 +149,7 @@ impl State {
         let only_flags = edit.is_of_flags_only();
         if let Some(flags) = edit.flags {
             // Components of the second version cannot be given up again.
-            let sticky = edited.flags & form::IS_COMPONENTS_V2;
+            let sticky = edited.flags & IS_COMPONENTS_V2;
             edited.flags = edited.flags & !EDITABLE | flags & EDITABLE | sticky;
         }
         if let Some(content) = edit.content {
@@ -185,17 +180,17 @@ impl State {
         if let Some(stored) = self.message_mut(channel, message) {
             *stored = edited.clone();
         }
-        self.tell_update(&edited);
+        self.emit_message_update(&edited);
         Ok(edited)
     }
 
     /// Tells the bots that a message changed.
-    pub(crate) fn tell_update(&mut self, message: &Message) {
+    pub(crate) fn emit_message_update(&mut self, message: &Message) {
         if message.flags & EPHEMERAL != 0 {
             return;
         }
         if let Some(place) = self.channels.get(&message.channel).cloned() {
-            self.tell_message(&place, "MESSAGE_UPDATE", message);
+            self.emit_message(&place, "MESSAGE_UPDATE", message);
         }
     }
 }

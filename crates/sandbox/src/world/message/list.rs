@@ -1,10 +1,10 @@
 //! Reading messages: one, or a page of a channel.
 
-use super::Message;
 use crate::error::ApiError;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
-use crate::world::State;
+use crate::world::model::Message;
+use crate::world::state::WorldState;
 
 /// Which messages of a channel are asked for.
 #[derive(Debug, Clone, Copy)]
@@ -15,7 +15,7 @@ pub(crate) enum Page {
     Around(Snowflake),
 }
 
-impl State {
+impl WorldState {
     /// A message that somebody can see.
     ///
     /// # Errors

@@ -6,10 +6,11 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Message, kind};
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
-use crate::world::State;
+use crate::world::model::Message;
+use crate::world::model::message::kind;
+use crate::world::state::WorldState;
 
 /// What a request allows to be pinged.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -34,7 +35,7 @@ impl AllowedMentions {
     }
 }
 
-impl State {
+impl WorldState {
     /// Sets who the message pings. Without `allowed_mentions` everything is parsed where
     /// `parses_all`, and otherwise users only, as in interactions.
     pub(crate) fn resolve_mentions(

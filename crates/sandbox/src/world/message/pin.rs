@@ -2,17 +2,19 @@
 
 use serde_json::json;
 
-use super::delete::in_place;
-use super::{Message, Reference, kind};
+use crate::clock::iso;
 use crate::error::ApiError;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
-use crate::world::{State, iso};
+use crate::world::emit::channel_event;
+use crate::world::model::message::kind;
+use crate::world::model::{Message, Reference};
+use crate::world::state::WorldState;
 
 /// Pins that a channel holds.
 const MAX_PINS: usize = 250;
 
-impl State {
+impl WorldState {
     /// Somebody pins a message, or takes it off.
     ///
     /// # Errors
@@ -42,7 +44,7 @@ impl State {
         };
         found.pinned = pinned.then_some(now);
         let found = found.clone();
-        self.tell_update(&found);
+        self.emit_message_update(&found);
         let last_pin = if pinned {
             Some(now)
         } else {
@@ -51,11 +53,11 @@ impl State {
         if let Some(place) = self.channels.get_mut(&channel) {
             place.last_pin = last_pin;
         }
-        let data = in_place(&place, [("last_pin_timestamp", json!(last_pin.map(iso)))]);
-        self.tell_channel(&place, "CHANNEL_PINS_UPDATE", &data);
+        let data = channel_event(&place, [("last_pin_timestamp", json!(last_pin.map(iso)))]);
+        self.emit_to_channel(&place, "CHANNEL_PINS_UPDATE", &data);
         if pinned {
             let mut notice = Message::new(Snowflake::default(), channel, actor, kind::PINNED);
-            notice.reference = Some(Reference::to(&found, place.guild));
+            notice.reference = Some(Reference::to(found.id, found.channel, place.guild));
             self.post(notice);
         }
         Ok(())

@@ -1,27 +1,17 @@
 //! Reactions to messages.
 
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::delete::in_place;
 use crate::error::ApiError;
 use crate::form::Emoji;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
-use crate::world::{Channel, State};
+use crate::world::emit::channel_event;
+use crate::world::model::{Channel, Reaction};
+use crate::world::state::WorldState;
 
 /// Different reactions on one message.
 const MAX_REACTIONS: usize = 20;
-
-/// One emoji on a message, and who put it there.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Reaction {
-    /// Of a custom emoji.
-    id: Option<Snowflake>,
-    name: String,
-    /// In the order of reacting.
-    pub(crate) users: Vec<Snowflake>,
-}
 
 /// Which reactions are taken away.
 pub(crate) enum Removal {
@@ -32,51 +22,7 @@ pub(crate) enum Removal {
     All,
 }
 
-impl Reaction {
-    fn new(emoji: &Emoji) -> Self {
-        let (id, name) = match emoji {
-            Emoji::Unicode(name) => (None, name),
-            Emoji::Custom { name, id } => (Some(Snowflake(*id)), name),
-        };
-        Self {
-            id,
-            name: name.clone(),
-            users: Vec::new(),
-        }
-    }
-
-    pub(crate) fn is(&self, emoji: &Emoji) -> bool {
-        match emoji {
-            Emoji::Unicode(name) => self.id.is_none() && self.name == *name,
-            Emoji::Custom { id, .. } => self.id == Some(Snowflake(*id)),
-        }
-    }
-
-    /// The emoji as a person reads it.
-    pub(crate) fn shown(&self) -> &str {
-        &self.name
-    }
-
-    fn emoji_json(&self) -> Value {
-        json!({ "id": self.id, "name": self.name })
-    }
-
-    pub(super) fn json(&self, viewer: Snowflake) -> Value {
-        let count = self.users.len();
-        json!({
-            "emoji": self.emoji_json(),
-            "count": count,
-            "count_details": { "burst": 0, "normal": count },
-            "burst_colors": [],
-            "me_burst": false,
-            "burst_me": false,
-            "me": self.users.contains(&viewer),
-            "burst_count": 0,
-        })
-    }
-}
-
-impl State {
+impl WorldState {
     /// Somebody reacts to a message.
     ///
     /// # Errors
@@ -128,7 +74,7 @@ impl State {
                 fields.insert("member".to_owned(), self.member_json(member));
             }
         }
-        self.tell_channel(&place, "MESSAGE_REACTION_ADD", &data);
+        self.emit_to_channel(&place, "MESSAGE_REACTION_ADD", &data);
         Ok(())
     }
 
@@ -175,22 +121,25 @@ impl State {
                 };
                 let emoji = found.reactions.remove(at).emoji_json();
                 let fields = [("message_id", json!(message)), ("emoji", emoji)];
-                ("MESSAGE_REACTION_REMOVE_EMOJI", in_place(&place, fields))
+                (
+                    "MESSAGE_REACTION_REMOVE_EMOJI",
+                    channel_event(&place, fields),
+                )
             }
             Removal::All => {
                 found.reactions.clear();
-                let data = in_place(&place, [("message_id", json!(message))]);
+                let data = channel_event(&place, [("message_id", json!(message))]);
                 ("MESSAGE_REACTION_REMOVE_ALL", data)
             }
         };
         found.reactions.retain(|it| !it.users.is_empty());
-        self.tell_channel(&place, name, &data);
+        self.emit_to_channel(&place, name, &data);
         Ok(())
     }
 }
 
 fn reaction_event(place: &Channel, message: Snowflake, user: Snowflake, emoji: &Value) -> Value {
-    in_place(
+    channel_event(
         place,
         [
             ("user_id", json!(user)),

@@ -1,84 +1,15 @@
 //! What a message points at: the one it replies to, or the one it forwards.
 
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::{Message, kind};
 use crate::error::ApiError;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
-use crate::world::{Channel, State};
+use crate::world::model::message::kind;
+use crate::world::model::{Channel, Message, Reference};
+use crate::world::state::WorldState;
 
-const FORWARD: u8 = 1;
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Reference {
-    /// 0 for a reply, 1 for a forward.
-    #[serde(rename = "type", default)]
-    kind: u8,
-    #[serde(rename = "message_id", default)]
-    pub(crate) message: Snowflake,
-    /// 0 for the channel of the message that points.
-    #[serde(rename = "channel_id", default)]
-    pub(crate) channel: Snowflake,
-    #[serde(rename = "guild_id", default)]
-    guild: Option<Snowflake>,
-    #[serde(default = "yes")]
-    fail_if_not_exists: bool,
-}
-
-const fn yes() -> bool {
-    true
-}
-
-impl Reference {
-    /// Of a body that has been checked.
-    pub(crate) fn read(value: &Value) -> Option<Self> {
-        let mut value = value.clone();
-        value.as_object_mut()?.retain(|_, value| !value.is_null());
-        serde_json::from_value(value).ok()
-    }
-
-    pub(crate) fn to(message: &Message, guild: Option<Snowflake>) -> Self {
-        Self {
-            kind: 0,
-            message: message.id,
-            channel: message.channel,
-            guild,
-            fail_if_not_exists: false,
-        }
-    }
-
-    /// To a channel alone, as Discord's own messages have it.
-    pub(crate) fn to_channel(channel: &Channel) -> Self {
-        Self {
-            kind: 0,
-            message: Snowflake::default(),
-            channel: channel.id,
-            guild: channel.guild,
-            fail_if_not_exists: false,
-        }
-    }
-
-    pub(crate) const fn is_forward(&self) -> bool {
-        self.kind == FORWARD
-    }
-
-    pub(super) fn json(&self) -> Value {
-        let mut json = Map::new();
-        json.insert("type".to_owned(), json!(self.kind));
-        json.insert("channel_id".to_owned(), json!(self.channel));
-        if self.message != Snowflake::default() {
-            json.insert("message_id".to_owned(), json!(self.message));
-        }
-        if let Some(guild) = self.guild {
-            json.insert("guild_id".to_owned(), json!(guild));
-        }
-        Value::Object(json)
-    }
-}
-
-impl State {
+impl WorldState {
     /// Makes a message a reply or a forward.
     ///
     /// # Errors

@@ -2,14 +2,15 @@
 
 use serde_json::{Value, json};
 
-use super::thread_of;
 use crate::error::ApiError;
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
 use crate::world::channel::thread_member;
-use crate::world::{Application, Channel, ChannelKind, State};
+use crate::world::model::{Application, Channel, ChannelKind};
+use crate::world::state::WorldState;
+use crate::world::thread::thread_of;
 
-impl State {
+impl WorldState {
     /// Puts somebody into a thread; nothing happens if they are in it.
     ///
     /// # Errors
@@ -75,7 +76,7 @@ impl State {
         });
         self.channels.insert(thread, left);
         // The one who left is told as well, also of a thread that is hidden now.
-        self.tell_channel(&channel, "THREAD_MEMBERS_UPDATE", &data);
+        self.emit_to_channel(&channel, "THREAD_MEMBERS_UPDATE", &data);
         Ok(())
     }
 
@@ -110,7 +111,7 @@ impl State {
                 thread.archived = false;
                 thread.archive_changed = now;
             }
-            self.tell_thread(place.id, "THREAD_UPDATE");
+            self.emit_thread(place.id, "THREAD_UPDATE");
         }
         self.put_into_thread(place.id, author);
     }
@@ -147,8 +148,8 @@ impl State {
         let newcomer = self.applications.values().find(|it| is_new_to(it));
         if let Some(application) = newcomer.map(|it| it.id) {
             let thread = self.thread_json(&channel, user);
-            self.tell(application, channel.guild, "THREAD_CREATE", thread);
+            self.emit(application, channel.guild, "THREAD_CREATE", thread);
         }
-        self.tell_channel(&channel, "THREAD_MEMBERS_UPDATE", &data);
+        self.emit_to_channel(&channel, "THREAD_MEMBERS_UPDATE", &data);
     }
 }

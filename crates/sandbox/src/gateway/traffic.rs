@@ -1,4 +1,4 @@
-//! What passed over the gateway lately, for people who look. Knows no sessions.
+//! The latest payloads that passed over the gateway, for the page. Knows no sessions.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -6,12 +6,12 @@ use std::time::Instant;
 
 use serde_json::Value;
 
-/// Events that are kept for a look; older ones are forgotten.
+/// Payloads that are kept; older ones are forgotten.
 const KEPT: usize = 1000;
 
-/// Something that passed.
+/// A payload that passed.
 #[derive(Debug, Clone)]
-pub(crate) struct Told {
+pub(crate) struct GatewayRecord {
     pub(crate) at: Instant,
     /// Such as `MESSAGE_CREATE` or `IDENTIFY`.
     pub(crate) name: String,
@@ -19,39 +19,39 @@ pub(crate) struct Told {
     pub(crate) is_from_bot: bool,
 }
 
-/// What passed so far, oldest first.
+/// The payloads so far, oldest first.
 #[derive(Debug, Default)]
-pub(crate) struct Log(Mutex<Kept>);
+pub(crate) struct TrafficLog(Mutex<Kept>);
 
 #[derive(Debug, Default)]
 struct Kept {
-    told: VecDeque<Told>,
+    records: VecDeque<GatewayRecord>,
     /// How many there ever were.
     count: u64,
 }
 
-impl Log {
-    pub(crate) fn note(&self, name: &str, data: Value, is_from_bot: bool) {
+impl TrafficLog {
+    pub(crate) fn record(&self, name: &str, data: Value, is_from_bot: bool) {
         let mut kept = self.lock();
         kept.count += 1;
-        kept.told.push_back(Told {
+        kept.records.push_back(GatewayRecord {
             at: Instant::now(),
             name: name.to_owned(),
             data,
             is_from_bot,
         });
-        if kept.told.len() > KEPT {
-            kept.told.pop_front();
+        if kept.records.len() > KEPT {
+            kept.records.pop_front();
         }
     }
 
-    /// What came after the first `read`, at most the last `most`, and how many there were.
-    pub(crate) fn since(&self, read: u64, most: usize) -> (Vec<Told>, u64) {
+    /// The payloads after the first `read`, at most the last `most`, and how many there ever were.
+    pub(crate) fn since(&self, read: u64, most: usize) -> (Vec<GatewayRecord>, u64) {
         let kept = self.lock();
         let new = usize::try_from(kept.count.saturating_sub(read)).unwrap_or(most);
-        let skipped = kept.told.len().saturating_sub(new.min(most));
+        let skipped = kept.records.len().saturating_sub(new.min(most));
         (
-            kept.told.iter().skip(skipped).cloned().collect(),
+            kept.records.iter().skip(skipped).cloned().collect(),
             kept.count,
         )
     }

@@ -1,30 +1,30 @@
-//! The sandbox as tests hold it: who is there, what goes wrong, and what was asked of it.
+//! The sandbox as tests use it: who is there, what goes wrong, and what bots requested.
 
 use std::time::Duration;
 
-use super::{Person, Place, Refused, TimedOut};
+use super::Sandbox;
 use crate::error::ApiError;
 use crate::faults::Fault;
 use crate::intents::Intents;
-use crate::journal::Entry;
+use crate::journal::RecordedRequest;
+use crate::people::{ChannelRef, Person, Refused, TimedOut};
 use crate::permissions::{Overwrite, Permissions};
 use crate::snowflake::Snowflake;
 use crate::world::scene::{ADMIN, HELPER, OWNER};
-use crate::world::{Application, CommandRule, Guild, State};
-use crate::{Sandbox, world};
+use crate::world::{Application, ChannelKind, CommandRule, Guild, WorldState};
 
 impl Sandbox {
     /// The token of the first bot.
     #[must_use]
     pub fn token(&self) -> String {
-        let first = |state: &State| first_bot(state).map(|it| it.token.clone());
-        self.server.world.read(first).unwrap_or_default()
+        let first = |state: &WorldState| first_bot(state).map(|it| it.token.clone());
+        self.platform.world.read(first).unwrap_or_default()
     }
 
     /// A member of the first server; somebody new joins if there is nobody of that name.
     #[must_use]
     pub fn member(&self, name: &str) -> Person {
-        let id = self.server.world.change(|state| {
+        let id = self.platform.world.change(|state| {
             let known = state.users.values().find(|user| user.username == name);
             if let Some(known) = known {
                 return known.id;
@@ -35,7 +35,7 @@ impl Sandbox {
             }
             id
         });
-        Person::new(self.server.clone(), id)
+        Person::new(self.platform.clone(), id)
     }
 
     /// Who owns the server.
@@ -59,14 +59,14 @@ impl Sandbox {
     /// The first bot, to be named in what people say. It does by itself what it does.
     #[must_use]
     pub fn bot(&self) -> Person {
-        let bot = |state: &State| first_bot(state).map(|it| it.bot);
-        let id = self.server.world.read(bot).unwrap_or_default();
-        Person::new(self.server.clone(), id)
+        let bot = |state: &WorldState| first_bot(state).map(|it| it.bot);
+        let id = self.platform.world.read(bot).unwrap_or_default();
+        Person::new(self.platform.clone(), id)
     }
 
     /// Gives the first bot, its application and its role another name.
     pub fn name_bot(&self, name: &str) {
-        self.server.world.change(|state| {
+        self.platform.world.change(|state| {
             let Some((id, bot)) = first_bot(state).map(|it| (it.id, it.bot)) else {
                 return;
             };
@@ -88,13 +88,13 @@ impl Sandbox {
 
     /// Sets the questions that the page offers where nothing is written yet.
     pub fn suggest(&self, questions: Vec<String>) {
-        self.server.suggest(questions);
+        self.platform.suggest(questions);
     }
 
     /// Adds another bot to the first server, and returns its token.
     #[must_use]
     pub fn add_bot(&self, name: &str) -> String {
-        self.server.world.change(|state| {
+        self.platform.world.change(|state| {
             let owner = first_guild(state).map(|it| it.owner).unwrap_or_default();
             let application = state.add_application(name, owner);
             if let Some(guild) = first_guild(state).map(|it| it.id) {
@@ -108,10 +108,10 @@ impl Sandbox {
     /// Adds another server with one channel, `#general`, and the first bot in it.
     #[must_use]
     pub fn add_guild(&self, name: &str) -> Snowflake {
-        self.server.world.change(|state| {
+        self.platform.world.change(|state| {
             let owner = first_guild(state).map(|it| it.owner).unwrap_or_default();
             let guild = state.add_guild(name, owner);
-            state.add_channel(guild, world::ChannelKind::Text, "general");
+            state.add_channel(guild, ChannelKind::Text, "general");
             if let Some(application) = first_bot(state).map(|it| it.id) {
                 state.invite(application, guild, Permissions::NONE);
             }
@@ -121,14 +121,14 @@ impl Sandbox {
 
     /// Sets the language that the first server prefers, such as `de`.
     pub fn server_speaks(&self, locale: &str) {
-        self.server.world.change(|state| {
+        self.platform.world.change(|state| {
             let Some(id) = first_guild(state).map(|it| it.id) else {
                 return;
             };
             if let Some(guild) = state.guilds.get_mut(&id) {
                 locale.clone_into(&mut guild.locale);
                 let told = guild.json();
-                state.tell_guild(id, "GUILD_UPDATE", &told);
+                state.emit_to_guild(id, "GUILD_UPDATE", &told);
             }
         });
     }
@@ -136,7 +136,7 @@ impl Sandbox {
     /// Grants the first bot's application the privileged intents: message content, members and
     /// presences.
     pub fn grant_privileged_intents(&self) {
-        self.server.world.change(|state| {
+        self.platform.world.change(|state| {
             if let Some(application) = state.applications.values_mut().next() {
                 application.privileged = Intents::PRIVILEGED.0;
             }
@@ -149,14 +149,14 @@ impl Sandbox {
     /// When there is no such channel.
     pub fn overwrite(
         &self,
-        place: impl Into<Place>,
+        place: impl Into<ChannelRef>,
         whose: &Person,
         allow: Permissions,
         deny: Permissions,
     ) -> Result<(), Refused> {
         let place = place.into();
         let owner = self.owner();
-        Ok(self.server.world.change(|state| {
+        Ok(self.platform.world.change(|state| {
             let place = owner.find(state, &place)?;
             let id = whose.id();
             let overwrite = Overwrite {
@@ -174,10 +174,10 @@ impl Sandbox {
     ///
     /// # Errors
     /// When there is no such channel.
-    pub fn find(&self, place: impl Into<Place>) -> Result<(Snowflake, Snowflake), Refused> {
+    pub fn find(&self, place: impl Into<ChannelRef>) -> Result<(Snowflake, Snowflake), Refused> {
         let place = place.into();
         let owner = self.owner();
-        Ok(self.server.world.read(|state| {
+        Ok(self.platform.world.read(|state| {
             let channel = owner.find(state, &place)?;
             let guild = state.channels.get(&channel).and_then(|it| it.guild);
             guild
@@ -192,7 +192,7 @@ impl Sandbox {
     /// # Errors
     /// When no such command is registered.
     pub fn allow_command(&self, name: &str, whose: &Person) -> Result<(), Refused> {
-        Ok(self.server.world.change(|state| {
+        Ok(self.platform.world.change(|state| {
             let command = state.commands.values().find(|it| it.name() == name);
             let command = command
                 .map(|it| it.id)
@@ -216,7 +216,7 @@ impl Sandbox {
     /// # Errors
     /// When they are not in the first server.
     pub fn take_roles(&self, person: &Person) -> Result<(), Refused> {
-        Ok(self.server.world.change(|state| {
+        Ok(self.platform.world.change(|state| {
             let guild = first_guild(state).map(|it| it.id).unwrap_or_default();
             state.take_roles(guild, person.id()).map(drop)
         })?)
@@ -227,7 +227,7 @@ impl Sandbox {
     /// # Errors
     /// When they are not in the first server.
     pub fn time_out(&self, person: &Person, by: Duration) -> Result<(), Refused> {
-        Ok(self.server.world.change(|state| {
+        Ok(self.platform.world.change(|state| {
             let guild = first_guild(state).map(|it| it.id).unwrap_or_default();
             let until = state.now.checked_add(by).ok();
             state.time_out(guild, person.id(), until).map(drop)
@@ -236,7 +236,7 @@ impl Sandbox {
 
     /// Lets somebody install the first bot's application for themselves, to use it anywhere.
     pub fn install_for(&self, person: &Person) {
-        self.server.world.change(|state| {
+        self.platform.world.change(|state| {
             if let Some(application) = first_bot(state).map(|it| it.id) {
                 state.installs.insert((person.id(), application));
             }
@@ -246,7 +246,7 @@ impl Sandbox {
     /// Names of the first bot's commands.
     #[must_use]
     pub fn commands(&self) -> Vec<String> {
-        self.server.world.read(|state| {
+        self.platform.world.read(|state| {
             let commands = state.commands.values();
             commands.map(|it| it.name().to_owned()).collect()
         })
@@ -254,11 +254,11 @@ impl Sandbox {
 
     /// Whether the first bot shows as typing in a channel: for 10 s, or until it writes.
     #[must_use]
-    pub fn bot_is_typing(&self, place: impl Into<Place>) -> bool {
+    pub fn bot_is_typing(&self, place: impl Into<ChannelRef>) -> bool {
         const SHOWN: Duration = Duration::from_secs(10);
         let place = place.into();
         let (owner, bot) = (self.owner(), self.bot());
-        self.server.world.read(|state| {
+        self.platform.world.read(|state| {
             let Ok(place) = owner.find(state, &place) else {
                 return false;
             };
@@ -277,33 +277,33 @@ impl Sandbox {
 
     /// Puts the sandbox's clock forward; nothing else waits.
     pub fn advance(&self, by: Duration) {
-        self.server.world.advance(by);
+        self.platform.world.advance(by);
     }
 
     /// Adds a fault for the next request that fits.
     pub fn fault(&self, fault: Fault) {
-        self.server.faults.add(fault);
+        self.platform.faults.add(fault);
     }
 
     /// Closes the connections of all bots: with a close code, or without a word as a broken network
     /// does.
     pub fn drop_sockets(&self, code: Option<u16>) {
-        self.server.hub.drop_sockets(code);
+        self.platform.hub.drop_sockets(code);
     }
 
     /// Tells bots of every event twice from now on, as can happen when a connection is resumed.
     pub fn deliver_twice(&self, twice: bool) {
-        self.server.hub.deliver_twice(twice);
+        self.platform.hub.deliver_twice(twice);
     }
 
     /// Asks all bots to reconnect and resume.
     pub fn ask_reconnect(&self) {
-        self.server.hub.ask_reconnect();
+        self.platform.hub.ask_reconnect();
     }
 
     /// Tells all bots that their sessions are invalid; unless `resumable` they are forgotten.
     pub fn invalidate_sessions(&self, resumable: bool) {
-        self.server.hub.invalidate(resumable);
+        self.platform.hub.invalidate(resumable);
     }
 
     /// Waits until the first bot is connected to the gateway.
@@ -318,15 +318,15 @@ impl Sandbox {
 
     /// The requests of bots so far, oldest first; the last 10,000 are kept.
     #[must_use]
-    pub fn requests(&self) -> Vec<Entry> {
-        self.server.journal.entries()
+    pub fn requests(&self) -> Vec<RecordedRequest> {
+        self.platform.journal.entries()
     }
 
     /// The requests of bots after the first `read`, oldest first, and how many there were; whoever
     /// reads often enough misses none.
     #[must_use]
-    pub fn requests_since(&self, read: u64) -> (Vec<Entry>, u64) {
-        self.server.journal.since(read, usize::MAX)
+    pub fn requests_since(&self, read: u64) -> (Vec<RecordedRequest>, u64) {
+        self.platform.journal.since(read, usize::MAX)
     }
 
     /// Waits until `look` finds something. It is asked again after every change and every request,
@@ -335,22 +335,22 @@ impl Sandbox {
     /// # Errors
     /// When nothing is found in 15 s.
     pub async fn until<T>(&self, look: impl FnMut() -> Option<T>) -> Result<T, TimedOut> {
-        self.server.until(look).await
+        self.platform.until(look).await
     }
 
     async fn until_first_bot(&self, online: bool) {
-        let id = |state: &State| first_bot(state).map(|it| it.id.0);
-        let Some(id) = self.server.world.read(id) else {
+        let id = |state: &WorldState| first_bot(state).map(|it| it.id.0);
+        let Some(id) = self.platform.world.read(id) else {
             return;
         };
-        self.server.hub.until_online(id, online).await;
+        self.platform.hub.until_online(id, online).await;
     }
 }
 
-fn first_guild(state: &State) -> Option<&Guild> {
+fn first_guild(state: &WorldState) -> Option<&Guild> {
     state.guilds.values().next()
 }
 
-fn first_bot(state: &State) -> Option<&Application> {
+fn first_bot(state: &WorldState) -> Option<&Application> {
     state.applications.values().next()
 }

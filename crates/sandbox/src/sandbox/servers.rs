@@ -3,12 +3,12 @@
 
 use serde_json::json;
 
-use super::{Person, Refused};
-use crate::Sandbox;
+use super::Sandbox;
 use crate::error::ApiError;
+use crate::people::{Person, Refused};
 use crate::permissions::Permissions;
 use crate::snowflake::Snowflake;
-use crate::world::{ChannelKind, State};
+use crate::world::{ChannelKind, WorldState};
 
 /// How large a server is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,13 +26,13 @@ impl Sandbox {
     pub fn add_servers(&self, servers: usize, size: ServerSize) {
         let owner = self.owner().id();
         let bot = self.bot().id();
-        let people: Vec<Snowflake> = self.server.world.change(|state| {
+        let people: Vec<Snowflake> = self.platform.world.change(|state| {
             let join = |number| state.add_user(&format!("member-{number}"), false);
             (2..size.members).map(join).collect()
         });
         for number in 0..servers {
-            self.server.world.change(|state| {
-                let guild = state.add_guild(&format!("Server {number}"), owner);
+            self.platform.world.change(|state| {
+                let guild = state.add_guild(&format!("Platform {number}"), owner);
                 for role in 0..size.roles {
                     state.add_role(guild, &format!("role-{role}"), Permissions::NONE, None);
                 }
@@ -57,15 +57,15 @@ impl Sandbox {
     /// When it is not there.
     pub fn remove_bot(&self, server: Snowflake) -> Result<(), Refused> {
         let bot = self.bot().id();
-        let leave = |state: &mut State| state.leave_guild(bot, server);
-        Ok(self.server.world.change(leave)?)
+        let leave = |state: &mut WorldState| state.leave_guild(bot, server);
+        Ok(self.platform.world.change(leave)?)
     }
 
     /// Discord has trouble with a server: for its bots it is gone for a while.
     pub fn fail_server(&self, server: Snowflake) {
-        self.server.world.change(|state| {
+        self.platform.world.change(|state| {
             let gone = json!({ "id": server, "unavailable": true });
-            state.tell_guild(server, "GUILD_DELETE", &gone);
+            state.emit_to_guild(server, "GUILD_DELETE", &gone);
         });
     }
 
@@ -75,14 +75,14 @@ impl Sandbox {
     /// When there is none.
     pub fn delete_channel(&self, channel: Snowflake) -> Result<(), Refused> {
         let owner = self.owner().id();
-        let delete = |state: &mut State| state.delete_channel(owner, channel).map(drop);
-        Ok(self.server.world.change(delete)?)
+        let delete = |state: &mut WorldState| state.delete_channel(owner, channel).map(drop);
+        Ok(self.platform.world.change(delete)?)
     }
 
     /// Names of the tags that a post of a forum has.
     #[must_use]
     pub fn tags_of(&self, post: Snowflake) -> Vec<String> {
-        self.server.world.read(|state| {
+        self.platform.world.read(|state| {
             let found = state.channels.get(&post);
             let tags = found.and_then(|it| Some(&it.thread.as_ref()?.applied_tags));
             let forum = found.and_then(|it| state.channels.get(&it.parent?));
@@ -99,7 +99,7 @@ impl Sandbox {
     /// When one of them is unknown.
     pub fn direct_between(&self, one: &Person, other: &Person) -> Result<Snowflake, Refused> {
         let open =
-            |state: &mut State| Ok::<_, ApiError>(state.open_direct(one.id(), other.id())?.id);
-        Ok(self.server.world.change(open)?)
+            |state: &mut WorldState| Ok::<_, ApiError>(state.open_direct(one.id(), other.id())?.id);
+        Ok(self.platform.world.change(open)?)
     }
 }
