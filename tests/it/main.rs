@@ -2,10 +2,13 @@
 
 mod architecture;
 mod cli;
+#[expect(dead_code, reason = "the tests of the stand-in use all of it")]
+#[path = "../../crates/sandbox/tests/support/client.rs"]
+mod client;
 mod discord;
 mod documents;
 mod golden;
+#[path = "../../crates/sandbox/tests/support/openapi/mod.rs"]
 mod openapi;
 mod page;
-mod sandbox;
 mod shipped_corpus;

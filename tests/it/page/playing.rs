@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::browser::{Browser, DESKTOP, PHONE};
 use super::stage::sandbox;
-use crate::sandbox::client::Bot;
+use crate::client::Bot;
 
 pub(super) async fn opened(commands: &Value) -> Option<(Sandbox, Bot, Browser)> {
     // A bot that sends no heartbeats is not kept waiting for its turn.

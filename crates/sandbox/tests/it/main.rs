@@ -8,7 +8,9 @@
     reason = "what helps a test may fail like a test"
 )]
 
-pub(crate) mod client;
+mod alone;
+#[path = "../support/client.rs"]
+mod client;
 mod discord_py;
 mod failing;
 mod hearing;
@@ -16,6 +18,8 @@ mod interactions;
 mod lateness;
 mod logging_in;
 mod messages;
+#[path = "../support/openapi/mod.rs"]
+mod openapi;
 mod threads;
 
 use discord_sandbox::Sandbox;

@@ -12,7 +12,7 @@ use serde_json::json;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
-use super::open;
+use crate::open;
 
 /// The variable that names a Python with discord.py.
 const PYTHON: &str = "LODESTAR_PYTHON";
@@ -28,10 +28,7 @@ struct Bot {
 impl Bot {
     fn start(url: &str, token: &str) -> Self {
         let python = env::var(PYTHON).unwrap_or_else(|_| "python3".to_owned());
-        let script = concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/tests/it/sandbox/discord_py/bot.py"
-        );
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/discord_py/bot.py");
         let mut process = Command::new(python)
             .arg(script)
             .env("SANDBOX_URL", url)

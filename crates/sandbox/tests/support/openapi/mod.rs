@@ -8,7 +8,7 @@ mod limits;
 mod unknown;
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use serde_json::{Value, json};
@@ -116,11 +116,13 @@ fn document() -> Option<&'static Document> {
         .as_ref()
 }
 
-/// A file about Discord that may lie beside the project.
+/// A file about Discord that may lie beside the checkout, whichever of its crates is tested.
 fn beside(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../shared/discord")
-        .join(name)
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let shared = |folder: &Path| folder.join("../shared/discord").join(name);
+    let mut places = package.ancestors().map(shared);
+    let found = places.find(|it| it.try_exists().unwrap_or_default());
+    found.unwrap_or_else(|| shared(package))
 }
 
 #[cfg(test)]
