@@ -62,6 +62,7 @@ pub use self::sources::Followed;
 pub use self::statistics::{Aged, ArticleUse, Period, Statistics, times};
 pub use self::trigger::Trigger;
 pub use self::tuning::{Effect, Outlook};
+pub use crate::fetch::FetchError;
 pub use lodestar_engine::corpus::ShelfError;
 pub use lodestar_engine::index::analysis::exact_form as folded;
 

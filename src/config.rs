@@ -2,7 +2,7 @@
 //!
 //! The file that ships with the project is compiled in and *is* the default of every key, and the list of
 //! all keys; a user's file names only some. All problems are reported together, each with its place and
-//! what is allowed. A key is a field of a section in [`sections`], under the name it has in the file, and a
+//! what is allowed. A key is a field of a section in `sections`, under the name it has in the file, and a
 //! line in `config.toml`.
 
 mod document;

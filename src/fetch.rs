@@ -36,31 +36,31 @@ const ACCEPT: &str = "text/html, application/xhtml+xml, text/markdown, text/plai
 
 /// Reads addresses of the web.
 #[derive(Debug, Clone, Default)]
-pub struct Fetcher {
+pub(crate) struct Fetcher {
     limits: config::Fetch,
 }
 
 /// What stands at an address.
 #[derive(Debug, Clone)]
-pub struct Page {
+pub(crate) struct Page {
     /// After redirects.
-    pub url: String,
+    pub(crate) url: String,
     /// As the server calls it.
-    pub content_type: Option<String>,
-    pub bytes: Vec<u8>,
-    pub version: Version,
+    pub(crate) content_type: Option<String>,
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) version: Version,
 }
 
 /// By what a server tells whether a page has changed: its own words, given back to it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Version {
-    pub etag: Option<String>,
-    pub last_modified: Option<String>,
+pub(crate) struct Version {
+    pub(crate) etag: Option<String>,
+    pub(crate) last_modified: Option<String>,
 }
 
 /// What came of asking for a page.
 #[derive(Debug, Clone)]
-pub enum Fetched {
+pub(crate) enum Fetched {
     Page(Page),
     /// It is as it was in the version that is known.
     Unchanged,
@@ -105,13 +105,13 @@ pub enum FetchError {
 
 impl Fetcher {
     #[must_use]
-    pub fn new(limits: config::Fetch) -> Self {
+    pub(crate) fn new(limits: config::Fetch) -> Self {
         Self { limits }
     }
 
     /// Bytes of a page at most.
     #[must_use]
-    pub fn max_bytes(&self) -> u64 {
+    pub(crate) fn max_bytes(&self) -> u64 {
         self.limits.max_bytes
     }
 
@@ -119,7 +119,7 @@ impl Fetcher {
     ///
     /// # Errors
     /// When the address may not or cannot be read.
-    pub async fn get(&self, address: &str, known: &Version) -> Result<Fetched, FetchError> {
+    pub(crate) async fn get(&self, address: &str, known: &Version) -> Result<Fetched, FetchError> {
         let limit = self.limits.timeout;
         match tokio::time::timeout(limit, self.follow(address, known)).await {
             Ok(result) => result,

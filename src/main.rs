@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    lodestar::cli::main()
+    lodestar::main()
 }

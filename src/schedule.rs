@@ -21,14 +21,14 @@ const NICKNAMES: &[(&str, &str)] = &[
 
 /// A schedule in a time zone.
 #[derive(Debug, Clone)]
-pub struct Schedule {
+pub(crate) struct Schedule {
     crontab: Crontab,
     zone: TimeZone,
 }
 
 /// Why a schedule cannot be read.
 #[derive(Debug, thiserror::Error)]
-pub enum ScheduleError {
+pub(crate) enum ScheduleError {
     #[error("it needs five fields: minute, hour, day of the month, month, day of the week")]
     Fields,
     #[error(transparent)]
@@ -46,7 +46,7 @@ impl Schedule {
     ///
     /// # Errors
     /// See [`ScheduleError`].
-    pub fn new(cron: &str, zone: &str) -> Result<Self, ScheduleError> {
+    pub(crate) fn new(cron: &str, zone: &str) -> Result<Self, ScheduleError> {
         let cron = cron.trim();
         let spelt_out = NICKNAMES
             .iter()
@@ -68,7 +68,7 @@ impl Schedule {
     /// The first time after another one. What falls into an hour that a clock change leaves out is due
     /// right after it; an hour that comes twice counts once. `None` if there is none within four years.
     #[must_use]
-    pub fn next(&self, after: Timestamp) -> Option<Timestamp> {
+    pub(crate) fn next(&self, after: Timestamp) -> Option<Timestamp> {
         let mut clock = TimeZone::UTC
             .to_timestamp(self.zone.to_datetime(after))
             .ok()?

@@ -13,7 +13,7 @@ use crate::config::{Log, LogFormat};
 const LIBRARIES: LevelFilter = LevelFilter::WARN;
 
 /// Starts logging for the whole process; a second call changes nothing.
-pub fn start(log: &Log) {
+pub(crate) fn start(log: &Log) {
     let registry = tracing_subscriber::registry().with(targets(&log.level));
     let colour =
         io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty());

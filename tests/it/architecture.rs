@@ -1,7 +1,11 @@
 //! Who may know what. Crate borders hold most of it; this holds what they cannot: which libraries a
 //! crate may depend on, which rooms of a crate know each other, and that no circle of modules grows.
 
-#![expect(clippy::unwrap_used, reason = "what helps a test may fail like a test")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "what helps a test may fail like a test"
+)]
 
 mod circles;
 

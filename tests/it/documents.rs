@@ -1,6 +1,10 @@
 //! The documents: links lead somewhere, pages are listed, and what is made from the program is up to date.
 
-#![expect(clippy::unwrap_used, reason = "what helps a test may fail like a test")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "what helps a test may fail like a test"
+)]
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

@@ -2,7 +2,14 @@
 
 mod architecture;
 mod cli;
-#[expect(dead_code, reason = "the tests of the stand-in use all of it")]
+#[expect(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "what helps a test may fail like a test; the tests of the stand-in use all of it"
+)]
 #[path = "../../crates/sandbox/tests/support/client.rs"]
 mod client;
 mod discord;

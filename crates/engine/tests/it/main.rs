@@ -1,6 +1,11 @@
 //! The engine as another program uses it: through what the crate exports, with real files.
 
-#![expect(clippy::unwrap_used, reason = "what helps a test may fail like a test")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "what helps a test may fail like a test"
+)]
 
 use std::fs;
 use std::ops::ControlFlow;
