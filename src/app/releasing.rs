@@ -60,7 +60,7 @@ impl App {
     /// is shown to anyone who tries to start a second one.
     ///
     /// # Errors
-    /// When one is running already, or the program is stopping.
+    /// [`ReindexError::Busy`] or [`ReindexError::Stopping`].
     pub fn reindex(&self, started_by: &str) -> Result<Reindex<Report>, ReindexError> {
         if self.inner.stopping.is_cancelled() {
             return Err(ReindexError::Stopping);
@@ -78,7 +78,7 @@ impl App {
     /// keeps answering.
     ///
     /// # Errors
-    /// When one is running already, or the program is stopping.
+    /// [`ReindexError::Busy`] or [`ReindexError::Stopping`].
     pub fn prepare(&self, started_by: &str) -> Result<Reindex<Release>, ReindexError> {
         self.compare_in_background(started_by, true)
     }
