@@ -2,8 +2,8 @@
 //! settings of channels.
 //!
 //! It lets buttons, follow-ups and settings survive a restart and shows editors what is missing. It
-//! knows nothing about Discord (ids are opaque numbers), of the index (an article is a path, a
-//! passage a position and a hash) or of who calls it.
+//! knows nothing about Discord (ids are opaque numbers), the index (an article is a path, a passage
+//! a position and a hash) or its callers.
 //!
 //! **It never takes the bot down.** Every operation returns a `Result`, and answering a question
 //! depends on none of them: callers ignore failures of mere aids (recording, suggesting) with

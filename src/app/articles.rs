@@ -77,7 +77,7 @@ impl App {
     ///
     /// # Errors
     /// [`ChangeError::Refused`] if the file is not a valid article, [`ChangeError::Known`] if the
-    /// corpus already has it, or the corpus or the draft cannot be read or written.
+    /// corpus already has it; also when the corpus cannot be read or the draft cannot be written.
     pub async fn submit_file(&self, file: Upload, by: &str) -> Result<Pending, ChangeError> {
         let origin = Origin {
             by: by.to_owned(),

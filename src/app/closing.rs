@@ -20,7 +20,7 @@ const COMPARED: usize = 1_000;
 /// Passages of an answer searched for the right one.
 const DEPTH: usize = 10;
 
-/// How the golden questions went.
+/// The results of the golden questions.
 #[derive(Debug, Clone, Serialize)]
 pub struct GoldenReport {
     pub asked: usize,

@@ -95,7 +95,7 @@ impl App {
     /// Figures of a server in a period, with the texts of questions where those are kept.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn statistics(
         &self,
         server: u64,

@@ -1,4 +1,4 @@
-//! The connection: the only file that knows which database this is.
+//! The connection: the only file that knows which database is in use.
 //!
 //! Everything else uses SQL that other databases understand too. A transaction begins with its
 //! first write, so that it waits its turn instead of failing when another was faster.

@@ -110,8 +110,8 @@ impl Cause {
         }
     }
 
-    /// Whether another process opening the same store at the same time may be the reason: both
-    /// create its tables, and one of them fails.
+    /// Whether the cause may be somebody else opening the same store at the same time: both create
+    /// its tables, and one of them fails.
     pub(super) fn may_be_a_race(error: &sqlx::Error) -> bool {
         let in_migrating = matches!(error, sqlx::Error::Migrate(_));
         match Self::of(error) {

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::config::Config;
 
-/// Tells the child where to work.
+/// Passes the working folder to the child.
 const CHILDS_FOLDER: &str = "LODESTAR_TEST_ARTICLES";
 
 /// Lines of the text of an article, so that writing one takes a moment.

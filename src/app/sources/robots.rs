@@ -1,4 +1,4 @@
-//! Which pages of a web site programs may read, as its `robots.txt` says (RFC 9309). Pure.
+//! Decides which pages of a web site programs may read, by its `robots.txt` (RFC 9309). Pure.
 
 use std::cmp::Reverse;
 

@@ -37,7 +37,7 @@ pub(super) struct Arguments {
     state: Option<PathBuf>,
 }
 
-/// Runs the bot on the stand-in until it is told to stop.
+/// Runs the bot on the stand-in until it is asked to stop.
 pub(super) async fn run(
     config: &Config,
     arguments: &Arguments,

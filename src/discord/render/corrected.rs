@@ -1,4 +1,4 @@
-//! An answer whose sources changed: what they say now, above what the message said before.
+//! An answer whose sources changed: what they say now, above the earlier text of the message.
 //!
 //! The correction is enclosed by two lines that begin like no other line of the bot's, so that it
 //! can be found and replaced, never repeated, whatever its language. The same message and sources

@@ -77,7 +77,7 @@ impl<'a> Quote<'a> {
         self.positions(self.near.split_sentence_bound_indices())
     }
 
-    /// Where words begin, likewise.
+    /// Where words begin, in the same form.
     fn words(&self) -> Vec<usize> {
         self.positions(self.near.split_word_bound_indices())
     }

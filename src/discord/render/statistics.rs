@@ -20,7 +20,7 @@ const LONGEST: usize = 100;
 /// How many questions of each kind are named.
 const NAMED: usize = 3;
 
-/// Who reads it.
+/// Who reads the statistics.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::discord) enum Readers {
     Admins,
