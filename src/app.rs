@@ -1,7 +1,7 @@
 //! What every front end calls: ask, reindex, status, stop.
 //!
-//! The only module that spawns tasks, bounds how many run, and holds the live index. It knows
-//! nothing of Discord, terminals or the search engine's types.
+//! The only module that spawns tasks, bounds how many run, and keeps the live index. It knows
+//! nothing about Discord, terminals or the search engine's types.
 
 mod admission;
 mod articles;
@@ -74,27 +74,27 @@ pub struct App {
 
 struct Inner {
     engine: Engine,
-    /// What waits to be added, and what was removed.
+    /// Drafts waiting to be added, and removed articles.
     aside: Aside,
     catalogue: Catalogue,
-    /// Held by whoever changes the corpus.
+    /// Locked while the corpus changes.
     changes: Arc<tokio::sync::Mutex<()>>,
     fetcher: Fetcher,
     sources: Sources,
     store: Store,
-    /// Where index and store are written.
+    /// Where the index and the store are written.
     folders: Vec<PathBuf>,
     limits: config::Answer,
     release: config::Release,
-    /// Held while a change of the articles is released.
+    /// Locked while a change to the articles is released.
     refreshing: tokio::sync::Mutex<()>,
     /// The file of golden questions.
     golden: PathBuf,
-    /// Held while that file is written.
+    /// Locked while that file is written.
     golden_lock: std::sync::Mutex<()>,
-    /// Of the live generation, once somebody asked for it.
+    /// The outline of the live generation, read on first use.
     outline: ArcSwapOption<Outline>,
-    /// Likewise.
+    /// The texts of the live generation, read on first use.
     texts: ArcSwapOption<KnownTexts>,
     /// The number of the live generation.
     generations: watch::Sender<Option<u64>>,
@@ -110,13 +110,13 @@ pub enum AskError {
     /// Nothing is left of the question once mentions, links and markup are gone.
     #[error("the question holds no words; write what you want to know")]
     NoWords,
-    /// Too many questions wait already; see `ask.queue` in the configuration.
+    /// Too many questions are already waiting; see `ask.queue` in the configuration.
     #[error("too many questions are waiting; try again in a moment")]
     Busy,
     /// No article has been indexed yet.
     #[error("nothing is indexed yet; run a reindex first")]
     NoIndex,
-    /// The program takes no new work.
+    /// The program is stopping and takes no new work.
     #[error("lodestar is stopping")]
     Stopping,
     #[error("the search failed")]
@@ -129,7 +129,7 @@ pub struct Status {
     /// `None` before the first index.
     pub live: Option<LiveIndex>,
     pub reindexing: Option<RunningReindex>,
-    /// The last reindex that ended well, in this or an earlier run.
+    /// The last successful reindex, in this or an earlier run.
     pub last_report: Option<Report>,
     /// Why the last reindex failed, if it did.
     pub last_failure: Option<String>,
@@ -137,21 +137,21 @@ pub struct Status {
     pub failed_at: Option<jiff::Timestamp>,
 }
 
-/// The generation that answers.
+/// The generation that answers questions.
 #[derive(Debug, Clone, Serialize)]
 pub struct LiveIndex {
     pub generation: u64,
     pub published: jiff::Timestamp,
     pub articles: usize,
     pub passages: usize,
-    /// Questions that the thresholds were measured with.
+    /// How many questions the thresholds were measured with.
     pub calibrated_on: usize,
     pub thresholds: Thresholds,
     pub disk_bytes: u64,
 }
 
 impl App {
-    /// Opens the live index if there is one.
+    /// Opens the live index, if there is one.
     ///
     /// # Errors
     /// When the index folder cannot be created or read.
@@ -194,13 +194,13 @@ impl App {
         })
     }
 
-    /// Excerpts that an answer shows at most, as configured.
+    /// The most excerpts that an answer shows, as configured.
     #[must_use]
     pub fn excerpts(&self) -> usize {
         self.inner.limits.passages
     }
 
-    /// Answers a question as it was typed, with the configured number of excerpts.
+    /// Answers a question as typed, with the configured number of excerpts.
     ///
     /// # Errors
     /// See [`AskError`].
@@ -209,7 +209,7 @@ impl App {
             .await
     }
 
-    /// Answers with `excerpts` excerpts at most. The `earlier` questions of the same conversation,
+    /// Answers with at most `excerpts` excerpts. The `earlier` questions of the same conversation,
     /// oldest first, supply what this one leaves out: "And in China?"
     ///
     /// # Errors
@@ -229,7 +229,7 @@ impl App {
         .await
     }
 
-    /// Searches when it is its turn.
+    /// Waits for a free place, then searches.
     async fn admit<T: Send + 'static>(
         &self,
         search: impl FnOnce(&Inner) -> Result<T, AskError> + Send + 'static,
@@ -249,7 +249,7 @@ impl App {
         }
     }
 
-    /// Bytes of an uploaded file at most, as configured.
+    /// The largest size of an uploaded file in bytes, as configured.
     #[must_use]
     pub fn upload_limit(&self) -> u64 {
         self.inner.fetcher.max_bytes()
@@ -261,13 +261,13 @@ impl App {
         &self.inner.store
     }
 
-    /// The number of the generation that answers, whenever there is another.
+    /// Follows the number of the live generation.
     #[must_use]
     pub fn generations(&self) -> watch::Receiver<Option<u64>> {
         self.inner.generations.subscribe()
     }
 
-    /// Takes over what another process has published, without waiting for a question.
+    /// Switches to what another process has published without waiting for a question.
     ///
     /// # Errors
     /// When the index folder cannot be read.
@@ -275,7 +275,7 @@ impl App {
         Ok(self.inner.follow_publications()?)
     }
 
-    /// The state of the index, for people.
+    /// The state of the index, to show to people.
     ///
     /// # Errors
     /// When the index folder cannot be read.
@@ -312,7 +312,7 @@ impl App {
         ))
     }
 
-    /// Takes no new work and waits for what runs, at most `limit`. Returns whether everything
+    /// Takes no new work and waits at most `limit` for running work. Returns whether everything
     /// finished.
     pub async fn stop(&self, limit: Duration) -> bool {
         self.inner.stopping.cancel();
@@ -340,7 +340,7 @@ impl Inner {
         Ok(())
     }
 
-    /// Announces the generation that answers, if it is another one than before.
+    /// Announces the live generation if it has changed.
     fn announce(&self) {
         let generation = self.engine.generation();
         self.generations.send_if_modified(|known| {
@@ -384,8 +384,8 @@ pub fn engine_settings(config: &Config) -> engine::Settings {
     }
 }
 
-/// Every corpus has its own folder of generations: the name for people, the hash of the full path
-/// so that two folders of one name never answer for each other.
+/// Every corpus has its own folder of generations. Its name is there for people; the hash of the
+/// full path keeps two folders of the same name apart.
 fn index_dir(root: &Path, corpus: &Path) -> PathBuf {
     let full = corpus
         .canonicalize()

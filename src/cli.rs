@@ -1,8 +1,8 @@
 //! The command line: parses arguments, builds the [`App`], prints, and turns outcomes into exit
 //! codes.
 //!
-//! Each subcommand has a file. What people read is made in `terminal` and `progress`; nothing here
-//! knows types of serenity or tantivy.
+//! Each subcommand has a file. `terminal` and `progress` produce what people read; nothing here
+//! knows the types of serenity or tantivy.
 
 mod ask;
 #[cfg(feature = "sandbox")]
@@ -81,7 +81,7 @@ enum Outcome {
     Done,
     /// The articles do not cover the question.
     NotCovered,
-    /// Told already; the exit code says so once more.
+    /// The command has already reported the failure; the exit code repeats it.
     Failed,
 }
 
@@ -95,7 +95,7 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Failed) => ExitCode::from(2),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            // Nowhere is left to complain when standard error is closed.
+            // If standard error is closed, there is nowhere left to report the error.
             let _ = writeln!(io::stderr(), "error: {}", told(&error));
             ExitCode::from(2)
         }
@@ -125,13 +125,13 @@ fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
             Command::Train(arguments) => train::run(&config, &arguments),
         }
     });
-    // Whatever is still being read was for questions that nobody asks any more.
+    // Blocking work that still runs is for questions that nobody is waiting for any more.
     runtime.shutdown_background();
     outcome
 }
 
-/// A value that is not text keeps its place, so that a folder which cannot be named is missed rather
-/// than replaced by another.
+/// Values that are not UTF-8 are converted lossily rather than dropped, so that an unreadable
+/// folder name leads to a missing folder and not to a different one.
 fn environment() -> impl Iterator<Item = (String, String)> {
     std::env::vars_os().filter_map(|(name, value)| {
         let value = value.to_string_lossy().into_owned();
@@ -139,7 +139,7 @@ fn environment() -> impl Iterator<Item = (String, String)> {
     })
 }
 
-/// An error with its causes, without those that it repeats.
+/// An error with its causes, without repetitions.
 fn told(error: &anyhow::Error) -> String {
     let mut text = String::new();
     for cause in error.chain().map(ToString::to_string) {
@@ -153,7 +153,7 @@ fn told(error: &anyhow::Error) -> String {
     text
 }
 
-/// Whoever reads the output has seen enough (`lodestar ask … | head -1`).
+/// Whether the reader of the output has closed it (`lodestar ask … | head -1`).
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error
         .chain()
@@ -168,11 +168,11 @@ fn print_json(value: &impl Serialize) -> io::Result<()> {
     writeln!(stdout)
 }
 
-/// Opens the program's state, with what admins changed in Discord.
+/// Opens the program's state, including the changes that admins made in Discord.
 async fn open(config: &Config) -> anyhow::Result<App> {
     let app = App::open(config)?;
     let store = config.store.path.as_deref();
-    // Without one nobody has changed anything; reading makes none.
+    // Without a store there are no changes, and reading must not create one.
     if store.is_some_and(|path| path.try_exists().unwrap_or_default())
         && let Err(error) = app.load_tuning().await
     {
@@ -181,7 +181,7 @@ async fn open(config: &Config) -> anyhow::Result<App> {
     Ok(app)
 }
 
-/// As [`open`], and indexes first if nothing is indexed yet.
+/// Like [`open`], but indexes first if nothing is indexed yet.
 async fn ready(config: &Config) -> anyhow::Result<App> {
     let app = open(config).await?;
     if app.status()?.live.is_none() {

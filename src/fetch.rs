@@ -1,11 +1,11 @@
-//! Reads what stands at an address on the web, for somebody who may only say which.
+//! Fetches a web address on behalf of somebody who may only name it.
 //!
-//! Whoever may name an address must not reach with it what only this machine can reach. So a name is
-//! looked up here, every address behind it is checked (see `address`), and the connection goes to
-//! the checked address and no other; each redirect begins anew. Size, time and redirects have
-//! limits, and what comes packed is unpacked within them.
+//! That must not give them access to what only this machine can reach. So host names are resolved
+//! here, every resulting address is checked (see `address`), and the connection goes only to a
+//! checked address; each redirect is checked again. Size, time and redirects are limited, and
+//! compressed content is unpacked within these limits.
 //!
-//! It knows nothing of articles or Discord.
+//! This module knows nothing about articles or Discord.
 
 mod address;
 mod unpack;
@@ -27,44 +27,44 @@ const USER_AGENT: &str = concat!(
     " (reads articles for a Discord bot)"
 );
 
-/// How long a server may take to be connected to.
+/// How long connecting to a server may take.
 const CONNECTING: Duration = Duration::from_secs(10);
 
-/// What is asked for.
+/// The accepted content types.
 const ACCEPT: &str = "text/html, application/xhtml+xml, text/markdown, text/plain;q=0.9, \
                       application/pdf;q=0.8, application/xml;q=0.8, */*;q=0.5";
 
-/// Reads addresses of the web.
+/// Fetches web addresses.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Fetcher {
     limits: config::Fetch,
 }
 
-/// What stands at an address.
+/// The content at an address.
 #[derive(Debug, Clone)]
 pub(crate) struct Page {
-    /// After redirects.
+    /// The address after redirects.
     pub(crate) url: String,
-    /// As the server calls it.
+    /// The content type according to the server.
     pub(crate) content_type: Option<String>,
     pub(crate) bytes: Vec<u8>,
     pub(crate) version: Version,
 }
 
-/// By what a server tells whether a page has changed: its own words, given back to it.
+/// The server's own validators for a page, sent back to it to ask whether the page has changed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Version {
     pub(crate) etag: Option<String>,
     pub(crate) last_modified: Option<String>,
 }
 
-/// What came of asking for a page.
+/// The result of asking for a page.
 #[derive(Debug, Clone)]
 pub(crate) enum Fetched {
     Page(Page),
-    /// It is as it was in the version that is known.
+    /// It has not changed since the known version.
     Unchanged,
-    /// It is gone for good, as the server says (404 or 410).
+    /// It is gone for good, according to the server (404 or 410).
     Gone(u16),
 }
 
@@ -109,16 +109,17 @@ impl Fetcher {
         Self { limits }
     }
 
-    /// Bytes of a page at most.
+    /// The largest size of a page in bytes.
     #[must_use]
     pub(crate) fn max_bytes(&self) -> u64 {
         self.limits.max_bytes
     }
 
-    /// Reads a page, if it is another one than `known`.
+    /// Fetches a page, unless it is still the `known` version.
     ///
     /// # Errors
-    /// When the address may not or cannot be read.
+    /// [`FetchError`] if the address is invalid, not allowed or unreachable, or if the server
+    /// reports an error, takes too long, or sends too much or an unsupported type.
     pub(crate) async fn get(&self, address: &str, known: &Version) -> Result<Fetched, FetchError> {
         let limit = self.limits.timeout;
         match tokio::time::timeout(limit, self.follow(address, known)).await {
@@ -198,7 +199,7 @@ impl Fetcher {
             .map_err(|error| broken(&error))
     }
 
-    /// Where a host is, if that is nowhere it must not be.
+    /// Resolves a host, if all of its addresses are allowed.
     async fn addresses(&self, host: &str, port: u16) -> Result<Vec<SocketAddr>, FetchError> {
         let host = host.trim_start_matches('[').trim_end_matches(']');
         let is_among = |hosts: &[String]| hosts.iter().any(|it| covers(it, host));
@@ -273,7 +274,7 @@ impl Fetcher {
     }
 }
 
-/// Whether a name of the configuration stands for a host: that host, or all below it.
+/// Whether a name in the configuration covers a host: the host itself or any below it.
 fn covers(name: &str, host: &str) -> bool {
     let (name, host) = (name.to_lowercase(), host.trim_end_matches('.'));
     host == name
@@ -282,7 +283,7 @@ fn covers(name: &str, host: &str) -> bool {
             .is_some_and(|above| above.ends_with('.'))
 }
 
-/// Whether a type may be an article or a list of some. One that says nothing may.
+/// Whether a content type may be an article or a list of articles. An unspecific one may.
 fn is_readable(content_type: &str) -> bool {
     let kind = content_type.split(';').next().unwrap_or_default();
     let kind = kind.trim().to_ascii_lowercase();
@@ -299,7 +300,7 @@ fn is_readable(content_type: &str) -> bool {
         )
 }
 
-/// The cause that lies deepest says most, and it holds no address.
+/// The innermost cause says most and contains no address.
 fn broken(error: &reqwest::Error) -> FetchError {
     let mut cause: &dyn std::error::Error = error;
     while let Some(deeper) = cause.source() {

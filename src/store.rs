@@ -1,17 +1,17 @@
-//! The database: what was asked and shown, what people thought of it, what the articles missed,
-//! and the settings of channels.
+//! The database: what was asked and shown, how people rated it, what the articles lack, and the
+//! settings of channels.
 //!
-//! It exists so that buttons, follow-ups and settings outlive a restart and editors learn what is
-//! missing. It knows nothing of Discord (ids are opaque numbers), of the index (an article is a
-//! path, a passage a position and a hash) or of who calls it.
+//! It lets buttons, follow-ups and settings survive a restart and shows editors what is missing. It
+//! knows nothing about Discord (ids are opaque numbers), the index (an article is a path, a passage
+//! a position and a hash) or its callers.
 //!
-//! **It never takes the bot down.** Every operation answers with a `Result`, and answering a
-//! question needs none of them: what only helps (recording, suggesting) is dropped with `.ok()`
-//! or `.unwrap_or_default()`, what a person asked for (a vote, being forgotten) is told to have
-//! failed. A store that fails logs one warning, refuses without trying for [`RETRY_AFTER`], then
-//! is opened anew; [`Store::health`] says why. Channel settings never fail: they are kept in
-//! memory as well and written once the store is back. A damaged file is left as it is. A statement
-//! may have to wait for another process: answer first, then record.
+//! **It never takes the bot down.** Every operation returns a `Result`, and answering a question
+//! depends on none of them: callers ignore failures of mere aids (recording, suggesting) with
+//! `.ok()` or `.unwrap_or_default()`, and report failures of what a person asked for (a vote, being
+//! forgotten). A failing store logs one warning, refuses operations without trying for
+//! [`RETRY_AFTER`], and is then reopened; [`Store::health`] says why. Channel settings never fail:
+//! they are also kept in memory and written once the store is back. A damaged file is left as it
+//! is. A statement may have to wait for another process: answer first, then record.
 //!
 //! Deleted means gone: pages are overwritten, and the write-ahead log is emptied after each
 //! [`Store::forget`], [`Store::forget_server`] and [`Store::purge`].
@@ -60,14 +60,14 @@ pub use self::settings::{AnswersIn, ChannelSettings, ForumSettings, Mode};
 pub use self::uses::Uses;
 pub use self::vote::{Opinion, Reason, Vote, Votes};
 
-/// How long a store that failed is left alone before it is tried again.
+/// How long to wait before trying a failed store again.
 pub const RETRY_AFTER: Duration = Duration::from_secs(10);
 
 /// How long a statement waits for another process or connection to finish.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(2);
 
-/// How long the settings of a channel that were read hold before they are read again. What this
-/// process sets holds at once; another process seldom sets any of a server that this one answers in.
+/// How long channel settings are used before they are read again. Changes by this process apply at
+/// once; another process rarely changes those of a server that this one answers in.
 const SETTINGS_HOLD: Duration = Duration::from_secs(30);
 
 /// The database, or the lack of it. Cheap to clone; all clones are one store.
@@ -78,7 +78,7 @@ pub struct Store {
 
 #[derive(Debug)]
 struct Inner {
-    /// `None` in memory.
+    /// `None` for a store in memory.
     path: Option<PathBuf>,
     privacy: config::Privacy,
     patience: Patience,
@@ -87,7 +87,7 @@ struct Inner {
     settings: Mutex<HashMap<u64, Remembered>>,
 }
 
-/// How long to wait for what.
+/// Waiting times.
 #[derive(Debug, Clone, Copy)]
 struct Patience {
     busy: Duration,
@@ -112,7 +112,7 @@ struct Trouble {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Health {
     Working,
-    /// Nothing is recorded, nothing is read.
+    /// Nothing is recorded or read.
     Failing {
         since: Timestamp,
         /// What is wrong and what to do about it.
@@ -121,8 +121,8 @@ pub enum Health {
 }
 
 impl Store {
-    /// Opens the store and brings its tables up to date; makes the file and its folder if they are
-    /// missing.
+    /// Opens the store and brings its tables up to date; creates the file and its folder if they
+    /// are missing.
     ///
     /// # Errors
     /// [`StoreError::Broken`] when the store cannot be read and written; its text says what to do.
@@ -135,8 +135,8 @@ impl Store {
         Ok(store)
     }
 
-    /// A store that is opened when it is first used. If it cannot be opened it warns, and is tried
-    /// again while it is used: whoever answers questions goes on without it.
+    /// A store that is opened on first use. If that fails, it logs a warning and is tried again on
+    /// later use, while questions are answered without it.
     #[must_use]
     pub fn at(store: &config::Store, privacy: &config::Privacy) -> Self {
         Self::new(store, privacy, PATIENCE)
@@ -167,7 +167,7 @@ impl Store {
         self.inner.privacy.questions == config::QuestionPrivacy::Full
     }
 
-    /// Whether it works, as far as its last use told.
+    /// Whether the store worked when it was last used.
     #[must_use]
     pub fn health(&self) -> Health {
         match &*lock(&self.inner.trouble) {
@@ -188,23 +188,24 @@ impl Store {
         damage.map_or(Ok(()), |detail| Err(self.broken(Cause::Damaged, detail)))
     }
 
-    /// Finishes what is being written and closes the files. The store must not be used after.
+    /// Finishes what is being written and closes the files. The store must not be used afterwards.
     pub async fn close(&self) {
         if let Some(database) = self.inner.database.lock().await.take() {
             database.pool.close().await;
         }
     }
 
-    /// Renames a damaged store and the files beside it, for an operator who wants to begin with an
-    /// empty one; nothing is deleted. The file's new name. No process may have the store open.
+    /// Renames a damaged store and the files beside it, for an operator who wants to start with an
+    /// empty one; nothing is deleted. Returns the file's new name. No process may have the store
+    /// open.
     ///
     /// # Errors
-    /// When there is no such file or it cannot be renamed.
+    /// When the file does not exist or cannot be renamed.
     pub fn set_aside(path: &Path, now: Timestamp) -> std::io::Result<PathBuf> {
         database::set_aside(path, now)
     }
 
-    /// Does some work with the database, and takes notice if that fails for the database's sake.
+    /// Runs some work with the database and records a failure if the database itself is at fault.
     async fn run<T>(
         &self,
         work: impl AsyncFnOnce(Database) -> sqlx::Result<T>,
@@ -216,7 +217,7 @@ impl Store {
         }
     }
 
-    /// The open database. After a failure it is opened anew, but not before its time.
+    /// The open database. After a failure it is reopened, but not before the retry time has passed.
     async fn database(&self) -> Result<Database, StoreError> {
         let mut slot = self.inner.database.lock().await;
         if let Some(trouble) = &mut *lock(&self.inner.trouble) {
@@ -261,12 +262,12 @@ impl Store {
             return StoreError::Statement(error);
         };
         let mut slot = self.inner.database.lock().await;
-        // What is in memory would be lost; it is tried again as it is.
+        // Closing a database in memory would lose it, so keep it open and try it again as it is.
         slot.take_if(|database| !database.is_in_memory());
         self.note(cause, error::detail(&error))
     }
 
-    /// Keeps the reason for the next callers; warns once until the store works again.
+    /// Keeps the reason for later callers; warns once until the store works again.
     fn note(&self, cause: Cause, detail: String) -> StoreError {
         let error = self.broken(cause, detail);
         let reason = error.to_string();
@@ -300,7 +301,7 @@ impl Store {
     }
 }
 
-/// A lock on something that is whole at any time, whoever panicked.
+/// Locks data that is consistent at all times, even after a panic.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -12,7 +12,7 @@ pub(super) struct Admission {
 }
 
 impl Admission {
-    /// `concurrency` at once, `queue` more waiting.
+    /// Admits `concurrency` questions at once; `queue` more may wait.
     pub(super) fn new(concurrency: usize, queue: usize) -> Self {
         Self {
             seats: Arc::new(Semaphore::new(concurrency)),
@@ -21,7 +21,7 @@ impl Admission {
         }
     }
 
-    /// Waits for a seat, which is free again when it is dropped. `None` when the queue is full.
+    /// Waits for a seat; dropping it frees it. `None` when the queue is full.
     pub(super) async fn enter(&self) -> Option<OwnedSemaphorePermit> {
         if let Ok(seat) = Arc::clone(&self.seats).try_acquire_owned() {
             return Some(seat);
@@ -31,7 +31,7 @@ impl Admission {
     }
 }
 
-/// A place in the queue; it is given up when the question is answered or abandoned.
+/// A place in the queue, freed when the question is admitted or abandoned.
 struct Waiting<'a>(&'a AtomicUsize);
 
 impl<'a> Waiting<'a> {

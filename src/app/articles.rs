@@ -1,8 +1,8 @@
-//! Changing the corpus: adding an article after a look at it, removing one and having it back, and
-//! changing what is said about one.
+//! Changing the corpus: adding an article after a preview, removing and restoring one, and editing
+//! its description.
 //!
-//! One change at a time. What waits for a yes and what was removed stands in files, so that a
-//! restart loses nothing.
+//! Changes run one at a time. Drafts and removed articles are kept in files, so that a restart
+//! loses nothing.
 
 use std::sync::Arc;
 
@@ -15,22 +15,22 @@ use lodestar_engine::corpus::{Origin, Received, ShelfError, Submission};
 use super::catalogue::Summary;
 use super::{App, Hold, Inner, PublishError, ReindexError, article_key};
 
-/// How often a change is released anew because another reindex came in between.
+/// How often releasing a change is tried when another reindex gets in between.
 const ATTEMPTS: u32 = 3;
 
 /// Why the corpus was not changed.
 #[derive(Debug, thiserror::Error)]
 pub enum ChangeError {
-    /// The article, its file or its path is at fault; the words say how.
+    /// The article, its file or its path is at fault; the message says how.
     #[error(transparent)]
     Refused(#[from] ShelfError),
     /// The address is at fault.
     #[error(transparent)]
     Fetch(#[from] FetchError),
-    /// There is nothing at the address.
+    /// The address has no page.
     #[error("there is nothing at this address (the server answers {0})")]
     Nothing(u16),
-    /// It is in the corpus already.
+    /// The corpus already has it.
     #[error("this is in the corpus already: {path}")]
     Known { path: String },
     #[error("changing the corpus broke off")]
@@ -39,10 +39,10 @@ pub enum ChangeError {
     Corpus(#[source] anyhow::Error),
 }
 
-/// An article that waits for a yes.
+/// An article waiting to be accepted.
 #[derive(Debug, Clone)]
 pub struct Pending {
-    /// By which to say yes or no.
+    /// Passed to [`App::accept`] or [`App::decline`].
     pub id: u64,
     pub summary: Summary,
 }
@@ -62,20 +62,22 @@ pub struct Upload {
     pub bytes: Vec<u8>,
 }
 
-/// What is to be said about an article from now on; `None` leaves it as it is.
+/// The new description of an article; `None` leaves a field as it is.
 #[derive(Debug, Clone, Default)]
 pub struct Description {
     pub title: Option<String>,
-    /// None of them removes all.
+    /// An empty list removes all tags.
     pub tags: Option<Vec<String>>,
     pub trust: Option<Trust>,
 }
 
 impl App {
-    /// Reads an uploaded file and lets it wait for a yes. `by` is who adds it, for people.
+    /// Reads an uploaded file and keeps it as a draft until it is accepted. `by` names who adds it,
+    /// as shown to people.
     ///
     /// # Errors
-    /// Why it cannot be added.
+    /// [`ChangeError::Refused`] if the file is not a valid article, [`ChangeError::Known`] if the
+    /// corpus already has it; also when the corpus cannot be read or the draft cannot be written.
     pub async fn submit_file(&self, file: Upload, by: &str) -> Result<Pending, ChangeError> {
         let origin = Origin {
             by: by.to_owned(),
@@ -94,10 +96,11 @@ impl App {
         .await
     }
 
-    /// Reads a page of the web and lets it wait for a yes.
+    /// Reads a web page and keeps it as a draft until it is accepted.
     ///
     /// # Errors
-    /// Why it cannot be added.
+    /// [`ChangeError::Fetch`] or [`ChangeError::Nothing`] if the page cannot be fetched; otherwise
+    /// as for [`Self::submit_file`].
     pub async fn submit_address(&self, address: &str, by: &str) -> Result<Pending, ChangeError> {
         let fetched = self.inner.fetcher.get(address, &Version::default()).await?;
         let page = match fetched {
@@ -140,10 +143,10 @@ impl App {
         .await
     }
 
-    /// Adds an article that waits. Said twice, it is added once.
+    /// Adds a waiting article. Accepting it twice adds it once.
     ///
     /// # Errors
-    /// [`ShelfError::Gone`] when nothing waits under that number.
+    /// [`ShelfError::Gone`] when no draft has that number.
     pub async fn accept(&self, id: u64) -> Result<Added, ChangeError> {
         self.change(move |inner| {
             let submission = inner.aside.take_draft(id)?;
@@ -155,7 +158,7 @@ impl App {
         .await
     }
 
-    /// Forgets an article that waits.
+    /// Drops a waiting article.
     pub async fn decline(&self, id: u64) {
         let dropped = self.change(move |inner| {
             inner.aside.drop_draft(id);
@@ -166,10 +169,11 @@ impl App {
         }
     }
 
-    /// Removes the article with this key and returns the number under which it can be had back.
+    /// Removes the article with this key and returns the number for [`Self::restore_article`], and
+    /// its path.
     ///
     /// # Errors
-    /// [`ShelfError::Gone`] when there is none any more.
+    /// [`ShelfError::Gone`] when there is no such article any more.
     pub async fn remove_article(&self, key: u64) -> Result<(u64, String), ChangeError> {
         self.change(move |inner| {
             let files = inner.engine.corpus().scan().map_err(ShelfError::from)?;
@@ -177,7 +181,7 @@ impl App {
             let mut paths = paths.chain(files.skipped.into_iter().map(|it| it.path));
             let path = paths.find(|path| article_key(path) == key);
             let Some(path) = path else {
-                // Somebody may have said it twice, the first time in vain.
+                // It may be a second press of the button after a first one whose reply was lost.
                 let gone = inner.aside.last_removed(|path| article_key(path) == key);
                 return Ok(gone.ok_or(ShelfError::Gone)?);
             };
@@ -188,19 +192,19 @@ impl App {
         .await
     }
 
-    /// Puts an article back that was removed, and returns its path.
+    /// Restores a removed article and returns its path.
     ///
     /// # Errors
-    /// When it is not there any more, or another one stands where it stood.
+    /// When the removed article is gone, or another one has taken its path.
     pub async fn restore_article(&self, id: u64) -> Result<String, ChangeError> {
         self.change(move |inner| Ok(inner.aside.restore(inner.engine.corpus(), id)?))
             .await
     }
 
-    /// Changes what is said about an article in its file.
+    /// Changes the description of an article in its file.
     ///
     /// # Errors
-    /// When its file cannot be changed; nothing was.
+    /// When its file cannot be changed; it then stays as it was.
     pub async fn describe_article(
         &self,
         path: &str,
@@ -211,11 +215,11 @@ impl App {
             .await
     }
 
-    /// Releases a change, once a reindex that runs already has ended. Why it waits for somebody's
-    /// word, if it does.
+    /// Releases a change once any running reindex has ended. Returns why the release waits for a
+    /// decision, if it does.
     ///
     /// # Errors
-    /// When the build failed, or the program is stopping; the articles stay changed.
+    /// When the build fails or the program is stopping; the articles stay changed.
     pub async fn refresh(&self, by: &str) -> anyhow::Result<Option<Hold>> {
         let _turn = self.inner.refreshing.lock().await;
         let mut attempt = 1;
@@ -232,7 +236,7 @@ impl App {
                 return Ok(None);
             }
             match self.publish_by_rule(&release).await {
-                // Another reindex came in between, and may not hold all of this.
+                // Another reindex came in between and may have missed part of this change.
                 Err(PublishError::Busy(_) | PublishError::Gone) if attempt < ATTEMPTS => {
                     attempt += 1;
                     self.inner.running.over().await;
@@ -242,7 +246,7 @@ impl App {
         }
     }
 
-    /// Does a change on a thread of its own, after the one before.
+    /// Makes a change on its own thread, after any earlier change.
     pub(super) async fn change<T: Send + 'static>(
         &self,
         change: impl FnOnce(&Inner) -> Result<T, ChangeError> + Send + 'static,
@@ -258,7 +262,7 @@ impl App {
 }
 
 impl Description {
-    /// As keys of a front matter with their values.
+    /// The changes as front matter keys with their values.
     pub(super) fn changes(&self) -> Vec<(&'static str, Option<String>)> {
         let quoted = |text: &str| serde_json::Value::from(text).to_string();
         let mut changes = Vec::new();
@@ -291,7 +295,7 @@ impl Inner {
         self.engine.corpus().describe(path, &changes)
     }
 
-    /// Refuses what is in the corpus already: the same address, or the same text.
+    /// Refuses an article whose address or text is already in the corpus.
     fn refuse_known(&self, new: &Summary) -> Result<(), ChangeError> {
         let listed = self.catalogue.list(self.engine.corpus());
         for (path, read) in listed.map_err(ChangeError::Corpus)? {
@@ -305,7 +309,7 @@ impl Inner {
     }
 }
 
-/// A number that nobody guesses.
+/// A number that nobody can guess.
 pub(super) fn random() -> u64 {
     let mut bytes = [0; 8];
     match getrandom::fill(&mut bytes) {

@@ -1,7 +1,7 @@
-//! All articles of the corpus with what is known about each: what it says of itself, whether it is
-//! indexed, and how often it was of use.
+//! All articles of the corpus with what is known about each: its own description, whether it is
+//! indexed, and how often it was used.
 //!
-//! Files are hashed each time and read only when they have changed since.
+//! Files are hashed each time but read again only after they change.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,7 +16,7 @@ use lodestar_engine::engine::skipped_file;
 
 use super::{App, article_key};
 
-/// An article of the corpus, or a file that is none.
+/// An article of the corpus, or a file that is not an article.
 #[derive(Debug, Clone, Serialize)]
 pub struct Listed {
     /// See [`article_key`].
@@ -24,24 +24,24 @@ pub struct Listed {
     /// Path below the corpus folder.
     pub path: String,
     pub state: State,
-    /// `None` for a file that is no article.
+    /// `None` for a file that is not an article.
     pub summary: Option<Arc<Summary>>,
-    /// `None` when the store cannot tell.
+    /// `None` when the store cannot be read.
     pub uses: Option<Uses>,
 }
 
-/// Where an article stands on its way to answers.
+/// How far an article is on its way into answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub enum State {
     /// It answers questions.
     Indexed,
-    /// It will once the corpus is indexed again.
+    /// It will answer questions after the next reindex.
     Waiting,
-    /// It is no article, for this reason.
+    /// It is not an article, for this reason.
     Skipped(String),
 }
 
-/// What an article says of itself.
+/// What an article says about itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Summary {
     pub source: Source,
@@ -52,16 +52,16 @@ pub struct Summary {
     pub opening: String,
     /// How it came into the corpus, if its file says so.
     pub added: Option<Provenance>,
-    /// Of its text alone: equal for equal texts in different files.
+    /// The hash of its text alone, so that equal texts in different files match.
     #[serde(skip)]
     pub text: ContentHash,
 }
 
-/// Characters of how an article begins.
+/// Length of an article's opening in characters.
 const OPENING_CHARS: usize = 400;
 
 impl Summary {
-    /// `file` is the text that it stands in.
+    /// `file` is the full text of its file.
     pub(super) fn of(article: &Article, file: &str) -> Self {
         let texts: Vec<&str> = article.blocks.iter().flat_map(texts).collect();
         let opening = article.blocks.iter().find_map(|block| match block {
@@ -106,14 +106,14 @@ pub(super) fn texts(block: &Block) -> Vec<&str> {
 
 type Read = Result<Arc<Summary>, String>;
 
-/// What files were read as, by path and content.
+/// The results of reading files, by path and content.
 #[derive(Debug, Default)]
 pub(super) struct Catalogue {
     read: Mutex<HashMap<(String, ContentHash), Read>>,
 }
 
 impl Catalogue {
-    /// Every file with what it is, by path. It blocks.
+    /// Every file with the result of reading it, by path. This blocks.
     pub(super) fn list(&self, corpus: &Corpus) -> anyhow::Result<Vec<(String, Read)>> {
         let scan = corpus.scan()?;
         let mut known = self.read.lock().unwrap_or_else(PoisonError::into_inner);
@@ -139,7 +139,7 @@ impl Catalogue {
 }
 
 impl Catalogue {
-    /// What the article at a path says of itself, if there is one.
+    /// What the article at a path says about itself, if there is one.
     pub(super) fn summary(&self, corpus: &Corpus, path: &str) -> Option<Arc<Summary>> {
         let listed = self.list(corpus).ok()?;
         let (_, read) = listed.into_iter().find(|(it, _)| it == path)?;
@@ -179,8 +179,8 @@ impl App {
         Ok(listed.collect())
     }
 
-    /// The article that somebody means: by its path, its title, or a part of either that only one
-    /// has. Otherwise those that may be meant.
+    /// Finds the article that somebody means by its path, its title, or a part of either that only
+    /// one article has. Otherwise returns the candidates.
     ///
     /// # Errors
     /// When the corpus cannot be read.

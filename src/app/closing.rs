@@ -1,5 +1,5 @@
-//! What admins learn from and do about questions that went wrong: which of them ask for the same
-//! thing, and the golden questions that keep an answer right.
+//! What admins do about questions that went wrong: grouping those that ask for the same thing, and
+//! keeping answers right with golden questions.
 
 use std::collections::BTreeSet;
 use std::sync::PoisonError;
@@ -14,36 +14,38 @@ use lodestar_engine::index::analysis::question;
 
 use super::{App, AskError, Inner};
 
-/// Questions that are compared with each other; those after them stand alone.
+/// The most questions compared with each other; later ones get groups of their own.
 const COMPARED: usize = 1_000;
 
-/// Passages of an answer that are looked at for the right one.
+/// Passages of an answer searched for the right one.
 const DEPTH: usize = 10;
 
-/// How the golden questions went.
+/// The results of the golden questions.
 #[derive(Debug, Clone, Serialize)]
 pub struct GoldenReport {
     pub asked: usize,
-    /// The first passage is right, or an unanswerable question is not said to be answered.
+    /// Questions whose first passage is right, or that are unanswerable and not reported as
+    /// answered.
     pub right: usize,
-    /// Those that are not, in the file's order.
+    /// The other questions, in the file's order.
     pub wrong: Vec<GoldenOutcome>,
 }
 
-/// A golden question that does not go as it should.
+/// A golden question with the wrong result.
 #[derive(Debug, Clone, Serialize)]
 pub struct GoldenOutcome {
     pub question: String,
     /// Rank of the first right passage, from 1; `None` when there is none among the first ten.
     pub rank: Option<usize>,
-    /// Where the first passage is from, by its path.
+    /// The path of the first passage's article.
     pub first: Option<String>,
-    /// What should have answered, by path; empty if any may, or nothing should.
+    /// The paths of the articles that should answer; empty if any may, or none should.
     pub expected: Vec<String>,
 }
 
 impl App {
-    /// Which texts ask for the same thing, as positions in `texts`; each is in one group, in order.
+    /// Groups the texts that ask for the same thing, as positions in `texts`; each position is in
+    /// exactly one group, in order.
     ///
     /// # Errors
     /// See [`AskError`].
@@ -65,7 +67,7 @@ impl App {
     /// The golden questions.
     ///
     /// # Errors
-    /// When the file cannot be read, or a line is not what it should be.
+    /// When the file cannot be read, or a line is not a valid golden question.
     pub async fn golden(&self) -> anyhow::Result<Vec<Probe>> {
         self.with_golden(|inner| golden::read(&inner.golden)).await
     }
@@ -80,7 +82,7 @@ impl App {
             .await
     }
 
-    /// Removes a golden question. Whether there was such a one.
+    /// Removes a golden question. Returns whether it existed.
     ///
     /// # Errors
     /// When the file cannot be written.
@@ -105,7 +107,7 @@ impl App {
         self.inner.tasks.spawn_blocking(work).await?
     }
 
-    /// Asks the golden questions of the live index.
+    /// Asks the live index the golden questions.
     ///
     /// # Errors
     /// See [`AskError`].
@@ -149,7 +151,8 @@ impl App {
     }
 }
 
-/// A text's words with what they are worth: as in BM25, more the fewer passages hold them.
+/// The words of a text with their weights: as in BM25, a word weighs more the fewer passages
+/// contain it.
 fn weigh(text: &str, live: &Snapshot) -> anyhow::Result<Weighed> {
     let terms = question::terms(text, live.languages());
     let frequencies = live.frequencies(&terms)?;

@@ -1,4 +1,4 @@
-//! Asks two generations the same questions and tells which answers differ.
+//! Asks two generations the same questions and reports which answers differ.
 
 use std::ops::ControlFlow;
 
@@ -24,13 +24,13 @@ pub(super) struct Comparison<'a> {
     pub(super) engine: &'a Engine,
 }
 
-/// Somebody does not want to know any more.
+/// The comparison was cancelled by whoever asked for it.
 #[derive(Debug, thiserror::Error)]
 #[error("the comparison was cancelled")]
 pub(super) struct Cancelled;
 
 impl Comparison<'_> {
-    /// `asked` is told after each question, and says whether to go on.
+    /// Compares the golden questions. `asked` runs after each one and decides whether to go on.
     pub(super) fn golden(
         &self,
         probes: &[Probe],
@@ -64,7 +64,7 @@ impl Comparison<'_> {
         })
     }
 
-    /// As [`Self::golden`].
+    /// Compares recent questions; `asked` works as in [`Self::golden`].
     pub(super) fn recent(
         &self,
         questions: &[PastText],
@@ -113,8 +113,8 @@ fn go_on(flow: ControlFlow<()>) -> Result<(), Cancelled> {
     }
 }
 
-/// Whether a golden question is answered as it should be: by a right passage, or, where the
-/// articles hold no answer, not at all.
+/// Whether a golden question gets the right result: a right passage, or no answer if the articles
+/// have none.
 fn is_right(probe: &Probe, answer: &Option<Answer>) -> bool {
     if !probe.answerable {
         return !answers(answer.as_ref());
@@ -126,7 +126,7 @@ fn answers(answer: Option<&Answer>) -> bool {
     answer.is_some_and(|it| it.state == State::Answered)
 }
 
-/// The first passage, where one is shown as an answer or as what comes near.
+/// The first passage, if one is shown as an answer or as a near match.
 fn shown(answer: &Option<Answer>) -> Option<&Excerpt> {
     let answer = answer.as_ref()?;
     let covered = answer.state != State::NotCovered;

@@ -1,12 +1,12 @@
-//! Why a question is answered as it is, for admins.
+//! Explains to admins why a question gets its answer.
 
 use lodestar_engine::answer::Explanation;
 
 use super::{App, AskError};
 
 impl App {
-    /// Lays the answer to a question open, and what became of an article that was expected to answer,
-    /// by its path.
+    /// Explains the answer to a question, and what became of the article that was expected to
+    /// answer, given by its path.
     ///
     /// # Errors
     /// See [`AskError`].

@@ -1,5 +1,5 @@
-//! Articles for a message that asks nothing in particular: what it is about is told by its rarest
-//! words, as the index counts them.
+//! Finds articles for a message that asks nothing in particular. Its topic is taken from its rarest
+//! words, as counted by the index.
 
 use anyhow::Context as _;
 
@@ -10,18 +10,18 @@ use lodestar_engine::index::analysis::question::{self, Term};
 use super::outline::{article_key, key};
 use super::{App, AskError};
 
-/// Characters of a message that are looked at; Discord's messages have 4000 at most.
+/// Characters of a message that are read; Discord allows at most 4000.
 const LOOKED_AT: usize = 4_000;
 
-/// Words of a message that are counted in the index; what comes later adds little.
+/// Words of a message that are counted in the index; later ones add little.
 const COUNTED: usize = 250;
 
-/// Words that are searched for. Few enough that a passage can hold most of them.
+/// Words that are searched for: few enough for one passage to contain most of them.
 const RARE: usize = 8;
 
 impl App {
-    /// Passages about what a message is about, `excerpts` at most; none if no word of it occurs in
-    /// the articles. How sure they are means little, since nothing was asked.
+    /// Finds at most `excerpts` passages on the topic of a message; none if no word of it occurs in
+    /// the articles. Their confidence means little, since nothing was asked.
     ///
     /// # Errors
     /// See [`AskError`].
@@ -42,7 +42,7 @@ impl App {
         .await
     }
 
-    /// A passage that was shown before; `None` if it is no longer in the articles.
+    /// Finds a passage that was shown before; `None` if it is no longer in the articles.
     ///
     /// # Errors
     /// See [`AskError`].
@@ -70,15 +70,15 @@ impl App {
     }
 }
 
-/// A short name for a passage. It finds the passage again as long as its text stays, wherever in
-/// its article that has moved.
+/// A short name for a passage. It finds the passage again as long as its text is unchanged, even if
+/// it has moved within its article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PassageKey {
-    /// By [`article_key`].
+    /// See [`article_key`].
     pub article: u64,
-    /// Where it stood, counted from 0.
+    /// Its former position in the article, counted from 0.
     pub position: u32,
-    /// By its text.
+    /// Key of its text.
     pub text: u64,
 }
 
@@ -93,8 +93,8 @@ impl PassageKey {
     }
 }
 
-/// The rarest words of a text that the index knows, in their order; `None` for a text so short that
-/// all of it can be searched for, and for one of which nothing is known.
+/// The rarest words of a text that the index knows, in their order. `None` if the text is short
+/// enough to be searched for whole, or if none of its words is known.
 fn rare_words(text: &str, live: &Snapshot) -> anyhow::Result<Option<String>> {
     let mut terms = question::terms(text, live.languages());
     if terms.len() <= RARE {

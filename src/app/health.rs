@@ -1,4 +1,4 @@
-//! Whether all is well below the front ends: the index against the articles, the store, the disk.
+//! Checks what lies below the front ends: the index against the articles, the store, and the disk.
 
 use std::path::{Path, PathBuf};
 
@@ -8,24 +8,24 @@ use crate::store::Health;
 
 use super::App;
 
-/// Free bytes below which writing an index or the store may soon fail.
+/// Below this many free bytes, writing the index or the store may soon fail.
 const LEAST_FREE: u64 = 100 * 1024 * 1024;
 
-/// A new generation is written beside the live one, and its parts are merged: room for so many
-/// times the live one is needed.
+/// A new generation is written beside the live one, and its parts are merged: this takes up to this
+/// many times the size of the live one.
 const GENERATIONS: u64 = 2;
 
-/// The free room where index and store are, whichever has less.
+/// The free space for the index and the store, whichever has less.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Disk {
     pub free_bytes: u64,
-    /// Whether the next reindex and the store have enough.
+    /// Whether it is enough for the next reindex and the store.
     pub is_enough: bool,
 }
 
 impl App {
     /// Whether articles were added, changed or removed since the live index was built. False
-    /// without an index, or while one is being built. Reads every file.
+    /// without an index or while one is being built. Reads every file.
     ///
     /// # Errors
     /// When the corpus or the index cannot be read.
@@ -45,10 +45,10 @@ impl App {
         tokio::task::spawn_blocking(compare).await?
     }
 
-    /// The free room on disk.
+    /// The free space on disk.
     ///
     /// # Errors
-    /// When the system does not tell.
+    /// When the system cannot report the free space.
     pub async fn disk(&self) -> anyhow::Result<Disk> {
         let folders = self.inner.folders.clone();
         let live = self.inner.engine.snapshot();
@@ -71,9 +71,9 @@ impl App {
         })
     }
 
-    /// Whether the store can be used, found out by using it.
+    /// Checks whether the store works by using it.
     pub async fn store_health(&self) -> Health {
-        // What is wrong with it, it remembers.
+        // The store remembers any failure, so the result is not needed here.
         let _ = self.store().servers().await;
         self.store().health()
     }

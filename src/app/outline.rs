@@ -1,5 +1,5 @@
-//! Finding one's way by titles: which articles and sections there are, what stands in one, and the
-//! short keys by which others name them.
+//! Navigation by titles: which articles and sections there are, what they contain, and their short
+//! keys.
 
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ pub struct Outline {
     pub articles: Vec<ArticleOutline>,
 }
 
-/// A section of an article, whole.
+/// A whole section of an article.
 #[derive(Debug, Clone, Serialize)]
 pub struct Section {
     pub source: Arc<Source>,
@@ -40,7 +40,7 @@ impl Outline {
         self.articles.iter().find(|it| article_key(&it.path) == key)
     }
 
-    /// Whether a passage of an article is all of its section.
+    /// Whether a passage is the only one in its section.
     #[must_use]
     pub fn is_whole_section(&self, path: &str, position: u32) -> bool {
         let found = self
@@ -75,7 +75,7 @@ pub(super) fn shortened(hash: &str) -> u64 {
 }
 
 impl App {
-    /// The articles and sections that there are. Read once a generation, then kept.
+    /// All articles and sections, read once per generation.
     ///
     /// # Errors
     /// See [`AskError`].
@@ -90,7 +90,7 @@ impl App {
         .await
     }
 
-    /// The outline of the live generation, if it need not be read first.
+    /// The outline of the live generation, if it has already been read.
     #[must_use]
     pub fn known_outline(&self) -> Option<Arc<Outline>> {
         let live = self.inner.engine.generation();
@@ -98,8 +98,8 @@ impl App {
         (Some(known.generation) == live).then_some(known)
     }
 
-    /// What stands in an article, or in one of its sections and those below it, from the beginning,
-    /// as if that had been asked for; `None` if there is no such thing any more.
+    /// The text of an article, or of one of its sections and those below it, from the beginning and
+    /// in the form of an answer; `None` if it no longer exists.
     ///
     /// # Errors
     /// See [`AskError`].
@@ -126,8 +126,8 @@ impl App {
         .await
     }
 
-    /// The section called by these keys that `position` stands in or comes nearest to; `None` if
-    /// there is none any more.
+    /// The section with these keys that contains `position` or is nearest to it; `None` if it no
+    /// longer exists.
     ///
     /// # Errors
     /// See [`AskError`].
@@ -158,8 +158,8 @@ impl Inner {
         Ok(current?)
     }
 
-    /// Reads the outline anew before anybody asks for it, where somebody has before: a command that
-    /// indexes and ends need not wait for it. Who asks later learns why it failed.
+    /// Reads the outline again ahead of time, but only if it was used before: a command that
+    /// indexes and exits need not wait for it. Later callers learn why it failed.
     pub(super) fn renew_outline(&self) {
         if let Some(live) = self.engine.snapshot()
             && self.outline.load().is_some()
@@ -186,8 +186,8 @@ fn failed(error: lodestar_engine::index::IndexError) -> AskError {
     AskError::Failed(error.into())
 }
 
-/// A section is a run of passages under the same headings; an article may have several that are
-/// called the same.
+/// A section is a run of passages under the same headings; an article may have several with the
+/// same headings.
 fn pick(source: Source, passages: Vec<Passage>, section: u64, position: u32) -> Option<Section> {
     let mut runs: Vec<Vec<Passage>> = Vec::new();
     for passage in passages {

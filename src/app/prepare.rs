@@ -1,5 +1,5 @@
-//! Builds a generation and compares it with the live one: known questions from the file beside the
-//! corpus, and those that people asked lately.
+//! Builds a generation and compares it with the live one: golden questions from a file, and
+//! questions that people asked recently.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -15,16 +15,15 @@ use super::release::{Golden, Measure, Recent, Release};
 use super::{App, Inner};
 use lodestar_engine::engine::View;
 
-/// Questions that people asked lately of which both generations are asked, at most. Each takes
-/// a few milliseconds.
+/// The most recent questions put to both generations. Each takes a few milliseconds.
 const RECENT_QUESTIONS: usize = 500;
 
-/// Questions read from the store to find so many different ones.
+/// Questions read from the store to find that many different ones.
 const RECENT_READ: u32 = 4_000;
 
 impl App {
-    /// What people asked lately, each wording once, the most recent first. Questions that follow up
-    /// others say too little alone. Without a store there are none.
+    /// Recent questions, each wording once, newest first. Follow-ups are left out because they say
+    /// too little on their own. Without a store there are none.
     pub(super) async fn recent_questions(&self) -> Vec<PastText> {
         let days = i64::from(self.inner.release.recent_days);
         let since = Timestamp::now().saturating_sub(SignedDuration::from_hours(24 * days));
@@ -50,7 +49,8 @@ impl App {
 }
 
 impl Inner {
-    /// What was built waits for a decision if it `holds`, else it is dropped.
+    /// Builds and compares a generation. It then waits for a decision if `holds`, and is dropped
+    /// otherwise.
     pub(super) fn prepare(
         &self,
         by: &str,

@@ -1,8 +1,7 @@
-//! What became of passages that answers have quoted: whether they still stand in the articles, say
-//! something else now, or are gone.
+//! What became of passages that answers have quoted: unchanged, changed or gone.
 //!
-//! A passage is the same as long as its text is, wherever that has moved. It knows nothing of the
-//! messages that quote.
+//! A passage counts as the same while its text is unchanged, even if it has moved. This module
+//! knows nothing about the messages that quote it.
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
@@ -27,13 +26,13 @@ const STEPS: usize = 1_000;
 pub struct Quoted {
     /// The article's path.
     pub article: String,
-    /// By [`section_key`]; `None` if it is not known.
+    /// See [`section_key`]; `None` if it is not known.
     pub section: Option<u64>,
-    /// Where it stood, counted from 0.
+    /// Its former position in the article, counted from 0.
     pub position: u32,
-    /// Of its text, by [`ContentHash`]. Empty for one that was gone already, which is left at that.
+    /// The [`ContentHash`] of its text. Empty for a passage that was already gone; it stays gone.
     pub hash: String,
-    /// Whether its text is wanted even if it is the same.
+    /// Whether its text is returned even if it is unchanged.
     pub wanted: bool,
 }
 
@@ -41,7 +40,7 @@ pub struct Quoted {
 #[derive(Debug, Clone)]
 pub enum Standing {
     Same,
-    /// What stands in its place.
+    /// The passage that has taken its place.
     Now(Excerpt),
     Gone,
 }
@@ -54,8 +53,8 @@ pub(super) struct KnownTexts {
 }
 
 impl App {
-    /// Those of some texts, by [`ContentHash`], that no passage has any more; and when the
-    /// generation was published that this is said of.
+    /// Returns those of `hashes` ([`ContentHash`] of texts) that no passage has any more, and when
+    /// the generation they were compared with was published.
     ///
     /// # Errors
     /// See [`AskError`].
@@ -73,8 +72,8 @@ impl App {
         .await
     }
 
-    /// What became of the passages that one answer quotes. `shown` is how it quotes them: of several
-    /// passages that stand under the same heading now, the one is taken that is most like it.
+    /// What became of the passages that one answer quotes. `shown` is how it quotes them: of
+    /// several passages now under the same heading, the one most like it is chosen.
     ///
     /// # Errors
     /// See [`AskError`].
@@ -131,7 +130,7 @@ impl App {
 }
 
 impl Inner {
-    /// Read once a generation.
+    /// The texts of the live generation, read once per generation.
     fn texts(&self, live: &Snapshot) -> Result<Arc<KnownTexts>, IndexError> {
         let known = self.texts.load_full();
         if let Some(known) = known.filter(|known| known.generation == live.generation()) {
@@ -156,8 +155,8 @@ impl KnownTexts {
     }
 }
 
-/// What stands under the heading of a passage that is no longer there: the passage most like what
-/// was shown, else the nearest one. Not what the answer quotes besides.
+/// The replacement for a lost passage from under the same heading: the passage most like what was
+/// shown, or else the nearest one. Passages that the answer also quotes are left out.
 fn successor(
     passages: Vec<Passage>,
     gone: &Quoted,
@@ -242,7 +241,7 @@ mod tests {
         quoted(&["Times"], 0, "The ferry leaves at nine in the morning.")
     }
 
-    /// What stands in place of the ferry's times now.
+    /// The current replacement for the ferry's times.
     async fn now(app: &App) -> String {
         let shown = "> The **ferry** leaves at nine in the morning.";
         let standing = app.standing(vec![ferry()], shown).await.unwrap().remove(0);

@@ -1,4 +1,4 @@
-//! One reindex at a time: who started it, how far it is, how it ended.
+//! Runs one reindex at a time and tracks who started it, its progress and its outcome.
 
 use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -17,10 +17,10 @@ use super::compare::Cancelled;
 /// Why a reindex did not start.
 #[derive(Debug, thiserror::Error)]
 pub enum ReindexError {
-    /// One is running already.
+    /// Another one is already running.
     #[error("a reindex is running already, started by {}", .0.started_by)]
     Busy(RunningReindex),
-    /// The program takes no new work.
+    /// The program is stopping and takes no new work.
     #[error("lodestar is stopping")]
     Stopping,
 }
@@ -28,7 +28,7 @@ pub enum ReindexError {
 /// The reindex that is running.
 #[derive(Debug, Clone, Serialize)]
 pub struct RunningReindex {
-    /// Names it among all that ran; milliseconds since 1970.
+    /// Identifies it among all reindexes; milliseconds since 1970.
     pub key: u64,
     pub started_by: String,
     pub progress: Progress,
@@ -58,7 +58,7 @@ impl<T> Reindex<T> {
     /// Waits for the end.
     ///
     /// # Errors
-    /// When the build failed or was cancelled ([`was_cancelled`]); the generation before it then
+    /// When the build failed or was cancelled ([`was_cancelled`]); the previous generation then
     /// still answers.
     pub async fn outcome(self) -> anyhow::Result<T> {
         self.outcome
@@ -67,7 +67,7 @@ impl<T> Reindex<T> {
     }
 }
 
-/// Holds the one reindex that may run.
+/// The slot for the one reindex that may run.
 #[derive(Default)]
 pub(super) struct Running {
     slot: Arc<Mutex<Option<Current>>>,
@@ -124,7 +124,7 @@ impl Running {
             .is_some()
     }
 
-    /// Waits until none runs.
+    /// Waits until no reindex is running.
     pub(super) async fn over(&self) {
         let progress = {
             let slot = self.slot.lock().unwrap_or_else(PoisonError::into_inner);
@@ -155,7 +155,7 @@ impl Current {
     }
 }
 
-/// The right to run; given back when dropped, also by a panic.
+/// The right to run; released on drop, even after a panic.
 pub(super) struct Started<T> {
     sender: watch::Sender<Progress>,
     cancelled: CancellationToken,
@@ -187,7 +187,8 @@ impl<T> Started<T> {
                 ControlFlow::Continue(())
             }
         });
-        // Free before the outcome is known, so that whoever waits for it can start the next.
+        // Free the slot before sending the outcome, so that whoever waits for it can start the
+        // next.
         drop(_slot);
         drop(sender);
         if let Err(Err(error)) = ended.send(outcome) {
@@ -199,7 +200,7 @@ impl<T> Started<T> {
     }
 }
 
-/// Whether a reindex ended because somebody said so.
+/// Whether a reindex ended because somebody cancelled it.
 #[must_use]
 pub fn was_cancelled(error: &anyhow::Error) -> bool {
     error.is::<Cancelled>() || error.downcast_ref().is_some_and(BuildError::is_cancelled)

@@ -1,5 +1,5 @@
-//! What a reindex would change: what people look at before it goes live, and what decides whether it
-//! goes live by itself. Data only; it knows neither how it is found out nor how it is shown.
+//! What a reindex would change: people review it before it goes live, and it decides whether the
+//! reindex goes live automatically. Data only: it neither measures nor renders.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,31 +9,31 @@ use lodestar_engine::index::Report;
 /// A generation that was built, compared with the live one.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Release {
-    /// Who had it built, for people.
+    /// Who had it built, as shown to people.
     pub by: String,
     /// Articles added, changed and removed; skipped files.
     pub report: Report,
-    /// False when nothing had changed: there is nothing to publish.
+    /// False when nothing had changed and there is nothing to publish.
     pub built: bool,
-    /// Whether somebody went back from the very same files last.
+    /// Whether somebody last rolled back from these very files.
     pub undone: bool,
-    /// Of the generation that was live; `None` for the first.
+    /// The generation that was live; `None` for the first release.
     pub before: Option<Measure>,
     pub after: Measure,
     pub golden: Golden,
     pub recent: Recent,
 }
 
-/// The size of a generation, and what its answers are held against.
+/// The size of a generation, and the thresholds for its answers.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Measure {
     pub generation: u64,
     pub articles: usize,
     pub passages: usize,
     pub disk_bytes: u64,
-    /// Questions that the thresholds were measured with.
+    /// How many questions the thresholds were measured with.
     pub calibrated_on: usize,
-    /// Confidence, 0 to 1, from which a passage is said to answer.
+    /// Confidence, 0 to 1, from which a passage counts as an answer.
     pub answered: f32,
     /// Confidence below which the articles do not cover a question.
     pub covered: f32,
@@ -45,7 +45,7 @@ pub struct Golden {
     pub asked: usize,
     /// Why they could not be asked.
     pub problem: Option<String>,
-    /// Those whose first passage is another one, in the order of the file.
+    /// Those whose first passage has changed, in the order of the file.
     pub changed: Vec<GoldenChange>,
 }
 
@@ -69,41 +69,41 @@ pub struct First {
     pub headings: Vec<String>,
     /// The sentence that answers best.
     pub sentence: String,
-    /// Of the passage's text, in hexadecimal.
+    /// Hash of the passage's text, in hexadecimal.
     pub hash: String,
 }
 
-/// What a change means to a golden question.
+/// What a change means for a golden question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// It was right and no longer is.
     Worse,
-    /// It was not right and is now.
+    /// It was not right and now is.
     Better,
     /// As right or wrong as before.
     Same,
 }
 
-/// How questions fare that people asked lately. They are named by their numbers in the store, so
-/// that one which is forgotten there is forgotten here.
+/// How recent questions fare. They are identified by their numbers in the store, so that a question
+/// forgotten there is forgotten here too.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recent {
     pub asked: usize,
-    /// Not answered before, answered now; the most recent first.
+    /// Not answered before, answered now; newest first.
     pub answered: Vec<u64>,
-    /// The other way round.
+    /// Answered before, no longer answered now.
     pub stopped: Vec<u64>,
 }
 
 impl Release {
-    /// Names it among all that were ever built.
+    /// Identifies it among all releases ever built.
     #[must_use]
     pub fn key(&self) -> u64 {
         u64::try_from(self.report.started.as_millisecond()).unwrap_or_default()
     }
 
-    /// Why it waits for somebody's word; `None` when it goes live by itself.
+    /// Why it waits for a decision; `None` when it goes live automatically.
     #[must_use]
     pub fn waits(&self, rule: AutoPublish) -> Option<Hold> {
         let empties =
@@ -126,15 +126,15 @@ impl Release {
 /// Why a release waits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Hold {
-    /// None goes live by itself.
+    /// The configuration lets none go live automatically.
     Rule,
-    /// So many golden questions would lose their right answer.
+    /// This many golden questions would lose their right answer.
     Regressions(usize),
-    /// The golden questions could not be asked, and why.
+    /// The golden questions could not be asked, for this reason.
     Unjudged(String),
     /// No article would be left.
     Empties,
-    /// Somebody went back from the very same files.
+    /// Somebody rolled back from these very files.
     Undone,
 }
 

@@ -1,7 +1,7 @@
-//! Releases: having a generation built, and then publishing it, dropping it, or going back.
+//! Releases: building a generation, then publishing it, dropping it, or rolling back.
 //!
-//! One reindex runs at a time, in this process and in all others. What waits for a decision does so
-//! on disk, without a lock, and is published only if nothing else went live meanwhile.
+//! One reindex runs at a time, across all processes. A release waits for its decision on disk,
+//! without a lock, and is published only if nothing else went live in the meantime.
 
 use std::sync::Arc;
 
@@ -16,16 +16,16 @@ use super::{App, Inner, Reindex, ReindexError, RunningReindex, reindex};
 /// Why nothing went live.
 #[derive(Debug, thiserror::Error)]
 pub enum PublishError {
-    /// It was published, dropped or overtaken by another one.
+    /// It was already published, dropped or overtaken by another release.
     #[error("what was to be published is no longer there")]
     Gone,
-    /// There is no such generation to go back to; those that there are, ascending.
+    /// There is no such generation to go back to; `kept` lists the existing ones, ascending.
     #[error("there is no such generation to go back to; {}", what_is_kept(kept))]
     NoGeneration { kept: Vec<u64> },
     /// A reindex is running.
     #[error("a reindex is running, started by {}", .0.started_by)]
     Busy(RunningReindex),
-    /// The program takes no new work.
+    /// The program is stopping and takes no new work.
     #[error("lodestar is stopping")]
     Stopping,
     #[error("the index cannot be published")]
@@ -36,7 +36,7 @@ pub enum PublishError {
 #[derive(Debug, Clone, Serialize)]
 pub struct Rollback {
     pub to: u64,
-    /// What that changed.
+    /// What the rollback changed.
     pub report: Report,
 }
 
@@ -48,7 +48,7 @@ fn what_is_kept(kept: &[u64]) -> String {
     }
 }
 
-/// Recent questions in words.
+/// The texts of recent questions.
 #[derive(Debug, Clone, Default)]
 pub struct Texts {
     pub answered: Vec<String>,
@@ -56,11 +56,11 @@ pub struct Texts {
 }
 
 impl App {
-    /// Starts a reindex in the background and publishes what it builds, whatever that changes.
-    /// `started_by` is shown to whoever asks for a second one.
+    /// Starts a reindex in the background and publishes the result without a decision. `started_by`
+    /// is shown to anyone who tries to start a second one.
     ///
     /// # Errors
-    /// When one is running already, or the program is stopping.
+    /// [`ReindexError::Busy`] or [`ReindexError::Stopping`].
     pub fn reindex(&self, started_by: &str) -> Result<Reindex<Report>, ReindexError> {
         if self.inner.stopping.is_cancelled() {
             return Err(ReindexError::Stopping);
@@ -73,19 +73,20 @@ impl App {
         Ok(handle)
     }
 
-    /// Starts a reindex in the background whose outcome waits for a decision: what it would change,
-    /// with how known and recent questions would fare. The live generation goes on answering.
+    /// Starts a reindex in the background whose result waits for a decision. The outcome shows what
+    /// it would change, including how golden and recent questions would fare. The live generation
+    /// keeps answering.
     ///
     /// # Errors
-    /// When one is running already, or the program is stopping.
+    /// [`ReindexError::Busy`] or [`ReindexError::Stopping`].
     pub fn prepare(&self, started_by: &str) -> Result<Reindex<Release>, ReindexError> {
         self.compare_in_background(started_by, true)
     }
 
-    /// As [`Self::prepare`], but what was built is dropped at once: it only tells.
+    /// Like [`Self::prepare`], but drops the built generation at once and only reports.
     ///
     /// # Errors
-    /// When a reindex is running already, or the program is stopping.
+    /// [`ReindexError::Busy`] or [`ReindexError::Stopping`].
     pub fn rehearse(&self, started_by: &str) -> Result<Reindex<Release>, ReindexError> {
         self.compare_in_background(started_by, false)
     }
@@ -119,7 +120,7 @@ impl App {
         self.inner.running.cancel(key)
     }
 
-    /// What waits for a decision.
+    /// The release that is waiting for a decision.
     ///
     /// # Errors
     /// When the index folder cannot be read.
@@ -155,7 +156,7 @@ impl App {
         .await
     }
 
-    /// Publishes a release unless it waits for somebody's word, and says why it does.
+    /// Publishes a release unless it has to wait for a decision; returns why it waits.
     ///
     /// # Errors
     /// See [`PublishError`].
@@ -167,13 +168,13 @@ impl App {
         Ok(hold)
     }
 
-    /// Why a release waits for somebody's word, if it does.
+    /// Why a release waits for a decision, if it does.
     #[must_use]
     pub fn hold(&self, release: &Release) -> Option<Hold> {
         release.waits(self.inner.release.auto_publish)
     }
 
-    /// The release with this key: one that waits, or the one that is live.
+    /// The release with this key, waiting or live.
     ///
     /// # Errors
     /// When the index folder cannot be read.
@@ -185,8 +186,8 @@ impl App {
         Ok(self.inner.engine.index().about_live()?.filter(is_meant))
     }
 
-    /// The texts of the recent questions that a release names, for who may read all of them. What
-    /// was forgotten is not among them.
+    /// The texts of the recent questions that a release names, for those who may read all of them.
+    /// Forgotten questions are left out.
     pub async fn texts(&self, release: &Release) -> Texts {
         Texts {
             answered: self.texts_of(&release.recent.answered).await,
@@ -226,8 +227,8 @@ impl App {
         .await
     }
 
-    /// Goes back to an earlier generation, by default the one before the live one: what it holds
-    /// goes live as a new generation.
+    /// Goes back to an earlier generation, by default the one before the live one: its contents go
+    /// live as a new generation.
     ///
     /// # Errors
     /// See [`PublishError`].
@@ -259,15 +260,15 @@ impl App {
         Ok(self.inner.engine.index().earlier_generations()?)
     }
 
-    /// What became of the index, newest first.
+    /// The history of the index, newest first.
     ///
     /// # Errors
-    /// When it cannot be read.
+    /// When the history cannot be read.
     pub fn history(&self) -> anyhow::Result<Vec<HistoryEntry>> {
         Ok(self.inner.engine.index().history()?)
     }
 
-    /// Does something that changes which generation answers.
+    /// Runs work that changes which generation answers.
     async fn decide<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Inner) -> anyhow::Result<Result<T, PublishError>> + Send + 'static,
@@ -296,7 +297,7 @@ impl Inner {
         Ok(report)
     }
 
-    /// Keeps why a reindex failed, for whoever asks later.
+    /// Keeps the reason why a reindex failed, for later callers.
     pub(super) fn remembering<T>(
         &self,
         work: impl FnOnce() -> anyhow::Result<T>,
@@ -306,7 +307,7 @@ impl Inner {
             && !reindex::was_cancelled(error)
         {
             let kept = self.engine.index().remember(Err(format!("{error:#}")));
-            // What went wrong first is what must be told.
+            // Only log this: the first error is the one to report.
             if let Err(error) = kept {
                 tracing::warn!(%error, "how the reindex ended is not kept");
             }
@@ -314,7 +315,7 @@ impl Inner {
         outcome
     }
 
-    /// There is another live generation.
+    /// Switches to the new live generation.
     fn went_live(&self) -> anyhow::Result<()> {
         self.follow_publications()?;
         self.renew_outline();

@@ -1,4 +1,4 @@
-//! What editors would want to know: what the articles show, and what came of them.
+//! What editors want to know: problems in the articles, and how they are used.
 
 use std::sync::Arc;
 
@@ -6,12 +6,12 @@ use lodestar_engine::review::{self, Finding};
 
 use super::App;
 
-/// Votes against an article from which it is disliked.
+/// From this many votes against it, an article counts as disliked.
 const LEAST_VOTES: u64 = 2;
 
 impl App {
-    /// Looks the corpus over, most important first. What only the store knows is left out when that
-    /// fails. Reads every file.
+    /// Reviews the corpus, most important findings first. Findings from the store are left out if
+    /// it fails. Reads every file.
     ///
     /// # Errors
     /// When the corpus cannot be read.
@@ -31,7 +31,7 @@ impl App {
         let (looked, uses) =
             tokio::join!(self.inner.tasks.spawn_blocking(look), self.store().uses());
         let (paths, mut findings) = looked??;
-        // Before anything was asked, that nothing was shown says nothing.
+        // Before the first question, every article is unused, which means nothing.
         if let Some(uses) = uses.ok().filter(|uses| !uses.is_empty()) {
             for path in paths {
                 match uses.get(&path) {

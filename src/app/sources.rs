@@ -1,8 +1,8 @@
-//! Following places on the web: what a feed, a sitemap or a page has new is added to the corpus, what
-//! changed there is replaced, and what is gone is removed.
+//! Follows places on the web: new pages of a feed, a sitemap or a single page are added to the
+//! corpus, changed ones are replaced, and deleted ones are removed.
 //!
-//! Each source is looked at by itself, so that a broken one keeps no other from being followed, and
-//! why it is broken is remembered for whoever asks.
+//! Each source is checked on its own, so that a broken one does not keep others from being
+//! followed. The reason for a failure is kept for later callers.
 
 mod listing;
 mod memory;
@@ -34,10 +34,10 @@ use super::{App, Description, Inner, Trigger};
 /// The time between two requests, out of courtesy.
 const PACE: Duration = Duration::from_secs(1);
 
-/// How often it is looked for sources whose time has come.
+/// How often to look for sources that are due.
 const TICK: Duration = Duration::from_secs(30);
 
-/// How soon it is said again that something is to be indexed, if nobody did.
+/// How soon to announce again that there is something to index, if nobody has indexed it.
 const AGAIN: Duration = Duration::from_secs(3600);
 
 /// A source and how it fares.
@@ -45,18 +45,18 @@ const AGAIN: Duration = Duration::from_secs(3600);
 pub struct Followed {
     pub name: String,
     pub url: String,
-    /// `None` before the first time.
+    /// `None` before the first check.
     pub looked_at: Option<Timestamp>,
-    /// Why the last look failed, or what of it did.
+    /// Why the last check failed, wholly or in part.
     pub failure: Option<String>,
-    /// Articles of it in the corpus.
+    /// How many articles in the corpus came from it.
     pub articles: usize,
 }
 
-/// Changes of articles by the source's address.
+/// Numbers of changed articles, by the address of their source.
 pub(super) type News = BTreeMap<String, usize>;
 
-/// What sites ask for, by their scheme and host.
+/// The `robots.txt` rules of sites, by scheme and host.
 type Sites = HashMap<String, Robots>;
 
 /// The sources and what is remembered about them.
@@ -69,7 +69,7 @@ pub(super) struct Sources {
 }
 
 impl Sources {
-    /// `file` is where things are remembered.
+    /// `file` is where the state of the sources is kept.
     pub(super) fn new(list: Vec<Source>, file: PathBuf) -> Self {
         let memory = Mutex::new(memory::read(&file));
         Self {
@@ -89,14 +89,14 @@ impl Sources {
         memory.get(&source.url).cloned().unwrap_or_default()
     }
 
-    /// Keeps what is known of a source.
+    /// Saves what is known about a source.
     fn remember(&self, source: &Source, known: Known) {
         self.change(|memory| {
             memory.insert(source.url.clone(), known);
         });
     }
 
-    /// What of the sources no index was built with yet.
+    /// Changes in the sources that no index contains yet.
     pub(super) fn news(&self) -> News {
         let memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
         let news = memory.iter().filter(|(_, known)| known.unindexed > 0);
@@ -104,7 +104,7 @@ impl Sources {
             .collect()
     }
 
-    /// That an index was built which holds these. What came since is still news.
+    /// Records that an index now contains these changes. Later ones are still news.
     pub(super) fn are_indexed(&self, news: &News) {
         if news.is_empty() {
             return;
@@ -145,7 +145,7 @@ impl App {
         followed.collect()
     }
 
-    /// Follows the sources, and says when there is something of them to index.
+    /// Follows the sources and announces when they have something to index.
     pub(super) async fn follow_sources(self, due: mpsc::Sender<Trigger>) {
         let mut said: Option<Instant> = None;
         loop {
@@ -162,7 +162,7 @@ impl App {
         }
     }
 
-    /// Looks at each source whose time has come. Returns how many articles changed.
+    /// Checks each source that is due. Returns how many articles changed.
     async fn look_at_sources(&self, now: Timestamp) -> usize {
         let mut changed = 0;
         for source in &self.inner.sources.list {
@@ -194,7 +194,8 @@ impl App {
         changed
     }
 
-    /// How many articles changed, and why not all could be looked at.
+    /// Checks one source. Returns how many articles changed, and why some could not be checked, if
+    /// any.
     async fn look_at(&self, source: &Source, known: &mut Known) -> (usize, Option<String>) {
         let Listed {
             entries,
@@ -204,7 +205,8 @@ impl App {
             Ok(listed) => listed,
             Err(reason) => return (0, Some(reason)),
         };
-        // Known again once everything it lists was followed: what is cut short is begun anew.
+        // Set again only after every listed page was followed, so that an interrupted check starts
+        // over.
         known.version = Version::default();
         let (mut changed, mut failure) = (0, None);
         for url in gone {
@@ -229,7 +231,7 @@ impl App {
         (changed, failure)
     }
 
-    /// Whether the corpus changed for a page.
+    /// Follows a page. Returns whether the corpus changed.
     async fn follow(
         &self,
         source: &Source,
@@ -264,12 +266,12 @@ impl App {
             },
         );
         known.unindexed += usize::from(is_new);
-        // At once, so that what is cut short here is not done again.
+        // Save at once, so that an interruption does not repeat this page.
         self.inner.sources.remember(source, known.clone());
         Ok(is_new)
     }
 
-    /// Removes an article that is gone; whether there was one.
+    /// Removes an article whose page is gone. Returns whether there was one.
     async fn forget(&self, known: &mut Known, url: &str) -> bool {
         let Some(path) = known.articles.get(url).map(|article| article.path.clone()) else {
             return false;
@@ -297,7 +299,7 @@ impl App {
 }
 
 impl Inner {
-    /// Writes a page as an article of a source, unless its text is the old one. Where it stands, and
+    /// Writes a page as an article of a source, unless its text is unchanged. Returns its path and
     /// the hash of its text.
     fn keep(
         &self,
@@ -335,7 +337,7 @@ impl Inner {
             Some(name) if !name.is_empty() => name.to_owned(),
             _ => format!("{title} {short}"),
         };
-        // Trust and tags that an admin has set stay; the title is the page's.
+        // Keep the trust and tags that an admin has set, but take the title from the page.
         let said = self.catalogue.summary(self.engine.corpus(), old_path);
         let said = said.map(|said| Description {
             title: None,

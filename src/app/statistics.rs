@@ -1,5 +1,5 @@
-//! How a server's questions went in a while, beside the while before, and what that says about the
-//! articles: what admins look at.
+//! Statistics for admins: how a server's questions fared in a period compared with the one before,
+//! and what that says about the articles.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -12,10 +12,10 @@ use lodestar_engine::index::ArticleOutline;
 
 use super::{App, Outline};
 
-/// Gaps and articles that are named of each kind.
+/// How many gaps and articles of each kind are named.
 const NAMED: usize = 3;
 
-/// Some whole days, the last of which may not be over.
+/// A number of whole days; the last may not be over yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Period {
     pub since: Timestamp,
@@ -28,12 +28,12 @@ pub struct Period {
 pub struct Statistics {
     pub period: Period,
     pub figures: StoreFigures,
-    /// Of the period before, as far into it; `None` where the store no longer has all of that.
+    /// The same stretch of the period before; `None` where the store no longer has all of it.
     pub before: Option<StoreFigures>,
-    /// Questions asked in the period that are open, counted in [`Self::open`]: asked most often first.
+    /// Open questions from the period, most often asked first; [`Self::open`] counts all of them.
     /// Empty where texts are not kept.
     pub gaps: Vec<Gap>,
-    /// `None` where texts are not kept, so that it is not known.
+    /// `None` where texts are not kept and the number is therefore unknown.
     pub open: Option<usize>,
     pub articles: ArticleUse,
 }
@@ -44,7 +44,7 @@ pub struct ArticleUse {
     pub articles: usize,
     /// Articles that answered nothing in the period.
     pub unused: usize,
-    /// The oldest of those; without a date last.
+    /// The oldest of those; articles without a date come last.
     pub oldest_unused: Vec<Aged>,
     /// The oldest of all that have a date.
     pub oldest: Vec<Aged>,
@@ -54,12 +54,12 @@ pub struct ArticleUse {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Aged {
     pub title: String,
-    /// The last change, else the publication.
+    /// The date of the last change, or else of publication.
     pub date: Option<Date>,
 }
 
 impl Period {
-    /// The `days` days that end with today, in UTC; today is not over.
+    /// The `days` days up to and including today, in UTC; today is not over.
     #[must_use]
     pub fn to_now(now: Timestamp, days: u32) -> Self {
         let today = midnight(now);
@@ -81,7 +81,7 @@ impl Period {
         }
     }
 
-    /// The period before, as long as this one has lasted.
+    /// The same stretch of the period before, as far as this one has lasted.
     fn before(self) -> Self {
         Self {
             since: earlier(self.since, self.days),
@@ -95,7 +95,7 @@ impl App {
     /// Figures of a server in a period, with the texts of questions where those are kept.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn statistics(
         &self,
         server: u64,
@@ -138,7 +138,7 @@ impl App {
     }
 }
 
-/// How often a gap was asked in vain, or told to the editors.
+/// How often a gap was asked in vain or reported to the editors.
 #[must_use]
 pub fn times(gap: &Gap) -> u64 {
     (gap.not_covered + gap.voted_down).max(gap.reporters)
@@ -178,7 +178,7 @@ fn article_use(articles: &[ArticleOutline], used: &[(String, u64)]) -> ArticleUs
 
 /// The last midnight, in UTC.
 fn midnight(time: Timestamp) -> Timestamp {
-    /// Seconds in a day; UTC has no others here.
+    /// Seconds in a day; timestamps have no leap seconds.
     const DAY: i64 = 24 * 60 * 60;
     let seconds = time.as_second().div_euclid(DAY) * DAY;
     Timestamp::from_second(seconds).unwrap_or(time)

@@ -1,6 +1,5 @@
-//! What begins a reindex by itself: files that change, sources that are followed, and a schedule. It
-//! says that one is due;
-//! what comes of it is the caller's.
+//! What triggers a reindex automatically: changed files, followed sources, and a schedule. This
+//! only announces that one is due; the caller decides what to do.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -14,28 +13,28 @@ use crate::schedule::Schedule;
 
 use super::App;
 
-/// How soon it is tried again to watch a folder that cannot be watched.
+/// How soon to try again to watch a folder that cannot be watched.
 const WATCH_AGAIN: Duration = Duration::from_secs(60);
 
-/// The longest sleep before the clock is looked at again: it may have been set.
+/// The longest sleep before checking the clock again: it may have been set.
 const LONGEST_SLEEP: Duration = Duration::from_secs(60);
 
 /// Why a reindex is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trigger {
-    /// Files were changed, and left alone since.
+    /// Files were changed and have been left alone since.
     Files,
-    /// Articles of sources came, changed or went.
+    /// Articles of sources were added, changed or removed.
     Sources,
     Schedule,
 }
 
 impl App {
-    /// Says when a reindex is due, as configured, and follows the sources to know. It ends with the program, or when nobody listens
-    /// any more.
+    /// Announces when a reindex is due, as configured; also follows the sources for this. Ends with
+    /// the program, or when nobody listens any more.
     #[must_use]
     pub fn triggers(&self) -> mpsc::Receiver<Trigger> {
-        // Whatever is due while one waits is done by it.
+        // One waiting trigger covers everything that becomes due in the meantime.
         let (sender, receiver) = mpsc::channel(1);
         let release = &self.inner.release;
         if release.watch {
@@ -63,10 +62,10 @@ impl App {
     }
 }
 
-/// A folder that is watched.
+/// A watched folder.
 struct Watching {
     corpus: PathBuf,
-    /// Folders of ours that may stand inside.
+    /// The program's own folders, which may be inside the corpus.
     left_out: Vec<PathBuf>,
     wait: Duration,
 }
@@ -75,7 +74,7 @@ impl Watching {
     async fn run(self, app: App, due: mpsc::Sender<Trigger>) {
         let (sender, mut changes) = mpsc::channel(1);
         let mut watcher = self.armed(&sender).await;
-        // Files may have changed while nobody watched.
+        // Files may have changed while nobody was watching.
         if app.is_outdated().await.unwrap_or(false) {
             let _ = sender.try_send(());
         }
@@ -85,14 +84,14 @@ impl Watching {
                 () = due.closed() => return,
             }
             while let Ok(Some(())) = tokio::time::timeout(self.wait, changes.recv()).await {}
-            // Anew each time, since the folder itself may have been replaced; and before it is
-            // read, so that nothing is missed.
+            // Watch again each time, since the folder itself may have been replaced, and before it
+            // is read, so that nothing is missed.
             drop(std::mem::replace(&mut watcher, self.armed(&sender).await));
             let _ = due.try_send(Trigger::Files);
         }
     }
 
-    /// Watches as soon as that is possible.
+    /// Keeps trying until the folder can be watched.
     async fn armed(&self, changed: &mpsc::Sender<()>) -> RecommendedWatcher {
         loop {
             match self.watch(changed.clone()) {
@@ -129,7 +128,7 @@ fn whole(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
-/// Whether an event may change what the corpus holds. Reading changes nothing.
+/// Whether an event may change the contents of the corpus. Reading does not.
 fn matters(event: &notify::Event, left_out: &[PathBuf]) -> bool {
     let changes = match event.kind {
         EventKind::Access(_) => false,
@@ -142,7 +141,7 @@ fn matters(event: &notify::Event, left_out: &[PathBuf]) -> bool {
     changes && (event.paths.is_empty() || !event.paths.iter().all(is_ours))
 }
 
-/// Says whenever something is due by a clock.
+/// Announces whenever the schedule is due.
 async fn keep(schedule: Schedule, due: mpsc::Sender<Trigger>, now: impl Fn() -> Timestamp) {
     let mut last = now();
     while let Some(next) = schedule.next(last) {
@@ -157,7 +156,7 @@ async fn keep(schedule: Schedule, due: mpsc::Sender<Trigger>, now: impl Fn() -> 
             }
         }
         let _ = due.try_send(Trigger::Schedule);
-        // What was missed while the machine slept is done once.
+        // Runs missed while the machine slept are made up for once.
         last = now().max(next);
     }
 }
@@ -170,7 +169,7 @@ mod tests {
 
     #[tokio::test]
     async fn what_is_due_by_the_clock_is_due_once() {
-        // A clock that is read at these times, and stands still after.
+        // A clock that shows these times in turn, then stands still.
         let mut times = ["2026-11-25T03:58:30Z", "2026-11-25T04:00:00Z"].to_vec();
         // The machine slept for two days.
         times.extend(["2026-11-25T04:00:01Z", "2026-11-27T09:00:00Z"]);

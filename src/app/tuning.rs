@@ -1,5 +1,5 @@
-//! Settings that admins change while the program runs: read from the store, laid over the
-//! configuration, and tried on questions before they hold.
+//! Settings that admins change while the program runs: read from the store, layered over the
+//! configuration, and tried on questions before they apply.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use lodestar_engine::article::Trust;
 use super::{App, AskError};
 use lodestar_engine::engine::View;
 
-/// A question that is answered otherwise than before.
+/// A question that is answered differently than before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Effect {
     pub question: String,
@@ -20,7 +20,7 @@ pub struct Effect {
     pub after: Outlook,
 }
 
-/// How a question is answered, in short.
+/// A summary of how a question is answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Outlook {
     pub state: State,
@@ -29,11 +29,11 @@ pub struct Outlook {
 }
 
 impl App {
-    /// Reads what admins changed and lets it hold from now on. Without a store the configuration
-    /// holds alone.
+    /// Reads the changes made by admins and applies them. Without a store, only the configuration
+    /// applies.
     ///
     /// # Errors
-    /// When the store fails; what was in force before stays.
+    /// Any [`StoreError`]; the previous settings stay in force.
     pub async fn load_tuning(&self) -> Result<(), StoreError> {
         let changes = self.inner.store.changes().await?;
         let in_force = changes.iter().rev();
@@ -49,7 +49,7 @@ impl App {
         Ok(())
     }
 
-    /// Whether a proposal says something that can be in force.
+    /// Whether a proposal can be put into force.
     #[must_use]
     pub fn can_apply(proposal: &Proposal) -> bool {
         lay(
@@ -60,8 +60,8 @@ impl App {
         )
     }
 
-    /// Which of these questions would be answered otherwise if a proposal were in force: from another
-    /// place, or as sure or unsure as not before.
+    /// Which of these questions would be answered differently under a proposal: from another place,
+    /// or with another degree of certainty.
     ///
     /// # Errors
     /// See [`AskError`].
@@ -126,7 +126,7 @@ impl Outlook {
     }
 }
 
-/// Lays one change over what is in force; false for one that says nothing.
+/// Layers one change over what is in force; false if the change is invalid.
 fn lay(tuning: &mut Tuning, kind: ChangeKind, subject: &str, value: &str) -> bool {
     match kind {
         ChangeKind::Synonym => {

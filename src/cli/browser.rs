@@ -1,4 +1,4 @@
-//! Opening an address in the browser that people use.
+//! Opens an address in the user's default browser.
 
 use std::io;
 use std::process::{Command, Stdio};
@@ -13,10 +13,10 @@ const OPENER: &str = if cfg!(target_os = "macos") {
     "xdg-open"
 };
 
-/// Whether the program's exit code tells if it worked; `explorer` always ends with 1.
+/// Whether the program's exit code shows success; `explorer` always exits with 1.
 const TELLS: bool = !cfg!(windows);
 
-/// Opens an address and does not wait. `otherwise` is told why when it cannot be opened.
+/// Opens an address without waiting. `otherwise` receives the error if it cannot be opened.
 pub(super) fn open(url: &str, otherwise: impl FnOnce(&io::Error) + Send + 'static) {
     let started = Command::new(OPENER)
         .arg(url)
@@ -24,7 +24,7 @@ pub(super) fn open(url: &str, otherwise: impl FnOnce(&io::Error) + Send + 'stati
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn();
-    // A browser may stay in the foreground for as long as it is open.
+    // A browser may stay in the foreground while it is open.
     thread::spawn(move || {
         let refusal = match started.and_then(|mut opener| opener.wait()) {
             Ok(status) if TELLS && !status.success() => {

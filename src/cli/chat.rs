@@ -1,5 +1,5 @@
-//! `lodestar chat`: question after question, on a terminal with line editing and history, over a
-//! pipe line by line.
+//! `lodestar chat`: one question after another, with line editing and history on a terminal, and
+//! line by line from a pipe.
 
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 
@@ -18,7 +18,7 @@ const PROMPT: &str = "? ";
 const HELP: &str = "Type a question and press Enter. A follow-up takes over what it leaves out: \
                     \"And in China?\"\n/new forgets the questions so far, /quit ends.";
 
-/// Questions before, which a follow-up may lean on.
+/// How many earlier questions a follow-up may refer to.
 const REMEMBERED: usize = 3;
 
 pub(super) async fn run(config: &Config) -> anyhow::Result<Outcome> {
@@ -63,7 +63,7 @@ struct Chat {
 }
 
 impl Chat {
-    /// Deals with a line; false when it ends the chat.
+    /// Handles a line; false if it ends the chat.
     async fn take(&mut self, line: &str) -> anyhow::Result<bool> {
         match line.trim() {
             "" => {}

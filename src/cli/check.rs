@@ -1,5 +1,4 @@
-//! `lodestar check`: looks at everything the bot needs and says what to do where something is
-//! missing.
+//! `lodestar check`: checks everything the bot needs and says how to fix what is missing.
 
 use std::io::{self, Write as _};
 
@@ -72,7 +71,7 @@ fn corpus(app: &App, config: &Config, list: &mut Checklist) -> anyhow::Result<()
     }
 }
 
-/// What an editor would want to know; none of it keeps the bot from working.
+/// Findings for editors; none of them keeps the bot from working.
 async fn review(app: &App, list: &mut Checklist) -> anyhow::Result<()> {
     match app.review().await {
         Ok(findings) if findings.is_empty() => list.good("articles: nothing to look at"),
@@ -96,7 +95,7 @@ async fn index(app: &App, list: &mut Checklist) -> anyhow::Result<()> {
                 counted(live.passages, "passage"),
                 live.published.strftime("%Y-%m-%d %H:%M UTC")
             );
-            // That the articles cannot be read is told with the corpus.
+            // If the articles cannot be read, the corpus check reports it.
             if app.is_outdated().await.unwrap_or(false) {
                 list.bad(&format!(
                     "{state}, and the articles have changed since; run `lodestar index`"
@@ -194,7 +193,7 @@ async fn bot(config: &Config, token: SecretString, list: &mut Checklist) -> anyh
     list.note(&format!("install for yourself: {}", account.install))
 }
 
-/// What the bot is registered for and may hear, and whether both agree on the time.
+/// Checks the bot's registration, what it may hear, and whether its clock agrees with Discord's.
 fn permissions_to_work(
     config: &Config,
     account: &Account,
@@ -231,7 +230,7 @@ fn permissions_to_work(
     }
 }
 
-/// Prints line by line and counts what is wrong.
+/// Prints line by line and counts the problems.
 struct Checklist {
     bad: usize,
 }

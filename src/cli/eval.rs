@@ -14,7 +14,7 @@ use lodestar_engine::eval::{self, Figures, Run, Set};
 use super::Outcome;
 use super::terminal::printable;
 
-/// Questions on the corpus that ships.
+/// Questions about the shipped corpus.
 const GOLDEN: &str = include_str!("../../tests/it/golden/polestar.jsonl");
 
 /// Characters of a passage shown with a miss.

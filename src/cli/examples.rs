@@ -1,9 +1,9 @@
-//! Questions to try: those of the shipped articles, or of whatever articles there are.
+//! Questions to try: those for the shipped articles, or ones made from the articles at hand.
 
 use crate::config::Config;
 use lodestar_engine::corpus::Corpus;
 
-/// Questions that are shown at the start.
+/// How many questions are shown at the start.
 const SHOWN: usize = 3;
 
 /// Questions of the shipped articles, each with the article that answers it.
@@ -19,7 +19,7 @@ const SHIPPED: [(&str, &str); SHOWN] = [
     ),
 ];
 
-/// A few questions that the articles answer. Empty when there are none that can be read.
+/// A few questions that the articles answer. Empty if there are no readable articles.
 pub(super) fn questions(config: &Config) -> Vec<String> {
     let is_there = |path: &str| {
         let path = config.corpus.dir.join(path);

@@ -1,4 +1,4 @@
-//! `lodestar explain`: why a question is answered as it is.
+//! `lodestar explain`: explains why a question gets its answer.
 
 use std::io::{self, Write};
 

@@ -1,4 +1,4 @@
-//! `lodestar index`: brings the index up to date, and says what changed; or what would change.
+//! `lodestar index`: brings the index up to date and reports what changed, or what would change.
 
 use std::io::{self, Write};
 
@@ -53,7 +53,7 @@ fn print(report: &Report, out: &mut impl Write) -> io::Result<()> {
     sum(report, state, out)
 }
 
-/// What becomes of each file that is not as before, a line each.
+/// Lists each added, changed, removed or skipped file, one per line.
 pub(super) fn files(report: &Report, out: &mut impl Write) -> io::Result<()> {
     for (mark, paths) in [
         ("added  ", &report.added),
@@ -75,7 +75,7 @@ pub(super) fn files(report: &Report, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Everything in one line.
+/// Sums the report up in one line.
 pub(super) fn sum(report: &Report, state: &str, out: &mut impl Write) -> io::Result<()> {
     writeln!(
         out,

@@ -1,5 +1,5 @@
-//! Shows how far a reindex is: a bar on a terminal, a line a phase elsewhere. Always on standard
-//! error, so that output stays clean.
+//! Shows the progress of a reindex: a bar on a terminal, one line per phase elsewhere. Always on
+//! standard error, so that output stays clean.
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::time::Duration;
@@ -9,10 +9,10 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::app::{App, Reindex, Release};
 use lodestar_engine::index::{Phase, Progress, Report};
 
-/// How often the bar is drawn anew while nothing moves.
+/// How often the bar is redrawn while nothing moves.
 const TICK: Duration = Duration::from_millis(120);
 
-/// Who reindexes, for people.
+/// Who started the reindex, as shown to people.
 pub(super) const BY: &str = "the command line";
 
 /// Reindexes and waits for the end.
@@ -20,7 +20,7 @@ pub(super) async fn reindex(app: &App) -> anyhow::Result<Report> {
     follow(app.reindex(BY)?).await
 }
 
-/// Builds an index only to tell what would change.
+/// Builds an index only to report what would change.
 pub(super) async fn rehearse(app: &App) -> anyhow::Result<Release> {
     follow(app.rehearse(BY)?).await
 }
@@ -61,7 +61,7 @@ impl Display {
             }
             Self::Lines(shown) if *shown != Some(at.phase) => {
                 *shown = Some(at.phase);
-                // Progress that nobody can see is no reason to stop.
+                // Carry on even if the progress cannot be written.
                 let _ = writeln!(io::stderr(), "{}", word(at.phase));
             }
             Self::Lines(_) => {}

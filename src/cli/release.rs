@@ -1,5 +1,5 @@
-//! `lodestar index --dry-run`, `lodestar rollback` and `lodestar history`: what a reindex would
-//! change, going back, and looking back.
+//! `lodestar index --dry-run`, `lodestar rollback` and `lodestar history`: previewing a reindex,
+//! going back to an earlier generation, and showing the history.
 
 use std::io::{self, Write};
 
@@ -92,7 +92,7 @@ fn line(event: &HistoryEntry) -> String {
     line
 }
 
-/// What a reindex would change.
+/// Prints what a reindex would change.
 pub(super) fn print(release: &Release, texts: &Texts, out: &mut impl Write) -> io::Result<()> {
     index::files(&release.report, out)?;
     for change in &release.golden.changed {

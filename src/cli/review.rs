@@ -1,4 +1,4 @@
-//! What an editor would want to know of the articles, in words for a terminal.
+//! Words findings about the articles for a terminal.
 
 use lodestar_engine::review::{Finding, Place};
 

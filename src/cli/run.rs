@@ -15,7 +15,7 @@ use crate::discord;
 use super::signals::Signals;
 use super::{Outcome, ready};
 
-/// Holds the bot's token; it is read from nowhere else.
+/// The environment variable with the bot's token, which is read from nowhere else.
 pub(super) const TOKEN_VARIABLE: &str = "DISCORD_TOKEN";
 
 #[derive(Debug, Default, clap::Args)]
@@ -36,7 +36,7 @@ pub(super) async fn run(
     let token = token_or_sandbox()?;
     let app = ready(config).await?;
     let shutdown = CancellationToken::new();
-    // Before anything tells people how to stop it.
+    // Listen before anything tells people how to stop the bot.
     let signals = Signals::listen().context("signals cannot be received")?;
     let signals = tokio::spawn(signals.cancel(shutdown.clone()));
     match token {
@@ -55,7 +55,7 @@ pub(super) async fn run(
     Ok(Outcome::Done)
 }
 
-/// The token; none where the bot can run on the stand-in instead.
+/// The token; `None` if it is missing and the bot can run on the stand-in instead.
 fn token_or_sandbox() -> anyhow::Result<Option<SecretString>> {
     let token = token();
     anyhow::ensure!(

@@ -1,11 +1,10 @@
-//! Ctrl-C and its like, as a cancelled token.
+//! Turns Ctrl-C and similar signals into a cancelled token.
 
 use std::io;
 
 use tokio_util::sync::CancellationToken;
 
-/// The exit code of a process that SIGINT ended, by the convention of shells: 128 and the signal's
-/// number.
+/// The exit code of a process ended by SIGINT, by shell convention: 128 plus the signal's number.
 const INTERRUPTED: i32 = 130;
 
 /// The signals that ask the program to stop, heard from [`Self::listen`] on.
@@ -18,7 +17,7 @@ pub(super) struct Signals {
 
 impl Signals {
     /// # Errors
-    /// When the system does not let signals be heard.
+    /// When the system refuses to install the signal handlers.
     #[cfg(unix)]
     pub(super) fn listen() -> io::Result<Self> {
         use tokio::signal::unix::{SignalKind, signal};
@@ -34,7 +33,7 @@ impl Signals {
     }
 
     /// Cancels on the first SIGINT (Ctrl-C) or SIGTERM; a second one ends the process at once, as
-    /// people expect of a program that takes long to stop.
+    /// people expect from a program that is slow to stop.
     pub(super) async fn cancel(mut self, shutdown: CancellationToken) {
         if !self.heard().await {
             return;

@@ -1,4 +1,5 @@
-//! Answers for a terminal: wrapped to its width, the answer sentence and the matched words marked.
+//! Prints answers on a terminal, wrapped to its width, with the answer sentence and the matched
+//! words marked.
 //!
 //! Text from articles and file names is shown without control characters, so that it cannot move
 //! the cursor, recolour the screen or set the window's title.
@@ -14,13 +15,13 @@ use lodestar_engine::answer::{Answer, Excerpt, State};
 
 use self::wrap::{Look, Piece, wrap};
 
-/// Columns at most, and when there is no terminal to tell: longer lines read badly.
+/// The most columns, also used without a terminal: longer lines are hard to read.
 const MAX_COLUMNS: usize = 100;
 
-/// Narrower than this, wrapping only makes it worse.
+/// On anything narrower, wrapping only makes things worse.
 const MIN_COLUMNS: usize = 20;
 
-/// Stands before every line of a passage.
+/// Indents every line of a passage.
 const INDENT: &str = "  ";
 
 const HEADLINE: Style = Style::new().bold();
@@ -43,7 +44,7 @@ pub(super) struct Terminal<W> {
 }
 
 impl Terminal<AutoStream<io::Stdout>> {
-    /// Standard output; colour only on a terminal, and not with `NO_COLOR`.
+    /// Prints to standard output; in colour only on a terminal, and not with `NO_COLOR`.
     pub(super) fn stdout() -> Self {
         let stdout = io::stdout();
         let plain = AutoStream::choice(&stdout) == ColorChoice::Never;
@@ -60,7 +61,7 @@ impl Terminal<AutoStream<io::Stdout>> {
 }
 
 impl<W: Write> Terminal<W> {
-    /// Prints an answer: what it is worth, then the excerpts with their sources.
+    /// Prints an answer: first how certain it is, then the excerpts with their sources.
     pub(super) fn answer(&mut self, answer: &Answer) -> io::Result<()> {
         if let Some(line) = opening(answer) {
             writeln!(self.out, "{HEADLINE}{line}{HEADLINE:#}")?;
@@ -167,7 +168,7 @@ fn style(look: Look) -> Style {
     style
 }
 
-/// The passage cut where its look changes; plain marks are put into the text.
+/// Splits the passage where its look changes; plain marks become part of the text.
 fn pieces(excerpt: &Excerpt, marks: Marks) -> Vec<Piece> {
     let Excerpt {
         text,
@@ -212,8 +213,8 @@ fn pieces(excerpt: &Excerpt, marks: Marks) -> Vec<Piece> {
     pieces
 }
 
-/// Text as it may be written to a terminal: on one line, without control characters and without
-/// characters that change the direction of writing.
+/// Makes text safe for a terminal: on one line, without control characters or characters that
+/// change the writing direction.
 pub(super) fn printable(text: &str) -> String {
     text.chars()
         .map(|letter| if letter.is_whitespace() { ' ' } else { letter })

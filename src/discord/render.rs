@@ -1,6 +1,6 @@
-//! Messages as Discord shows them, from what the program knows. Pure: no network, no clock.
+//! Renders what the program knows as Discord messages. Pure: no network, no clock.
 //!
-//! All text that others wrote goes through [`super::escape`]; all sentences of ours come from
+//! All text by others goes through [`super::escape`]; all of the bot's own sentences come from
 //! [`super::words`].
 
 mod addressed;

@@ -1,13 +1,13 @@
-//! Every sentence the bot says, and the names and descriptions of its commands, in the language of
-//! whoever reads them.
+//! Every sentence the bot says, and the names and descriptions of its commands, in the reader's
+//! language.
 //!
-//! The sentences stand in `words/*.ftl`, one [Fluent](https://projectfluent.org) file a language,
-//! of which `en.ftl` is the reference. [`Words`] has a method for each, so that the compiler holds
-//! call sites to the values a sentence takes. Values come ready to show: nothing here escapes or
-//! measures.
+//! The sentences are in `words/*.ftl`, one [Fluent](https://projectfluent.org) file per language,
+//! with `en.ftl` as the reference. [`Words`] has a method for each, so that the compiler checks
+//! that call sites pass the values a sentence takes. Values arrive ready to show: nothing here
+//! escapes or measures.
 //!
 //! A new sentence is a line in the table below and a message of its name in every file; the tests
-//! tell what was forgotten.
+//! report what was forgotten.
 
 mod locale;
 mod values;
@@ -31,7 +31,7 @@ macro_rules! sentences {
             })*
         }
 
-        /// Every sentence with the values it is given, each with its type.
+        /// Every sentence with the names and types of its values.
         #[cfg(test)]
         const SENTENCES: &[(&str, &[(&str, &str)])] = &[
             $((stringify!($sentence), &[$((stringify!($value), stringify!($kind))),*]),)*
@@ -64,7 +64,7 @@ sentences! {
     further_source_gone();
     answer_before();
 
-    // Buttons, and what follows on them.
+    // Buttons and their replies.
     button_more();
     button_back();
     button_next();
@@ -391,31 +391,31 @@ sentences! {
 }
 
 impl Words {
-    /// What is spoken to whoever speaks none of the bot's languages, and in the log.
+    /// The language of the log, and for people who speak none of the bot's languages.
     pub(super) const ENGLISH: Self = Self(Locale::English);
 
-    /// The words for a locale of Discord's, such as `sv-SE`; English for one that is not spoken.
+    /// The words for a Discord locale such as `sv-SE`; English for an unsupported one.
     pub(super) fn of(locale: &str) -> Self {
         Self(Locale::of(locale))
     }
 
-    /// Discord's name for the language, the first if it has several.
+    /// Discord's code for the language, the first if it has several.
     pub(super) fn code(self) -> &'static str {
         self.0.codes().first().copied().unwrap_or_default()
     }
 
-    /// Every language but English, with Discord's names for it.
+    /// Every language but English, with Discord's codes for it.
     pub(super) fn translations() -> impl Iterator<Item = (&'static str, Self)> {
         let others = Locale::ALL.iter().filter(|it| **it != Locale::English);
         others.flat_map(|it| it.codes().iter().map(|code| (*code, Self(*it))))
     }
 
-    /// What a command, an option or a choice is called; `None` for one without words.
+    /// The name of a command, option or choice; `None` if it has none.
     pub(super) fn name(self, key: &str) -> Option<String> {
         self.text(key, None, &FluentArgs::new())
     }
 
-    /// What a command or an option is for; `None` for one without words.
+    /// The description of a command or option; `None` if it has none.
     pub(super) fn description(self, key: &str) -> Option<String> {
         self.text(key, Some("description"), &FluentArgs::new())
     }

@@ -1,6 +1,6 @@
-//! Which addresses are of the public internet.
+//! Decides which addresses belong to the public internet.
 //!
-//! After the IANA registries of special-purpose addresses,
+//! Follows the IANA registries of special-purpose addresses,
 //! <https://www.iana.org/assignments/iana-ipv4-special-registry> and
 //! <https://www.iana.org/assignments/iana-ipv6-special-registry>.
 
@@ -30,10 +30,10 @@ const NOT_PUBLIC_V4: &[(Ipv4Addr, u32)] = &[
     (Ipv4Addr::new(168, 63, 129, 16), 32),
 ];
 
-/// The only network of IPv6 from which public addresses are given out.
+/// The only IPv6 network from which public addresses are assigned.
 const PUBLIC_V6: (Ipv6Addr, u32) = (Ipv6Addr::new(0x2000, 0, 0, 0, 0, 0, 0, 0), 3);
 
-/// Those in it that are not public.
+/// Networks within it that are not public.
 const NOT_PUBLIC_V6: &[(Ipv6Addr, u32)] = &[
     (Ipv6Addr::new(0x2001, 0, 0, 0, 0, 0, 0, 0), 23),
     (Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 0), 32),
@@ -46,7 +46,7 @@ const TRANSLATED: (Ipv6Addr, u32) = (Ipv6Addr::new(0x64, 0xff9b, 0, 0, 0, 0, 0, 
 /// IPv4 through a tunnel (RFC 3056).
 const TUNNELLED: (Ipv6Addr, u32) = (Ipv6Addr::new(0x2002, 0, 0, 0, 0, 0, 0, 0), 16);
 
-/// Whether everybody can reach an address, and not this machine alone.
+/// Whether an address is on the public internet, rather than reachable only from this machine.
 pub(super) fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => is_public_v4(address),

@@ -1,4 +1,4 @@
-//! Unpacks what a server packed, never to more than a page may have.
+//! Unpacks compressed content, never beyond the size limit of a page.
 
 use std::io::Read;
 
@@ -6,8 +6,8 @@ use flate2::read::MultiGzDecoder;
 
 use super::FetchError;
 
-/// Bytes as they were before they were packed. A file that is itself packed (a sitemap called
-/// `.xml.gz`) is unpacked as well.
+/// Returns the unpacked bytes. A file that is itself compressed (such as a sitemap `.xml.gz`) is
+/// unpacked as well.
 pub(super) fn unpacked(bytes: Vec<u8>, encoding: &str, limit: u64) -> Result<Vec<u8>, FetchError> {
     let encoding = encoding.trim().to_ascii_lowercase();
     if !matches!(encoding.as_str(), "" | "identity" | "gzip" | "x-gzip") {

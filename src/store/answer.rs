@@ -1,4 +1,4 @@
-//! Answers that were shown: which message shows which passages for which question.
+//! Shown answers: which message shows which passages for which question.
 
 use jiff::Timestamp;
 use serde::Serialize;
@@ -9,20 +9,20 @@ use super::database::{Database, Row, Sql, Transaction};
 use super::question::storable;
 use super::{QuestionId, Store, StoreError};
 
-/// A passage that was shown.
+/// A shown passage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PassageRef {
     /// The article's path below the corpus.
     pub article: String,
     /// The passage's position in the article.
     pub position: u32,
-    /// Names the section it stands in; the caller's choice of how. `None` for what was shown
-    /// before this was kept.
+    /// Identifies its section, in the caller's own way. `None` if it was shown before sections were
+    /// recorded.
     #[serde(serialize_with = "column::as_optional_text")]
     pub section: Option<u64>,
-    /// A hash of the passage's text; the caller's choice of which. Empty once it is gone.
+    /// A hash of the passage's text, of the caller's choice. Empty once the passage is gone.
     pub hash: String,
-    /// Whether that is no longer the text that the answer quotes.
+    /// Whether the passage's text has changed since the answer quoted it.
     pub changed: bool,
 }
 
@@ -31,12 +31,12 @@ pub struct PassageRef {
 pub struct Answered<'a> {
     /// The message that shows it.
     pub message: u64,
-    /// The channel or thread that message stands in.
+    /// The channel or thread of that message.
     pub channel: u64,
     pub question: QuestionId,
     pub generation: u64,
     pub shown_at: Timestamp,
-    /// Whether the message can be edited later: one that a single person sees cannot.
+    /// Whether the message can be edited later: one visible to a single person cannot.
     pub editable: bool,
     /// Best first.
     pub passages: &'a [PassageRef],
@@ -54,7 +54,7 @@ pub struct ShownAnswer {
     pub asker: u64,
     #[serde(serialize_with = "column::as_optional_text")]
     pub server: Option<u64>,
-    /// The message that asked, if it was one.
+    /// The message that asked the question, if it came from a message.
     #[serde(serialize_with = "column::as_optional_text")]
     pub question_message: Option<u64>,
     pub generation: u64,
@@ -63,7 +63,8 @@ pub struct ShownAnswer {
     pub passages: Vec<PassageRef>,
 }
 
-/// Every statement that reads answers: a row a passage, or one row for an answer without any.
+/// Begins every statement that reads answers: one row per passage, or one row for an answer without
+/// passages.
 macro_rules! select {
     ($condition:literal) => {
         concat!(
@@ -78,11 +79,12 @@ macro_rules! select {
 }
 
 impl Store {
-    /// Records an answer. A message shows one answer: recorded again (after an edit, say) it
-    /// replaces what was recorded. Nothing happens when the question was forgotten meanwhile.
+    /// Records an answer. A message shows one answer: recording it again (after an edit, say)
+    /// replaces the earlier record. Does nothing if the question has been forgotten in the
+    /// meantime.
     ///
     /// # Errors
-    /// When the store fails; nothing was changed.
+    /// Any [`StoreError`]; nothing was changed.
     pub async fn record_answer(&self, answer: &Answered<'_>) -> Result<(), StoreError> {
         self.run(async |database| {
             let mut transaction = database.begin().await?;
@@ -95,7 +97,7 @@ impl Store {
     /// The answer that a message shows.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn answer(&self, message: u64) -> Result<Option<ShownAnswer>, StoreError> {
         self.run(async |database| of_message(&database, column::id(message)).await)
             .await
@@ -104,7 +106,7 @@ impl Store {
     /// The answers to the question that a message asked, newest first.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn answers_to(&self, message: u64) -> Result<Vec<ShownAnswer>, StoreError> {
         self.run(async |database| {
             read(&database, select!("q.message = $1"), column::id(message)).await
@@ -115,7 +117,7 @@ impl Store {
     /// The newest answer in a channel or thread.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn latest_answer(&self, channel: u64) -> Result<Option<ShownAnswer>, StoreError> {
         self.run(async |database| {
             let statement = select!(
@@ -131,7 +133,7 @@ impl Store {
     /// Answers shown since a time with the passages they quote, newest first.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn answers_since(&self, since: Timestamp) -> Result<Vec<ShownAnswer>, StoreError> {
         self.run(async |database| {
             read(&database, select!("a.shown_at >= $1"), column::time(since)).await
@@ -139,11 +141,11 @@ impl Store {
         .await
     }
 
-    /// Removes the record of an answer whose message was deleted; the question stays. Whether the
-    /// store knew it.
+    /// Removes the record of an answer whose message was deleted; the question stays. Returns
+    /// whether the store knew the answer.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn remove_answer(&self, message: u64) -> Result<bool, StoreError> {
         self.run(async |database| {
             let done = sqlx::query("DELETE FROM answers WHERE message = $1")
@@ -156,7 +158,7 @@ impl Store {
     }
 }
 
-/// As [`Store::record_answer`], as a part of something larger.
+/// Like [`Store::record_answer`], but within a larger transaction.
 pub(super) async fn insert(
     transaction: &mut Transaction,
     answer: &Answered<'_>,
@@ -182,7 +184,7 @@ pub(super) async fn insert(
     Ok(())
 }
 
-/// Keeps other passages of an answer than before.
+/// Replaces the passages of an answer.
 pub(super) async fn replace_passages(
     transaction: &mut Transaction,
     message: u64,

@@ -1,5 +1,5 @@
 //! What admins did: the answer to "who changed that, and when?". Entries are kept as long as
-//! questions; an entry of somebody who was forgotten stays without a name.
+//! questions; if the admin is forgotten, the entry stays without a name.
 
 use jiff::Timestamp;
 use serde::Serialize;
@@ -24,10 +24,10 @@ pub struct AuditEntry {
 }
 
 impl Store {
-    /// Writes down what an admin did; `what` is one line of English.
+    /// Records what an admin did; `what` is one line of English.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn audit(
         &self,
         who: u64,
@@ -51,10 +51,11 @@ impl Store {
         Ok(())
     }
 
-    /// What admins of a server did, or all with `None`; newest first, `limit` at most after `skip`.
+    /// What admins of a server did, or all with `None`; newest first, at most `limit` entries after
+    /// skipping `skip`.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn audited(
         &self,
         server: Option<u64>,

@@ -1,7 +1,7 @@
 //! Changes to how questions are answered that admins made while the bot runs: synonyms, pinned
-//! answers, trust and how sure an answer has to be. Each is proposed, then applied, and may be undone.
+//! answers, trust and the required confidence. Each is proposed, then applied, and may be undone.
 //!
-//! What a change means is not known here: it is a kind, what it is about, and a value.
+//! This module does not know what a change means: it is a kind, a subject and a value.
 
 use jiff::Timestamp;
 use serde::Serialize;
@@ -12,18 +12,18 @@ use super::database::{Database, Row};
 use super::question::{random, storable};
 use super::{Store, StoreError};
 
-/// A change. Random, so that the number of one that is gone is never given again.
+/// A change. Random, so that the number of a deleted change is never reused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct ChangeId(#[serde(serialize_with = "column::as_text")] pub u64);
 
 words! {
     /// What is changed.
     pub enum ChangeKind {
-        /// `value` is a group of words that mean the same, parted by commas.
+        /// `value` is a group of words that mean the same, separated by commas.
         Synonym = "synonym",
         /// `subject` is a question, `value` names the section that answers it.
         Pin = "pin",
-        /// `subject` is the path of an article, `value` a word for how far it is trusted.
+        /// `subject` is the path of an article, `value` a word for its degree of trust.
         Trust = "trust",
         /// `value` is a percentage, see `answer.false_answers_percent`.
         Confidence = "confidence",
@@ -71,7 +71,7 @@ impl Store {
     /// Keeps a change that its author has yet to apply.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn propose_change(
         &self,
         proposal: &Proposal,
@@ -98,10 +98,10 @@ impl Store {
         Ok(ChangeId(id))
     }
 
-    /// Applies a proposed change, by whoever says so. Whether it was waiting for that.
+    /// Applies a proposed change on behalf of `by`. Returns whether it was waiting to be applied.
     ///
     /// # Errors
-    /// When the store fails; nothing was changed.
+    /// Any [`StoreError`]; nothing was changed.
     pub async fn apply_change(
         &self,
         change: ChangeId,
@@ -113,10 +113,10 @@ impl Store {
         self.settle(change, by, now, decided).await
     }
 
-    /// Drops a change that was proposed and not applied. Whether there was such a one.
+    /// Drops a change that was proposed but not applied. Returns whether there was one.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn drop_change(&self, change: ChangeId) -> Result<bool, StoreError> {
         self.run(async |database| {
             let done = sqlx::query("DELETE FROM changes WHERE id = $1 AND state = 'proposed'")
@@ -128,10 +128,10 @@ impl Store {
         .await
     }
 
-    /// Undoes an applied change. Whether it was in force.
+    /// Undoes an applied change. Returns whether it was in force.
     ///
     /// # Errors
-    /// When the store fails; nothing was changed.
+    /// Any [`StoreError`]; nothing was changed.
     pub async fn undo_change(
         &self,
         change: ChangeId,
@@ -165,7 +165,7 @@ impl Store {
     /// A change, whatever its state.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn change(&self, change: ChangeId) -> Result<Option<Change>, StoreError> {
         self.run(async |database| {
             let row = sqlx::query("SELECT * FROM changes WHERE id = $1")
@@ -180,7 +180,7 @@ impl Store {
     /// Every change that was applied, in force or undone, newest first.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn changes(&self) -> Result<Vec<Change>, StoreError> {
         self.run(async |database| {
             let rows = sqlx::query(

@@ -1,4 +1,4 @@
-//! How values stand in a row: ids as signed numbers, times as milliseconds, choices as words.
+//! How values are stored in a row: ids as signed numbers, times as milliseconds, choices as words.
 
 use jiff::Timestamp;
 use serde::Serializer;
@@ -6,7 +6,7 @@ use sqlx::Row as _;
 
 use super::database::Row;
 
-/// An id as the database keeps it; nothing is lost.
+/// An id as the database keeps it, without loss.
 pub(super) fn id(id: u64) -> i64 {
     id.cast_signed()
 }
@@ -28,7 +28,7 @@ pub(super) fn get_time(row: &Row, name: &str) -> sqlx::Result<Timestamp> {
     Timestamp::from_millisecond(row.try_get(name)?).map_err(|error| foreign(name, error))
 }
 
-/// A word that this version does not know, or a number out of range.
+/// The error for a word that this version does not know, or a number out of range.
 pub(super) fn foreign(
     name: &str,
     error: impl Into<Box<dyn std::error::Error + Send + Sync>>,
@@ -65,16 +65,16 @@ macro_rules! words {
 
         #[allow(dead_code, reason = "not every set of choices needs all of them")]
         impl $name {
-            /// Every one, in the order in which they are offered.
+            /// All choices, in the order in which they are offered.
             $vis const ALL: &[Self] = &[$(Self::$variant,)*];
 
-            /// The word for it: short, of ASCII letters and `_`, the same for ever.
+            /// The word for this choice: short, of ASCII letters and `_`, and never changed.
             #[must_use]
             $vis fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word,)* }
             }
 
-            /// The one with this word.
+            /// The choice with this word.
             #[must_use]
             $vis fn from_word(word: &str) -> Option<Self> {
                 match word { $($word => Some(Self::$variant),)* _ => None }

@@ -1,8 +1,8 @@
-//! Answers that are to be corrected because their sources changed: a list of what is still to be
-//! done, which outlives whatever ends the process.
+//! Answers to correct because their sources changed: a list of pending work that survives the end
+//! of the process.
 //!
-//! An answer stands in it once, however often its sources changed. It knows neither what changed
-//! nor how a message is edited.
+//! An answer is listed once, however often its sources change. The list knows neither what changed
+//! nor how to edit a message.
 
 use jiff::Timestamp;
 use sqlx::Row as _;
@@ -16,36 +16,35 @@ use super::{Store, StoreError};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Correction {
     pub answer: ShownAnswer,
-    /// Of whoever asked.
+    /// The asker's locale.
     pub locale: String,
-    /// When what its sources say now was published.
+    /// When the current version of its sources was published.
     pub changed_at: Timestamp,
 }
 
-/// What is still to be done.
+/// The pending corrections.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Waiting {
     pub answers: u64,
-    /// When the first of them may be tried; `None` without any.
+    /// When the first of them may be tried; `None` if there are none.
     pub next: Option<Timestamp>,
 }
 
 impl Store {
-    /// Answers with passages that were shown since a time in messages that can be edited, newest
-    /// first.
+    /// Answers with passages shown since a time in editable messages, newest first.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn quoting_since(&self, since: Timestamp) -> Result<Vec<ShownAnswer>, StoreError> {
         self.run(async |database| answer::quoting_since(&database, column::time(since)).await)
             .await
     }
 
-    /// Puts answers on the list. One that stands there already keeps its place and is told the
-    /// later change.
+    /// Puts answers on the list. One that is already listed keeps its place and takes the time of
+    /// the later change.
     ///
     /// # Errors
-    /// When the store fails; nothing was changed.
+    /// Any [`StoreError`]; nothing was changed.
     pub async fn queue_corrections(
         &self,
         messages: &[u64],
@@ -69,11 +68,11 @@ impl Store {
         .await
     }
 
-    /// The newest answer on the list that may be tried now. It stays there until it is said what
-    /// became of it.
+    /// The newest answer on the list that may be tried now. It stays there until its outcome is
+    /// reported.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn next_correction(&self, now: Timestamp) -> Result<Option<Correction>, StoreError> {
         self.run(async |database| {
             let row = sqlx::query(
@@ -101,10 +100,10 @@ impl Store {
         .await
     }
 
-    /// How much is still to be done.
+    /// How many corrections are pending.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn corrections_waiting(&self) -> Result<Waiting, StoreError> {
         self.run(async |database| {
             let row =
@@ -121,11 +120,11 @@ impl Store {
         .await
     }
 
-    /// The message tells now of these passages. Whether that holds: not when the answer has become
-    /// another one since it was read, which is then still on the list.
+    /// Records that the message now shows these passages. Returns false if the answer was replaced
+    /// after it was read; it then stays on the list.
     ///
     /// # Errors
-    /// When the store fails; nothing was changed.
+    /// Any [`StoreError`]; nothing was changed.
     pub async fn corrected(
         &self,
         answer: &ShownAnswer,
@@ -151,10 +150,10 @@ impl Store {
         .await
     }
 
-    /// Takes an answer off the list that needs no correction any more.
+    /// Takes an answer that no longer needs correcting off the list.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn drop_correction(&self, message: u64) -> Result<(), StoreError> {
         self.execute(message, &["DELETE FROM corrections WHERE message = $1"])
             .await
@@ -163,7 +162,7 @@ impl Store {
     /// Takes the answers of a channel off the list until their sources change again.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn drop_corrections_in(&self, channel: u64) -> Result<(), StoreError> {
         self.execute(
             channel,
@@ -173,10 +172,10 @@ impl Store {
         .await
     }
 
-    /// Puts the corrections of a channel off until a time.
+    /// Postpones the corrections of a channel until a time.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn hold_corrections(&self, channel: u64, until: Timestamp) -> Result<(), StoreError> {
         self.run(async |database| {
             sqlx::query(
@@ -192,10 +191,10 @@ impl Store {
         .await
     }
 
-    /// Never tries again to correct an answer.
+    /// Excludes an answer from all further corrections.
     ///
     /// # Errors
-    /// When the store fails; nothing was changed.
+    /// Any [`StoreError`]; nothing was changed.
     pub async fn leave_answer_alone(&self, message: u64) -> Result<(), StoreError> {
         self.execute(
             message,
@@ -207,10 +206,10 @@ impl Store {
         .await
     }
 
-    /// Never tries again to correct what a channel shows by now.
+    /// Excludes all answers shown in a channel so far from further corrections.
     ///
     /// # Errors
-    /// When the store fails; nothing was changed.
+    /// Any [`StoreError`]; nothing was changed.
     pub async fn leave_channel_alone(&self, channel: u64) -> Result<(), StoreError> {
         self.execute(
             channel,
@@ -223,7 +222,7 @@ impl Store {
         .await
     }
 
-    /// Statements about one id, all or none.
+    /// Runs statements about one id, all or none.
     async fn execute(&self, id: u64, statements: &[&'static str]) -> Result<(), StoreError> {
         self.run(async |database| {
             let mut transaction: Transaction = database.begin().await?;

@@ -1,8 +1,7 @@
-//! The connection: the only file that knows which database this is.
+//! The connection: the only file that knows which database is in use.
 //!
-//! Everything else here says SQL that other databases understand as well. A transaction begins
-//! with its first write, so that it waits for its turn instead of failing when another one was
-//! faster.
+//! Everything else uses SQL that other databases understand too. A transaction begins with its
+//! first write, so that it waits its turn instead of failing when another was faster.
 
 use std::fs::OpenOptions;
 use std::path::{Path, PathBuf};
@@ -16,24 +15,23 @@ use sqlx::{ConnectOptions as _, SqlSafeStr as _};
 
 use super::error::Cause;
 
-/// The database in use.
+/// The database driver.
 pub(super) type Sql = sqlx::Sqlite;
-/// A row of it.
 pub(super) type Row = sqlx::sqlite::SqliteRow;
-/// A transaction of it.
 pub(super) type Transaction = sqlx::Transaction<'static, Sql>;
 
-/// Connections at most. More only queue up for the one writer that `SQLite` allows at a time.
+/// The most connections. More would only queue up for the one writer that `SQLite` allows at a
+/// time.
 const CONNECTIONS: u32 = 4;
 
 /// How long a statement waits for a connection.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// How often a store is opened, beside once a migration, when others who begin at the same time may
-/// have been in the way: of two who make the same tables one comes second, each time.
+/// Attempts to open a store, in addition to one per migration, when processes that start at the
+/// same time may get in the way: whenever two create the same tables, one of them fails.
 const MORE_ATTEMPTS: usize = 2;
 
-/// Bytes of the key of a store's hashes (blake3's key length).
+/// Bytes in the key of a store's hashes (blake3's key length).
 const SALT_BYTES: usize = 32;
 
 /// An open database.
@@ -46,9 +44,9 @@ pub(super) struct Database {
 }
 
 impl Database {
-    /// Opens the file, or a database in memory, brings its tables up to date and writes a word to
-    /// it: a store that cannot be written to is no store. A statement waits for `busy` at most
-    /// until another connection or process has finished.
+    /// Opens the file, or a database in memory, brings its tables up to date and writes to it: a
+    /// store that cannot be written to is of no use. A statement waits at most `busy` until another
+    /// connection or process has finished.
     pub(super) async fn open(path: Option<&Path>, busy: Duration) -> sqlx::Result<Self> {
         let attempts = migrations().iter().count() + MORE_ATTEMPTS;
         let mut attempt = 1;
@@ -75,7 +73,8 @@ impl Database {
                     .connect_with(options)
                     .await?
             }
-            // A database in memory lives in its one connection, which must therefore never close.
+            // A database in memory exists only in its one connection, which must therefore never
+            // close.
             None => {
                 PoolOptions::new()
                     .max_connections(1)
@@ -95,7 +94,7 @@ impl Database {
         })
     }
 
-    /// Whether it would be lost if it were closed.
+    /// Whether closing the database would lose it.
     pub(super) fn is_in_memory(&self) -> bool {
         self.in_memory
     }
@@ -105,14 +104,14 @@ impl Database {
         touch(&self.pool).await.map(|_| ())
     }
 
-    /// Begins a transaction. Its first statement has to be a write.
+    /// Begins a transaction. Its first statement must be a write.
     pub(super) async fn begin(&self) -> sqlx::Result<Transaction> {
         self.pool.begin().await
     }
 
-    /// Makes sure that nothing of what was deleted is left in the files. Pages are overwritten as
-    /// they are freed (`secure_delete`); this empties the write-ahead log, where earlier copies
-    /// of them stand. Somebody who reads may keep it from doing so; then the next call does it.
+    /// Makes sure that no deleted data is left in the files. Pages are overwritten as they are
+    /// freed (`secure_delete`); this empties the write-ahead log, which has earlier copies of them.
+    /// A concurrent reader may prevent that; the next call then does it.
     pub(super) async fn scrub(&self) -> sqlx::Result<()> {
         if !self.in_memory {
             sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -122,7 +121,7 @@ impl Database {
         Ok(())
     }
 
-    /// Reads all of the database; the first thing that is wrong with it, if any.
+    /// Reads the whole database and returns the first problem, if any.
     pub(super) async fn examine(&self) -> sqlx::Result<Option<String>> {
         let found: String = sqlx::query_scalar("PRAGMA quick_check(1)")
             .fetch_one(&self.pool)
@@ -139,8 +138,9 @@ fn options(busy: Duration) -> SqliteConnectOptions {
         .disable_statement_logging()
 }
 
-/// Makes the folder and the file. People's questions are nobody else's on this machine to read. A
-/// file that is there is not opened: closing it would end the locks that the database holds on it.
+/// Creates the folder and the file, closed to other users of this machine, since people's questions
+/// are private. An existing file is not opened: closing it would release the locks that the
+/// database has on it.
 fn prepare(path: &Path) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
@@ -172,7 +172,7 @@ fn migrations() -> Migrator {
     ])
 }
 
-/// Writes down that the store is in use, with a new key if it has none yet; the key that holds.
+/// Records that the store is in use, with a new key if it has none yet. Returns the key in force.
 async fn touch(pool: &sqlx::Pool<Sql>) -> sqlx::Result<[u8; SALT_BYTES]> {
     let mut fresh = [0; SALT_BYTES];
     getrandom::fill(&mut fresh).map_err(|error| sqlx::Error::Io(std::io::Error::other(error)))?;
@@ -189,7 +189,7 @@ async fn touch(pool: &sqlx::Pool<Sql>) -> sqlx::Result<[u8; SALT_BYTES]> {
 }
 
 /// Renames the database and the files that belong to it, so that the next start begins with an
-/// empty one. The name that it has now.
+/// empty one. Returns the new name.
 pub(super) fn set_aside(path: &Path, now: Timestamp) -> std::io::Result<PathBuf> {
     let beside = |ending: String| {
         let mut name = path.as_os_str().to_owned();
@@ -201,7 +201,8 @@ pub(super) fn set_aside(path: &Path, now: Timestamp) -> std::io::Result<PathBuf>
     if aside.try_exists()? {
         return Err(std::io::ErrorKind::AlreadyExists.into());
     }
-    // The log first: without it the database is merely older, with the log of another it is wrong.
+    // Rename the log first: without it the database is merely older, but with another's log it is
+    // corrupt.
     for companion in ["-wal", "-shm"] {
         let from = beside(companion.to_owned());
         if from.try_exists()? {

@@ -1,8 +1,8 @@
 //! Where a server's weekly digest goes, and which weeks were sent.
 //!
-//! A digest is begun, sent and finished. One that was begun and not finished, because the process
-//! ended in between, is handed out again after a while, with the time when it was begun first: so
-//! whoever sends it can look whether it had arrived.
+//! A digest is begun, sent and finished. One that was begun but not finished, because the process
+//! ended in between, is handed out again after a while, with the time of the first attempt, so that
+//! the sender can check whether it arrived.
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -10,14 +10,15 @@ use super::column;
 use super::database::Row;
 use super::{Store, StoreError};
 
-/// How long one who has begun to send a digest is left alone. Sending takes some minutes at most.
+/// How long a sender has to finish a digest before another may try. Sending takes a few minutes at
+/// most.
 const TURN: SignedDuration = SignedDuration::from_mins(10);
 
 /// Where a digest goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DigestPlace {
     pub channel: u64,
-    /// When somebody wished for it; weeks that ended before have none.
+    /// When the digest was requested; weeks that ended earlier get none.
     pub since: Timestamp,
 }
 
@@ -25,7 +26,7 @@ impl Store {
     /// Sets the channel that a server's digest goes to; `None` for no digest.
     ///
     /// # Errors
-    /// When the store fails; nothing was changed.
+    /// Any [`StoreError`]; nothing was changed.
     pub async fn set_digest_place(
         &self,
         server: u64,
@@ -56,7 +57,7 @@ impl Store {
     /// The channel that a server's digest goes to, if it wants one.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn digest_place(&self, server: u64) -> Result<Option<DigestPlace>, StoreError> {
         self.run(async |database| {
             let row = sqlx::query("SELECT channel, since FROM digest_places WHERE server = $1")
@@ -71,7 +72,7 @@ impl Store {
     /// The servers that want a digest.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn digest_servers(&self) -> Result<Vec<u64>, StoreError> {
         self.run(async |database| {
             let servers: Vec<i64> =
@@ -83,12 +84,12 @@ impl Store {
         .await
     }
 
-    /// Takes the turn to send a server's digest of a week: when that was begun first, which is `now`
-    /// unless an earlier attempt was not finished; `None` when it was sent, or somebody else's turn
-    /// is not over.
+    /// Takes the turn to send a server's digest of a week. Returns when sending was first begun,
+    /// which is `now` unless an earlier attempt was not finished; `None` if it was sent or another
+    /// sender's turn is not over.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn begin_digest(
         &self,
         server: u64,
@@ -114,10 +115,10 @@ impl Store {
         .await
     }
 
-    /// Keeps that a server's digest of a week was sent.
+    /// Records that a server's digest of a week was sent.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn finish_digest(&self, server: u64, week: i64) -> Result<(), StoreError> {
         self.run(async |database| {
             sqlx::query("UPDATE digests SET sent = 1 WHERE server = $1 AND week = $2")

@@ -1,4 +1,4 @@
-//! What goes wrong with the store, told so that the person who runs it knows what to do.
+//! Errors of the store, worded so that the operator knows what to do.
 
 use std::error::Error as _;
 use std::fmt;
@@ -6,7 +6,7 @@ use std::io::ErrorKind;
 
 use sqlx::migrate::MigrateError;
 
-/// Why the store did not do what it was asked.
+/// Why a store operation failed.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The store cannot be used. The text says what to do.
@@ -18,19 +18,19 @@ pub enum StoreError {
         /// What the system said.
         detail: String,
     },
-    /// The store failed a moment ago and is not tried again yet.
+    /// The store failed recently and is not tried again yet.
     #[error("not tried again yet: {reason}")]
     Unavailable {
-        /// The error that was met.
+        /// The earlier error.
         reason: String,
     },
-    /// The store works, but not this statement.
+    /// The store works, but this statement failed.
     #[error("the store refused a statement")]
     Statement(#[source] sqlx::Error),
 }
 
 impl StoreError {
-    /// What the store suffers from; `None` when it works.
+    /// What is wrong with the store; `None` if it works.
     #[must_use]
     pub fn cause(&self) -> Option<Cause> {
         match self {
@@ -40,7 +40,7 @@ impl StoreError {
     }
 }
 
-/// What a store suffers from.
+/// What is wrong with a store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Cause {
     Full,
@@ -79,11 +79,11 @@ impl fmt::Display for Cause {
     }
 }
 
-/// The low byte of a result code of `SQLite`'s (<https://www.sqlite.org/rescode.html>).
+/// The low byte of an `SQLite` result code (<https://www.sqlite.org/rescode.html>).
 const PRIMARY_CODE: i64 = 0xff;
 
 impl Cause {
-    /// `None` for errors that are of the statement's making, not the store's.
+    /// `None` for errors caused by the statement, not the store.
     pub(super) fn of(error: &sqlx::Error) -> Option<Self> {
         match error {
             sqlx::Error::Database(error) => {
@@ -110,8 +110,8 @@ impl Cause {
         }
     }
 
-    /// Whether somebody who opened the same store at the same time can be the reason: both make
-    /// its tables, and one comes second.
+    /// Whether the cause may be somebody else opening the same store at the same time: both create
+    /// its tables, and one of them fails.
     pub(super) fn may_be_a_race(error: &sqlx::Error) -> bool {
         let in_migrating = matches!(error, sqlx::Error::Migrate(_));
         match Self::of(error) {
@@ -134,7 +134,7 @@ impl Cause {
     }
 }
 
-/// An error in one line with everything behind it.
+/// An error and all its sources in one line.
 pub(super) fn detail(error: &sqlx::Error) -> String {
     let mut text = error.to_string();
     let mut source = error.source();

@@ -1,4 +1,4 @@
-//! How a server's questions went in a while: what its admins are shown as figures.
+//! The figures that admins see: how a server's questions fared in a period.
 
 use std::collections::{HashMap, HashSet};
 
@@ -14,7 +14,7 @@ use super::{Outcome, Store, StoreError};
 /// Milliseconds in a day.
 const DAY: i64 = 24 * 60 * 60 * 1_000;
 
-/// Questions and articles that are named of each kind.
+/// How many questions and articles of each kind are named.
 const NAMED: usize = 5;
 
 /// The figures of one server.
@@ -22,20 +22,20 @@ const NAMED: usize = 5;
 pub struct StoreFigures {
     pub questions: u64,
     pub answered: u64,
-    /// Nearest passages were shown.
+    /// Questions for which only the nearest passages were shown.
     pub closest: u64,
     pub not_covered: u64,
     /// People who asked.
     pub askers: u64,
     pub up: u64,
     pub down: u64,
-    /// Each day from the first on, 24 hours each; the last may be shorter.
+    /// One entry per day from the first, 24 hours each; the last may be shorter.
     pub days: Vec<Day>,
-    /// Asked by the most people first.
+    /// Questions asked by the most people come first.
     pub most_asked: Vec<AskedOften>,
     /// Slowest first.
     pub slowest: Vec<Slow>,
-    /// Paths of articles that answered, with how often; most often first.
+    /// Paths of articles that answered and how often, most often first.
     pub articles: Vec<(String, u64)>,
 }
 
@@ -70,7 +70,7 @@ pub struct AskedOften {
     pub people: u64,
 }
 
-/// A question that took long.
+/// A question that took a long time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Slow {
     /// `None` where texts are not kept.
@@ -80,11 +80,11 @@ pub struct Slow {
 }
 
 impl Store {
-    /// The figures of a server from one time until before another. They hold texts of questions only
-    /// where `privacy.questions` says "full".
+    /// The figures of a server from one time until just before another. They contain texts of
+    /// questions only if `privacy.questions` is "full".
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn figures(
         &self,
         server: u64,
@@ -206,7 +206,7 @@ async fn questions(
     Ok(figures)
 }
 
-/// What one person alone asked is nobody else's to see at the top of a list.
+/// Leaves out what only one person asked: a list must not show it to others.
 fn most_asked(asked: impl Iterator<Item = (String, HashSet<i64>)>) -> Vec<AskedOften> {
     let mut most: Vec<AskedOften> = asked
         .map(|(text, people)| AskedOften {

@@ -1,5 +1,5 @@
 //! What the articles leave open: questions that were not covered or whose answers were voted down,
-//! and those that people told the editors about, each wording once.
+//! and those that people reported to the editors, each wording once.
 
 use std::collections::HashMap;
 
@@ -13,22 +13,22 @@ use super::missed::{self, Decision, MissedId};
 use super::question::storable;
 use super::{Store, StoreError, wording};
 
-/// Questions that are looked at, the newest ones: more would only take time.
+/// How many of the newest questions are examined: more would only take time.
 const LOOKED_AT: i64 = 5_000;
 
-/// A question that is open, or was decided upon.
+/// A question that is open or has been decided.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Gap {
     pub id: MissedId,
-    /// As it was asked last.
+    /// Its most recent wording.
     pub text: String,
     /// How often it was asked and not covered.
     pub not_covered: u64,
-    /// How often it was asked and its answer disliked by more people than liked it.
+    /// How often it was asked and its answer got more votes against than for it.
     pub voted_down: u64,
-    /// People who told the editors.
+    /// How many people reported it to the editors.
     pub reporters: u64,
-    /// Each once.
+    /// The channels it came from, each once.
     pub channels: Vec<u64>,
     pub last_at: Timestamp,
     pub decision: Decision,
@@ -57,11 +57,11 @@ impl Gap {
 }
 
 impl Store {
-    /// The gaps of a server, last asked first. Texts that `privacy.questions` does not keep are only
-    /// known where they were told to the editors.
+    /// The gaps of a server, last asked first. Texts that `privacy.questions` does not keep are
+    /// known only if they were reported to the editors.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn gaps(&self, server: u64) -> Result<Vec<Gap>, StoreError> {
         self.run(async |database| {
             let mut gaps = asked(&database, server).await?;
@@ -73,10 +73,10 @@ impl Store {
         .await
     }
 
-    /// Keeps what the editors decided about a question that need not have been told to them.
+    /// Saves the editors' decision on a question, even one that was never reported to them.
     ///
     /// # Errors
-    /// When the store fails; nothing was changed.
+    /// Any [`StoreError`]; nothing was changed.
     pub async fn decide_on(
         &self,
         server: u64,
@@ -141,7 +141,7 @@ async fn asked(database: &Database, server: u64) -> sqlx::Result<HashMap<u64, Ga
     Ok(gaps)
 }
 
-/// Adds what was told to the editors, and what they decided.
+/// Adds what was reported to the editors and what they decided.
 async fn told(database: &Database, server: u64, gaps: &mut HashMap<u64, Gap>) -> sqlx::Result<()> {
     let rows = sqlx::query(
         "SELECT m.id, m.text, m.state, m.article, m.assignee, m.changed_at, r.channel, \

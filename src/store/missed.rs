@@ -1,4 +1,4 @@
-//! Questions that people told the editors about, because no article answers them.
+//! Questions that people reported to the editors because no article answers them.
 
 use jiff::Timestamp;
 use serde::Serialize;
@@ -13,17 +13,17 @@ use super::{Store, StoreError, wording};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct MissedId(#[serde(serialize_with = "column::as_text")] pub u64);
 
-/// Somebody tells the editors. That is said aloud: the text is kept whatever `privacy.questions`
+/// A report to the editors. It is made openly, so its text is kept whatever `privacy.questions`
 /// says.
 #[derive(Debug, Clone)]
 pub struct MissedReport<'a> {
     pub text: &'a str,
     pub server: Option<u64>,
-    /// Where to tell that there is an answer.
+    /// Where to announce that there is an answer.
     pub channel: u64,
     pub reporter: u64,
     pub locale: &'a str,
-    /// Whether the reporter wants to be told.
+    /// Whether the reporter wants to be reminded.
     pub remind: bool,
     pub reported_at: Timestamp,
 }
@@ -35,7 +35,7 @@ pub enum Decision {
     WontCover,
     /// The path of the article that answers.
     CoveredBy(String),
-    /// Who writes an article.
+    /// The person who is to write an article.
     AssignedTo(#[serde(serialize_with = "column::as_text")] u64),
 }
 
@@ -55,13 +55,13 @@ pub struct Missed {
     pub id: MissedId,
     #[serde(serialize_with = "column::as_optional_text")]
     pub server: Option<u64>,
-    /// As it was reported first.
+    /// Its first reported wording.
     pub text: String,
     pub decision: Decision,
     pub decided_at: Timestamp,
-    /// People who reported it.
+    /// How many people reported it.
     pub reporters: u64,
-    /// The channels they did so in, each once.
+    /// The channels it was reported in, each once.
     pub channels: Vec<u64>,
     pub last_reported_at: Timestamp,
 }
@@ -75,11 +75,11 @@ pub struct Reminder {
 }
 
 impl Store {
-    /// Records a report. Reported again by the same person, the last one holds: that is how a
-    /// reminder is wished for or called off later. A question that was covered is open again.
+    /// Records a report. A new report by the same person replaces the last one, which is how a
+    /// reminder is requested or cancelled later. A covered question becomes open again.
     ///
     /// # Errors
-    /// When the store fails; nothing was changed.
+    /// Any [`StoreError`]; nothing was changed.
     pub async fn report_missed(&self, report: &MissedReport<'_>) -> Result<MissedId, StoreError> {
         self.run(async |database| {
             let id = wording::number(&database.salt, report.server, report.text);
@@ -115,10 +115,10 @@ impl Store {
         .await
     }
 
-    /// What somebody reported already: the question, and whether they want to be told.
+    /// A person's own earlier report of this text: the question, and whether they want a reminder.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn own_report(
         &self,
         server: Option<u64>,
@@ -140,11 +140,11 @@ impl Store {
         .await
     }
 
-    /// Keeps whether somebody who reported a question wants to be told that there is an answer, and
-    /// in which channel. Whether the store knew the report.
+    /// Saves whether a reporter wants to be told that there is an answer, and in which channel.
+    /// Returns whether the store knew the report.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn set_reminder(
         &self,
         missed: MissedId,
@@ -168,10 +168,10 @@ impl Store {
         .await
     }
 
-    /// Missed questions of one server, or of all with `None`, last reported first.
+    /// Missed questions of one server, or of all with `None`, most recently reported first.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn missed(&self, server: Option<u64>) -> Result<Vec<Missed>, StoreError> {
         self.run(async |database| {
             let rows = sqlx::query(
@@ -197,10 +197,10 @@ impl Store {
         .await
     }
 
-    /// Keeps what the editors decided. Whether the store knew the question.
+    /// Saves the editors' decision. Returns whether the store knew the question.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn decide(
         &self,
         missed: MissedId,
@@ -230,10 +230,10 @@ impl Store {
         .await
     }
 
-    /// Those who want to know that this question has an answer and have not been told.
+    /// The people who want to know that this question has an answer and have not been told yet.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn reminders(&self, missed: MissedId) -> Result<Vec<Reminder>, StoreError> {
         self.run(async |database| {
             let rows = sqlx::query(
@@ -256,10 +256,10 @@ impl Store {
         .await
     }
 
-    /// Keeps that somebody has been told, so that they are not told again.
+    /// Records that somebody has been reminded, so that it happens only once.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn note_reminded(
         &self,
         missed: MissedId,
@@ -310,8 +310,7 @@ pub(super) fn decision(row: &Row) -> sqlx::Result<Decision> {
     })
 }
 
-/// Removes missed questions that nobody's report stands for any more, but for what the editors
-/// decided since `oldest` about questions that were merely asked.
+/// Removes missed questions without reports that are open or were decided before `oldest`.
 pub(super) async fn remove_unreported(
     executor: impl sqlx::Executor<'_, Database = Sql>,
     oldest: i64,
@@ -325,7 +324,7 @@ pub(super) async fn remove_unreported(
         .map(|done| done.rows_affected())
 }
 
-/// One user's reports, oldest first: text, report.
+/// One user's reports with their texts, oldest first.
 pub(super) async fn of_reporter(database: &Database, reporter: u64) -> sqlx::Result<Vec<Row>> {
     sqlx::query(
         "SELECT m.id, m.server, m.text, r.channel, r.locale, r.remind, r.reported_at, \

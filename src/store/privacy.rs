@@ -1,5 +1,5 @@
-//! What is known about a person, and how all of it goes: when they say so, when the bot leaves
-//! their server, and by itself after `privacy.keep_days`.
+//! What is known about a person, and how it is removed: on request, when the bot leaves their
+//! server, and automatically after `privacy.keep_days`.
 
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
@@ -13,7 +13,8 @@ use super::{
 };
 use crate::config::QuestionPrivacy;
 
-/// Rows removed in one statement: some milliseconds of work, far from the time others wait.
+/// Rows removed in one statement: a few milliseconds of work, far less than others are ready to
+/// wait.
 const BATCH: i64 = 500;
 
 /// Everything the store knows about a person. Ids are text in exports.
@@ -23,7 +24,7 @@ pub struct UserData {
     pub answers: Vec<ShownAnswer>,
     pub votes: Vec<OwnVote>,
     pub reports: Vec<OwnReport>,
-    /// Missed questions that the person is to write an article about.
+    /// Missed questions assigned to the person.
     pub assigned: Vec<MissedId>,
     /// What the person did as an admin.
     pub actions: Vec<AuditEntry>,
@@ -32,14 +33,14 @@ pub struct UserData {
 }
 
 impl UserData {
-    /// Whether there is nothing.
+    /// Whether nothing is known.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
-/// A vote of the person's.
+/// A vote by the person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OwnVote {
     #[serde(serialize_with = "column::as_text")]
@@ -51,7 +52,7 @@ pub struct OwnVote {
     pub voted_at: Timestamp,
 }
 
-/// A missed question that the person told the editors about.
+/// A missed question that the person reported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OwnReport {
     pub missed: MissedId,
@@ -74,14 +75,14 @@ pub struct Removed {
     pub votes: u64,
     pub reports: u64,
     pub missed: u64,
-    /// Channels with settings.
+    /// Channels whose settings were removed.
     pub settings: u64,
-    /// Texts of questions that stay, removed because `privacy.questions` does not keep them.
+    /// Texts removed from questions that stay, because `privacy.questions` does not keep texts.
     pub texts: u64,
 }
 
 impl Removed {
-    /// Whether it was nothing.
+    /// Whether nothing was removed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
@@ -92,7 +93,7 @@ impl Store {
     /// Everything about a person.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn show(&self, user: u64) -> Result<UserData, StoreError> {
         self.run(async |database| {
             let reports = missed::of_reporter(&database, user).await?;
@@ -112,11 +113,11 @@ impl Store {
         .await
     }
 
-    /// Removes everything about a person. A missed question that others reported too stays, with
-    /// nothing that leads to the person; what was assigned to them is open again.
+    /// Removes everything about a person. A missed question that others reported too stays, without
+    /// any trace of the person; questions assigned to them become open again.
     ///
     /// # Errors
-    /// When the store fails; nothing was removed.
+    /// Any [`StoreError`]; nothing was removed.
     pub async fn forget(&self, user: u64) -> Result<Removed, StoreError> {
         self.run(async |database| {
             let decided = texts_of(&database, user).await?;
@@ -156,10 +157,10 @@ impl Store {
         .await
     }
 
-    /// Removes everything that belongs to a server, as when the bot has left it.
+    /// Removes everything that belongs to a server, for instance when the bot has left it.
     ///
     /// # Errors
-    /// When the store fails; what is left goes when this is called again.
+    /// Any [`StoreError`]; what is left is removed by the next call.
     pub async fn forget_server(&self, server: u64) -> Result<Removed, StoreError> {
         self.forget_remembered(server);
         self.run(async |database| {
@@ -220,11 +221,11 @@ impl Store {
         .await
     }
 
-    /// Servers that something is known of. Those that the bot is no longer in, because it left
-    /// while it was not running, are to be forgotten.
+    /// All servers with stored data. The caller forgets those that the bot was removed from while
+    /// it was not running.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn servers(&self) -> Result<Vec<u64>, StoreError> {
         self.run(async |database| {
             let servers: Vec<i64> = sqlx::query_scalar(
@@ -244,12 +245,11 @@ impl Store {
     }
 
     /// Removes what is older than `privacy.keep_days`: questions with their answers, answers,
-    /// votes, reports, and missed questions that no report stands for any more. Settings have no
-    /// age. Texts go as well when `privacy.questions` no longer keeps them. To be called daily or
-    /// oftener.
+    /// votes, reports, and missed questions without reports. Settings do not expire. Texts are
+    /// removed too if `privacy.questions` no longer keeps them. Call this at least daily.
     ///
     /// # Errors
-    /// When the store fails; what is left goes when this is called again.
+    /// Any [`StoreError`]; what is left is removed by the next call.
     pub async fn purge(&self, now: Timestamp) -> Result<Removed, StoreError> {
         let kept = SignedDuration::from_hours(24 * i64::from(self.inner.privacy.keep_days));
         let oldest = column::time(now.checked_sub(kept).unwrap_or(Timestamp::MIN));
@@ -305,13 +305,14 @@ impl Store {
                  (SELECT id FROM audit WHERE done_at < $1 LIMIT $2)",
                 "DELETE FROM changes WHERE id IN (SELECT id FROM changes \
                  WHERE changed_at < $1 AND state <> 'applied' LIMIT $2)",
-                // What was changed holds on; who changed it is no longer known.
+                // The change stays in force, but its author is forgotten.
                 "UPDATE changes SET author = NULL WHERE id IN (SELECT id FROM changes \
                  WHERE changed_at < $1 AND author IS NOT NULL LIMIT $2)",
             ] {
                 delete(statement).await?;
             }
-            // Also for the sake of what was removed while somebody read the log.
+            // Scrub every time: an earlier removal may have been left in the log by a concurrent
+            // reader.
             scrub(&database).await;
             Ok(removed)
         })
@@ -319,7 +320,7 @@ impl Store {
     }
 }
 
-/// Removes many rows, `$2` at a time, so that others who write get their turn.
+/// Removes many rows, `$2` at a time, so that other writers get their turn.
 async fn in_batches(database: &Database, statement: &'static str, key: i64) -> sqlx::Result<u64> {
     let mut total = 0;
     loop {
@@ -347,14 +348,14 @@ async fn remove(
     Ok(done.rows_affected())
 }
 
-/// Empties the log of what was removed; that it is removed holds even if this fails.
+/// Clears removed data from the log; a failure does not undo the removal.
 async fn scrub(database: &Database) {
     if let Err(error) = database.scrub().await {
         tracing::warn!(%error, "removed data stays in the store's log until it is next emptied");
     }
 }
 
-/// The numbers that what a person asked or reported has where the editors decide.
+/// The missed question numbers of everything that a person asked or reported.
 async fn texts_of(database: &Database, user: u64) -> sqlx::Result<Vec<i64>> {
     let mut numbers: Vec<i64> =
         sqlx::query_scalar("SELECT missed FROM reports WHERE reporter = $1")

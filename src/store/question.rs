@@ -1,4 +1,4 @@
-//! Questions that were asked.
+//! Recorded questions.
 
 use std::hash::{BuildHasher as _, RandomState};
 
@@ -11,19 +11,19 @@ use super::database::{Database, Row};
 use super::{Answered, Store, StoreError, answer, wording};
 use crate::config::QuestionPrivacy;
 
-/// A question. Random, so that the number of a forgotten one is never given again.
+/// The id of a question. Random, so that the id of a forgotten one is never reused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct QuestionId(#[serde(serialize_with = "column::as_text")] pub u64);
 
 impl QuestionId {
-    /// A new one, which can be named before the question is recorded.
+    /// A new id, which can be used before the question is recorded.
     #[must_use]
     pub fn random() -> Self {
         Self(random())
     }
 }
 
-/// A number that nothing else has.
+/// A unique number.
 pub(super) fn random() -> u64 {
     // A system without randomness still seeds its hash maps.
     getrandom::u64().unwrap_or_else(|_| RandomState::new().hash_one(Timestamp::now()))
@@ -33,7 +33,7 @@ words! {
     /// What became of a question.
     pub enum Outcome {
         Answered = "answered",
-        /// Nearest passages were shown, but none that answers.
+        /// The nearest passages were shown, but none of them answers.
         Closest = "closest",
         NotCovered = "not_covered",
     }
@@ -42,13 +42,13 @@ words! {
 /// A question to record.
 #[derive(Debug, Clone)]
 pub struct Asked<'a> {
-    /// Given by the caller, once.
+    /// Chosen by the caller and never reused.
     pub id: QuestionId,
     pub asker: u64,
     /// `None` in a direct message.
     pub server: Option<u64>,
     pub channel: u64,
-    /// The message that asked, if it was one.
+    /// The message that asked the question, if it came from a message.
     pub message: Option<u64>,
     pub asked_at: Timestamp,
     /// The asker's locale, such as `en-GB`.
@@ -60,10 +60,11 @@ pub struct Asked<'a> {
     pub generation: u64,
     /// The question that this one follows up.
     pub follows: Option<QuestionId>,
-    /// Whether others on the server could read it where it was asked, so that it may be
+    /// Whether others on the server could read the question where it was asked, so that it may be
     /// suggested to them.
     pub public: bool,
-    /// From being heard to being shown, in milliseconds; `None` if it was shown nowhere.
+    /// Time from receiving the question to showing the answer, in milliseconds; `None` if nothing
+    /// was shown.
     pub took_ms: Option<u64>,
 }
 
@@ -133,7 +134,7 @@ impl Store {
     /// Records a question with its answer, if it has one; returns its id.
     ///
     /// # Errors
-    /// When the store fails or knows the id already; nothing was recorded.
+    /// Any [`StoreError`], also if the id is already known; nothing was recorded.
     pub async fn record_question(
         &self,
         asked: &Asked<'_>,
@@ -142,7 +143,7 @@ impl Store {
         self.run(async |database| {
             let (text, hash) = self.kept(&database, asked.text);
             let mut transaction = database.begin().await?;
-            // A question that was forgotten meanwhile is followed by nobody.
+            // If the followed question was forgotten in the meantime, the reference is dropped.
             sqlx::query(
                 "INSERT INTO questions (id, asked_at, asker, server, channel, message, locale, \
                  text, text_hash, outcome, generation, follows, public, took_ms) VALUES ($1, $2, $3, \
@@ -174,11 +175,11 @@ impl Store {
         .await
     }
 
-    /// Replaces the text and outcome of a question that its asker has edited. Whether the store
-    /// knew the question.
+    /// Replaces the text and outcome of a question that its asker has edited. Returns whether the
+    /// store knew the question.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn revise_question(
         &self,
         question: QuestionId,
@@ -204,11 +205,11 @@ impl Store {
         .await
     }
 
-    /// Removes a question, its answers and their passages, as when its message is deleted. Whether
-    /// the store knew it.
+    /// Removes a question, its answers and their passages, for instance when its message is
+    /// deleted. Returns whether the store knew it.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn remove_question(&self, question: QuestionId) -> Result<bool, StoreError> {
         self.run(async |database| {
             let done = sqlx::query("DELETE FROM questions WHERE id = $1")
@@ -220,10 +221,10 @@ impl Store {
         .await
     }
 
-    /// A question and those before it that it follows up, itself first, `limit` at most.
+    /// A question followed by the earlier ones that it follows up, at most `limit` in all.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn conversation(
         &self,
         question: QuestionId,
@@ -245,11 +246,11 @@ impl Store {
         .await
     }
 
-    /// Questions since a time on one server, or everywhere with `None`; newest first, `limit` at
-    /// most.
+    /// Questions since a time on one server, or everywhere with `None`; newest first, at most
+    /// `limit`.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn questions_since(
         &self,
         server: Option<u64>,
@@ -270,12 +271,12 @@ impl Store {
         .await
     }
 
-    /// Texts of public questions that were answered on a server and not voted down, the most
-    /// asked (by different people) first, each wording once, `limit` at most. It reads all of the
-    /// server's questions: keep the result for a while.
+    /// Texts of public questions that were answered on a server and not voted down, the most asked
+    /// (by different people) first, each wording once, at most `limit`. Reads all of the server's
+    /// questions, so cache the result for a while.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn popular(&self, server: u64, limit: u32) -> Result<Vec<String>, StoreError> {
         self.run(async |database| {
             sqlx::query_scalar(
@@ -300,7 +301,7 @@ impl Store {
         .await
     }
 
-    /// What is kept of a text, and its hash.
+    /// The text to keep and its hash, as far as `privacy.questions` allows.
     fn kept(&self, database: &Database, text: &str) -> (Option<String>, Option<String>) {
         let hash = || Some(wording::hash(&database.salt, text));
         match self.inner.privacy.questions {
@@ -311,7 +312,7 @@ impl Store {
     }
 }
 
-/// Not every database takes a NUL in a text.
+/// Strips NUL, which not every database accepts in a text.
 pub(super) fn storable(text: &str) -> String {
     text.replace('\0', "")
 }

@@ -1,7 +1,7 @@
 //! What admins set for a channel.
 //!
-//! Kept in memory as well, so that a failing store changes nothing about how the bot behaves, and
-//! that an acknowledgement seldom waits for the database: whatever is asked needs them first.
+//! They are also kept in memory, so that a failing store does not change the bot's behaviour and an
+//! acknowledgement rarely waits for the database: every question needs them first.
 
 use std::time::Instant;
 
@@ -19,7 +19,7 @@ words! {
         Off = "off",
         #[default]
         Asked = "asked",
-        /// Unasked questions too, when the answer is certain.
+        /// Also answers questions not addressed to the bot, when the answer is certain.
         Confident = "confident",
     }
 }
@@ -34,7 +34,7 @@ words! {
     }
 }
 
-/// The settings of a channel. The default holds where nothing was set.
+/// The settings of a channel. The default applies where nothing was set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct ChannelSettings {
     pub mode: Mode,
@@ -43,7 +43,7 @@ pub struct ChannelSettings {
     pub forum: Option<ForumSettings>,
 }
 
-/// How posts of a forum are answered.
+/// How posts in a forum are answered.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct ForumSettings {
     /// The tag that marks a post as solved.
@@ -51,12 +51,12 @@ pub struct ForumSettings {
     pub solved_tag: Option<u64>,
 }
 
-/// What memory holds of a channel.
+/// The settings of a channel kept in memory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Remembered {
     server: u64,
     settings: ChannelSettings,
-    /// When the database was last known to have it; `None` until it has.
+    /// When the database was last known to have these settings; `None` until it has.
     saved: Option<Instant>,
 }
 
@@ -73,8 +73,8 @@ impl FromRow<'_, Row> for ChannelSettings {
 }
 
 impl Store {
-    /// The settings of a channel: the store's, or while it fails those last seen. What another
-    /// process sets is seen within half a minute.
+    /// The settings of a channel: from the store, or those last seen while it fails. Changes by
+    /// another process are seen within half a minute.
     pub async fn channel_settings(&self, server: u64, channel: u64) -> ChannelSettings {
         let known = lock(&self.inner.settings).get(&channel).copied();
         let hold = self.inner.patience.settings_hold;
@@ -84,16 +84,16 @@ impl Store {
         }
     }
 
-    /// The settings of a channel as last seen, however long ago, without reading anything; `None` if
-    /// they were never seen.
+    /// The last seen settings of a channel, however old, without reading the store; `None` if they
+    /// were never seen.
     #[must_use]
     pub fn last_seen_settings(&self, channel: u64) -> Option<ChannelSettings> {
         let known = lock(&self.inner.settings).get(&channel).copied();
         known.map(|known| known.settings)
     }
 
-    /// As [`Self::channel_settings`], and read now: for whoever changes them, so that what another
-    /// process set is not set back.
+    /// Like [`Self::channel_settings`], but always read now: for callers about to change them, so
+    /// that they do not revert what another process has set.
     pub async fn latest_channel_settings(&self, server: u64, channel: u64) -> ChannelSettings {
         let known = lock(&self.inner.settings).get(&channel).copied();
         if let Some(Remembered {
@@ -102,7 +102,7 @@ impl Store {
             ..
         }) = known
         {
-            // An attempt to open the store saves what waits for it.
+            // Opening the store saves pending settings.
             let _ = self.database().await;
             return settings;
         }
@@ -124,11 +124,11 @@ impl Store {
         }
     }
 
-    /// Sets the settings of a channel. They hold at once, whatever becomes of the store.
+    /// Sets the settings of a channel. They apply at once, even if the store fails.
     ///
     /// # Errors
-    /// When the store fails: they are kept in memory, lost if the process ends first, and written
-    /// when the store is back.
+    /// Any [`StoreError`]. The settings are then kept in memory and written once the store is back;
+    /// they are lost if the process ends first.
     pub async fn set_channel_settings(
         &self,
         server: u64,
@@ -147,10 +147,10 @@ impl Store {
         Ok(())
     }
 
-    /// Every channel of a server that something was set for, with its settings.
+    /// The channels of a server that have settings, with these settings.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn server_settings(
         &self,
         server: u64,
@@ -167,10 +167,11 @@ impl Store {
         .await
     }
 
-    /// Forgets the settings of a channel, as when it is deleted, and that the digest goes there.
+    /// Forgets the settings of a channel, for instance when it is deleted, and any digest that goes
+    /// there.
     ///
     /// # Errors
-    /// When the store fails; then they are forgotten in memory only.
+    /// Any [`StoreError`]; the settings are then forgotten in memory only.
     pub async fn remove_channel_settings(&self, channel: u64) -> Result<(), StoreError> {
         lock(&self.inner.settings).remove(&channel);
         self.run(async |database| {
@@ -192,7 +193,7 @@ impl Store {
         lock(&self.inner.settings).retain(|_, known| known.server != server);
     }
 
-    /// Writes what could not be written while the store failed.
+    /// Writes settings that could not be written while the store failed.
     pub(super) async fn save_remembered(&self, database: &Database) {
         let waiting: Vec<(u64, Remembered)> = lock(&self.inner.settings)
             .iter()
@@ -212,7 +213,7 @@ impl Store {
 
     fn saved(&self, channel: u64, settings: ChannelSettings) {
         let mut memory = lock(&self.inner.settings);
-        // They may have been set anew meanwhile.
+        // They may have been changed again in the meantime.
         if let Some(known) = memory
             .get_mut(&channel)
             .filter(|known| known.settings == settings)
@@ -221,7 +222,7 @@ impl Store {
         }
     }
 
-    /// Keeps what was read, unless it was set anew meanwhile: that is newer.
+    /// Keeps settings that were read, unless newer ones were set in the meantime.
     fn remember(
         &self,
         channel: u64,

@@ -17,7 +17,7 @@ use super::*;
 /// A server and its channel.
 const SERVER: u64 = 40;
 const CHANNEL: u64 = 41;
-/// Two people; the highest id there is keeps its value.
+/// Two people; one has the highest possible id, which must keep its value.
 const ADA: u64 = u64::MAX;
 const BOB: u64 = 12;
 
@@ -35,7 +35,7 @@ fn privacy(questions: config::QuestionPrivacy) -> config::Privacy {
     }
 }
 
-/// Never tried again, and tried again at once.
+/// Never tries again, or tries again at once.
 const GIVES_UP: Patience = Patience {
     busy: Duration::from_millis(20),
     retry_after: Duration::MAX,
@@ -139,7 +139,7 @@ fn report(reporter: u64, text: &str) -> MissedReport<'_> {
     }
 }
 
-/// Runs a statement behind the store's back, on all of its connections' one database.
+/// Runs a statement behind the store's back, on the database that all its connections share.
 async fn run_sql(store: &Store, statement: &str) {
     let statement = sqlx::AssertSqlSafe(statement.to_owned());
     let database = store.database().await.unwrap();
@@ -149,7 +149,7 @@ async fn run_sql(store: &Store, statement: &str) {
         .unwrap();
 }
 
-/// One of these stories, otherwise ignored, in a process of its own.
+/// Runs one of these stories, otherwise ignored, in its own process.
 fn alone(story: &str) -> Command {
     let mut command = Command::new(std::env::current_exe().unwrap());
     command.args([

@@ -1,4 +1,4 @@
-//! How often articles were of use: in answers shown, and by the votes on them.
+//! How often articles were used in shown answers, and the votes on those answers.
 
 use std::collections::HashMap;
 
@@ -8,21 +8,22 @@ use sqlx::Row as _;
 use super::database::Row;
 use super::{Store, StoreError};
 
-/// What came of an article.
+/// The uses of an article.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Uses {
     /// Answers that show a passage of it.
     pub shown: u64,
-    /// Votes for and against answers whose best passage is its.
+    /// Votes for and against answers whose best passage comes from it.
     pub up: u64,
     pub down: u64,
 }
 
 impl Store {
-    /// The articles that were of use, by their path below the corpus; as far back as answers are kept.
+    /// The articles used in answers, by their path below the corpus folder, as far back as answers
+    /// are kept.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn uses(&self) -> Result<HashMap<String, Uses>, StoreError> {
         self.run(async |database| {
             let mut uses: HashMap<String, Uses> = HashMap::new();

@@ -1,4 +1,4 @@
-//! What people thought of answers: one vote a person and message.
+//! Votes on answers: one per person and message.
 
 use jiff::Timestamp;
 use serde::Serialize;
@@ -42,15 +42,15 @@ pub struct Vote {
 pub struct Votes {
     pub up: u64,
     pub down: u64,
-    /// How the one who asks voted.
+    /// The viewer's own vote.
     pub own: Option<Opinion>,
 }
 
 impl Store {
-    /// Counts a vote. The same vote again takes it back, the other one replaces it.
+    /// Counts a vote. Repeating a vote takes it back; the opposite vote replaces it.
     ///
     /// # Errors
-    /// When the store fails; nothing was changed.
+    /// Any [`StoreError`]; nothing was changed.
     pub async fn vote(&self, vote: &Vote) -> Result<Votes, StoreError> {
         self.run(async |database| {
             let mut transaction = database.begin().await?;
@@ -82,10 +82,10 @@ impl Store {
         .await
     }
 
-    /// Adds the reason to somebody's vote against an answer. Whether there was such a vote.
+    /// Adds the reason to somebody's vote against an answer. Returns whether there was such a vote.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn give_reason(
         &self,
         message: u64,
@@ -110,7 +110,7 @@ impl Store {
     /// The votes on a message, as `viewer` sees them.
     ///
     /// # Errors
-    /// When the store fails.
+    /// Any [`StoreError`].
     pub async fn votes(&self, message: u64, viewer: u64) -> Result<Votes, StoreError> {
         self.run(async |database| count(&database.pool, message, viewer).await)
             .await

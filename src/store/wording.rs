@@ -1,11 +1,11 @@
-//! When two questions are the same, and a hash that tells so without telling the question.
+//! When two questions are the same, and a hash that shows this without revealing the question.
 //!
 //! Pure.
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-/// The same for questions that differ in nothing but letters' case and form, white space and the
-/// marks around them.
+/// A normal form, equal for questions that differ only in case, Unicode form, white space and
+/// surrounding marks.
 pub(super) fn normal(text: &str) -> String {
     let composed = ComposingNormalizerBorrowed::new_nfkc()
         .normalize(text)
@@ -16,7 +16,7 @@ pub(super) fn normal(text: &str) -> String {
         .filter(|word| !word.is_empty())
         .collect();
     if words.is_empty() {
-        // Nothing but marks: they are the question.
+        // There are only marks, so they are the question.
         return composed.split_whitespace().collect::<Vec<_>>().join(" ");
     }
     words.join(" ")
@@ -54,7 +54,7 @@ fn is_mark(letter: char) -> bool {
     )
 }
 
-/// A hash of what the question says, for this store alone.
+/// A hash of the question's wording, specific to this store.
 pub(super) fn hash(salt: &[u8; 32], text: &str) -> String {
     blake3::keyed_hash(salt, normal(text).as_bytes())
         .to_hex()

@@ -1,4 +1,4 @@
-//! Changes that are cut off by a kill: what is in the corpus is whole, and nothing is there twice.
+//! Changes cut off by a kill leave only whole articles in the corpus, each of them once.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader};
@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::config::Config;
 
-/// Tells the child where to work.
+/// Passes the working folder to the child.
 const CHILDS_FOLDER: &str = "LODESTAR_TEST_ARTICLES";
 
 /// Lines of the text of an article, so that writing one takes a moment.
@@ -55,7 +55,7 @@ async fn changes_articles_until_it_is_killed() {
     }
 }
 
-/// How often each article stands in the corpus. Half an article is none.
+/// How often each article is in the corpus. A partial article does not count.
 fn whole_articles(folder: &Path) -> BTreeMap<u64, usize> {
     let mut found = BTreeMap::new();
     for entry in std::fs::read_dir(folder.join("articles")).unwrap() {
@@ -110,7 +110,7 @@ async fn a_kill_loses_nothing_and_repeats_nothing() {
         let (what, number, id) = told.last().unwrap();
         match what.as_str() {
             "offered" => {
-                // It waits still, or was added and dropped at once.
+                // It is still waiting, or was added and its draft dropped at once.
                 let again = app.accept(*id).await;
                 let known = matches!(again, Err(ChangeError::Refused(ShelfError::Gone)));
                 assert!(again.is_ok() || known, "{again:?}");

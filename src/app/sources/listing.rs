@@ -3,14 +3,14 @@
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-/// Elements in each other at most.
+/// The deepest nesting of elements.
 const MAX_DEPTH: usize = 50;
 
-/// A page that is listed.
+/// A listed page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Entry {
     pub(super) url: String,
-    /// When it was changed, in the words of the list.
+    /// When it was changed, as written in the list.
     pub(super) changed: Option<String>,
 }
 
@@ -22,7 +22,7 @@ pub(super) struct Sitemap {
     pub(super) maps: Vec<String>,
 }
 
-/// Reads RSS, Atom or JSON Feed. `from` is where it stands.
+/// Reads RSS, Atom or JSON Feed. `from` is its address.
 pub(super) fn feed(bytes: &[u8], from: &str) -> Result<Vec<Entry>, String> {
     let parser = feed_rs::parser::Builder::new().base_uri(Some(from)).build();
     let feed = parser.parse(bytes);

@@ -1,4 +1,4 @@
-//! What is remembered about sources from one look to the next, in a file.
+//! Keeps the state of sources between checks in a file.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -12,16 +12,16 @@ use lodestar_engine::durable;
 /// All sources, by their address.
 pub(super) type Memory = BTreeMap<String, Known>;
 
-/// What is known of a source.
+/// What is known about a source.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Known {
     pub(super) looked_at: Option<Timestamp>,
-    /// Why the last look failed, or what of it did.
+    /// Why the last check failed, wholly or in part.
     pub(super) failure: Option<String>,
-    /// Of the feed or sitemap itself.
+    /// The version of the feed or sitemap itself.
     pub(super) version: Version,
-    /// Changes that no index was built with yet.
+    /// Changes that no index contains yet.
     pub(super) unindexed: usize,
     /// Its articles, by their address.
     pub(super) articles: BTreeMap<String, Article>,
@@ -31,16 +31,16 @@ pub(super) struct Known {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Article {
-    /// Below the corpus.
+    /// Path below the corpus folder.
     pub(super) path: String,
     pub(super) version: Version,
-    /// When it was changed, in the words of the list.
+    /// When it was changed, as written in the list.
     pub(super) changed: Option<String>,
-    /// Of its text, see [`super::super::Summary`].
+    /// The hash of its text, see [`super::super::Summary`].
     pub(super) text: String,
 }
 
-/// What was remembered; nothing if that cannot be read, so that everything is looked at again.
+/// Reads the saved state; empty if it cannot be read, so that everything is checked again.
 pub(super) fn read(file: &Path) -> Memory {
     let Ok(text) = std::fs::read_to_string(file) else {
         return Memory::default();

@@ -10,7 +10,7 @@ use super::memory::Known;
 use super::robots::Robots;
 use super::{App, Sites};
 
-/// Sitemaps of an index that are read at most.
+/// The most sitemaps read from one index.
 const MAX_MAPS: usize = 20;
 
 /// What a source lists.
@@ -19,7 +19,7 @@ pub(super) struct Listed {
     pub(super) entries: Vec<Entry>,
     /// Addresses of articles that it no longer lists.
     pub(super) gone: Vec<String>,
-    /// Of the list.
+    /// The version of the list itself.
     pub(super) version: Version,
 }
 
@@ -34,7 +34,7 @@ impl Listed {
 }
 
 impl App {
-    /// What a source lists now.
+    /// Reads what a source lists now.
     pub(super) async fn entries(&self, source: &Source, known: &Known) -> Result<Listed, String> {
         let again = |known: &Known| {
             let known = known.articles.iter().map(|(url, it)| Entry {
@@ -52,7 +52,7 @@ impl App {
         }
         let page = match self.fetch(&source.url, &known.version).await? {
             Fetched::Page(page) => page,
-            // What it lists is the same; each page may have changed all the same.
+            // The list is unchanged, but each page may still have changed.
             Fetched::Unchanged => return Ok(Listed::of(again(known), known.version.clone())),
             Fetched::Gone(status) => return Err(format!("the server answers {status}")),
         };
@@ -60,7 +60,7 @@ impl App {
             SourceKind::Feed => {
                 let mut listed = listing::feed(&page.bytes, &page.url)?;
                 listed.truncate(source.articles);
-                // A feed lists the newest only; what it listed before is still followed.
+                // A feed lists only the newest pages; older ones are still followed.
                 let older = again(known).into_iter();
                 let older = older.filter(|it| !listed.iter().any(|new| new.url == it.url));
                 let older: Vec<Entry> = older.collect();
@@ -83,7 +83,7 @@ impl App {
         } else {
             Vec::new()
         };
-        // A list that grows pushes out nothing that is followed.
+        // A growing list must not push out pages that are already followed.
         entries.sort_by_key(|it| !known.articles.contains_key(&it.url));
         entries.truncate(source.articles);
         Ok(Listed {
@@ -93,8 +93,8 @@ impl App {
         })
     }
 
-    /// The pages of a sitemap and of those it names, all on its own host, and whether these are all
-    /// there are.
+    /// The pages of a sitemap and of the sitemaps it names, all on its own host, and whether the
+    /// list is complete.
     async fn mapped(&self, page: &Page, from: &str) -> Result<(Vec<Entry>, bool), String> {
         let mut found = listing::sitemap(&page.bytes)?;
         let is_here = |url: &str| host(url).is_some() && host(url) == host(from);
@@ -102,7 +102,7 @@ impl App {
         for map in found.maps.iter().take(MAX_MAPS) {
             match self.fetch(map, &Version::default()).await? {
                 Fetched::Page(page) => found.pages.extend(listing::sitemap(&page.bytes)?.pages),
-                // Its pages are not gone: who knows what it would have named?
+                // Its pages must not count as gone just because the list is unreadable.
                 Fetched::Unchanged | Fetched::Gone(_) => {
                     return Err(format!("{map} is named by the sitemap and cannot be read"));
                 }
@@ -112,8 +112,8 @@ impl App {
         Ok((found.pages, found.maps.len() <= MAX_MAPS))
     }
 
-    /// Whether a site lets programs read a page. A page that the configuration itself names is read
-    /// all the same.
+    /// Checks whether a site lets programs read a page. A page named in the configuration itself is
+    /// read regardless.
     pub(super) async fn check_robots(&self, sites: &mut Sites, url: &str) -> Result<(), String> {
         let (Some(host), Some((scheme, _))) = (host(url), url.split_once("://")) else {
             return Ok(());

@@ -1,8 +1,8 @@
-//! Which pages of a web site programs may read, as its `robots.txt` says (RFC 9309). Pure.
+//! Decides which pages of a web site programs may read, by its `robots.txt` (RFC 9309). Pure.
 
 use std::cmp::Reverse;
 
-/// Bytes of a file that are read at least, by RFC 9309, section 2.5.
+/// Bytes of a file that are read: the minimum by RFC 9309, section 2.5.
 const READ_BYTES: usize = 500 * 1024;
 
 /// The rules for this program on one site.
@@ -19,7 +19,7 @@ struct Rule {
 }
 
 impl Robots {
-    /// Reads the groups for a program of this name, or if there are none those for all programs.
+    /// Reads the groups for a program of this name, or else those for all programs.
     pub(super) fn read(bytes: &[u8], name: &str) -> Self {
         let bytes = bytes.get(..READ_BYTES).unwrap_or(bytes);
         let text = String::from_utf8_lossy(bytes);
@@ -64,8 +64,8 @@ impl Robots {
         }
     }
 
-    /// Whether a page may be read, by its path and query: the longest rule that matches decides, and
-    /// of two as long the one that allows.
+    /// Whether a page may be read, by its path and query: the longest rule that matches decides,
+    /// and an allowing rule wins a tie.
     pub(super) fn allow(&self, path_and_query: &str) -> bool {
         let wanted = normalised(path_and_query);
         let matching = self
@@ -83,8 +83,8 @@ fn product(value: &str) -> &str {
     end.and_then(|end| value.get(..end)).unwrap_or(value)
 }
 
-/// As RFC 9309, section 2.2.2, compares: octets outside of ASCII are percent-encoded, and encoded
-/// octets that need not be (RFC 3986, section 2.3) are decoded.
+/// Normalises for the comparison of RFC 9309, section 2.2.2: octets outside ASCII are
+/// percent-encoded, and encoded octets that need not be (RFC 3986, section 2.3) are decoded.
 fn normalised(text: &str) -> String {
     let mut normalised = String::with_capacity(text.len());
     let mut bytes = text.bytes();
@@ -117,7 +117,7 @@ fn hex(digit: u8) -> Option<u8> {
     u8::try_from(value).ok()
 }
 
-/// Whether a path begins like a pattern; `*` stands for anything and `$` for the end.
+/// Whether a path starts with a pattern; `*` matches anything and `$` the end.
 fn matches(pattern: &str, path: &str) -> bool {
     let (pattern, to_the_end) = match pattern.strip_suffix('$') {
         Some(pattern) => (pattern, true),

@@ -20,7 +20,7 @@ use crate::discord;
 /// The default port of the stand-in, as in `config.toml`.
 const USUAL_PORT: u16 = 8787;
 
-/// Ports after the usual one that are tried if it is taken.
+/// How many ports after the usual one are tried if it is taken.
 const TRIED: u16 = 50;
 
 #[derive(Debug, Default, clap::Args)]
@@ -37,7 +37,7 @@ pub(super) struct Arguments {
     state: Option<PathBuf>,
 }
 
-/// Runs the bot on the stand-in until it is told to stop.
+/// Runs the bot on the stand-in until it is asked to stop.
 pub(super) async fn run(
     config: &Config,
     arguments: &Arguments,
@@ -61,7 +61,7 @@ pub(super) async fn run(
     if arguments.open {
         let link = url.clone();
         browser::open(&url, move |why| {
-            // Nobody is left to tell when standard error is closed.
+            // If standard error is closed, there is nobody left to tell.
             say(&format!(
                 "no browser can be opened ({why}); open {link} yourself"
             ))
@@ -75,7 +75,7 @@ pub(super) async fn run(
     Ok(served?)
 }
 
-/// Listens on the wanted port. Where nothing is wanted but the usual one, the next free one does.
+/// Listens on the wanted port. If only the usual one is wanted, the next free port will do.
 async fn listen(wanted: Option<u16>, configured: u16) -> anyhow::Result<TcpListener> {
     let is_usual = wanted.is_none() && configured == USUAL_PORT;
     let first = wanted.unwrap_or(configured);

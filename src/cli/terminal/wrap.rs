@@ -1,24 +1,24 @@
-//! Breaks marked text into lines of a terminal.
+//! Breaks marked text into lines for a terminal.
 
 use unicode_width::UnicodeWidthChar as _;
 
 /// How a stretch of text looks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Look {
-    /// In the sentence that answers.
+    /// Part of the sentence that answers.
     pub(super) sentence: bool,
     /// A word of the question.
     pub(super) word: bool,
 }
 
-/// A stretch of text of one look.
+/// A stretch of text with one look.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Piece {
     pub(super) text: String,
     pub(super) look: Look,
 }
 
-/// Characters that are not parted.
+/// Characters that stay on one line.
 #[derive(Default)]
 struct Word {
     letters: Vec<(char, Look)>,
@@ -26,7 +26,7 @@ struct Word {
 }
 
 /// Breaks at spaces, between characters that fill two columns, and inside a word only if it is
-/// wider than a line. Line breaks of the text are kept, its other white space becomes one space.
+/// wider than a line. Line breaks in the text are kept; runs of other white space become one space.
 pub(super) fn wrap(pieces: &[Piece], columns: usize) -> Vec<Vec<Piece>> {
     let mut lines = Lines {
         columns: columns.max(1),

@@ -1,7 +1,7 @@
-//! The line of a message that says whom it is for.
+//! Finds the line of a message that says whom it is for.
 
-/// The line of one of our messages that says whom it is for, to be kept when the rest changes.
-/// Nothing else in a message of ours names anybody in such a way that Discord shows it as a name.
+/// The line of one of the bot's messages that says whom it is for, kept when the rest changes.
+/// Nothing else in the bot's messages mentions anybody in a form that Discord shows as a name.
 pub(in crate::discord) fn head(content: &str) -> Option<&str> {
     let line = content.lines().next()?;
     let (_, after) = line.split_once("<@")?;

@@ -1,5 +1,5 @@
 //! An answer as one message: first the sentence that answers, then its passage as a quote, then one
-//! quiet line on where it stands; and what the asker should know about the question.
+//! quiet line with its source, and notes for the asker about the question.
 
 use super::quote::Quote;
 use crate::discord::budget::{Page, width};
@@ -8,9 +8,9 @@ use crate::discord::words::Words;
 use lodestar_engine::answer::{Answer, Excerpt, State};
 use lodestar_engine::article::{Source, Trust};
 
-/// Excerpts in a message at most; more would be too short to read.
+/// The most excerpts in a message; more would be too short to read.
 pub(in crate::discord) const EXCERPTS: usize = 3;
-/// Room for the sentence that answers. UTF-16 code units, as all room here.
+/// Room for the sentence that answers. In UTF-16 code units, as everywhere here.
 const SENTENCE: usize = 300;
 /// Room for the first quote: about fifteen lines on a phone.
 const FIRST_QUOTE: usize = 700;
@@ -24,9 +24,9 @@ const SHORTEST_QUOTE: usize = 60;
 const LONGEST_TITLE: usize = 120;
 const LONGEST_SECTION: usize = 100;
 const LONGEST_WORD: usize = 40;
-/// Parts of a filter listed at most.
+/// The most parts of a filter listed.
 const FILTERS: usize = 6;
-/// Unseen words listed at most.
+/// The most unseen words listed.
 const UNSEEN_WORDS: usize = 8;
 
 /// Where an answer is shown, as far as its text depends on that.
@@ -35,14 +35,14 @@ pub(in crate::discord) struct Place {
     /// The page, counted from 0, and how many there are.
     pub(in crate::discord) page: usize,
     pub(in crate::discord) pages: usize,
-    /// Whether an index answered that is newer than the one that was asked first.
+    /// Whether the answer comes from a newer index than the one first asked.
     pub(in crate::discord) refreshed: bool,
     /// Whether buttons name the nearest titles.
     pub(in crate::discord) titles_below: bool,
 }
 
 impl Place {
-    /// A message of its own, without buttons.
+    /// A separate message without buttons.
     pub(in crate::discord) const ALONE: Self = Self {
         page: 0,
         pages: 1,
@@ -56,10 +56,10 @@ pub(in crate::discord) fn answer(words: Words, answer: &Answer) -> String {
     answer_at(words, answer, Place::ALONE).text
 }
 
-/// An answer as it is read.
+/// A rendered answer.
 pub(in crate::discord) struct Rendered {
     pub(in crate::discord) text: String,
-    /// Whether nothing of the first passage was left out.
+    /// Whether the first passage is shown in full.
     pub(in crate::discord) first_is_whole: bool,
 }
 
@@ -152,7 +152,7 @@ fn dated(words: Words, source: &Source) -> String {
     }
 }
 
-/// What the passages were narrowed to, as it was typed.
+/// The filter applied to the passages, as typed.
 fn filter(words: Words, answer: &Answer) -> String {
     let typed = answer.filter.iter().take(FILTERS);
     let shown: Vec<String> = typed
@@ -161,7 +161,7 @@ fn filter(words: Words, answer: &Answer) -> String {
     words.list(&shown)
 }
 
-/// The sentence that answers, unless it is all that its passage says.
+/// Adds the sentence that answers, unless its passage says nothing else.
 fn push_sentence(page: &mut Page, excerpt: &Excerpt) {
     let Some(sentence) = excerpt.text.get(excerpt.sentence.clone()) else {
         return;
@@ -176,8 +176,8 @@ fn push_sentence(page: &mut Page, excerpt: &Excerpt) {
     }
 }
 
-/// The first excerpt as long as it may be, and as many further ones as there is room for. Whether
-/// nothing of the first one was left out.
+/// Adds the first excerpt at its full permitted length, and as many more as fit. Returns whether
+/// the first one is complete.
 fn push_excerpts(words: Words, page: &mut Page, excerpts: &[Excerpt]) -> bool {
     let mut first_is_whole = false;
     let shown = excerpts.get(..EXCERPTS).unwrap_or(excerpts);
@@ -224,7 +224,7 @@ fn push_nearest(words: Words, page: &mut Page, excerpts: &[Excerpt], place: Plac
     }
 }
 
-/// The articles that come nearest, each once.
+/// The nearest articles, each once.
 pub(in crate::discord) fn nearest(excerpts: &[Excerpt]) -> Vec<&Source> {
     let mut nearest: Vec<&Source> = Vec::new();
     for excerpt in excerpts {

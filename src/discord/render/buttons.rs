@@ -1,5 +1,4 @@
-//! What stands under an answer: buttons for more of it, for what one thinks of it, and for what it
-//! leaves open.
+//! The buttons under an answer: to read more, to vote, and to report what it leaves open.
 
 use serenity::all::UserId;
 
@@ -20,13 +19,13 @@ const DELETE: &str = "🗑️";
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::discord) enum Audience {
     Everybody,
-    /// Only who asked.
+    /// Only the asker.
     Asker,
-    /// Only somebody who reads on in a message of their own.
+    /// Only somebody who reads on in a private message of their own.
     Reader,
 }
 
-/// What buttons under an answer must know.
+/// What the buttons under an answer need to know.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::discord) struct Under {
     pub(in crate::discord) question: QuestionId,
@@ -34,10 +33,10 @@ pub(in crate::discord) struct Under {
     /// The page, counted from 0, and how many there are.
     pub(in crate::discord) page: usize,
     pub(in crate::discord) pages: usize,
-    /// Whether an index answered that is newer than the one that was asked first.
+    /// Whether the answer comes from a newer index than the one first asked.
     pub(in crate::discord) refreshed: bool,
     pub(in crate::discord) audience: Audience,
-    /// Whether the first passage is all of its section.
+    /// Whether the first passage is its whole section.
     pub(in crate::discord) is_whole_section: bool,
 }
 
@@ -63,7 +62,7 @@ pub(in crate::discord) fn answer_with_buttons(words: Words, answer: &Answer, und
     Body::new(&rendered.text).with(rows)
 }
 
-/// `more_to_read` when the section of the first passage says more than is shown of it.
+/// `more_to_read` means that the section of the first passage has more text than is shown.
 fn below_passages(words: Words, answer: &Answer, under: Under, more_to_read: bool) -> Vec<Row> {
     let turn = |page: usize| Action::Page {
         question: under.question,
@@ -92,7 +91,7 @@ fn below_passages(words: Words, answer: &Answer, under: Under, more_to_read: boo
         reading.push(Button::new(&words.button_section(), section));
     }
     let mut judging = Vec::new();
-    // A vote counts for the message that shows the answer, not for what one reads beside it.
+    // A vote counts for the message that shows the answer, not for what somebody reads beside it.
     if under.audience != Audience::Reader {
         judging.push(Button::of_emoji(UP, Action::Vote(Opinion::Up)));
         judging.push(Button::of_emoji(DOWN, Action::Vote(Opinion::Down)));
@@ -100,7 +99,7 @@ fn below_passages(words: Words, answer: &Answer, under: Under, more_to_read: boo
     if under.audience == Audience::Everybody {
         judging.push(delete(under.asker));
     }
-    // Nothing moves from under the thumb of who goes on to the next page.
+    // Keep the page buttons in place for readers who turn several pages.
     if under.page == 0 {
         reading.append(&mut judging);
     }
@@ -136,7 +135,7 @@ fn delete(asker: UserId) -> Button {
     Button::of_emoji(DELETE, Action::Delete { asker })
 }
 
-/// A title as a label, which knows no markup; a title of nothing that is shown is a dot.
+/// A title as a button label, without markup; a title with nothing to show becomes a dot.
 fn label(title: &str) -> String {
     let label = escape::plain(title);
     if label.is_empty() {
@@ -165,8 +164,8 @@ pub(in crate::discord) fn why(words: Words, message: serenity::all::MessageId) -
     Body::new(&words.feedback_thanks()).with(vec![Row::of_menu(menu)])
 }
 
-/// What somebody is told about a question that the editors know of, with the wish to be told when
-/// there is an answer, or to call that off.
+/// What somebody sees about a question that the editors know about, with a button to request or
+/// cancel a reminder.
 pub(in crate::discord) fn told(
     words: Words,
     sentence: &str,

@@ -1,4 +1,5 @@
-//! Changes to how questions are answered: what one says, what it would do, and those that were made.
+//! Changes to how questions are answered: what a change says, what it would do, and the list of
+//! changes made.
 
 use super::explanation::state;
 use super::lists::{Listed, person};
@@ -67,7 +68,7 @@ fn outlook(words: Words, outlook: &Outlook) -> String {
     words.tune_outlook(state(outlook.state), &escape::line(place, PLACE))
 }
 
-/// Those that were made, with who, when and why.
+/// The changes made, with who, when and why.
 pub(in crate::discord) fn changes(words: Words, changes: &[Change]) -> Listed {
     let entry = |(number, change): (usize, &Change)| {
         let mut entry = format!(

@@ -1,8 +1,8 @@
-//! A chart of questions a day as a PNG: a bar a day, stacked by what became of the questions, in the
-//! colours of the squares that stand before those words in the message.
+//! A chart of questions per day as a PNG: one bar per day, stacked by outcome, in the colours of
+//! the squares before the outcomes in the message.
 //!
-//! It says nothing but numbers and dates, so that one picture serves all languages. It knows no
-//! message and no clock.
+//! It shows only numbers and dates, so that one picture serves all languages. It knows nothing
+//! about messages or clocks.
 
 mod canvas;
 mod digits;
@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use self::canvas::{Canvas, Colour, Rect};
 use crate::store::Day;
 
-/// Pixels. Discord shows pictures up to 550 wide, so that a pixel here is about half of one there.
+/// Pixels. Discord shows pictures up to 550 wide, so a pixel here is about half a pixel there.
 const WIDTH: usize = 1_100;
 const HEIGHT: usize = 440;
 /// Pixels around everything.
@@ -21,17 +21,17 @@ const MARGIN: usize = 28;
 const GAP: usize = 14;
 /// Pixels kept free between two labels of days.
 const BETWEEN_LABELS: usize = 30;
-/// Lines across the chart at most, the lowest not counted.
+/// The most lines across the chart, not counting the lowest.
 const LINES: u64 = 5;
-/// A part of a day's room is left empty: one divided by this.
+/// One part in this many of a day's width stays empty.
 const AIR: usize = 4;
-/// Pixels of a bar from left to right at most.
+/// The greatest width of a bar in pixels.
 const WIDEST: usize = 160;
 
-/// Draws the days, of which `first` is the first.
+/// Draws the days, starting with `first`.
 ///
 /// # Errors
-/// When it cannot be encoded.
+/// When the picture cannot be encoded as a PNG.
 pub(in crate::discord) fn chart(days: &[Day], first: Date) -> Result<Vec<u8>, png::EncodingError> {
     let most = days.iter().map(|day| day.questions()).max().unwrap_or(0);
     let step = step(most);
@@ -98,7 +98,7 @@ fn draw_bars(canvas: &mut Canvas, plot: Rect, days: &[Day], top: u64) {
     }
 }
 
-/// Writes below the bars which days they are, as many as there is room for.
+/// Writes the dates below the bars, as many as fit.
 fn draw_days(canvas: &mut Canvas, plot: Rect, days: usize, first: Date) {
     let label = |number: usize| {
         let later = i64::try_from(number).ok()?;
@@ -119,7 +119,7 @@ fn draw_days(canvas: &mut Canvas, plot: Rect, days: usize, first: Date) {
     }
 }
 
-/// The room of a day, from left to right.
+/// The left and right edges of a day's slot.
 fn slot(plot: Rect, number: usize, days: usize) -> (usize, usize) {
     let days = days.max(1);
     let at = |number: usize| plot.left + plot.width() * number / days;
@@ -153,7 +153,7 @@ mod tests {
 
     const FIRST: Date = Date::constant(2026, 11, 18);
 
-    /// The picture's pixels, each a number in its palette, with the length of a row.
+    /// The picture's pixels as palette numbers, and the length of a row.
     fn pixels(bytes: &[u8]) -> (Vec<u8>, usize) {
         let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
         decoder.set_transformations(png::Transformations::IDENTITY);

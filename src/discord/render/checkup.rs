@@ -1,4 +1,4 @@
-//! A check-up as a list: what is wrong first, each with its fix.
+//! A check-up as a list: problems first, each with its fix.
 
 use std::time::Duration;
 

@@ -1,5 +1,5 @@
-//! The corpus for admins: its articles as a list, one of them, one that waits to be added, and the
-//! sources that are followed.
+//! The corpus for admins: the list of its articles, a single article, one waiting to be added, and
+//! the followed sources.
 
 use crate::app::{Followed, Listed, State, Summary};
 use crate::discord::budget::LIMIT;
@@ -8,14 +8,14 @@ use crate::discord::escape;
 use crate::discord::words::Words;
 use lodestar_engine::article::Trust;
 
-/// UTF-16 code units of what others wrote that are shown in a list, and where it stands alone.
+/// Room for text by others in a list, and on its own, in UTF-16 code units.
 const SHORT: usize = 80;
 const LONG: usize = 300;
 
-/// Headings of an article that are shown.
+/// How many headings of an article are shown.
 const SECTIONS: usize = 12;
 
-/// Room that is kept for the first and the last line of a list.
+/// Room reserved for the first and the last line of a list.
 const FRAME: usize = 200;
 
 /// A page of a list.
@@ -26,7 +26,7 @@ pub(in crate::discord) struct Catalogued {
     pub(in crate::discord) pages: usize,
 }
 
-/// Lines in pages of Discord's size, the wanted one of them under a heading.
+/// Splits lines into pages of Discord's size and returns the wanted one under a heading.
 pub(super) fn paged(words: Words, heading: &str, lines: &[String], page: usize) -> Catalogued {
     let room = LIMIT - FRAME;
     let mut pages: Vec<Vec<&str>> = Vec::new();
@@ -175,7 +175,7 @@ fn begin(words: Words, page: &mut Page, summary: &Summary) {
     }
 }
 
-/// The sources that are followed, those in trouble first.
+/// The followed sources, failing ones first.
 pub(in crate::discord) fn sources(words: Words, followed: &[Followed]) -> String {
     let mut page = Page::default();
     if followed.is_empty() {

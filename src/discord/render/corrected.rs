@@ -1,8 +1,8 @@
-//! An answer whose sources changed: what they say now, above what the message said before.
+//! An answer whose sources changed: what they say now, above the earlier text of the message.
 //!
-//! The correction stands between two lines that begin as no other line of ours does, so that it is
-//! found again and replaced, never repeated, whatever language it was written in. What is made of
-//! the same message and the same sources is the same to the letter.
+//! The correction is enclosed by two lines that begin like no other line of the bot's, so that it
+//! can be found and replaced, never repeated, whatever its language. The same message and sources
+//! always give exactly the same text.
 
 use jiff::Timestamp;
 
@@ -17,9 +17,9 @@ use lodestar_engine::answer::Excerpt;
 const BEGIN: &str = "✏️ ";
 /// Begins the line that ends it.
 const END: &str = "-# ✏️⬇️ ";
-/// Stands for lines of the earlier answer that there is no room for.
+/// Replaces lines of the earlier answer that do not fit.
 const CUT: &str = "-# …";
-/// Room for the new text of a passage, alone and beside others. UTF-16 code units.
+/// Room for the new text of a passage, alone and beside others, in UTF-16 code units.
 const ONLY_QUOTE: usize = 700;
 const EACH_QUOTE: usize = 280;
 
@@ -27,13 +27,13 @@ const EACH_QUOTE: usize = 280;
 #[derive(Debug, Clone, Copy)]
 pub(in crate::discord) struct Correction<'a> {
     pub(in crate::discord) when: Timestamp,
-    /// What stands in place of those that changed.
+    /// The replacements of the changed passages.
     pub(in crate::discord) now: &'a [Excerpt],
-    /// Whether there are others that are gone.
+    /// Whether other passages are gone.
     pub(in crate::discord) some_gone: bool,
 }
 
-/// What a message says without what an earlier correction added.
+/// The text of a message without any earlier correction.
 pub(in crate::discord) fn uncorrected(content: &str) -> String {
     let lines: Vec<&str> = content.lines().collect();
     let begin = lines.iter().position(|line| line.starts_with(BEGIN));
@@ -92,7 +92,7 @@ fn push_excerpts(words: Words, page: &mut Page, excerpts: &[Excerpt]) {
     }
 }
 
-/// As many of the first lines as there is room for.
+/// Adds as many of the first lines as fit.
 fn push_before(page: &mut Page, before: &str) {
     let all = width(before) < page.left();
     let room = width(CUT) + "\n".len();

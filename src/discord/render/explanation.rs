@@ -1,4 +1,4 @@
-//! Why an answer is what it is, in one message.
+//! Explains an answer in one message.
 
 use crate::discord::budget::Page;
 use crate::discord::escape;
@@ -8,10 +8,10 @@ use lodestar_engine::answer::{Expected, Explained, Explanation, Fate, Part, Stat
 /// Room for words and titles, in UTF-16 code units.
 const WORD: usize = 40;
 const PLACE: usize = 100;
-/// Words that are laid open, and others of the same meaning each.
+/// How many words are explained, and how many synonyms of each.
 const WORDS: usize = 10;
 const ALSO: usize = 6;
-/// Parts of a passage's score and of the confidence that are named.
+/// How many parts of a passage's score and of the confidence are named.
 const PARTS: usize = 3;
 
 pub(in crate::discord) fn explanation(words: Words, told: &Explanation) -> String {
@@ -51,7 +51,7 @@ pub(in crate::discord) fn explanation(words: Words, told: &Explanation) -> Strin
     page.finish()
 }
 
-/// The word by which sentences tell states apart.
+/// The word that sentences use to select a state.
 pub(super) fn state(state: State) -> &'static str {
     match state {
         State::Answered => "answered",

@@ -1,19 +1,19 @@
-//! What the check-up can find. Plain data, and the rules that need nothing but what they are given.
+//! What the check-up can find. Plain data, and rules that depend only on their arguments.
 
 use jiff::{SignedDuration, Timestamp};
 use serenity::all::{ChannelId, Permissions};
 
 use crate::store::{ChannelSettings, Mode};
 
-/// A clock this far off is wrong. The server tells whole seconds, and answers take a while.
+/// A clock this far off is wrong. The server reports whole seconds, and responses take a while.
 pub(in crate::discord) const CLOCK_TOLERANCE: SignedDuration = SignedDuration::from_secs(10);
 
-/// Something that was looked at.
+/// The result of one check.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::discord) enum Finding {
     PermissionsWell,
     PermissionMissing(Needed),
-    /// Answers go into the channel since threads are refused.
+    /// Answers go into the channel because threads are not permitted.
     ThreadsRefused,
     IntentsWell,
     /// The channel's settings need the Message Content intent.
@@ -22,7 +22,7 @@ pub(in crate::discord) enum Finding {
     CommandsMissing,
     IndexWell(Timestamp),
     IndexMissing,
-    /// The articles have changed since.
+    /// The articles have changed since then.
     IndexOld(Timestamp),
     IndexFailed {
         at: Option<Timestamp>,
@@ -83,7 +83,7 @@ impl Needed {
         }
     }
 
-    /// What is needed with these settings, in a channel or in a thread of it.
+    /// The permissions needed with these settings, in a channel or one of its threads.
     fn in_room(settings: &ChannelSettings, is_thread: bool) -> Vec<Self> {
         let mut needed = vec![Self::View];
         if is_thread {

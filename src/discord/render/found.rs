@@ -1,5 +1,5 @@
-//! Passages that nobody asked for in so many words: for a helper to choose from, for a new post in
-//! a forum, and the one that was chosen.
+//! Passages that nobody asked for explicitly: to choose from for somebody else, for a new forum
+//! post, and the chosen one.
 
 use super::answer::{EXCERPTS, source_line};
 use super::quote::Quote;
@@ -10,13 +10,13 @@ use lodestar_engine::answer::Excerpt;
 
 /// Room for a quote beside others, in UTF-16 code units: about six lines on a phone.
 const BESIDE_OTHERS: usize = 320;
-/// Room for a quote that stands alone.
+/// Room for a quote on its own.
 const ALONE: usize = 900;
 /// A shorter quote is not worth showing.
 const SHORTEST: usize = 40;
 
-/// An opening and passages below it, numbered where several can be chosen from; and how many of
-/// them there was room for.
+/// An opening with passages below it, numbered if there are several to choose from; also returns
+/// how many fit.
 pub(in crate::discord) fn found(
     words: Words,
     opening: &str,
@@ -45,7 +45,7 @@ pub(in crate::discord) fn found(
 }
 
 /// A passage that somebody chose for somebody else, with the quiet lines around it; `None` if it
-/// holds nothing that can be shown.
+/// contains nothing to show.
 pub(in crate::discord) fn suggested(
     words: Words,
     excerpt: &Excerpt,

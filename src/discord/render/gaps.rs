@@ -1,4 +1,4 @@
-//! What was asked and not answered well: as a list to decide from, and as a table.
+//! What was asked and not answered well: as a list to decide on, and as a table.
 
 use super::lists::{Listed, person};
 use crate::discord::escape;
@@ -9,10 +9,10 @@ use crate::store::{Decision, Gap};
 const QUESTION: usize = 120;
 /// Room for an article's path.
 const ARTICLE: usize = 80;
-/// Channels that are named.
+/// How many channels are named.
 const CHANNELS: usize = 3;
 
-/// A group of alike questions an entry.
+/// One entry per group of similar questions.
 pub(in crate::discord) fn gaps(words: Words, groups: &[Vec<Gap>]) -> Listed {
     Listed {
         heading: words.gaps_heading(groups.len()),
@@ -67,7 +67,7 @@ fn state(words: Words, decision: &Decision) -> String {
     }
 }
 
-/// What was decided about a question and those alike, `count` together.
+/// The decision on a question and similar ones, `count` in total.
 pub(in crate::discord) fn gap_marked(
     words: Words,
     question: &str,
@@ -81,9 +81,9 @@ pub(in crate::discord) fn gap_marked(
     words.gap_marked(&question, &state(words, decision))
 }
 
-/// All gaps as comma-separated values (RFC 4180), with a mark at the start by which spreadsheets
-/// know the encoding. A field that a spreadsheet would take for a formula begins with an apostrophe,
-/// as <https://owasp.org/www-community/attacks/CSV_Injection> advises.
+/// All gaps as comma-separated values (RFC 4180), with a byte order mark so that spreadsheets
+/// recognise the encoding. A field that a spreadsheet would take for a formula begins with an
+/// apostrophe, as <https://owasp.org/www-community/attacks/CSV_Injection> advises.
 pub(in crate::discord) fn gaps_table(groups: &[Vec<Gap>]) -> String {
     let mut table = String::from("\u{feff}");
     row(

@@ -1,4 +1,4 @@
-//! The golden questions, and how they went.
+//! The golden questions and their results.
 
 use super::lists::Listed;
 use crate::app::{GoldenOutcome, GoldenReport};
@@ -11,7 +11,7 @@ use lodestar_engine::golden::Probe;
 const QUESTION: usize = 140;
 /// Room for an article's path.
 const ARTICLE: usize = 60;
-/// Articles that are named.
+/// How many articles are named.
 const ARTICLES: usize = 2;
 
 pub(in crate::discord) fn golden(words: Words, golden: &[Probe]) -> Listed {
@@ -39,7 +39,7 @@ fn articles(words: Words, paths: &[String]) -> String {
     }
 }
 
-/// How many are right, and those that are not, as many as there is room for.
+/// How many are right, and as many of the wrong ones as fit.
 pub(in crate::discord) fn golden_report(words: Words, report: &GoldenReport) -> String {
     if report.asked == 0 {
         return words.golden_none();

@@ -5,7 +5,7 @@ use crate::discord::escape;
 use crate::discord::words::Words;
 use lodestar_engine::review::{Finding, Place};
 
-/// UTF-16 code units of a path, a heading or a sentence that are shown.
+/// Room for a path or heading, and for a sentence, in UTF-16 code units.
 const SHORT: usize = 80;
 const SENTENCE: usize = 160;
 

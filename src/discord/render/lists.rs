@@ -7,7 +7,7 @@ use crate::discord::escape;
 use crate::discord::words::Words;
 use crate::store::AuditEntry;
 
-/// Entries on a page: as many as have room at their longest.
+/// Entries on a page: as many as fit at their longest.
 const ENTRIES: usize = 5;
 /// Room for an entry, in UTF-16 code units.
 pub(super) const ENTRY: usize = 340;
@@ -18,13 +18,13 @@ const DONE: usize = 240;
 #[derive(Debug)]
 pub(in crate::discord) struct Listed {
     pub(super) heading: String,
-    /// What is said when there is nothing.
+    /// The sentence for an empty list.
     pub(super) nothing: String,
     pub(super) entries: Vec<String>,
 }
 
-/// A page of a list, counted from 0, with buttons to the ones beside it. One beyond the last is the
-/// last.
+/// A page of a list, counted from 0, with buttons to the ones beside it. A number beyond the last
+/// page gives the last page.
 pub(in crate::discord) fn paged(words: Words, list: List, page: u32, listed: &Listed) -> Body {
     if listed.entries.is_empty() {
         return Body::new(&listed.nothing);
@@ -55,7 +55,7 @@ pub(in crate::discord) fn paged(words: Words, list: List, page: u32, listed: &Li
     Body::new(&text.finish()).with(Row::of_buttons(buttons))
 }
 
-/// What stands on a page of a list, with its number in the list, from 1.
+/// The items on a page of a list, each with its number in the list, from 1.
 pub(in crate::discord) fn on_page<T>(page: u32, items: &[T]) -> impl Iterator<Item = (usize, &T)> {
     let pages = items.len().div_ceil(ENTRIES).max(1);
     let number = usize::try_from(page).unwrap_or(usize::MAX).min(pages - 1);
@@ -79,7 +79,7 @@ pub(in crate::discord) fn audit(words: Words, entries: &[AuditEntry]) -> Listed 
     }
 }
 
-/// Somebody, without a notification.
+/// Mentions somebody by id, without a notification.
 pub(super) fn person(words: Words, id: Option<u64>) -> String {
     id.map_or_else(|| words.somebody(), |id| format!("<@{id}>"))
 }

@@ -1,4 +1,4 @@
-//! What is stored about somebody, for themselves.
+//! Shows people what is stored about them.
 
 use crate::config::{Privacy, QuestionPrivacy};
 use crate::discord::budget::{Page, width};
@@ -9,8 +9,7 @@ use crate::store::{PastQuestion, UserData};
 /// Room for a question, in UTF-16 code units.
 const LONGEST_QUESTION: usize = 120;
 
-/// Counts, how long it is kept, and the questions themselves from the newest on, as many as there is
-/// room for.
+/// Shows counts, how long data is kept, and the questions themselves, newest first, as many as fit.
 pub(in crate::discord) fn privacy(words: Words, stored: &UserData, kept: &Privacy) -> String {
     let how = match kept.questions {
         QuestionPrivacy::Full => "full",
@@ -36,7 +35,7 @@ pub(in crate::discord) fn privacy(words: Words, stored: &UserData, kept: &Privac
             .filter_map(|it: &PastQuestion| Some((it.asked_at, it.text.as_deref()?)));
         let mut texts: Vec<_> = asked.chain(reports).collect();
         texts.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
-        // Room for the last line is kept while there are further ones.
+        // Reserve room for the last line while more questions follow.
         let spare = width(&words.and_more(texts.len())) + 1;
         for (shown, (at, text)) in texts.iter().enumerate() {
             let line = format!(

@@ -9,19 +9,19 @@ use crate::discord::budget::width;
 use crate::discord::escape::{self, Kind, Unit};
 use lodestar_engine::answer::Excerpt;
 
-/// Bytes of a passage looked at on either side of where its sentence begins; more never fits.
+/// Bytes of a passage considered on either side of the start of its sentence; more never fits.
 const REACH: usize = 6_000;
 const BOLD: &str = "**";
 
 /// A passage taken apart for quoting.
 pub(super) struct Quote<'a> {
-    /// What is looked at of the passage, and where it begins.
+    /// The considered part of the passage, and where it begins.
     near: &'a str,
     from: usize,
     units: Vec<Styled<'a>>,
     /// The sentence that answers.
     core: Range<usize>,
-    /// Whether text before or after what is looked at was left out.
+    /// Whether text before or after the considered part was left out.
     cut: (bool, bool),
 }
 
@@ -77,7 +77,7 @@ impl<'a> Quote<'a> {
         self.positions(self.near.split_sentence_bound_indices())
     }
 
-    /// Where words begin, likewise.
+    /// Where words begin, in the same form.
     fn words(&self) -> Vec<usize> {
         self.positions(self.near.split_word_bound_indices())
     }
@@ -89,7 +89,7 @@ impl<'a> Quote<'a> {
         found
     }
 
-    /// The first of `units` that does not begin before a byte of what is looked at.
+    /// The first of `units` that does not begin before the given byte of the considered part.
     fn position(&self, byte: usize) -> usize {
         let begins_before = |it: &Styled<'_>| it.unit.source.start < byte + self.from;
         self.units.partition_point(begins_before)

@@ -1,4 +1,4 @@
-//! How far a reindex is, and what it changed.
+//! The progress of a reindex, and what it changed.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -9,9 +9,9 @@ use crate::discord::escape;
 use crate::discord::words::Words;
 use lodestar_engine::index::{Phase, Progress, Report, SkippedFile};
 
-/// Paths named in one list at most; the rest is counted.
+/// The most paths named in one list; the rest is counted.
 const LISTED: usize = 8;
-/// Reasons for skipping that are named at most.
+/// The most reasons for skipping that are named.
 const REASONS: usize = 8;
 /// Room for a name, a path or a reason, in UTF-16 code units.
 const LONGEST_NAME: usize = 80;
@@ -20,7 +20,7 @@ const LONGEST_REASON: usize = 160;
 /// Room for the line that counts what was left out.
 const MORE: usize = 40;
 
-/// One line on how far a reindex is; the numbers once they are known.
+/// One line on the progress of a reindex, with numbers once they are known.
 pub(in crate::discord) fn progress(words: Words, progress: Progress, elapsed: Duration) -> String {
     let Progress {
         done,
@@ -44,7 +44,7 @@ pub(in crate::discord) fn progress(words: Words, progress: Progress, elapsed: Du
     format!("{shown} · {}", words.duration(elapsed))
 }
 
-/// Who runs a reindex already, and how far it is.
+/// Who started the running reindex, and its progress.
 pub(in crate::discord) fn running(words: Words, run: &RunningReindex) -> String {
     words.reindex_running(
         &escape::line(&run.started_by, LONGEST_NAME),
@@ -66,7 +66,7 @@ pub(super) fn push_changes(words: Words, page: &mut Page, report: &Report) {
     }
 }
 
-/// Skipped files under the reasons for it, the most frequent reason first.
+/// Skipped files grouped by reason, the most frequent reason first.
 pub(super) fn push_skipped(words: Words, page: &mut Page, skipped: &[SkippedFile]) {
     if skipped.is_empty() {
         return;

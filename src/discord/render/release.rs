@@ -1,5 +1,5 @@
-//! What a reindex would change or has changed: in short under the outcome, in full on pages that
-//! one person reads.
+//! What a reindex would change or has changed: briefly below the outcome, and in full on pages for
+//! a single reader.
 
 use super::reindex::{push_changes, push_skipped};
 use crate::app::Hold;
@@ -18,11 +18,11 @@ const PLACE: usize = 120;
 const SENTENCE: usize = 200;
 const REASON: usize = 300;
 const NAME: usize = 80;
-/// Golden questions named under the outcome; the rest is in the details.
+/// How many golden questions are named below the outcome; the details list the rest.
 const NAMED: usize = 3;
-/// Room in a page of details for what stands at its end.
+/// Room at the end of a page of details for its footer.
 const FOOTER: usize = 60;
-/// Events of the index that are shown.
+/// How many index events are shown.
 const EVENTS: usize = 15;
 
 /// What became of a release.
@@ -33,11 +33,11 @@ pub(in crate::discord) enum Standing<'a> {
     Waiting(&'a Hold),
 }
 
-/// Recent questions as whoever reads may see them.
+/// Recent questions that the reader may see.
 #[derive(Debug, Default)]
 pub(in crate::discord) struct Told {
     pub(in crate::discord) texts: Vec<String>,
-    /// Asked where whoever reads cannot read.
+    /// How many were asked in channels that the reader cannot see.
     pub(in crate::discord) elsewhere: usize,
 }
 
@@ -103,7 +103,7 @@ fn details_button(words: Words, release: &Release) -> Button {
     Button::new(&words.button_details(), action)
 }
 
-/// Somebody's name, as it stands in a sentence.
+/// Somebody's name, for use in a sentence.
 pub(in crate::discord) fn name(by: &str) -> String {
     escape::line(by, NAME)
 }
@@ -118,7 +118,7 @@ pub(in crate::discord) fn held(words: Words, hold: &Hold) -> String {
     }
 }
 
-/// How known and recent questions fare, and the sizes.
+/// How golden and recent questions fare, and the sizes.
 fn measures(words: Words, release: &Release) -> Vec<String> {
     let mut lines = Vec::new();
     let (golden, recent) = (&release.golden, &release.recent);
@@ -150,7 +150,7 @@ fn measures(words: Words, release: &Release) -> Vec<String> {
     lines
 }
 
-/// Everything, on pages.
+/// All details, on pages.
 pub(in crate::discord) fn details(
     words: Words,
     release: &Release,
@@ -271,7 +271,7 @@ fn sizes(words: Words, release: &Release) -> Vec<String> {
     ]
 }
 
-/// Lines on as few messages as hold them.
+/// Packs lines into as few messages as possible.
 fn pack(lines: Vec<String>) -> Vec<String> {
     let mut pages: Vec<String> = Vec::new();
     for line in lines {
@@ -326,7 +326,7 @@ pub(in crate::discord) fn rolled_back(words: Words, to: u64, report: &Report) ->
     page.finish()
 }
 
-/// What became of the index, the newest first, and what waits for a decision and why.
+/// The history of the index, newest first, and the release waiting for a decision, with the reason.
 pub(in crate::discord) fn history(
     words: Words,
     events: &[HistoryEntry],
@@ -375,7 +375,7 @@ fn event(words: Words, event: &HistoryEntry) -> String {
     format!("{happened} · {counts}")
 }
 
-/// Where a reindex is that runs, with a way to end it.
+/// The progress of a running reindex, with a button to cancel it.
 pub(in crate::discord) fn progress(words: Words, text: &str, run: u64) -> Body {
     let cancel = Button::new(&words.button_cancel(), Action::CancelReindex { run });
     Body::new(&cut(text, LIMIT)).with(Row::of_buttons(vec![cancel]))

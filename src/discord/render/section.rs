@@ -1,5 +1,5 @@
 //! A whole section as a few messages: its text as a quote, cut between words where a message is
-//! full, with where it stands below the last one.
+//! full, with the source below the last one.
 
 use super::answer::source_line;
 use crate::app::Section;
@@ -9,14 +9,14 @@ use crate::discord::budget::width;
 use crate::discord::escape::{self, Kind, Unit};
 use crate::discord::words::Words;
 
-/// Messages at most; who wants to read more follows the link.
+/// The most messages; those who want to read more follow the link.
 const MESSAGES: usize = 4;
 const QUOTED: &str = "> ";
-/// Room that beginning a line takes at most: ends of lines and the mark of a quote.
+/// The most room that starting a line takes: line ends and the quote mark.
 const LINE_BEGIN: usize = 4;
 const CUT: &str = "…";
 
-/// Renders a section; one message at least.
+/// Renders a section as at least one message.
 pub(in crate::discord) fn section(words: Words, section: &Section) -> Vec<Body> {
     let source = source_line(words, &section.source, &section.headings);
     let room = LIMIT.saturating_sub(width(&source) + "\n".len() + width(CUT) + LINE_BEGIN);
@@ -57,7 +57,7 @@ impl Messages {
         }
     }
 
-    /// Adds a line of the text; a blank one is left out.
+    /// Adds a line of the text, unless it is blank.
     fn line(&mut self, units: &[Unit<'_>]) {
         if units.iter().all(|unit| unit.raw.trim().is_empty()) {
             return;
@@ -77,7 +77,7 @@ impl Messages {
         }
     }
 
-    /// Sets passages apart.
+    /// Separates passages.
     fn gap(&mut self) {
         if !self.text.is_empty() {
             self.push("\n");
@@ -105,7 +105,7 @@ impl Messages {
         self.room.saturating_sub(self.used)
     }
 
-    /// Ends the message, without a line that holds nothing yet.
+    /// Ends the message, dropping a last line that is still empty.
     fn close(&mut self) {
         let text = std::mem::take(&mut self.text);
         self.used = 0;

@@ -9,13 +9,13 @@ use crate::store::{AnswersIn, ChannelSettings, Mode};
 /// Room for the name of a tag, of which Discord allows 20 characters.
 const LONGEST_TAG: usize = 60;
 
-/// Which tag marks solved posts of a forum that is answered.
+/// The tag that marks solved posts in an answered forum.
 pub(in crate::discord) struct SolvedTag {
-    /// `None` without one.
+    /// `None` if there is no such tag.
     pub(in crate::discord) name: Option<String>,
 }
 
-/// Renders the settings of a channel; `tag` is given for a forum that is answered.
+/// Renders the settings of a channel; `tag` is given for an answered forum.
 pub(in crate::discord) fn settings(
     words: Words,
     channel: ChannelId,
@@ -55,7 +55,7 @@ pub(in crate::discord) fn settings(
     lines.join("\n")
 }
 
-/// That a forum has no tag of that name, and which ones it has.
+/// Says that a forum has no tag of that name, and which ones it has.
 pub(in crate::discord) fn no_such_tag(
     words: Words,
     channel: &str,

@@ -1,5 +1,5 @@
-//! How questions went, for admins: figures beside those of the time before, what to write about next,
-//! and a chart.
+//! How questions fared, for admins: figures compared with the period before, what to write about
+//! next, and a chart.
 
 use std::time::Duration;
 
@@ -17,14 +17,14 @@ use crate::store::{Day, Slow, StoreFigures};
 
 /// Room for a question or a title, in UTF-16 code units.
 const LONGEST: usize = 100;
-/// Questions that are named of each kind.
+/// How many questions of each kind are named.
 const NAMED: usize = 3;
 
-/// Who reads it.
+/// Who reads the statistics.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::discord) enum Readers {
     Admins,
-    /// Whoever sees the channel: they need not know what others asked.
+    /// Everybody who sees the channel; they need not know what others asked.
     Everybody,
 }
 
@@ -72,7 +72,7 @@ pub(in crate::discord) fn statistics(
     }
 }
 
-/// What a week's digest begins with.
+/// The heading of a week's digest.
 pub(in crate::discord) fn digest_heading(words: Words, period: Period) -> String {
     let (from, to) = bounds(period);
     words.digest_heading(&words.date(from), &words.date(to))
@@ -89,7 +89,7 @@ fn push_outcomes(
         &change(figures.questions, before.map(|it| it.questions)),
         number(figures.askers),
     ));
-    // Without questions before there are no shares to compare with.
+    // Without earlier questions there are no shares to compare with.
     let before = before.filter(|it| it.questions > 0);
     let share_of = |count: fn(&StoreFigures) -> u64| {
         let now = share(count(figures), figures.questions);
@@ -201,7 +201,7 @@ fn shown(text: &str) -> String {
     escape::line(text, LONGEST)
 }
 
-/// How much more or less than before; nothing where that is not known.
+/// The difference from before; empty if that is not known.
 fn change(now: u64, before: Option<u64>) -> String {
     let Some(before) = before else {
         return String::new();
@@ -213,7 +213,7 @@ fn change(now: u64, before: Option<u64>) -> String {
     }
 }
 
-/// A part of all, in percent, to the nearest.
+/// A part of all as a percentage, rounded to the nearest.
 fn share(part: u64, all: u64) -> u64 {
     let all = u128::from(all.max(1));
     let percent = (u128::from(part) * 100 + all / 2) / all;

@@ -1,5 +1,5 @@
 //! The languages the bot speaks: their Fluent files, Discord's names for them, and how they write
-//! numbers. It knows nothing of single sentences.
+//! numbers. This module knows nothing about single sentences.
 
 use std::sync::LazyLock;
 
@@ -21,7 +21,7 @@ macro_rules! locales {
         impl Locale {
             pub(super) const ALL: &[Self] = &[$(Self::$name,)*];
 
-            /// Discord's names, <https://docs.discord.com/developers/reference#locales>.
+            /// Discord's codes, <https://docs.discord.com/developers/reference#locales>.
             pub(super) fn codes(self) -> &'static [&'static str] {
                 match self {
                     $(Self::$name => &[$($code,)+],)*
@@ -51,7 +51,7 @@ macro_rules! locales {
     };
 }
 
-// Thousands are set apart as the language does it, from numbers of so many digits up.
+// Each language has its thousands separator, used in numbers of at least this many digits.
 locales! {
     English "en.ftl" "en" thousands ',' from 4, discord "en-US" "en-GB";
     Swedish "sv.ftl" "sv" thousands '\u{a0}' from 4, discord "sv-SE";
@@ -64,8 +64,8 @@ locales! {
 }
 
 impl Locale {
-    /// The language for a locale such as Discord sends; English for one that is not spoken.
-    /// Regions are taken together, but Chinese is Simplified Chinese alone.
+    /// The language for a locale as sent by Discord; English for an unsupported one. Regions are
+    /// merged, except that Chinese covers only Simplified Chinese.
     pub(super) fn of(code: &str) -> Self {
         let code = code.trim().to_ascii_lowercase().replace('_', "-");
         let mut subtags = code.split('-');
@@ -87,7 +87,7 @@ impl Locale {
 fn read(tag: &str, source: &str) -> Bundle {
     let language: LanguageIdentifier = tag.parse().unwrap_or_default();
     let mut bundle = Bundle::new_concurrent(vec![language]);
-    // The marks that keep right-to-left values apart would be in the way of Discord's own markup.
+    // The marks that isolate right-to-left values would interfere with Discord's own markup.
     bundle.set_use_isolating(false);
     let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(read, errors)| {
         tracing::error!(tag, ?errors, "some messages of a language cannot be read");
@@ -99,7 +99,7 @@ fn read(tag: &str, source: &str) -> Bundle {
     bundle
 }
 
-/// Writes a number with its thousands set apart, if it has at least so many digits. Numbers in
+/// Writes a number with thousands separators if it has at least `DIGITS` digits. Numbers in
 /// sentences are counts: whole and not negative.
 fn number<M, const THOUSANDS: char, const DIGITS: usize>(
     value: &FluentValue<'_>,

@@ -1,4 +1,4 @@
-//! That the languages say the same, completely.
+//! All languages must be complete and say the same.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ use super::*;
 
 /// Counts on every side of the plural rules of the languages.
 const COUNTS: &[usize] = &[0, 1, 2, 5, 11, 21, 1_000, 1_000_000, 123_456_789];
-/// A value as long as anything that is put into a sentence and cut to fit.
+/// The length of the longest value that is cut to fit into a sentence.
 const LONG_VALUE: usize = 400;
 
 /// How a message uses one of its values.
@@ -27,7 +27,7 @@ struct Use {
 
 type Values = BTreeMap<String, Use>;
 
-/// The messages of a language with the values they use; attributes as `message.attribute`.
+/// The messages of a language with the values they use; attributes are named `message.attribute`.
 fn messages(locale: Locale) -> BTreeMap<String, Values> {
     let resource = FluentResource::try_new(locale.source().to_owned())
         .unwrap_or_else(|(_, errors)| panic!("{locale:?}: {errors:?}"));
@@ -92,7 +92,7 @@ fn names(values: &Values) -> BTreeSet<&str> {
     values.keys().map(String::as_str).collect()
 }
 
-/// What commands that exist are described by.
+/// The keys that describe the existing commands.
 fn described() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     for command in crate::discord::gateway::commands::all() {
@@ -129,7 +129,7 @@ fn describe(
     }
 }
 
-/// A message in every form its values can give it.
+/// A message in every form that its values can produce.
 fn forms(words: Words, key: &str, values: &Values) -> Vec<String> {
     let (message, attribute) = match key.split_once('.') {
         Some((message, attribute)) => (message, Some(attribute)),

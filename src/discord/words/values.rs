@@ -8,12 +8,12 @@ use jiff::civil::Date;
 use super::Words;
 
 impl Words {
-    /// Shown by Discord in the reader's language and counted on.
+    /// A relative time, shown by Discord in the reader's language and kept up to date.
     pub(in crate::discord) fn relative(self, time: Timestamp) -> String {
         format!("<t:{}:R>", time.as_second())
     }
 
-    /// Shown by Discord in the reader's language and time zone.
+    /// A date and time, shown by Discord in the reader's language and time zone.
     pub(in crate::discord) fn moment(self, time: Timestamp) -> String {
         format!("<t:{}:F>", time.as_second())
     }

@@ -1,4 +1,4 @@
-//! What admins see of questions that went wrong, and what is kept of what they do about it.
+//! What admins see of questions that went wrong, and the record of what they do about them.
 
 use tempfile::TempDir;
 

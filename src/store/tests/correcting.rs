@@ -1,4 +1,4 @@
-//! Answers that are to be corrected.
+//! Corrections of answers.
 
 use super::*;
 

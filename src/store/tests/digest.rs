@@ -2,7 +2,6 @@
 
 use super::*;
 
-/// A week.
 const WEEK: i64 = 2_900;
 
 #[tokio::test]

@@ -55,7 +55,7 @@ async fn a_store_recovers_when_its_trouble_is_over() {
         .await
         .unwrap_err();
     assert_eq!(unwritten.cause(), Some(Cause::ReadOnly));
-    // Reading would work, but what cannot be written to is no store.
+    // Reading would work, but a store that cannot be written to is of no use.
     assert!(store.show(ADA).await.is_err());
     let database = store.inner.database.lock().await.clone().unwrap();
     sqlx::query("PRAGMA query_only = OFF")

@@ -3,7 +3,7 @@ use std::process::Stdio;
 
 use super::*;
 
-/// Names the file to the child that is killed.
+/// Passes the file to the child that is killed.
 const CHILDS_FILE: &str = "LODESTAR_TEST_STORE";
 
 async fn open(path: &Path) -> Result<Store, StoreError> {

@@ -1,4 +1,4 @@
-//! What an asker sees, and that no text of others can change that.
+//! What an asker sees, and that no text by others can change it.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -326,7 +326,7 @@ fn any_words() -> impl Strategy<Value = Words> {
     prop_oneof![Just(Words::ENGLISH), proptest::sample::select(all)]
 }
 
-/// The text as Discord's parser sees it: without what is escaped.
+/// The text as Discord's parser sees it, without escaped characters.
 fn unescaped(text: &str) -> String {
     let mut left = String::new();
     let mut chars = text.chars();

@@ -1,11 +1,11 @@
 //! A picture in a few colours: rectangles and digits, encoded as a PNG.
 //!
-//! The ground is dark and opaque, and every colour on it is light, so that the picture reads the same
-//! on Discord's dark and light themes. It knows nothing of charts.
+//! The ground is dark and opaque, and every colour on it is light, so that the picture reads the
+//! same on Discord's dark and light themes. This module knows nothing about charts.
 
 use super::digits;
 
-/// What something is painted in; its place here is its number in the palette.
+/// A colour to paint with; its position here is its number in the palette.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Colour {
     Ground,
@@ -28,7 +28,7 @@ impl Colour {
         Self::NotCovered,
     ];
 
-    /// Red, green, blue. Those of the outcomes can be told apart also without seeing red or green:
+    /// Red, green, blue. The colours of the outcomes can be told apart without seeing red or green:
     /// they follow Okabe and Ito, "Color Universal Design" (2008), and differ in lightness.
     fn rgb(self) -> [u8; 3] {
         match self {
@@ -47,7 +47,7 @@ impl Colour {
     }
 }
 
-/// From `left` and `top` to before `right` and `bottom`, in pixels.
+/// A rectangle in pixels; `right` and `bottom` are exclusive.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Rect {
     pub(super) left: usize,
@@ -66,11 +66,11 @@ impl Rect {
     }
 }
 
-/// What is painted on.
+/// The surface to paint on.
 pub(super) struct Canvas {
     width: usize,
     height: usize,
-    /// Row after row, a colour's number each.
+    /// Colour numbers, row by row.
     pixels: Vec<u8>,
 }
 
@@ -83,7 +83,7 @@ impl Canvas {
         }
     }
 
-    /// What lies outside is not painted.
+    /// Paints a rectangle, clipped to the canvas.
     pub(super) fn fill(&mut self, rect: Rect, colour: Colour) {
         let right = rect.right.min(self.width);
         for row in rect.top..rect.bottom.min(self.height) {
@@ -94,7 +94,7 @@ impl Canvas {
         }
     }
 
-    /// Writes digits and dashes; `left` and `top` are of the first.
+    /// Writes digits and dashes; `left` and `top` are the corner of the first one.
     pub(super) fn write(&mut self, text: &str, left: usize, top: usize) {
         for (column, row) in digits::dots(text) {
             let (left, top) = (left + column, top + row);

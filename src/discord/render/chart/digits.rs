@@ -1,12 +1,12 @@
-//! The digits and the dash, as dots on a grid of five by seven: all that a chart writes.
+//! The digits and the dash, as dots on a grid of five by seven: the only characters in a chart.
 
 /// Pixels along the side of a dot.
 pub(super) const DOT: usize = 3;
-/// Dots of a character, and between two of them.
+/// Dots per character, and between two characters.
 const COLUMNS: usize = 5;
 const ROWS: usize = 7;
 const BETWEEN: usize = 1;
-/// Pixels from the top of a character to its bottom.
+/// Height of a character in pixels.
 pub(super) const HEIGHT: usize = ROWS * DOT;
 
 /// A character's rows, the leftmost of its five dots in bit 4.
@@ -27,13 +27,13 @@ fn rows(character: char) -> [u8; ROWS] {
     }
 }
 
-/// Pixels from the left of a text to its right.
+/// Width of a text in pixels.
 pub(super) fn width(text: &str) -> usize {
     let characters = text.chars().count();
     (characters * (COLUMNS + BETWEEN)).saturating_sub(BETWEEN) * DOT
 }
 
-/// The top left corners of a text's dots, in pixels to the right and down.
+/// The top left corners of a text's dots, as pixel offsets to the right and down.
 pub(super) fn dots(text: &str) -> impl Iterator<Item = (usize, usize)> {
     text.chars().enumerate().flat_map(|(place, character)| {
         let left = place * (COLUMNS + BETWEEN);

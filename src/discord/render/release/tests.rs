@@ -1,4 +1,4 @@
-//! Stories about what people read of a release.
+//! Stories about what people read about a release.
 
 use std::time::Duration;
 

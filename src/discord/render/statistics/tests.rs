@@ -1,4 +1,4 @@
-//! What admins read of a week.
+//! What admins read about a week.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! That names, labels and sentences are such as Discord takes, in every language.
+//! Names, labels and sentences must be within Discord's limits in every language.
 
 use super::*;
 use crate::discord::budget::LIMIT;
@@ -36,7 +36,7 @@ fn every_message_keeps_within_discords_limits() {
 
 #[test]
 fn button_labels_are_shown_whole() {
-    /// Characters of a label that Discord shows on a phone at least.
+    /// Characters of a label that Discord shows even on a phone.
     const SHOWN: usize = 34;
     for (words, key, forms) in everything() {
         if key.starts_with("button_") && key != "button_too_old" {
@@ -70,7 +70,7 @@ fn names_beside_each_other_differ() {
         let mut seen = BTreeSet::new();
         for key in english.keys().filter(is_name) {
             let path = key.split_once('_').map_or("", |(_, path)| path);
-            // The longest command that it stands below.
+            // The longest command that contains it.
             let below = path.match_indices('_').map(|(end, _)| &path[..end]);
             let is_command = |it: &&str| english.contains_key(&format!("command_{it}"));
             let mut below = below.filter(is_command);
