@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use anyhow::bail;
 
 use crate::config::Config;
-use lodestar_engine::answer::{Expected, Explained, Explanation, Fate, Part, State, Word};
+use lodestar_engine::answer::{Coverage, Expected, Explained, Explanation, Fate, Part, Word};
 
 use super::terminal::{counted, printable};
 use super::{Outcome, print_json, ready};
@@ -153,10 +153,10 @@ fn list(words: &[String]) -> String {
     words.join(", ")
 }
 
-fn state(state: State) -> &'static str {
+fn state(state: Coverage) -> &'static str {
     match state {
-        State::Answered => "Answered",
-        State::Closest => "Closest passages",
-        State::NotCovered => "Not covered",
+        Coverage::Answered => "Answered",
+        Coverage::Closest => "Closest passages",
+        Coverage::NotCovered => "Not covered",
     }
 }

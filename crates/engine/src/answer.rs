@@ -76,11 +76,11 @@ pub const CANDIDATES: usize = 40;
 #[derive(Debug, Clone, Serialize)]
 pub struct Answer {
     pub question: Question,
-    pub state: State,
+    pub state: Coverage,
     /// How sure it is that the first excerpt answers, 0 to 1; what `state` is decided by.
     pub confidence: f32,
     /// Best first, at most as many as asked for, each from a different place. For
-    /// [`State::NotCovered`] they are what comes nearest, perhaps nothing.
+    /// [`Coverage::NotCovered`] they are what comes nearest, perhaps nothing.
     pub excerpts: Vec<Excerpt>,
     /// Places in `excerpts`, from 0, of those that say different things about what was asked, the
     /// first one among them; empty if none does.
@@ -99,7 +99,7 @@ pub struct Answer {
 /// How sure the answer is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum State {
+pub enum Coverage {
     /// The first excerpt answers the question.
     Answered,
     /// Passages come near and may or may not answer.

@@ -3,7 +3,7 @@
 use crate::discord::budget::Page;
 use crate::discord::escape;
 use crate::discord::words::Words;
-use lodestar_engine::answer::{Expected, Explained, Explanation, Fate, Part, State, Word};
+use lodestar_engine::answer::{Coverage, Expected, Explained, Explanation, Fate, Part, Word};
 
 /// Room for words and titles, in UTF-16 code units.
 const WORD: usize = 40;
@@ -52,11 +52,11 @@ pub(in crate::discord) fn explanation(words: Words, told: &Explanation) -> Strin
 }
 
 /// The word by which sentences tell states apart.
-pub(super) fn state(state: State) -> &'static str {
+pub(super) fn state(state: Coverage) -> &'static str {
     match state {
-        State::Answered => "answered",
-        State::Closest => "closest",
-        State::NotCovered => "not_covered",
+        Coverage::Answered => "answered",
+        Coverage::Closest => "closest",
+        Coverage::NotCovered => "not_covered",
     }
 }
 

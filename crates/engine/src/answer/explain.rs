@@ -22,7 +22,7 @@ use super::model::Model;
 use super::rank::{self, Ranked};
 use super::terms::Terms;
 use super::worth::Worth;
-use super::{State, Statistics};
+use super::{Coverage, Statistics};
 use fate::fate;
 
 pub use fate::{Difference, Expected, Fate};
@@ -51,7 +51,7 @@ pub struct Explanation {
     pub candidates: usize,
     /// The first of them.
     pub passages: Vec<Explained>,
-    pub state: State,
+    pub state: Coverage,
     pub confidence: f32,
     pub thresholds: Thresholds,
     /// What the confidence is made of, the weightiest first; empty when nothing was found.

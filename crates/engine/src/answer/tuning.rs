@@ -13,7 +13,7 @@ use crate::article::Trust;
 use crate::index::Hit;
 use crate::index::analysis::{exact_form, term_vector};
 
-use super::{Answer, Excerpt, State};
+use super::{Answer, Coverage, Excerpt};
 
 /// Everything that is in force.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -116,7 +116,7 @@ pub fn put_first(
     let Some(excerpt) = excerpt else { return false };
     answer.excerpts.insert(0, excerpt);
     answer.differing.clear();
-    answer.state = State::Answered;
+    answer.state = Coverage::Answered;
     answer.confidence = 1.0;
     true
 }
@@ -148,7 +148,7 @@ mod tests {
         });
         let mut first = articles.next().unwrap();
         first.excerpts.extend(articles.flat_map(|it| it.excerpts));
-        first.state = State::NotCovered;
+        first.state = Coverage::NotCovered;
         first
     }
 
@@ -169,7 +169,7 @@ mod tests {
         let mut shown = answer(&["Tea", "Milk", "Rum"]);
         assert!(put_first(&mut shown, &pin("Rum.md"), || None));
         assert_eq!(order(&shown), ["Rum", "Tea", "Milk"]);
-        assert_eq!(shown.state, State::Answered);
+        assert_eq!(shown.state, Coverage::Answered);
     }
 
     #[test]
@@ -182,7 +182,7 @@ mod tests {
         assert!(!put_first(&mut shown, &pin("Gone.md"), || None));
         assert_eq!(
             (order(&shown), shown.state),
-            (vec!["Tea"], State::NotCovered)
+            (vec!["Tea"], Coverage::NotCovered)
         );
     }
 
