@@ -1,7 +1,7 @@
 //! Hits → [`Answer`]: which passages are shown, the sentence that answers, how sure that is, and
 //! which words of the question occur nowhere.
 //!
-//! Pure and in stages: a question becomes [`Asked`] terms, the index finds candidates for them,
+//! Pure and in stages: a question becomes [`AnalysedQuestion`] terms, the index finds candidates for them,
 //! [`compose`] ranks those and makes the answer. It does no I/O and knows nothing of the search
 //! engine; it sees stored passages and how frequent each term is, nothing else.
 //!
@@ -55,11 +55,12 @@ use self::rank::Ranked;
 use self::worth::Worth;
 
 pub use self::about::about;
-pub use self::asked::{Asked, Correction};
+pub use self::asked::{AnalysedQuestion, Respelling};
 pub use self::confidence::Thresholds;
 pub use self::examine::{Candidate, Examined, examine};
 pub use self::explain::{
-    Difference, Expected, Explained, Explanation, Fate, Found, Part, Wanted, Word, explain,
+    Contribution, Difference, Expected, ExpectedArticle, ExplainedPassage, Explanation, Fate,
+    FoundHits, QuestionWord, explain,
 };
 pub use self::lexicon::Lexicon;
 pub use self::linear::Linear;
@@ -88,7 +89,7 @@ pub struct Answer {
     /// Words of the question that occur nowhere in the corpus, as they were typed.
     pub unseen: Vec<String>,
     /// Words that occur nowhere, and those that were searched for instead.
-    pub corrections: Vec<Correction>,
+    pub corrections: Vec<Respelling>,
     /// What the question says about where its answer is to be found, as it was typed; only such
     /// passages were looked at.
     pub filter: Vec<String>,
@@ -127,8 +128,8 @@ pub struct Excerpt {
 
 /// What the corpus says about a question's terms.
 #[derive(Debug, Clone)]
-pub struct Statistics {
-    /// Passages that hold each of [`Asked::terms`] in any form, in the text or above it.
+pub struct TermStatistics {
+    /// Passages that hold each of [`AnalysedQuestion::terms`] in any form, in the text or above it.
     pub frequencies: Vec<u64>,
     /// Passages in the corpus.
     pub passages: u64,
@@ -139,9 +140,9 @@ pub struct Statistics {
 /// Ranks the candidates and makes the answer of the best `limit`.
 #[must_use]
 pub fn compose(
-    asked: Asked,
+    asked: AnalysedQuestion,
     hits: Vec<Hit>,
-    statistics: &Statistics,
+    statistics: &TermStatistics,
     thresholds: &Thresholds,
     limit: usize,
 ) -> Answer {
@@ -155,7 +156,7 @@ pub fn compose(
     let excerpts = shown.iter().filter_map(excerpt).collect();
     Answer {
         question: asked.question,
-        state: confidence::state(confidence, thresholds),
+        state: confidence::coverage(confidence, thresholds),
         confidence,
         excerpts,
         differing: differ::differing(&shown, kind),
@@ -168,7 +169,7 @@ pub fn compose(
 
 /// How sure it is that the first of these candidates answers, 0 to 1.
 #[must_use]
-pub fn confidence(asked: &Asked, hits: Vec<Hit>, statistics: &Statistics) -> f32 {
+pub fn confidence(asked: &AnalysedQuestion, hits: Vec<Hit>, statistics: &TermStatistics) -> f32 {
     let model = Model::shipped();
     let worth = Worth::new(asked, &statistics.frequencies, statistics.passages);
     let ranked = rank::rank(hits, asked, &worth, model);
@@ -187,7 +188,7 @@ impl Answer {
     }
 }
 
-fn unseen(asked: &Asked, statistics: &Statistics) -> Vec<String> {
+fn unseen(asked: &AnalysedQuestion, statistics: &TermStatistics) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for (term, &frequency) in asked.own_terms().iter().zip(&statistics.frequencies) {
         if frequency == 0

@@ -197,7 +197,7 @@ impl Corpus {
         }
     }
 
-    fn hash(&self, root: &Path, found: &walk::Found) -> Result<File, SkipReason> {
+    fn hash(&self, root: &Path, found: &walk::FoundFile) -> Result<File, SkipReason> {
         let extension = Path::new(&found.path)
             .extension()
             .map(|extension| extension.to_string_lossy().to_lowercase())

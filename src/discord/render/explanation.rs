@@ -3,7 +3,9 @@
 use crate::discord::budget::Page;
 use crate::discord::escape;
 use crate::discord::words::Words;
-use lodestar_engine::answer::{Coverage, Expected, Explained, Explanation, Fate, Part, Word};
+use lodestar_engine::answer::{
+    Contribution, Coverage, Expected, ExplainedPassage, Explanation, Fate, QuestionWord,
+};
 
 /// Room for words and titles, in UTF-16 code units.
 const WORD: usize = 40;
@@ -64,7 +66,7 @@ fn number(value: f32) -> String {
     format!("{value:.2}")
 }
 
-fn parts(parts: &[Part]) -> String {
+fn parts(parts: &[Contribution]) -> String {
     let shown = parts.iter().take(PARTS);
     let shown: Vec<String> = shown
         .map(|part| format!("`{}` {:+.2}", part.name, part.weighs))
@@ -80,7 +82,7 @@ fn listed(words: Words, items: &[String]) -> String {
     words.list(&items)
 }
 
-fn word(words: Words, word: &Word) -> String {
+fn word(words: Words, word: &QuestionWord) -> String {
     let code = |forms: &[String], most: usize| {
         let forms = forms.iter().take(most);
         let forms: Vec<String> = forms
@@ -98,7 +100,7 @@ fn word(words: Words, word: &Word) -> String {
     line
 }
 
-fn passage(words: Words, place: usize, passage: &Explained) -> String {
+fn passage(words: Words, place: usize, passage: &ExplainedPassage) -> String {
     let title = escape::line(&passage.title, PLACE);
     let heading = passage.headings.last().filter(|it| **it != passage.title);
     let heading = heading.map(|it| format!(" › {}", escape::line(it, PLACE)));

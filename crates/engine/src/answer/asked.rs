@@ -7,7 +7,7 @@ use crate::index::analysis;
 use crate::index::analysis::question::{self, Term};
 use crate::language::Language;
 
-use super::kind::Kind;
+use super::kind::AnswerKind;
 use super::lexicon::Lexicon;
 use super::question::Question;
 use super::terms::Terms;
@@ -49,11 +49,11 @@ const MAX_NAME_DIGITS: usize = 2;
 
 /// What a search is made of.
 #[derive(Debug, Clone)]
-pub struct Asked {
+pub struct AnalysedQuestion {
     pub question: Question,
-    pub(super) kind: Option<Kind>,
+    pub(super) kind: Option<AnswerKind>,
     /// Words that were searched for in place of others.
-    pub(super) corrections: Vec<Correction>,
+    pub(super) corrections: Vec<Respelling>,
     /// Their terms.
     corrected: Vec<usize>,
     language: Language,
@@ -64,12 +64,12 @@ pub struct Asked {
 
 /// A word that the articles do not have, and the one that was searched for instead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Correction {
+pub struct Respelling {
     pub typed: String,
     pub searched: String,
 }
 
-impl Asked {
+impl AnalysedQuestion {
     /// `earlier` are the questions before in the same conversation, oldest first.
     #[must_use]
     pub fn new(question: Question, earlier: &[Question], lexicon: &Lexicon) -> Self {
@@ -78,7 +78,7 @@ impl Asked {
         let mut terms = question::terms(&question.text, languages);
         lexicon.widen(&mut terms, &question.text, language);
         let own = terms.len();
-        let kind = Kind::of(&question.text);
+        let kind = AnswerKind::of(&question.text);
         let mut asked = Self {
             question,
             kind,
@@ -141,7 +141,7 @@ impl Asked {
             .text
             .get(term.range.clone())
             .unwrap_or_default();
-        self.corrections.push(Correction {
+        self.corrections.push(Respelling {
             typed: typed.to_owned(),
             searched: in_case_of(typed, word),
         });
@@ -291,7 +291,7 @@ mod tests {
     fn exact(question: &str, earlier: &[&str]) -> Vec<String> {
         let clean = |text: &&str| Question::clean(text, 500);
         let earlier: Vec<Question> = earlier.iter().map(clean).collect();
-        Asked::new(
+        AnalysedQuestion::new(
             clean(&question),
             &earlier,
             &Lexicon::new("", &[Language::English]),
@@ -335,7 +335,7 @@ mod tests {
     #[test]
     fn a_question_is_unspaced_when_most_of_it_is() {
         let lexicon = Lexicon::new("", &[Language::Chinese]);
-        let asked = |text: &str| Asked::new(Question::clean(text, 500), &[], &lexicon);
+        let asked = |text: &str| AnalysedQuestion::new(Question::clean(text, 500), &[], &lexicon);
         assert!(asked("Polestar 3 在哪里生产？").is_unspaced());
         assert!(!asked("Where is the Polestar 3 (极星) built in 2026?").is_unspaced());
     }

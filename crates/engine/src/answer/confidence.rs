@@ -92,7 +92,7 @@ impl Thresholds {
 }
 
 /// The state that a confidence earns.
-pub(super) fn state(confidence: f32, thresholds: &Thresholds) -> Coverage {
+pub(super) fn coverage(confidence: f32, thresholds: &Thresholds) -> Coverage {
     if confidence >= thresholds.answered {
         Coverage::Answered
     } else if confidence >= thresholds.covered {

@@ -2,10 +2,10 @@
 
 use crate::index::Hit;
 
-use super::asked::Asked;
+use super::asked::AnalysedQuestion;
 use super::model::Model;
 use super::worth::Worth;
-use super::{Statistics, confidence, rank, sentence};
+use super::{TermStatistics, confidence, rank, sentence};
 
 /// A question with its candidates, best first.
 #[derive(Debug)]
@@ -32,7 +32,12 @@ pub struct Candidate {
 
 /// Ranks as [`super::compose`] does, with a model of the caller's.
 #[must_use]
-pub fn examine(asked: &Asked, hits: Vec<Hit>, statistics: &Statistics, model: &Model) -> Examined {
+pub fn examine(
+    asked: &AnalysedQuestion,
+    hits: Vec<Hit>,
+    statistics: &TermStatistics,
+    model: &Model,
+) -> Examined {
     let worth = Worth::new(asked, &statistics.frequencies, statistics.passages);
     let ranked = rank::rank(hits, asked, &worth, model);
     let texts: Vec<_> = ranked.iter().map(|ranked| ranked.evidence.text).collect();

@@ -13,7 +13,7 @@ fn hit(title: &str, text: &str) -> Hit {
 /// Asks of these passages, which are all there is.
 fn ask(question: &str, hits: Vec<Hit>) -> Answer {
     let lexicon = Lexicon::new("", &[Language::English]);
-    let asked = Asked::new(Question::clean(question, 500), &[], &lexicon);
+    let asked = AnalysedQuestion::new(Question::clean(question, 500), &[], &lexicon);
     let holds = |hit: &Hit, stems: &[String]| {
         let (source, passage) = hit.open().unwrap();
         let text = format!("{} {}", source.title, passage.text);
@@ -26,7 +26,7 @@ fn ask(question: &str, hits: Vec<Hit>) -> Answer {
         .iter()
         .map(|term| hits.iter().filter(|hit| holds(hit, &term.stems)).count() as u64)
         .collect();
-    let statistics = Statistics {
+    let statistics = TermStatistics {
         frequencies,
         passages: hits.len() as u64,
         generation: 1,
