@@ -168,7 +168,7 @@ impl Stage {
 
     fn asked(&self, question: &str) -> AnalysedQuestion {
         let question = Question::clean(question, self.max_chars);
-        let (plain, _) = answer::read_syntax(&question);
+        let (plain, _) = answer::parse_syntax(&question);
         AnalysedQuestion::new(plain, &[], &self.lexicon)
     }
 

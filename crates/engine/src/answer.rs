@@ -54,20 +54,23 @@ use crate::index::Hit;
 use self::rank::Ranked;
 use self::worth::Worth;
 
-pub use self::about::about;
 pub use self::asked::{AnalysedQuestion, Respelling};
 pub use self::confidence::Thresholds;
-pub use self::examine::{Candidate, Examined, examine};
 pub use self::explain::{
-    Contribution, Difference, Expected, ExpectedArticle, ExplainedPassage, Explanation, Fate,
-    FoundHits, QuestionWord, explain,
+    Contribution, Difference, Expected, ExplainedPassage, Explanation, Fate, QuestionWord,
 };
 pub use self::lexicon::Lexicon;
-pub use self::linear::Linear;
 pub use self::model::Model;
 pub use self::question::Question;
-pub use self::syntax::{FILTERED_CANDIDATES, Filter, read as read_syntax};
-pub use self::tuning::{Pin, Tuning, put_first};
+pub use self::syntax::{Filter, parse as parse_syntax};
+pub use self::tuning::{Pin, Tuning};
+
+pub use self::about::about;
+pub(crate) use self::examine::{Candidate, Examined, examine};
+pub(crate) use self::explain::{FoundHits, explain};
+pub(crate) use self::linear::Linear;
+pub(crate) use self::syntax::FILTERED_CANDIDATES;
+pub(crate) use self::tuning::put_first;
 
 /// Candidates that are worth ranking. The right passage is among the first 30 for 98 % of the
 /// questions of public sets.
@@ -169,7 +172,11 @@ pub fn compose(
 
 /// How sure it is that the first of these candidates answers, 0 to 1.
 #[must_use]
-pub fn confidence(asked: &AnalysedQuestion, hits: Vec<Hit>, statistics: &TermStatistics) -> f32 {
+pub(crate) fn confidence(
+    asked: &AnalysedQuestion,
+    hits: Vec<Hit>,
+    statistics: &TermStatistics,
+) -> f32 {
     let model = Model::shipped();
     let worth = Worth::new(asked, &statistics.frequencies, statistics.passages);
     let ranked = rank::rank(hits, asked, &worth, model);
@@ -179,7 +186,7 @@ pub fn confidence(asked: &AnalysedQuestion, hits: Vec<Hit>, statistics: &TermSta
 impl Answer {
     /// The answer to a question with syntax in it: the question as it was typed, and its filter.
     #[must_use]
-    pub fn among(self, typed: Question, filter: Filter) -> Self {
+    pub(crate) fn among(self, typed: Question, filter: Filter) -> Self {
         Self {
             question: typed,
             filter: filter.typed(),

@@ -108,7 +108,7 @@ impl Corpus {
 
     /// Another folder, read within the same limits.
     #[must_use]
-    pub fn moved_to(&self, root: impl Into<PathBuf>) -> Self {
+    pub(crate) fn moved_to(&self, root: impl Into<PathBuf>) -> Self {
         Self {
             root: root.into(),
             ..self.clone()

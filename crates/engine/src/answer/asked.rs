@@ -98,7 +98,7 @@ impl AnalysedQuestion {
 
     /// Words of the question itself, folded, with the number of their term: what to look up when
     /// the articles do not have the term.
-    pub fn words(&self) -> impl Iterator<Item = (usize, &str)> {
+    pub(crate) fn words(&self) -> impl Iterator<Item = (usize, &str)> {
         let words = self.own_terms().iter().enumerate();
         words
             .filter_map(|(number, term)| Some((number, term.exact.first()?.as_str())))
@@ -109,7 +109,7 @@ impl AnalysedQuestion {
     }
 
     /// Numbers that stand for a name: "the 3" for whoever speaks of nothing but Polestars.
-    pub fn bare_numbers(&self) -> impl Iterator<Item = (usize, &str)> {
+    pub(crate) fn bare_numbers(&self) -> impl Iterator<Item = (usize, &str)> {
         self.words().filter(|(number, word)| {
             let short = word.len() <= MAX_NAME_DIGITS;
             let digits = word.bytes().all(|byte| byte.is_ascii_digit());
@@ -125,14 +125,14 @@ impl AnalysedQuestion {
     }
 
     /// Lets a term stand for another word as well.
-    pub fn also(&mut self, term: usize, word: &str) {
+    pub(crate) fn also(&mut self, term: usize, word: &str) {
         if let Some(term) = self.terms.get_mut(term) {
             add_form(term, word, word);
         }
     }
 
     /// Searches for a word of the articles in place of one they do not have.
-    pub fn correct(&mut self, number: usize, word: &str, lexicon: &Lexicon) {
+    pub(crate) fn correct(&mut self, number: usize, word: &str, lexicon: &Lexicon) {
         let Some(term) = self.terms.get_mut(number) else {
             return;
         };
@@ -173,7 +173,7 @@ impl AnalysedQuestion {
     }
 
     /// Forgets terms that are function words, mistyped.
-    pub fn forget(&mut self, terms: &[usize]) {
+    pub(crate) fn forget(&mut self, terms: &[usize]) {
         let mut number = 0;
         self.terms.retain(|_| {
             number += 1;
@@ -200,7 +200,7 @@ impl AnalysedQuestion {
 
     /// The language it is asked in.
     #[must_use]
-    pub fn language(&self) -> Language {
+    pub(crate) fn language(&self) -> Language {
         self.language
     }
 
@@ -212,7 +212,7 @@ impl AnalysedQuestion {
 
     /// The terms that the question itself holds.
     #[must_use]
-    pub fn own_terms(&self) -> &[Term] {
+    pub(crate) fn own_terms(&self) -> &[Term] {
         self.terms.get(..self.own).unwrap_or_default()
     }
 

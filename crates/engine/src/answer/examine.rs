@@ -9,7 +9,7 @@ use super::{TermStatistics, confidence, rank, sentence};
 
 /// A question with its candidates, best first.
 #[derive(Debug)]
-pub struct Examined {
+pub(crate) struct Examined {
     pub candidates: Vec<Candidate>,
     /// Ranked by [`Model::unspaced`].
     pub unspaced: bool,
@@ -19,20 +19,18 @@ pub struct Examined {
 
 /// A candidate, and what speaks for it.
 #[derive(Debug)]
-pub struct Candidate {
+pub(crate) struct Candidate {
     /// Of its article.
     pub path: String,
     pub text: String,
     pub features: Vec<f32>,
-    /// What it was ranked by.
-    pub score: f32,
     /// Text and features of each sentence.
     pub sentences: Vec<(String, Vec<f32>)>,
 }
 
 /// Ranks as [`super::compose`] does, with a model of the caller's.
 #[must_use]
-pub fn examine(
+pub(crate) fn examine(
     asked: &AnalysedQuestion,
     hits: Vec<Hit>,
     statistics: &TermStatistics,
@@ -54,7 +52,6 @@ pub fn examine(
             path: source.path.clone(),
             sentences: passage.sentences.iter().enumerate().map(text).collect(),
             features: ranked.features.values().to_vec(),
-            score: ranked.score,
             text: passage.text,
         })
     });

@@ -103,18 +103,18 @@ pub struct Contribution {
 
 /// What was found for a question.
 #[derive(Debug)]
-pub struct FoundHits {
+pub(crate) struct FoundHits {
     pub asked: AnalysedQuestion,
     pub hits: Vec<Hit>,
     pub statistics: TermStatistics,
 }
 
 /// An article that was expected: its path, and what stands in it if it is indexed.
-pub type ExpectedArticle = (String, Option<(Source, Vec<Passage>)>);
+pub(crate) type ExpectedArticle = (String, Option<(Source, Vec<Passage>)>);
 
 /// Lays an answer open.
 #[must_use]
-pub fn explain(
+pub(crate) fn explain(
     found: FoundHits,
     lexicon: &Lexicon,
     thresholds: &Thresholds,

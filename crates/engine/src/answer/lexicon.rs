@@ -122,7 +122,7 @@ impl Lexicon {
 
     /// Of the corpus, the most common one first.
     #[must_use]
-    pub fn languages(&self) -> &[Language] {
+    pub(crate) fn languages(&self) -> &[Language] {
         &self.languages
     }
 
@@ -156,7 +156,7 @@ impl Lexicon {
 
     /// Translates a word that the articles do not have out of any language that has it. False if
     /// none does.
-    pub fn translate_from_any(&self, asked: &mut AnalysedQuestion, term: usize) -> bool {
+    pub(crate) fn translate_from_any(&self, asked: &mut AnalysedQuestion, term: usize) -> bool {
         asked.translate(term, |term, word| {
             Language::ALL
                 .iter()

@@ -57,7 +57,7 @@ impl Tuning {
 
     /// Where the answer to a question is pinned to.
     #[must_use]
-    pub fn pinned(&self, question: &str) -> Option<&Pin> {
+    pub(crate) fn pinned(&self, question: &str) -> Option<&Pin> {
         if self.pins.is_empty() {
             return None;
         }
@@ -66,7 +66,7 @@ impl Tuning {
 
     /// A group a line: those of the configuration, then those that were added.
     #[must_use]
-    pub fn all_synonyms(&self, configured: &str) -> String {
+    pub(crate) fn all_synonyms(&self, configured: &str) -> String {
         let added = self.synonyms.iter().map(String::as_str);
         std::iter::once(configured)
             .chain(added)
@@ -75,7 +75,7 @@ impl Tuning {
     }
 
     /// Before ranking: candidates count as far as their articles are trusted now.
-    pub fn trust_hits(&self, hits: &mut [Hit]) {
+    pub(crate) fn trust_hits(&self, hits: &mut [Hit]) {
         if self.trust.is_empty() {
             return;
         }
@@ -92,7 +92,7 @@ impl Tuning {
     }
 
     /// After ranking: what is shown says how far its article is trusted now.
-    pub fn mark(&self, answer: &mut Answer) {
+    pub(crate) fn mark(&self, answer: &mut Answer) {
         for excerpt in &mut answer.excerpts {
             if let Some(trust) = self.trust.get(&excerpt.source.path) {
                 Arc::make_mut(&mut excerpt.source).trust = *trust;
@@ -103,7 +103,7 @@ impl Tuning {
 
 /// Puts the passage of a pinned section first and says that it answers: the best ranked one of the
 /// section, else `otherwise`; false if there is neither.
-pub fn put_first(
+pub(crate) fn put_first(
     answer: &mut Answer,
     pin: &Pin,
     otherwise: impl FnOnce() -> Option<Excerpt>,

@@ -78,8 +78,11 @@ impl View {
         let Self {
             snapshot, lexicon, ..
         } = self;
-        let (plain, mut filter) = answer::read_syntax(&question);
-        let earlier: Vec<Question> = earlier.iter().map(|it| answer::read_syntax(it).0).collect();
+        let (plain, mut filter) = answer::parse_syntax(&question);
+        let earlier: Vec<Question> = earlier
+            .iter()
+            .map(|it| answer::parse_syntax(it).0)
+            .collect();
         let mut asked = AnalysedQuestion::new(plain, &earlier, lexicon);
         let frequencies = recognise::recognise(&mut asked, snapshot, lexicon)?;
         let statistics = TermStatistics {
