@@ -19,7 +19,7 @@ use lodestar::app::App;
 use lodestar::config::Config;
 use lodestar::discord;
 use lodestar_engine::answer::{
-    self, Answer, Asked, CANDIDATES, Lexicon, Question, Statistics, Thresholds,
+    self, AnalysedQuestion, Answer, CANDIDATES, Lexicon, Question, TermStatistics, Thresholds,
 };
 use lodestar_engine::corpus::Corpus;
 use lodestar_engine::index::{Hit, Index, Settings, Snapshot};
@@ -166,27 +166,32 @@ impl Stage {
         });
     }
 
-    fn asked(&self, question: &str) -> Asked {
+    fn asked(&self, question: &str) -> AnalysedQuestion {
         let question = Question::clean(question, self.max_chars);
-        let (plain, _) = answer::read_syntax(&question);
-        Asked::new(plain, &[], &self.lexicon)
+        let (plain, _) = answer::parse_syntax(&question);
+        AnalysedQuestion::new(plain, &[], &self.lexicon)
     }
 
-    fn hits(&self, asked: &Asked) -> Vec<Hit> {
+    fn hits(&self, asked: &AnalysedQuestion) -> Vec<Hit> {
         let found = self.snapshot.candidates(asked.terms(), CANDIDATES);
         found.expect("the index can be searched")
     }
 
-    fn statistics(&self, asked: &Asked) -> Statistics {
+    fn statistics(&self, asked: &AnalysedQuestion) -> TermStatistics {
         let frequencies = self.snapshot.frequencies(asked.terms());
-        Statistics {
+        TermStatistics {
             frequencies: frequencies.expect("the index can be searched"),
             passages: self.snapshot.passages() as u64,
             generation: self.snapshot.generation(),
         }
     }
 
-    fn compose(&self, asked: Asked, hits: Vec<Hit>, statistics: &Statistics) -> Answer {
+    fn compose(
+        &self,
+        asked: AnalysedQuestion,
+        hits: Vec<Hit>,
+        statistics: &TermStatistics,
+    ) -> Answer {
         answer::compose(asked, hits, statistics, &self.thresholds, EXCERPTS)
     }
 }

@@ -7,7 +7,7 @@ use std::sync::PoisonError;
 use serde::Serialize;
 
 use lodestar_engine::answer::likeness::{self, Weighed};
-use lodestar_engine::answer::{Question, State};
+use lodestar_engine::answer::{Coverage, Question};
 use lodestar_engine::golden::{self, Added, Probe};
 use lodestar_engine::index::Snapshot;
 use lodestar_engine::index::analysis::question;
@@ -132,7 +132,7 @@ impl App {
                 let is_right = if probe.answerable {
                     rank == Some(0)
                 } else {
-                    answer.state != State::Answered
+                    answer.state != Coverage::Answered
                 };
                 if is_right {
                     report.right += 1;

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use lodestar_engine::answer::{Answer, Excerpt, Question, State};
+use lodestar_engine::answer::{Answer, Coverage, Excerpt, Question};
 use lodestar_engine::article::ContentHash;
 use lodestar_engine::golden::Probe;
 
@@ -123,13 +123,13 @@ fn is_right(probe: &Probe, answer: &Option<Answer>) -> bool {
 }
 
 fn answers(answer: Option<&Answer>) -> bool {
-    answer.is_some_and(|it| it.state == State::Answered)
+    answer.is_some_and(|it| it.state == Coverage::Answered)
 }
 
 /// The first passage, if one is shown as an answer or as a near match.
 fn shown(answer: &Option<Answer>) -> Option<&Excerpt> {
     let answer = answer.as_ref()?;
-    let covered = answer.state != State::NotCovered;
+    let covered = answer.state != Coverage::NotCovered;
     answer.excerpts.first().filter(|_| covered)
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::store::{ChangeKind, ChangeState, Proposal, StoreError};
-use lodestar_engine::answer::{Answer, Pin, State, Tuning};
+use lodestar_engine::answer::{Answer, Coverage, Pin, Tuning};
 use lodestar_engine::article::Trust;
 
 use super::{App, AskError};
@@ -23,7 +23,7 @@ pub struct Effect {
 /// A summary of how a question is answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Outlook {
-    pub state: State,
+    pub state: Coverage,
     /// Title and section of the first passage; `None` when nothing is found.
     pub first: Option<String>,
 }

@@ -3,7 +3,7 @@
 use anyhow::bail;
 
 use crate::config::Config;
-use lodestar_engine::answer::{Answer, State};
+use lodestar_engine::answer::{Answer, Coverage};
 
 use super::terminal::Terminal;
 use super::{Outcome, print_json, ready};
@@ -39,7 +39,7 @@ pub(super) async fn run(config: &Config, arguments: &Arguments) -> anyhow::Resul
 
 fn outcome(answer: &Answer) -> Outcome {
     match answer.state {
-        State::Answered | State::Closest => Outcome::Done,
-        State::NotCovered => Outcome::NotCovered,
+        Coverage::Answered | Coverage::Closest => Outcome::Done,
+        Coverage::NotCovered => Outcome::NotCovered,
     }
 }

@@ -165,7 +165,7 @@ fn misses(set: &Set, run: &Run, count: usize, out: &mut impl Write) -> io::Resul
             if probe.answerable {
                 outcome.rank != Some(1)
             } else {
-                outcome.state == lodestar_engine::answer::State::Answered
+                outcome.state == lodestar_engine::answer::Coverage::Answered
             }
         });
     for (probe, outcome) in missed.take(count) {

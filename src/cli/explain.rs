@@ -5,7 +5,9 @@ use std::io::{self, Write};
 use anyhow::bail;
 
 use crate::config::Config;
-use lodestar_engine::answer::{Expected, Explained, Explanation, Fate, Part, State, Word};
+use lodestar_engine::answer::{
+    Contribution, Coverage, Expected, ExplainedPassage, Explanation, Fate, QuestionWord,
+};
 
 use super::terminal::{counted, printable};
 use super::{Outcome, print_json, ready};
@@ -75,7 +77,7 @@ fn print(told: &Explanation, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-fn word(word: &Word) -> String {
+fn word(word: &QuestionWord) -> String {
     let mut line = format!(
         "{} as {}, in {}, {:.0} % of the question",
         printable(&word.typed),
@@ -92,7 +94,7 @@ fn word(word: &Word) -> String {
     line
 }
 
-fn passage(place: usize, passage: &Explained, out: &mut impl Write) -> io::Result<()> {
+fn passage(place: usize, passage: &ExplainedPassage, out: &mut impl Write) -> io::Result<()> {
     let headings = passage.headings.iter().map(String::as_str);
     let place_of: Vec<&str> = std::iter::once(passage.article.as_str())
         .chain(headings)
@@ -140,7 +142,7 @@ fn expected(expected: &Expected) -> String {
     }
 }
 
-fn parts(parts: &[Part]) -> String {
+fn parts(parts: &[Contribution]) -> String {
     let parts: Vec<String> = parts
         .iter()
         .map(|part| format!("{} {:+.2}", part.name, part.weighs))
@@ -153,10 +155,10 @@ fn list(words: &[String]) -> String {
     words.join(", ")
 }
 
-fn state(state: State) -> &'static str {
+fn state(state: Coverage) -> &'static str {
     match state {
-        State::Answered => "Answered",
-        State::Closest => "Closest passages",
-        State::NotCovered => "Not covered",
+        Coverage::Answered => "Answered",
+        Coverage::Closest => "Closest passages",
+        Coverage::NotCovered => "Not covered",
     }
 }

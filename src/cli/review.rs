@@ -1,6 +1,6 @@
 //! Words findings about the articles for a terminal.
 
-use lodestar_engine::review::{Finding, Place};
+use lodestar_engine::review::{Finding, SectionId};
 
 pub(super) fn told(finding: &Finding) -> String {
     match finding {
@@ -36,7 +36,7 @@ pub(super) fn told(finding: &Finding) -> String {
     }
 }
 
-fn shown(place: &Place) -> String {
+fn shown(place: &SectionId) -> String {
     match &place.heading {
         Some(heading) => format!("{} › {heading}", place.path),
         None => place.path.clone(),

@@ -11,7 +11,7 @@ use std::io::{self, Write};
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 
-use lodestar_engine::answer::{Answer, Excerpt, State};
+use lodestar_engine::answer::{Answer, Coverage, Excerpt};
 
 use self::wrap::{Look, Piece, wrap};
 
@@ -82,7 +82,7 @@ impl<W: Write> Terminal<W> {
             let filter: Vec<String> = answer.filter.iter().map(|it| printable(it)).collect();
             writeln!(self.out, "Only among: {}", filter.join("  "))?;
         }
-        if answer.state != State::NotCovered && !answer.differing.is_empty() {
+        if answer.state != Coverage::NotCovered && !answer.differing.is_empty() {
             let places: Vec<String> = answer
                 .differing
                 .iter()
@@ -147,13 +147,15 @@ impl<W: Write> Terminal<W> {
 
 fn opening(answer: &Answer) -> Option<&'static str> {
     match answer.state {
-        State::Answered => None,
-        State::Closest => Some("This may not answer it; the closest passages are:"),
-        State::NotCovered if answer.excerpts.is_empty() && !answer.filter.is_empty() => {
+        Coverage::Answered => None,
+        Coverage::Closest => Some("This may not answer it; the closest passages are:"),
+        Coverage::NotCovered if answer.excerpts.is_empty() && !answer.filter.is_empty() => {
             Some("Nothing in the articles fits both the question and what it is narrowed to.")
         }
-        State::NotCovered if answer.excerpts.is_empty() => Some("The articles do not cover this."),
-        State::NotCovered => Some("The articles do not cover this. What comes nearest:"),
+        Coverage::NotCovered if answer.excerpts.is_empty() => {
+            Some("The articles do not cover this.")
+        }
+        Coverage::NotCovered => Some("The articles do not cover this. What comes nearest:"),
     }
 }
 
@@ -267,7 +269,7 @@ mod tests {
                 text: "where?".to_owned(),
                 cut: 0,
             },
-            state: State::Answered,
+            state: Coverage::Answered,
             confidence: 0.8,
             excerpts: vec![Excerpt {
                 source: Arc::new(source),

@@ -1,7 +1,7 @@
 //! Hits → [`Answer`]: which passages are shown, the sentence that answers, how sure that is, and
 //! which words of the question occur nowhere.
 //!
-//! Pure and in stages: a question becomes [`Asked`] terms, the index finds candidates for them,
+//! Pure and in stages: a question becomes [`AnalysedQuestion`] terms, the index finds candidates for them,
 //! [`compose`] ranks those and makes the answer. It does no I/O and knows nothing of the search
 //! engine; it sees stored passages and how frequent each term is, nothing else.
 //!
@@ -54,19 +54,23 @@ use crate::index::Hit;
 use self::rank::Ranked;
 use self::worth::Worth;
 
-pub use self::about::about;
-pub use self::asked::{Asked, Correction};
+pub use self::asked::{AnalysedQuestion, Respelling};
 pub use self::confidence::Thresholds;
-pub use self::examine::{Candidate, Examined, examine};
 pub use self::explain::{
-    Difference, Expected, Explained, Explanation, Fate, Found, Part, Wanted, Word, explain,
+    Contribution, Difference, Expected, ExplainedPassage, Explanation, Fate, QuestionWord,
 };
 pub use self::lexicon::Lexicon;
-pub use self::linear::Linear;
 pub use self::model::Model;
 pub use self::question::Question;
-pub use self::syntax::{FILTERED_CANDIDATES, Filter, read as read_syntax};
-pub use self::tuning::{Pin, Tuning, put_first};
+pub use self::syntax::{Filter, parse as parse_syntax};
+pub use self::tuning::{Pin, Tuning};
+
+pub use self::about::about;
+pub(crate) use self::examine::{Candidate, Examined, examine};
+pub(crate) use self::explain::{FoundHits, explain};
+pub(crate) use self::linear::Linear;
+pub(crate) use self::syntax::FILTERED_CANDIDATES;
+pub(crate) use self::tuning::put_first;
 
 /// Candidates that are worth ranking. The right passage is among the first 30 for 98 % of the
 /// questions of public sets.
@@ -76,11 +80,11 @@ pub const CANDIDATES: usize = 40;
 #[derive(Debug, Clone, Serialize)]
 pub struct Answer {
     pub question: Question,
-    pub state: State,
+    pub state: Coverage,
     /// How sure it is that the first excerpt answers, 0 to 1; what `state` is decided by.
     pub confidence: f32,
     /// Best first, at most as many as asked for, each from a different place. For
-    /// [`State::NotCovered`] they are what comes nearest, perhaps nothing.
+    /// [`Coverage::NotCovered`] they are what comes nearest, perhaps nothing.
     pub excerpts: Vec<Excerpt>,
     /// Places in `excerpts`, from 0, of those that say different things about what was asked, the
     /// first one among them; empty if none does.
@@ -88,7 +92,7 @@ pub struct Answer {
     /// Words of the question that occur nowhere in the corpus, as they were typed.
     pub unseen: Vec<String>,
     /// Words that occur nowhere, and those that were searched for instead.
-    pub corrections: Vec<Correction>,
+    pub corrections: Vec<Respelling>,
     /// What the question says about where its answer is to be found, as it was typed; only such
     /// passages were looked at.
     pub filter: Vec<String>,
@@ -99,7 +103,7 @@ pub struct Answer {
 /// How sure the answer is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum State {
+pub enum Coverage {
     /// The first excerpt answers the question.
     Answered,
     /// Passages come near and may or may not answer.
@@ -127,8 +131,8 @@ pub struct Excerpt {
 
 /// What the corpus says about a question's terms.
 #[derive(Debug, Clone)]
-pub struct Statistics {
-    /// Passages that hold each of [`Asked::terms`] in any form, in the text or above it.
+pub struct TermStatistics {
+    /// Passages that hold each of [`AnalysedQuestion::terms`] in any form, in the text or above it.
     pub frequencies: Vec<u64>,
     /// Passages in the corpus.
     pub passages: u64,
@@ -139,9 +143,9 @@ pub struct Statistics {
 /// Ranks the candidates and makes the answer of the best `limit`.
 #[must_use]
 pub fn compose(
-    asked: Asked,
+    asked: AnalysedQuestion,
     hits: Vec<Hit>,
-    statistics: &Statistics,
+    statistics: &TermStatistics,
     thresholds: &Thresholds,
     limit: usize,
 ) -> Answer {
@@ -155,7 +159,7 @@ pub fn compose(
     let excerpts = shown.iter().filter_map(excerpt).collect();
     Answer {
         question: asked.question,
-        state: confidence::state(confidence, thresholds),
+        state: confidence::coverage(confidence, thresholds),
         confidence,
         excerpts,
         differing: differ::differing(&shown, kind),
@@ -168,7 +172,11 @@ pub fn compose(
 
 /// How sure it is that the first of these candidates answers, 0 to 1.
 #[must_use]
-pub fn confidence(asked: &Asked, hits: Vec<Hit>, statistics: &Statistics) -> f32 {
+pub(crate) fn confidence(
+    asked: &AnalysedQuestion,
+    hits: Vec<Hit>,
+    statistics: &TermStatistics,
+) -> f32 {
     let model = Model::shipped();
     let worth = Worth::new(asked, &statistics.frequencies, statistics.passages);
     let ranked = rank::rank(hits, asked, &worth, model);
@@ -178,7 +186,7 @@ pub fn confidence(asked: &Asked, hits: Vec<Hit>, statistics: &Statistics) -> f32
 impl Answer {
     /// The answer to a question with syntax in it: the question as it was typed, and its filter.
     #[must_use]
-    pub fn among(self, typed: Question, filter: Filter) -> Self {
+    pub(crate) fn among(self, typed: Question, filter: Filter) -> Self {
         Self {
             question: typed,
             filter: filter.typed(),
@@ -187,7 +195,7 @@ impl Answer {
     }
 }
 
-fn unseen(asked: &Asked, statistics: &Statistics) -> Vec<String> {
+fn unseen(asked: &AnalysedQuestion, statistics: &TermStatistics) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for (term, &frequency) in asked.own_terms().iter().zip(&statistics.frequencies) {
         if frequency == 0

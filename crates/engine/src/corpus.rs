@@ -108,7 +108,7 @@ impl Corpus {
 
     /// Another folder, read within the same limits.
     #[must_use]
-    pub fn moved_to(&self, root: impl Into<PathBuf>) -> Self {
+    pub(crate) fn moved_to(&self, root: impl Into<PathBuf>) -> Self {
         Self {
             root: root.into(),
             ..self.clone()
@@ -197,7 +197,7 @@ impl Corpus {
         }
     }
 
-    fn hash(&self, root: &Path, found: &walk::Found) -> Result<File, SkipReason> {
+    fn hash(&self, root: &Path, found: &walk::FoundFile) -> Result<File, SkipReason> {
         let extension = Path::new(&found.path)
             .extension()
             .map(|extension| extension.to_string_lossy().to_lowercase())

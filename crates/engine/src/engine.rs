@@ -166,7 +166,7 @@ impl Engine {
     ///
     /// # Errors
     /// See [`AskError`].
-    pub fn examine(
+    pub(crate) fn examine(
         &self,
         earlier: &[String],
         question: &str,

@@ -14,7 +14,7 @@ use std::time::Instant;
 
 use anyhow::{Context as _, bail};
 
-use crate::answer::{Answer, State};
+use crate::answer::{Answer, Coverage};
 use crate::engine::{AskError, Engine, Settings};
 use crate::passage::word_count;
 
@@ -35,7 +35,7 @@ pub struct Outcome {
     pub article_rank: Option<usize>,
     /// The marked sentence of the first passage holds an answer.
     pub in_sentence: bool,
-    pub state: State,
+    pub state: Coverage,
     pub confidence: f32,
     pub latency_ms: f64,
     /// What came first, for people: where it is from, and its text.
@@ -97,7 +97,7 @@ fn ask(engine: &Engine, probe: &Probe) -> anyhow::Result<Outcome> {
             rank: None,
             article_rank: None,
             in_sentence: false,
-            state: State::NotCovered,
+            state: Coverage::NotCovered,
             confidence: 0.0,
             latency_ms,
             first: None,

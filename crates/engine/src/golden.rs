@@ -67,7 +67,7 @@ pub fn read(path: &Path) -> anyhow::Result<Vec<Probe>> {
 ///
 /// # Errors
 /// When a line is not what it should be.
-pub fn parse(name: &str, text: &str) -> anyhow::Result<Vec<Probe>> {
+pub(crate) fn parse(name: &str, text: &str) -> anyhow::Result<Vec<Probe>> {
     text.lines()
         .enumerate()
         .filter(|(_, line)| !line.trim().is_empty())
@@ -103,7 +103,7 @@ impl Probe {
 
     /// Whether a text holds an answer, case and white space folded.
     #[must_use]
-    pub fn is_answered_by(&self, text: &str) -> bool {
+    pub(crate) fn is_answered_by(&self, text: &str) -> bool {
         let text = fold(text);
         self.expect
             .iter()

@@ -16,7 +16,7 @@ macro_rules! languages {
 
         impl Language {
             /// Every language that is told apart, without [`Language::Other`].
-            pub const ALL: &[Self] = &[$(Self::$name,)*];
+            pub(crate) const ALL: &[Self] = &[$(Self::$name,)*];
 
             /// The ISO 639-1 code; `und` (undetermined, as in BCP 47) for [`Language::Other`].
             #[must_use]
@@ -92,7 +92,7 @@ impl Language {
     /// Guesses the language of a text from its script and letter sequences. Short or mixed text is
     /// [`Language::Other`] rather than a wild guess.
     #[must_use]
-    pub fn detect(text: &str) -> Self {
+    pub(crate) fn detect(text: &str) -> Self {
         let sure = |bytes| {
             let sample = text.get(..text.floor_char_boundary(bytes));
             whatlang::detect(sample.unwrap_or(text)).filter(whatlang::Info::is_reliable)

@@ -26,7 +26,7 @@ pub use words::word_count;
 /// Words in a passage at most. Questions are answered best by what an author would call a
 /// paragraph: cutting one in two costs more right first passages than its length does, and with
 /// this limit the longest-winded articles measured still have 125 words a passage on average.
-pub const MAX_WORDS: usize = 225;
+pub(crate) const MAX_WORDS: usize = 225;
 
 /// A stretch of an article that can be read by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -16,7 +16,7 @@ const LONG_WORDS: usize = 2_000;
 
 /// A section of an article.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Place {
+pub struct SectionId {
     /// Of the article.
     pub path: String,
     /// `None` before the first heading.
@@ -28,25 +28,25 @@ pub struct Place {
 pub enum Finding {
     /// Two sections say the same, almost in the same words.
     Twins {
-        one: Place,
-        other: Place,
+        one: SectionId,
+        other: SectionId,
         /// Of the shorter one's words in a row that stand in the other.
         percent: u8,
     },
     /// Two articles say the same with other numbers.
     Differ {
-        one: Place,
-        other: Place,
+        one: SectionId,
+        other: SectionId,
         said: String,
         said_otherwise: String,
     },
     Long {
-        place: Place,
+        place: SectionId,
         words: usize,
     },
     /// A heading without text.
     Empty {
-        place: Place,
+        place: SectionId,
     },
     Undated {
         path: String,
@@ -90,7 +90,7 @@ impl Finding {
 pub fn review(articles: &[Article]) -> Vec<Finding> {
     let sections: Vec<Section> = articles.iter().flat_map(sections).collect();
     let mut findings = twins::find(&sections);
-    let twins: std::collections::HashSet<(Place, Place)> = findings
+    let twins: std::collections::HashSet<(SectionId, SectionId)> = findings
         .iter()
         .filter_map(|it| match it {
             Finding::Twins { one, other, .. } => Some((one.clone(), other.clone())),
@@ -114,7 +114,7 @@ pub fn review(articles: &[Article]) -> Vec<Finding> {
         path: it.source.path.clone(),
     }));
     // Twins with other numbers are told as differing.
-    let differ: Vec<(Place, Place)> = findings
+    let differ: Vec<(SectionId, SectionId)> = findings
         .iter()
         .filter_map(|it| match it {
             Finding::Differ { one, other, .. } => Some((one.clone(), other.clone())),
@@ -132,7 +132,7 @@ pub fn review(articles: &[Article]) -> Vec<Finding> {
 
 /// The text under a heading.
 struct Section {
-    place: Place,
+    place: SectionId,
     /// Of all blocks, one a line.
     text: String,
     /// Whether a heading has neither text nor headings below it.
@@ -141,7 +141,7 @@ struct Section {
 
 fn sections(article: &Article) -> Vec<Section> {
     let start = |heading: Option<&str>| Section {
-        place: Place {
+        place: SectionId {
             path: article.source.path.clone(),
             heading: heading.map(str::to_owned),
         },

@@ -8,7 +8,7 @@ use crate::discord::bot::Bot;
 use crate::discord::render::{self, Audience, Under};
 use crate::discord::state::recent::Recalled;
 use crate::discord::words::Words;
-use lodestar_engine::answer::{Answer, State};
+use lodestar_engine::answer::{Answer, Coverage};
 
 /// Pages of passages at most; after so many, people rephrase their question.
 const PAGES: usize = 4;
@@ -32,8 +32,10 @@ impl Pages {
     /// How many there are, at least one.
     pub(in crate::discord) fn count(&self) -> usize {
         match self.all.state {
-            State::Answered | State::Closest => self.all.excerpts.len().div_ceil(self.size).max(1),
-            State::NotCovered => 1,
+            Coverage::Answered | Coverage::Closest => {
+                self.all.excerpts.len().div_ceil(self.size).max(1)
+            }
+            Coverage::NotCovered => 1,
         }
     }
 
@@ -43,12 +45,12 @@ impl Pages {
             return None;
         }
         let excerpts = match self.all.state {
-            State::Answered | State::Closest => {
+            Coverage::Answered | Coverage::Closest => {
                 let from = page.saturating_mul(self.size);
                 let shown = self.all.excerpts.iter().skip(from).take(self.size);
                 shown.cloned().collect()
             }
-            State::NotCovered => self.all.excerpts.clone(),
+            Coverage::NotCovered => self.all.excerpts.clone(),
         };
         let mut differing = self.all.differing.clone();
         differing.retain(|place| page == 0 && *place < self.size);
@@ -168,7 +170,7 @@ mod tests {
     use lodestar_engine::article::{Source, Trust};
     use lodestar_engine::language::Language;
 
-    fn pages(state: State, passages: u32) -> Pages {
+    fn pages(state: Coverage, passages: u32) -> Pages {
         let source = Arc::new(Source {
             path: "a.md".to_owned(),
             title: "A".to_owned(),
@@ -214,7 +216,7 @@ mod tests {
 
     #[test]
     fn passages_are_split_into_pages() {
-        let seven = pages(State::Answered, 7);
+        let seven = pages(Coverage::Answered, 7);
         assert_eq!(seven.count(), 3);
         assert_eq!(positions(&seven, 0), Some(vec![0, 1, 2]));
         assert_eq!(positions(&seven, 2), Some(vec![6]));
@@ -224,8 +226,8 @@ mod tests {
 
     #[test]
     fn there_is_always_a_first_page() {
-        let none = pages(State::Closest, 0);
+        let none = pages(Coverage::Closest, 0);
         assert_eq!((none.count(), positions(&none, 0)), (1, Some(vec![])));
-        assert_eq!(pages(State::NotCovered, 9).count(), 1);
+        assert_eq!(pages(Coverage::NotCovered, 9).count(), 1);
     }
 }

@@ -15,7 +15,7 @@ use crate::discord::state::handled::Turn;
 use crate::discord::state::places::Places;
 use crate::discord::words::Words;
 use crate::store::{Answered, Asked, Outcome, PassageRef, QuestionId};
-use lodestar_engine::answer::{Answer, Excerpt, State};
+use lodestar_engine::answer::{Answer, Coverage, Excerpt};
 use lodestar_engine::article::ContentHash;
 
 /// A question, before it is answered.
@@ -157,9 +157,9 @@ pub(in crate::discord) fn timestamp(time: serenity::model::Timestamp) -> Option<
 /// How the question was answered, for the record.
 pub(in crate::discord) fn outcome(answer: &Answer) -> Outcome {
     match answer.state {
-        State::Answered => Outcome::Answered,
-        State::Closest => Outcome::Closest,
-        State::NotCovered => Outcome::NotCovered,
+        Coverage::Answered => Outcome::Answered,
+        Coverage::Closest => Outcome::Closest,
+        Coverage::NotCovered => Outcome::NotCovered,
     }
 }
 

@@ -23,7 +23,7 @@ use crate::discord::bot::Bot;
 use crate::discord::words::Words;
 use crate::discord::{escape, render};
 use crate::store::{Decision, Missed, MissedId, Reminder};
-use lodestar_engine::answer::{Answer, State};
+use lodestar_engine::answer::{Answer, Coverage};
 use lodestar_engine::article::ContentHash;
 
 /// Room for the question in the message, in UTF-16 code units.
@@ -116,7 +116,7 @@ async fn notify_about(bot: &Bot, missed: &Missed, told: &mut ToldUnrecorded) -> 
         Err(AskError::Busy) => return Round::TryAgain,
         Err(_) => return Round::Done,
     };
-    if answer.state != State::Answered {
+    if answer.state != Coverage::Answered {
         return Round::Done;
     }
     let mut round = Round::Done;

@@ -5,7 +5,7 @@ use super::quote::Quote;
 use crate::discord::budget::{Page, width};
 use crate::discord::escape;
 use crate::discord::words::Words;
-use lodestar_engine::answer::{Answer, Excerpt, State};
+use lodestar_engine::answer::{Answer, Coverage, Excerpt};
 use lodestar_engine::article::{Source, Trust};
 
 /// The most excerpts in a message; more would be too short to read.
@@ -69,22 +69,22 @@ pub(in crate::discord) fn answer_at(words: Words, answer: &Answer, place: Place)
     let notes = notes(words, answer, place);
     let mut page = Page::reserving(&notes);
     match answer.state {
-        State::Answered => {
+        Coverage::Answered => {
             if let Some(first) = answer.excerpts.first().filter(|_| place.page == 0) {
                 push_sentence(&mut page, first);
             }
             first_is_whole = push_excerpts(words, &mut page, &answer.excerpts);
         }
-        State::Closest => {
+        Coverage::Closest => {
             if place.page == 0 {
                 page.push(&words.closest());
             }
             first_is_whole = push_excerpts(words, &mut page, &answer.excerpts);
         }
-        State::NotCovered if answer.excerpts.is_empty() && !answer.filter.is_empty() => {
+        Coverage::NotCovered if answer.excerpts.is_empty() && !answer.filter.is_empty() => {
             page.push(&words.nothing_among(&filter(words, answer)));
         }
-        State::NotCovered => {
+        Coverage::NotCovered => {
             page.push(&words.not_covered());
             push_nearest(words, &mut page, &answer.excerpts, place);
         }
@@ -105,7 +105,7 @@ fn notes(words: Words, answer: &Answer, place: Place) -> Vec<String> {
     let differing: Vec<String> = answer
         .differing
         .iter()
-        .filter(|_| answer.state != State::NotCovered)
+        .filter(|_| answer.state != Coverage::NotCovered)
         .filter_map(|&place| answer.excerpts.get(place))
         .take(EXCERPTS)
         .map(|excerpt| dated(words, &excerpt.source))

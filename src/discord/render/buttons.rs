@@ -9,7 +9,7 @@ use crate::discord::api::message::{Body, Button, Menu, Row};
 use crate::discord::escape;
 use crate::discord::words::Words;
 use crate::store::{MissedId, Opinion, QuestionId, Reason};
-use lodestar_engine::answer::{Answer, State};
+use lodestar_engine::answer::{Answer, Coverage};
 
 const UP: &str = "👍";
 const DOWN: &str = "👎";
@@ -53,11 +53,11 @@ pub(in crate::discord) fn answer_with_buttons(words: Words, answer: &Answer, und
         },
     );
     let rows = match answer.state {
-        State::Answered | State::Closest => {
+        Coverage::Answered | Coverage::Closest => {
             let more_to_read = !(under.is_whole_section && rendered.first_is_whole);
             below_passages(words, answer, under, more_to_read)
         }
-        State::NotCovered => below_nothing(words, answer, under),
+        Coverage::NotCovered => below_nothing(words, answer, under),
     };
     Body::new(&rendered.text).with(rows)
 }

@@ -3,7 +3,9 @@
 use crate::discord::budget::Page;
 use crate::discord::escape;
 use crate::discord::words::Words;
-use lodestar_engine::answer::{Expected, Explained, Explanation, Fate, Part, State, Word};
+use lodestar_engine::answer::{
+    Contribution, Coverage, Expected, ExplainedPassage, Explanation, Fate, QuestionWord,
+};
 
 /// Room for words and titles, in UTF-16 code units.
 const WORD: usize = 40;
@@ -52,11 +54,11 @@ pub(in crate::discord) fn explanation(words: Words, told: &Explanation) -> Strin
 }
 
 /// The word that sentences use to select a state.
-pub(super) fn state(state: State) -> &'static str {
+pub(super) fn state(state: Coverage) -> &'static str {
     match state {
-        State::Answered => "answered",
-        State::Closest => "closest",
-        State::NotCovered => "not_covered",
+        Coverage::Answered => "answered",
+        Coverage::Closest => "closest",
+        Coverage::NotCovered => "not_covered",
     }
 }
 
@@ -64,7 +66,7 @@ fn number(value: f32) -> String {
     format!("{value:.2}")
 }
 
-fn parts(parts: &[Part]) -> String {
+fn parts(parts: &[Contribution]) -> String {
     let shown = parts.iter().take(PARTS);
     let shown: Vec<String> = shown
         .map(|part| format!("`{}` {:+.2}", part.name, part.weighs))
@@ -80,7 +82,7 @@ fn listed(words: Words, items: &[String]) -> String {
     words.list(&items)
 }
 
-fn word(words: Words, word: &Word) -> String {
+fn word(words: Words, word: &QuestionWord) -> String {
     let code = |forms: &[String], most: usize| {
         let forms = forms.iter().take(most);
         let forms: Vec<String> = forms
@@ -98,7 +100,7 @@ fn word(words: Words, word: &Word) -> String {
     line
 }
 
-fn passage(words: Words, place: usize, passage: &Explained) -> String {
+fn passage(words: Words, place: usize, passage: &ExplainedPassage) -> String {
     let title = escape::line(&passage.title, PLACE);
     let heading = passage.headings.last().filter(|it| **it != passage.title);
     let heading = heading.map(|it| format!(" › {}", escape::line(it, PLACE)));

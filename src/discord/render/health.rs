@@ -3,7 +3,7 @@
 use super::corpus::{Catalogued, paged};
 use crate::discord::escape;
 use crate::discord::words::Words;
-use lodestar_engine::review::{Finding, Place};
+use lodestar_engine::review::{Finding, SectionId};
 
 /// Room for a path or heading, and for a sentence, in UTF-16 code units.
 const SHORT: usize = 80;
@@ -55,7 +55,7 @@ fn sentence(words: Words, finding: &Finding) -> String {
     }
 }
 
-fn shown(place: &Place) -> String {
+fn shown(place: &SectionId) -> String {
     let path = escape::line(&place.path, SHORT);
     match &place.heading {
         Some(heading) => format!("{path} › {}", escape::line(heading, SHORT)),

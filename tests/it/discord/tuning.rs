@@ -1,7 +1,7 @@
 //! `/tune`: changes how questions are answered, with a look at what that does first.
 
 use discord_sandbox::SeenMessage;
-use lodestar_engine::answer::State;
+use lodestar_engine::answer::Coverage;
 use serde_json::{Value, json};
 
 use super::stage::Stage;
@@ -23,7 +23,7 @@ async fn town() -> Stage {
     .await
 }
 
-async fn first(stage: &Stage, question: &str) -> (State, String) {
+async fn first(stage: &Stage, question: &str) -> (Coverage, String) {
     let answer = stage.app.ask(question).await.unwrap();
     let first = answer.excerpts.first();
     let text = first.map(|it| it.text.clone()).unwrap_or_default();
@@ -64,7 +64,7 @@ async fn a_synonym_is_tried_applied_kept_over_a_restart_and_undone() {
     stage.ann().answer_to(&asked).await.unwrap();
     stage.recorded(1).await;
     let before = first(&stage, question).await;
-    assert_eq!(before.0, State::NotCovered);
+    assert_eq!(before.0, Coverage::NotCovered);
 
     let shown = proposed(&stage, "synonym", &synonym()).await;
     assert!(
@@ -89,7 +89,7 @@ async fn a_synonym_is_tried_applied_kept_over_a_restart_and_undone() {
     let applied = press(&stage, &shown, "Apply", "Applied: **Same meaning:**").await;
     assert_eq!(labels(&applied), ["Undo"]);
     let (state, text) = first(&stage, question).await;
-    assert_ne!(state, State::NotCovered);
+    assert_ne!(state, Coverage::NotCovered);
     assert!(text.contains("Marstrand"), "{text}");
     stage.restart().await;
     assert!(first(&stage, question).await.1.contains("Marstrand"));
@@ -151,7 +151,7 @@ async fn an_answer_is_pinned_to_a_section_for_its_question_alone() {
     assert!(shown.text.contains("would change 1 of 1"), "{}", shown.text);
     press(&stage, &shown, "Apply", "Applied: **Pinned:**").await;
     let (state, text) = first(&stage, "may i bring my dog").await;
-    assert_eq!(state, State::Answered);
+    assert_eq!(state, Coverage::Answered);
     assert!(text.contains("Nobody may swim"), "{text}");
     let (_, text) = first(&stage, "May I bring my dog to the castle?").await;
     assert!(!text.contains("Nobody may swim"), "{text}");
@@ -172,7 +172,7 @@ async fn an_answer_is_pinned_to_a_section_for_its_question_alone() {
         .outcome()
         .await
         .unwrap();
-    assert_ne!(first(&stage, question).await.0, State::Answered);
+    assert_ne!(first(&stage, question).await.0, Coverage::Answered);
 }
 
 #[tokio::test]

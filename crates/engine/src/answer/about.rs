@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::article::Source;
 use crate::passage::Passage;
 
-use super::{Answer, Excerpt, Question, State};
+use super::{Answer, Coverage, Excerpt, Question};
 
 /// Every passage becomes an excerpt, in the order given; the sentence that answers is its first.
 #[must_use]
@@ -28,7 +28,7 @@ pub fn about(
     };
     Answer {
         question,
-        state: State::Answered,
+        state: Coverage::Answered,
         confidence: 1.0,
         excerpts: passages.into_iter().map(excerpt).collect(),
         differing: Vec::new(),

@@ -7,7 +7,7 @@ use crate::index::analysis;
 use crate::index::analysis::question::{self, Term};
 use crate::language::Language;
 
-use super::kind::Kind;
+use super::kind::AnswerKind;
 use super::lexicon::Lexicon;
 use super::question::Question;
 use super::terms::Terms;
@@ -49,11 +49,11 @@ const MAX_NAME_DIGITS: usize = 2;
 
 /// What a search is made of.
 #[derive(Debug, Clone)]
-pub struct Asked {
+pub struct AnalysedQuestion {
     pub question: Question,
-    pub(super) kind: Option<Kind>,
+    pub(super) kind: Option<AnswerKind>,
     /// Words that were searched for in place of others.
-    pub(super) corrections: Vec<Correction>,
+    pub(super) corrections: Vec<Respelling>,
     /// Their terms.
     corrected: Vec<usize>,
     language: Language,
@@ -64,12 +64,12 @@ pub struct Asked {
 
 /// A word that the articles do not have, and the one that was searched for instead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Correction {
+pub struct Respelling {
     pub typed: String,
     pub searched: String,
 }
 
-impl Asked {
+impl AnalysedQuestion {
     /// `earlier` are the questions before in the same conversation, oldest first.
     #[must_use]
     pub fn new(question: Question, earlier: &[Question], lexicon: &Lexicon) -> Self {
@@ -78,7 +78,7 @@ impl Asked {
         let mut terms = question::terms(&question.text, languages);
         lexicon.widen(&mut terms, &question.text, language);
         let own = terms.len();
-        let kind = Kind::of(&question.text);
+        let kind = AnswerKind::of(&question.text);
         let mut asked = Self {
             question,
             kind,
@@ -98,7 +98,7 @@ impl Asked {
 
     /// Words of the question itself, folded, with the number of their term: what to look up when
     /// the articles do not have the term.
-    pub fn words(&self) -> impl Iterator<Item = (usize, &str)> {
+    pub(crate) fn words(&self) -> impl Iterator<Item = (usize, &str)> {
         let words = self.own_terms().iter().enumerate();
         words
             .filter_map(|(number, term)| Some((number, term.exact.first()?.as_str())))
@@ -109,7 +109,7 @@ impl Asked {
     }
 
     /// Numbers that stand for a name: "the 3" for whoever speaks of nothing but Polestars.
-    pub fn bare_numbers(&self) -> impl Iterator<Item = (usize, &str)> {
+    pub(crate) fn bare_numbers(&self) -> impl Iterator<Item = (usize, &str)> {
         self.words().filter(|(number, word)| {
             let short = word.len() <= MAX_NAME_DIGITS;
             let digits = word.bytes().all(|byte| byte.is_ascii_digit());
@@ -125,14 +125,14 @@ impl Asked {
     }
 
     /// Lets a term stand for another word as well.
-    pub fn also(&mut self, term: usize, word: &str) {
+    pub(crate) fn also(&mut self, term: usize, word: &str) {
         if let Some(term) = self.terms.get_mut(term) {
             add_form(term, word, word);
         }
     }
 
     /// Searches for a word of the articles in place of one they do not have.
-    pub fn correct(&mut self, number: usize, word: &str, lexicon: &Lexicon) {
+    pub(crate) fn correct(&mut self, number: usize, word: &str, lexicon: &Lexicon) {
         let Some(term) = self.terms.get_mut(number) else {
             return;
         };
@@ -141,7 +141,7 @@ impl Asked {
             .text
             .get(term.range.clone())
             .unwrap_or_default();
-        self.corrections.push(Correction {
+        self.corrections.push(Respelling {
             typed: typed.to_owned(),
             searched: in_case_of(typed, word),
         });
@@ -173,7 +173,7 @@ impl Asked {
     }
 
     /// Forgets terms that are function words, mistyped.
-    pub fn forget(&mut self, terms: &[usize]) {
+    pub(crate) fn forget(&mut self, terms: &[usize]) {
         let mut number = 0;
         self.terms.retain(|_| {
             number += 1;
@@ -200,7 +200,7 @@ impl Asked {
 
     /// The language it is asked in.
     #[must_use]
-    pub fn language(&self) -> Language {
+    pub(crate) fn language(&self) -> Language {
         self.language
     }
 
@@ -212,7 +212,7 @@ impl Asked {
 
     /// The terms that the question itself holds.
     #[must_use]
-    pub fn own_terms(&self) -> &[Term] {
+    pub(crate) fn own_terms(&self) -> &[Term] {
         self.terms.get(..self.own).unwrap_or_default()
     }
 
@@ -291,7 +291,7 @@ mod tests {
     fn exact(question: &str, earlier: &[&str]) -> Vec<String> {
         let clean = |text: &&str| Question::clean(text, 500);
         let earlier: Vec<Question> = earlier.iter().map(clean).collect();
-        Asked::new(
+        AnalysedQuestion::new(
             clean(&question),
             &earlier,
             &Lexicon::new("", &[Language::English]),
@@ -335,7 +335,7 @@ mod tests {
     #[test]
     fn a_question_is_unspaced_when_most_of_it_is() {
         let lexicon = Lexicon::new("", &[Language::Chinese]);
-        let asked = |text: &str| Asked::new(Question::clean(text, 500), &[], &lexicon);
+        let asked = |text: &str| AnalysedQuestion::new(Question::clean(text, 500), &[], &lexicon);
         assert!(asked("Polestar 3 在哪里生产？").is_unspaced());
         assert!(!asked("Where is the Polestar 3 (极星) built in 2026?").is_unspaced());
     }

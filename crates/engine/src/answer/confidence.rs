@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use super::State;
+use super::Coverage;
 use super::linear::{Linear, features};
 use super::rank::Ranked;
 use super::terms::Terms;
@@ -92,13 +92,13 @@ impl Thresholds {
 }
 
 /// The state that a confidence earns.
-pub(super) fn state(confidence: f32, thresholds: &Thresholds) -> State {
+pub(super) fn coverage(confidence: f32, thresholds: &Thresholds) -> Coverage {
     if confidence >= thresholds.answered {
-        State::Answered
+        Coverage::Answered
     } else if confidence >= thresholds.covered {
-        State::Closest
+        Coverage::Closest
     } else {
-        State::NotCovered
+        Coverage::NotCovered
     }
 }
 

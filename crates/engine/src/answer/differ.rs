@@ -1,8 +1,8 @@
 //! Whether the passages shown say different things about what was asked: another date, number or
 //! name of the same subject, in a sentence that matches the question as well.
 
-use super::evidence::{SentenceEvidence, Value};
-use super::kind::Kind;
+use super::evidence::{AnswerValue, SentenceEvidence};
+use super::kind::AnswerKind;
 use super::rank::Ranked;
 
 /// A passage that scores this much less than the first does not answer as well.
@@ -16,7 +16,7 @@ const AS_MUCH: f32 = 0.8;
 const NEAR_WORDS: u32 = 4;
 
 /// Places of the passages that differ from the first, with the first; empty if none does.
-pub(super) fn differing(shown: &[Ranked], kind: Option<Kind>) -> Vec<usize> {
+pub(super) fn differing(shown: &[Ranked], kind: Option<AnswerKind>) -> Vec<usize> {
     let Some((first, others)) = shown.split_first() else {
         return Vec::new();
     };
@@ -45,20 +45,20 @@ pub(super) fn differing(shown: &[Ranked], kind: Option<Kind>) -> Vec<usize> {
 
 /// Whether two sentences name different things of one kind. Amounts are compared where both count
 /// the same: 300 cars do not contradict 20 million dollars.
-fn contradict(one: &SentenceEvidence, other: &SentenceEvidence, kind: Option<Kind>) -> bool {
-    let near = |sentence: &SentenceEvidence| -> Vec<Value> {
+fn contradict(one: &SentenceEvidence, other: &SentenceEvidence, kind: Option<AnswerKind>) -> bool {
+    let near = |sentence: &SentenceEvidence| -> Vec<AnswerValue> {
         let values = sentence.values.iter().copied();
         values
             .filter(|value| value.distance <= NEAR_WORDS)
             .collect()
     };
     let (said, says) = (near(one), near(other));
-    let same_unit = |value: &&Value| {
-        kind != Some(Kind::Amount)
+    let same_unit = |value: &&AnswerValue| {
+        kind != Some(AnswerKind::Amount)
             || value.unit != 0 && says.iter().any(|other| other.unit == value.unit)
     };
     let mut comparable = said.iter().filter(same_unit).peekable();
-    let agree = |value: &Value| says.iter().any(|other| other.word == value.word);
+    let agree = |value: &AnswerValue| says.iter().any(|other| other.word == value.word);
     !says.is_empty() && comparable.peek().is_some() && !comparable.any(agree)
 }
 

@@ -6,12 +6,12 @@ use std::ops::Range;
 use crate::index::analysis::question::Term;
 use crate::index::analysis::term_vector::{self, Form, TermVector, TokenFlags};
 
-use super::kind::Kind;
+use super::kind::AnswerKind;
 use super::terms::Terms;
 
 /// One occurrence of a term.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Occurrence {
+pub(super) struct TermOccurrence {
     /// Number of the term in the question.
     pub(super) term: usize,
     /// Bytes of the passage.
@@ -24,7 +24,7 @@ pub(super) struct Occurrence {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Evidence {
     /// In reading order.
-    pub(super) occurrences: Vec<Occurrence>,
+    pub(super) occurrences: Vec<TermOccurrence>,
     pub(super) sentences: Vec<SentenceEvidence>,
     /// Terms that occur in the text or a heading above it, in any form.
     pub(super) text: Terms,
@@ -52,14 +52,14 @@ pub(super) struct SentenceEvidence {
     /// Content words.
     pub(super) length: u32,
     /// What it holds of the kind that the question wants, beyond what the question says itself.
-    pub(super) values: Vec<Value>,
+    pub(super) values: Vec<AnswerValue>,
     /// Content words from such a thing to the nearest of the question's.
     pub(super) kind_distance: Option<u32>,
 }
 
 /// A thing of the kind that the question wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Value {
+pub(super) struct AnswerValue {
     /// Hash of the word as it was written.
     pub(super) word: u32,
     /// Hash of the stem of the word behind it, "cars" in "300 cars"; 0 at a sentence's end.
@@ -150,7 +150,7 @@ impl TermIndex {
             .fold(Terms::NONE, Terms::with)
     }
 
-    pub(super) fn evidence(&self, vector: &TermVector, kind: Option<Kind>) -> Evidence {
+    pub(super) fn evidence(&self, vector: &TermVector, kind: Option<AnswerKind>) -> Evidence {
         let mut evidence = Evidence {
             headings: self.all(&vector.headings),
             title: self.all(&vector.title),
@@ -175,7 +175,7 @@ impl TermIndex {
                         evidence.exact = evidence.exact.with(term);
                     }
                     sentence.terms = sentence.terms.with(term);
-                    evidence.occurrences.push(Occurrence {
+                    evidence.occurrences.push(TermOccurrence {
                         term,
                         range: bytes(word.start)..bytes(word.end),
                         position: word.position,
@@ -193,7 +193,7 @@ impl TermIndex {
                         evidence.short_prefix = evidence.short_prefix.with(term);
                     }
                     if kind.is_some_and(|kind| kind.is(word.flags)) {
-                        sentence.values.push(Value {
+                        sentence.values.push(AnswerValue {
                             word: word.form.exact,
                             unit: 0,
                             position: word.position,
@@ -232,7 +232,7 @@ fn bytes(offset: u32) -> usize {
     usize::try_from(offset).unwrap_or(usize::MAX)
 }
 
-impl Kind {
+impl AnswerKind {
     /// Whether a word that looks like this is such a thing.
     fn is(self, flags: TokenFlags) -> bool {
         match self {
@@ -251,7 +251,7 @@ impl SentenceEvidence {
 }
 
 impl Evidence {
-    pub(super) fn in_sentence(&self, sentence: &SentenceEvidence) -> &[Occurrence] {
+    pub(super) fn in_sentence(&self, sentence: &SentenceEvidence) -> &[TermOccurrence] {
         self.occurrences
             .get(sentence.occurrences.clone())
             .unwrap_or_default()

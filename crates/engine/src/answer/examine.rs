@@ -2,14 +2,14 @@
 
 use crate::index::Hit;
 
-use super::asked::Asked;
+use super::asked::AnalysedQuestion;
 use super::model::Model;
 use super::worth::Worth;
-use super::{Statistics, confidence, rank, sentence};
+use super::{TermStatistics, confidence, rank, sentence};
 
 /// A question with its candidates, best first.
 #[derive(Debug)]
-pub struct Examined {
+pub(crate) struct Examined {
     pub candidates: Vec<Candidate>,
     /// Ranked by [`Model::unspaced`].
     pub unspaced: bool,
@@ -19,20 +19,23 @@ pub struct Examined {
 
 /// A candidate, and what speaks for it.
 #[derive(Debug)]
-pub struct Candidate {
+pub(crate) struct Candidate {
     /// Of its article.
     pub path: String,
     pub text: String,
     pub features: Vec<f32>,
-    /// What it was ranked by.
-    pub score: f32,
     /// Text and features of each sentence.
     pub sentences: Vec<(String, Vec<f32>)>,
 }
 
 /// Ranks as [`super::compose`] does, with a model of the caller's.
 #[must_use]
-pub fn examine(asked: &Asked, hits: Vec<Hit>, statistics: &Statistics, model: &Model) -> Examined {
+pub(crate) fn examine(
+    asked: &AnalysedQuestion,
+    hits: Vec<Hit>,
+    statistics: &TermStatistics,
+    model: &Model,
+) -> Examined {
     let worth = Worth::new(asked, &statistics.frequencies, statistics.passages);
     let ranked = rank::rank(hits, asked, &worth, model);
     let texts: Vec<_> = ranked.iter().map(|ranked| ranked.evidence.text).collect();
@@ -49,7 +52,6 @@ pub fn examine(asked: &Asked, hits: Vec<Hit>, statistics: &Statistics, model: &M
             path: source.path.clone(),
             sentences: passage.sentences.iter().enumerate().map(text).collect(),
             features: ranked.features.values().to_vec(),
-            score: ranked.score,
             text: passage.text,
         })
     });

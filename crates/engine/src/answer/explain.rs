@@ -13,7 +13,7 @@ use crate::index::Hit;
 use crate::index::analysis::question;
 use crate::passage::Passage;
 
-use super::asked::{Asked, Correction};
+use super::asked::{AnalysedQuestion, Respelling};
 use super::confidence::{self, Signals, Thresholds};
 use super::features::Features;
 use super::lexicon::Lexicon;
@@ -22,7 +22,7 @@ use super::model::Model;
 use super::rank::{self, Ranked};
 use super::terms::Terms;
 use super::worth::Worth;
-use super::{State, Statistics};
+use super::{Coverage, TermStatistics};
 use fate::fate;
 
 pub use fate::{Difference, Expected, Fate};
@@ -45,17 +45,17 @@ const DATE_AND_NAME: &str = "date_and_name";
 pub struct Explanation {
     /// As it was searched for.
     pub question: String,
-    pub words: Vec<Word>,
-    pub corrections: Vec<Correction>,
+    pub words: Vec<QuestionWord>,
+    pub corrections: Vec<Respelling>,
     /// Passages that were ranked.
     pub candidates: usize,
     /// The first of them.
-    pub passages: Vec<Explained>,
-    pub state: State,
+    pub passages: Vec<ExplainedPassage>,
+    pub state: Coverage,
     pub confidence: f32,
     pub thresholds: Thresholds,
     /// What the confidence is made of, the weightiest first; empty when nothing was found.
-    pub signals: Vec<Part>,
+    pub signals: Vec<Contribution>,
     /// Words that occur nowhere, as they were typed.
     pub unseen: Vec<String>,
     /// The section that admins pinned the answer to.
@@ -65,7 +65,7 @@ pub struct Explanation {
 
 /// A content word of the question.
 #[derive(Debug, Clone, Serialize)]
-pub struct Word {
+pub struct QuestionWord {
     /// As it was typed; of the question before, for a follow-up.
     pub typed: String,
     /// What is compared with the articles' words.
@@ -80,21 +80,21 @@ pub struct Word {
 
 /// A passage, and what speaks for it.
 #[derive(Debug, Clone, Serialize)]
-pub struct Explained {
+pub struct ExplainedPassage {
     pub article: String,
     pub title: String,
     /// Outermost first.
     pub headings: Vec<String>,
     pub score: f32,
     /// The weightiest first.
-    pub parts: Vec<Part>,
+    pub parts: Vec<Contribution>,
     /// Words of the question that it lacks, as they were typed.
     pub lacks: Vec<String>,
 }
 
 /// Something that counts for or against, as the model weighs it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Part {
+pub struct Contribution {
     pub name: &'static str,
     pub value: f32,
     /// Value × weight, in units of the score.
@@ -103,24 +103,24 @@ pub struct Part {
 
 /// What was found for a question.
 #[derive(Debug)]
-pub struct Found {
-    pub asked: Asked,
+pub(crate) struct FoundHits {
+    pub asked: AnalysedQuestion,
     pub hits: Vec<Hit>,
-    pub statistics: Statistics,
+    pub statistics: TermStatistics,
 }
 
 /// An article that was expected: its path, and what stands in it if it is indexed.
-pub type Wanted = (String, Option<(Source, Vec<Passage>)>);
+pub(crate) type ExpectedArticle = (String, Option<(Source, Vec<Passage>)>);
 
 /// Lays an answer open.
 #[must_use]
-pub fn explain(
-    found: Found,
+pub(crate) fn explain(
+    found: FoundHits,
     lexicon: &Lexicon,
     thresholds: &Thresholds,
-    wanted: Option<Wanted>,
+    wanted: Option<ExpectedArticle>,
 ) -> Explanation {
-    let Found {
+    let FoundHits {
         asked,
         hits,
         statistics,
@@ -149,7 +149,7 @@ pub fn explain(
             .take(PASSAGES)
             .filter_map(|it| explained(it, &typed, weights))
             .collect(),
-        state: confidence::state(confidence, thresholds),
+        state: confidence::coverage(confidence, thresholds),
         confidence,
         thresholds: *thresholds,
         signals: signals.map_or_else(Vec::new, |signals| {
@@ -164,7 +164,7 @@ pub fn explain(
 }
 
 /// Each term as a person knows it: as it was typed, or, of the question before, in its exact form.
-fn typed(asked: &Asked) -> Vec<String> {
+fn typed(asked: &AnalysedQuestion) -> Vec<String> {
     let own = asked.own_terms().len();
     let terms = asked.terms().iter().enumerate();
     terms
@@ -178,12 +178,12 @@ fn typed(asked: &Asked) -> Vec<String> {
 }
 
 fn words(
-    asked: &Asked,
+    asked: &AnalysedQuestion,
     lexicon: &Lexicon,
     typed: &[String],
-    statistics: &Statistics,
+    statistics: &TermStatistics,
     worth: &Worth,
-) -> Vec<Word> {
+) -> Vec<QuestionWord> {
     // The same words without anything added to them.
     let plain = question::terms(&asked.question.text, lexicon.languages());
     let own = asked.own_terms().len();
@@ -194,7 +194,7 @@ fn words(
             let bare = bare.filter(|_| number < own);
             let is_added = |form: &&String| bare.is_some_and(|it| !it.exact.contains(form));
             let stems = bare.unwrap_or(term).stems.clone();
-            Word {
+            QuestionWord {
                 typed: typed.clone(),
                 also: term.exact.iter().filter(is_added).cloned().collect(),
                 stems,
@@ -209,12 +209,12 @@ fn words(
         .collect()
 }
 
-fn explained(ranked: &Ranked, typed: &[String], weights: &Linear) -> Option<Explained> {
+fn explained(ranked: &Ranked, typed: &[String], weights: &Linear) -> Option<ExplainedPassage> {
     let (source, passage) = ranked.hit.open()?;
     let mut parts = parts(Features::NAMES, &ranked.features.values(), weights);
     parts.extend(beside(ranked, weights));
     sort(&mut parts);
-    Some(Explained {
+    Some(ExplainedPassage {
         article: source.path.clone(),
         title: source.title.clone(),
         headings: passage.headings,
@@ -225,20 +225,20 @@ fn explained(ranked: &Ranked, typed: &[String], weights: &Linear) -> Option<Expl
 }
 
 /// What counts beside the learned features.
-fn beside(ranked: &Ranked, weights: &Linear) -> [Part; 2] {
+fn beside(ranked: &Ranked, weights: &Linear) -> [Contribution; 2] {
     let trust = rank::trust_bonus(ranked.hit.term_vector.trust);
     let rest = ranked.score - weights.score(&ranked.features.values()) - trust;
-    [(TRUST, trust), (DATE_AND_NAME, rest)].map(|(name, weighs)| Part {
+    [(TRUST, trust), (DATE_AND_NAME, rest)].map(|(name, weighs)| Contribution {
         name,
         value: weighs,
         weighs,
     })
 }
 
-fn parts(names: &[&'static str], values: &[f32], model: &Linear) -> Vec<Part> {
+fn parts(names: &[&'static str], values: &[f32], model: &Linear) -> Vec<Contribution> {
     let weighed = names.iter().zip(values).zip(&model.weights);
-    let mut parts: Vec<Part> = weighed
-        .map(|((name, value), weight)| Part {
+    let mut parts: Vec<Contribution> = weighed
+        .map(|((name, value), weight)| Contribution {
             name,
             value: *value,
             weighs: value * weight,
@@ -248,7 +248,7 @@ fn parts(names: &[&'static str], values: &[f32], model: &Linear) -> Vec<Part> {
     parts
 }
 
-fn sort(parts: &mut Vec<Part>) {
+fn sort(parts: &mut Vec<Contribution>) {
     parts.retain(|part| part.weighs.abs() >= LEAST);
     parts.sort_by(|one, other| other.weighs.abs().total_cmp(&one.weighs.abs()));
     parts.truncate(PARTS);

@@ -6,7 +6,7 @@
 use crate::index::Hit;
 
 use super::evidence::Evidence;
-use super::kind::Kind;
+use super::kind::AnswerKind;
 use super::linear::features;
 use super::sentence::BestSentence;
 use super::terms::Terms;
@@ -94,7 +94,7 @@ const NEAR_WORDS: u32 = 8;
 const DENSE_WORDS: u32 = 12;
 
 /// What a question's candidates have in common.
-pub(super) struct Field {
+pub(super) struct CandidatePool {
     best_score: f32,
     scores_sum: f32,
     mean_length: f32,
@@ -105,7 +105,7 @@ pub(super) struct Field {
     pub(super) local: Worth,
 }
 
-impl Field {
+impl CandidatePool {
     pub(super) fn new(candidates: &[(Hit, Evidence)], worth: &Worth) -> Self {
         let mut articles: Vec<(u32, f32, f32)> = Vec::new();
         let mut best_score: f32 = 0.0;
@@ -168,14 +168,14 @@ impl Features {
         hit: &Hit,
         evidence: &Evidence,
         best: &BestSentence,
-        kind: Option<Kind>,
+        kind: Option<AnswerKind>,
         worth: &Worth,
-        field: &Field,
+        pool: &CandidatePool,
     ) -> Self {
         let flag = |holds: bool| if holds { 1.0 } else { 0.0 };
         let anywhere = evidence.anywhere();
         let cover = worth.share(evidence.text);
-        let local = &field.local;
+        let local = &pool.local;
         let together = Together::new(evidence, worth, local);
         let sentence = evidence.sentences.get(best.index);
         let read = sentence.map_or(evidence.headings, |one| one.terms.or(evidence.headings));
@@ -183,9 +183,9 @@ impl Features {
         let asked = |wanted| {
             flag(kind == Some(wanted) && sentence.is_some_and(|sentence| sentence.has_kind()))
         };
-        let (article_best, article_share) = field.article(hit.term_vector.article);
+        let (article_best, article_share) = pool.article(hit.term_vector.article);
         let counts = Counts::new(evidence);
-        let relative_length = real(evidence.length) / field.mean_length.max(1.0);
+        let relative_length = real(evidence.length) / pool.mean_length.max(1.0);
         let kind_distance = evidence
             .sentences
             .iter()
@@ -193,7 +193,7 @@ impl Features {
             .min();
         Self {
             engine: hit.score / worth.total().max(f32::MIN_POSITIVE),
-            engine_relative: hit.score / field.best_score,
+            engine_relative: hit.score / pool.best_score,
             bm25: counts.bm25(worth, relative_length),
             cover,
             cover_squared: cover * cover,
@@ -220,9 +220,9 @@ impl Features {
             names_missing: worth.share(worth.names.without(anywhere)),
             rarest: flag(!evidence.text.and(worth.rarest()).is_empty()),
             repeated: counts.repeated(worth),
-            time: asked(Kind::Time),
-            amount: asked(Kind::Amount),
-            name: asked(Kind::Name),
+            time: asked(AnswerKind::Time),
+            amount: asked(AnswerKind::Amount),
+            name: asked(AnswerKind::Name),
             kind: flag(
                 evidence
                     .sentences
@@ -232,7 +232,7 @@ impl Features {
             kind_near: kind_distance.map_or(0.0, |distance| 1.0 / (1.0 + real(distance) / 4.0)),
             article_best,
             article_share,
-            beside: worth.share(field.beside(hit).without(anywhere)),
+            beside: worth.share(pool.beside(hit).without(anywhere)),
             early: 1.0 / (1.0 + real(hit.term_vector.position)),
             length: (1.0 + real(evidence.length)).ln(),
         }

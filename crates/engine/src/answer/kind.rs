@@ -6,7 +6,7 @@
 
 /// What would answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum AnswerKind {
     /// When: a year, a month, a date.
     Time,
     /// How many, how much: a number.
@@ -16,9 +16,9 @@ pub(super) enum Kind {
 }
 
 /// Question words, as they begin a phrase of the question.
-const MARKS: &[(Kind, &[&str])] = &[
+const MARKS: &[(AnswerKind, &[&str])] = &[
     (
-        Kind::Time,
+        AnswerKind::Time,
         &[
             "when",
             "what year",
@@ -44,7 +44,7 @@ const MARKS: &[(Kind, &[&str])] = &[
         ],
     ),
     (
-        Kind::Amount,
+        AnswerKind::Amount,
         &[
             "how many",
             "how much",
@@ -81,7 +81,7 @@ const MARKS: &[(Kind, &[&str])] = &[
         ],
     ),
     (
-        Kind::Name,
+        AnswerKind::Name,
         &[
             "who",
             "whose",
@@ -118,7 +118,7 @@ const MARKS: &[(Kind, &[&str])] = &[
     ),
 ];
 
-impl Kind {
+impl AnswerKind {
     /// Reads it from the question words; `None` when there are none.
     pub(super) fn of(question: &str) -> Option<Self> {
         let words: Vec<String> = words(question).map(str::to_lowercase).collect();
@@ -150,15 +150,15 @@ mod tests {
     #[test]
     fn the_question_word_tells_what_is_wanted() {
         for (question, kind) in [
-            ("When did it start?", Some(Kind::Time)),
-            ("In what year was it founded?", Some(Kind::Time)),
-            ("How many cars are made where?", Some(Kind::Amount)),
-            ("Who owns the plant?", Some(Kind::Name)),
-            ("Var byggs bilen?", Some(Kind::Name)),
-            ("Wie viele Autos baut das Werk?", Some(Kind::Amount)),
+            ("When did it start?", Some(AnswerKind::Time)),
+            ("In what year was it founded?", Some(AnswerKind::Time)),
+            ("How many cars are made where?", Some(AnswerKind::Amount)),
+            ("Who owns the plant?", Some(AnswerKind::Name)),
+            ("Var byggs bilen?", Some(AnswerKind::Name)),
+            ("Wie viele Autos baut das Werk?", Some(AnswerKind::Amount)),
             ("polestar 5 platform", None),
         ] {
-            assert_eq!(Kind::of(question), kind, "{question}");
+            assert_eq!(AnswerKind::of(question), kind, "{question}");
         }
     }
 }

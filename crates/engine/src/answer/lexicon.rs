@@ -10,7 +10,7 @@ use crate::index::analysis::question::Term;
 use crate::index::analysis::term_vector;
 use crate::language::Language;
 
-use super::asked::Asked;
+use super::asked::AnalysedQuestion;
 
 /// The dictionary: a row a meaning, a language a column, forms apart by commas.
 const DICTIONARY: &str = include_str!("lexicon/dictionary.txt");
@@ -28,18 +28,18 @@ pub struct Lexicon {
     /// By the first word of a phrase: the phrases, with their groups.
     synonyms: HashMap<String, Vec<(Vec<String>, usize)>>,
     /// Forms of each group's members.
-    groups: Vec<Vec<Form>>,
+    groups: Vec<Vec<WordForm>>,
     /// By language and stem: rows of the dictionary.
     words: HashMap<(Language, String), Vec<usize>>,
     /// By row, by language of the corpus.
-    rows: Vec<Vec<(Language, Vec<Form>)>>,
+    rows: Vec<Vec<(Language, Vec<WordForm>)>>,
     /// Words of languages without spaces, the longest first.
     runs: Vec<(String, usize)>,
 }
 
 /// A form under which an article may hold a word.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Form {
+struct WordForm {
     stem: String,
     exact: String,
 }
@@ -71,7 +71,7 @@ impl Lexicon {
             return;
         }
         let group = self.groups.len();
-        let mut forms: Vec<Form> = Vec::new();
+        let mut forms: Vec<WordForm> = Vec::new();
         for member in &members {
             for &language in languages {
                 if let Some(form) = form(member, language)
@@ -105,7 +105,7 @@ impl Lexicon {
             for word in members(words) {
                 if is_unspaced(word) {
                     self.runs.push((word.to_owned(), number));
-                } else if let Some(Form { stem, .. }) = form(word, language) {
+                } else if let Some(WordForm { stem, .. }) = form(word, language) {
                     let rows = self.words.entry((language, stem)).or_default();
                     if rows.last() != Some(&number) {
                         rows.push(number);
@@ -122,7 +122,7 @@ impl Lexicon {
 
     /// Of the corpus, the most common one first.
     #[must_use]
-    pub fn languages(&self) -> &[Language] {
+    pub(crate) fn languages(&self) -> &[Language] {
         &self.languages
     }
 
@@ -156,7 +156,7 @@ impl Lexicon {
 
     /// Translates a word that the articles do not have out of any language that has it. False if
     /// none does.
-    pub fn translate_from_any(&self, asked: &mut Asked, term: usize) -> bool {
+    pub(crate) fn translate_from_any(&self, asked: &mut AnalysedQuestion, term: usize) -> bool {
         asked.translate(term, |term, word| {
             Language::ALL
                 .iter()
@@ -201,7 +201,7 @@ impl Lexicon {
     /// Adds what a word of one language is in the others of the corpus. False if it is not in the
     /// dictionary.
     pub(super) fn translate(&self, term: &mut Term, word: &str, from: Language) -> bool {
-        let Some(Form { stem, .. }) = form(word, from) else {
+        let Some(WordForm { stem, .. }) = form(word, from) else {
             return false;
         };
         let Some(rows) = self.words.get(&(from, stem)) else {
@@ -284,8 +284,8 @@ fn is_unspaced(word: &str) -> bool {
         .any(|letter| ('\u{3040}'..'\u{a000}').contains(&letter))
 }
 
-fn add(term: &mut Term, forms: &[Form]) {
-    for Form { stem, exact } in forms {
+fn add(term: &mut Term, forms: &[WordForm]) {
+    for WordForm { stem, exact } in forms {
         if !term.stems.contains(stem) {
             term.stems.push(stem.clone());
         }
@@ -297,7 +297,7 @@ fn add(term: &mut Term, forms: &[Form]) {
 
 /// The one token under which an article holds a word, or a name with its number. `None` for other
 /// phrases: their words mean something else each by itself.
-fn form(text: &str, language: Language) -> Option<Form> {
+fn form(text: &str, language: Language) -> Option<WordForm> {
     let tokens = analysis::tokens(text, language);
     let named = tokens
         .iter()
@@ -305,7 +305,7 @@ fn form(text: &str, language: Language) -> Option<Form> {
     let places = tokens.last().map_or(0, |last| last.position);
     let single = tokens.last().filter(|_| places == 0);
     let token = named.or(single)?;
-    Some(Form {
+    Some(WordForm {
         stem: token.stem.clone(),
         exact: token.exact.clone(),
     })

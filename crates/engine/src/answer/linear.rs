@@ -23,7 +23,7 @@ pub(super) use features;
 
 /// A weighted sum.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Linear {
+pub(crate) struct Linear {
     pub bias: f32,
     /// In the order of the features.
     pub weights: Vec<f32>,
@@ -32,7 +32,7 @@ pub struct Linear {
 impl Linear {
     /// Of features in the order of the weights.
     #[must_use]
-    pub fn score(&self, values: &[f32]) -> f32 {
+    pub(crate) fn score(&self, values: &[f32]) -> f32 {
         let products = self
             .weights
             .iter()

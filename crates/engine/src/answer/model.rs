@@ -14,14 +14,14 @@ const LEARNED: &str = include_str!("model.txt");
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Model {
     /// Ranks passages.
-    pub passage: Linear,
+    pub(crate) passage: Linear,
     /// Ranks passages for questions in a script without spaces: their terms overlap, so that what
     /// they say together weighs otherwise.
-    pub unspaced: Linear,
+    pub(crate) unspaced: Linear,
     /// Chooses the sentence.
-    pub sentence: Linear,
+    pub(crate) sentence: Linear,
     /// The logarithm of the odds that the first passage answers.
-    pub confidence: Linear,
+    pub(crate) confidence: Linear,
 }
 
 impl Model {
@@ -43,7 +43,7 @@ impl Model {
 
     /// Reads what [`Model::to_text`] wrote; a weight that is missing is 0.
     #[must_use]
-    pub fn parse(text: &str) -> Self {
+    pub(crate) fn parse(text: &str) -> Self {
         let mut sections: BTreeMap<&str, BTreeMap<&str, f32>> = BTreeMap::new();
         let mut section = "";
         for line in text.lines().filter(|line| !line.starts_with('#')) {

@@ -48,7 +48,7 @@ impl Question {
     /// Whether it is put as a question, not as words to look for: then quotation marks may only
     /// set off a name.
     #[must_use]
-    pub fn is_asked(&self) -> bool {
+    pub(crate) fn is_asked(&self) -> bool {
         self.text.ends_with(['?', '？', '؟'])
     }
 }

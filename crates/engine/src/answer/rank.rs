@@ -4,9 +4,9 @@ use crate::article::Trust;
 use crate::index::Hit;
 use crate::index::analysis::term_vector;
 
-use super::asked::Asked;
+use super::asked::AnalysedQuestion;
 use super::evidence::{Evidence, TermIndex};
-use super::features::{Features, Field};
+use super::features::{CandidatePool, Features};
 use super::model::Model;
 use super::sentence::{self, BestSentence};
 use super::worth::Worth;
@@ -22,7 +22,12 @@ pub(super) struct Ranked {
 }
 
 /// Candidates, best first; equals in the index's order.
-pub(super) fn rank(hits: Vec<Hit>, asked: &Asked, worth: &Worth, model: &Model) -> Vec<Ranked> {
+pub(super) fn rank(
+    hits: Vec<Hit>,
+    asked: &AnalysedQuestion,
+    worth: &Worth,
+    model: &Model,
+) -> Vec<Ranked> {
     let terms = TermIndex::new(asked.terms());
     let seen: Vec<(Hit, Evidence)> = hits
         .into_iter()
@@ -32,13 +37,13 @@ pub(super) fn rank(hits: Vec<Hit>, asked: &Asked, worth: &Worth, model: &Model) 
         })
         .collect();
     let recency = Recency::new(&seen, asked);
-    let field = Field::new(&seen, worth);
+    let pool = CandidatePool::new(&seen, worth);
     let weights = model.ranking(asked.is_unspaced());
     let mut ranked: Vec<Ranked> = seen
         .into_iter()
         .map(|(hit, evidence)| {
-            let best = sentence::best(&evidence, asked.kind, worth, &field.local, &model.sentence);
-            let features = Features::new(&hit, &evidence, &best, asked.kind, worth, &field);
+            let best = sentence::best(&evidence, asked.kind, worth, &pool.local, &model.sentence);
+            let features = Features::new(&hit, &evidence, &best, asked.kind, worth, &pool);
             let score = weights.score(&features.values())
                 + trust_bonus(hit.term_vector.trust)
                 + recency.bonus(hit.term_vector.day)
@@ -59,7 +64,7 @@ pub(super) fn rank(hits: Vec<Hit>, asked: &Asked, worth: &Worth, model: &Model) 
 
 /// A passage that does not name the Polestar 5 does not answer what is asked of it, and even less
 /// so one that speaks of the Polestar 3. Numbered names are too rare in prose to learn this from.
-fn wrong_sibling(asked: &Asked, evidence: &Evidence) -> f32 {
+fn wrong_sibling(asked: &AnalysedQuestion, evidence: &Evidence) -> f32 {
     let mut wrong = 0.0;
     for (number, term) in asked.own_terms().iter().enumerate() {
         if term
@@ -110,7 +115,7 @@ enum Recency {
 }
 
 impl Recency {
-    fn new(candidates: &[(Hit, Evidence)], asked: &Asked) -> Self {
+    fn new(candidates: &[(Hit, Evidence)], asked: &AnalysedQuestion) -> Self {
         let years = asked
             .own_terms()
             .iter()
@@ -168,7 +173,7 @@ mod tests {
     fn only_a_heading_that_says_nearly_all_of_the_question_counts() {
         let lexicon = Lexicon::new("", &[Language::English]);
         let question = Question::clean("When does the museum shop open?", 500);
-        let asked = Asked::new(question, &[], &lexicon);
+        let asked = AnalysedQuestion::new(question, &[], &lexicon);
         let worth = Worth::new(&asked, &[2, 2, 2], 10);
         let under = |headings: Terms| {
             let evidence = Evidence {

@@ -1,7 +1,7 @@
 //! Scores the sentences of a passage, so that the one that answers is marked.
 
 use super::evidence::{Evidence, SentenceEvidence};
-use super::kind::Kind;
+use super::kind::AnswerKind;
 use super::linear::{Linear, features};
 use super::terms::Terms;
 use super::worth::Worth;
@@ -54,7 +54,7 @@ pub(super) struct BestSentence {
 /// The sentence that the model likes best; the first of equals.
 pub(super) fn best(
     evidence: &Evidence,
-    kind: Option<Kind>,
+    kind: Option<AnswerKind>,
     worth: &Worth,
     local: &Worth,
     model: &Linear,
@@ -81,7 +81,7 @@ pub(super) fn best(
 pub(super) fn features(
     evidence: &Evidence,
     index: usize,
-    kind: Option<Kind>,
+    kind: Option<AnswerKind>,
     worth: &Worth,
     local: &Worth,
 ) -> SentenceFeatures {
@@ -108,9 +108,9 @@ pub(super) fn features(
         pairs: worth.share(evidence.neighbours(sentence)),
         rarest: flag(!sentence.terms.and(worth.rarest()).is_empty()),
         names: worth.share(sentence.terms.and(worth.names)),
-        time: asked(Kind::Time),
-        amount: asked(Kind::Amount),
-        name: asked(Kind::Name),
+        time: asked(AnswerKind::Time),
+        amount: asked(AnswerKind::Amount),
+        name: asked(AnswerKind::Name),
         near: sentence
             .kind_distance
             .map_or(0.0, |distance| 1.0 / (1.0 + real(distance) / 4.0)),

@@ -21,7 +21,7 @@ use crate::language::Language;
 use super::question::Question;
 
 /// Candidates looked at, at most, when some are filtered out: enough for a section of a large corpus.
-pub const FILTERED_CANDIDATES: usize = 4_000;
+pub(crate) const FILTERED_CANDIDATES: usize = 4_000;
 
 /// Quotation marks that open, each with those that close.
 const QUOTES: &[(char, &str)] = &[
@@ -75,7 +75,7 @@ struct Folded(String);
 /// Parts a question into what is searched for and the filter. What holds nothing else to search
 /// for than titles searches for these; what holds nothing at all is no syntax.
 #[must_use]
-pub fn read(question: &Question) -> (Question, Filter) {
+pub fn parse(question: &Question) -> (Question, Filter) {
     let mut filter = Filter::default();
     let mut plain = String::with_capacity(question.text.len());
     let mut rest = question.text.as_str();
@@ -112,19 +112,19 @@ pub fn read(question: &Question) -> (Question, Filter) {
 impl Filter {
     /// Whether it admits every passage.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.typed.is_empty()
     }
 
     /// Whether it asks for phrases and nothing else, as whoever merely quotes a word does too.
     #[must_use]
-    pub fn is_only_phrases(&self) -> bool {
+    pub(crate) fn is_only_phrases(&self) -> bool {
         self.phrases.len() == self.typed.len()
     }
 
     /// Its parts as they were typed.
     #[must_use]
-    pub fn typed(self) -> Vec<String> {
+    pub(crate) fn typed(self) -> Vec<String> {
         self.typed
     }
 
@@ -132,7 +132,7 @@ impl Filter {
     /// and scripts without spaces are left out: the index may have them as parts of others. Words that
     /// a mark joins ("O'Neil", "max_size") are one.
     #[must_use]
-    pub fn held(&self, languages: &[Language]) -> Vec<Term> {
+    pub(crate) fn held(&self, languages: &[Language]) -> Vec<Term> {
         let terms = self.phrases.iter().flat_map(|Phrase { typed, .. }| {
             let terms = question::terms(typed, languages).into_iter();
             terms.filter(|term| typed.get(term.range.clone()).is_some_and(is_whole_word))
@@ -142,7 +142,7 @@ impl Filter {
 
     /// Whether a passage may answer.
     #[must_use]
-    pub fn admits(&self, hit: &Hit) -> bool {
+    pub(crate) fn admits(&self, hit: &Hit) -> bool {
         let Some((source, passage)) = hit.open() else {
             return false;
         };

@@ -13,7 +13,7 @@ fn hit(title: &str, text: &str) -> Hit {
 /// Asks of these passages, which are all there is.
 fn ask(question: &str, hits: Vec<Hit>) -> Answer {
     let lexicon = Lexicon::new("", &[Language::English]);
-    let asked = Asked::new(Question::clean(question, 500), &[], &lexicon);
+    let asked = AnalysedQuestion::new(Question::clean(question, 500), &[], &lexicon);
     let holds = |hit: &Hit, stems: &[String]| {
         let (source, passage) = hit.open().unwrap();
         let text = format!("{} {}", source.title, passage.text);
@@ -26,7 +26,7 @@ fn ask(question: &str, hits: Vec<Hit>) -> Answer {
         .iter()
         .map(|term| hits.iter().filter(|hit| holds(hit, &term.stems)).count() as u64)
         .collect();
-    let statistics = Statistics {
+    let statistics = TermStatistics {
         frequencies,
         passages: hits.len() as u64,
         generation: 1,
@@ -61,7 +61,7 @@ fn plants() -> Vec<Hit> {
 #[test]
 fn the_passage_about_the_model_that_was_asked_for_comes_first() {
     let answer = ask("Where is the Polestar 3 built?", plants());
-    assert_eq!(answer.state, State::Answered);
+    assert_eq!(answer.state, Coverage::Answered);
     let best = &answer.excerpts[0];
     assert_eq!(best.source.title, "Polestar 3");
     assert_eq!(
@@ -74,14 +74,14 @@ fn the_passage_about_the_model_that_was_asked_for_comes_first() {
 #[test]
 fn a_question_about_something_else_is_not_covered_and_says_which_words_are_unknown() {
     let answer = ask("How tasty are bananas in Oslo?", plants());
-    assert_eq!(answer.state, State::NotCovered);
+    assert_eq!(answer.state, Coverage::NotCovered);
     assert_eq!(answer.unseen, ["tasty", "bananas", "Oslo"]);
 }
 
 #[test]
 fn a_half_known_question_is_not_called_answered() {
     let answer = ask("Which tyres does the Polestar 3 wear?", plants());
-    assert_ne!(answer.state, State::Answered);
+    assert_ne!(answer.state, Coverage::Answered);
     assert_eq!(answer.unseen, ["tyres", "wear"]);
 }
 
@@ -110,7 +110,10 @@ fn a_distrusted_article_gives_way_to_one_that_answers_as_well() {
 #[test]
 fn a_question_of_stop_words_alone_is_not_covered() {
     let answer = ask("What is it?", plants());
-    assert_eq!((answer.state, answer.unseen.len()), (State::NotCovered, 0));
+    assert_eq!(
+        (answer.state, answer.unseen.len()),
+        (Coverage::NotCovered, 0)
+    );
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::article::Trust;
 use crate::index::Hit;
 use crate::index::analysis::{exact_form, term_vector};
 
-use super::{Answer, Excerpt, State};
+use super::{Answer, Coverage, Excerpt};
 
 /// Everything that is in force.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -57,7 +57,7 @@ impl Tuning {
 
     /// Where the answer to a question is pinned to.
     #[must_use]
-    pub fn pinned(&self, question: &str) -> Option<&Pin> {
+    pub(crate) fn pinned(&self, question: &str) -> Option<&Pin> {
         if self.pins.is_empty() {
             return None;
         }
@@ -66,7 +66,7 @@ impl Tuning {
 
     /// A group a line: those of the configuration, then those that were added.
     #[must_use]
-    pub fn all_synonyms(&self, configured: &str) -> String {
+    pub(crate) fn all_synonyms(&self, configured: &str) -> String {
         let added = self.synonyms.iter().map(String::as_str);
         std::iter::once(configured)
             .chain(added)
@@ -75,7 +75,7 @@ impl Tuning {
     }
 
     /// Before ranking: candidates count as far as their articles are trusted now.
-    pub fn trust_hits(&self, hits: &mut [Hit]) {
+    pub(crate) fn trust_hits(&self, hits: &mut [Hit]) {
         if self.trust.is_empty() {
             return;
         }
@@ -92,7 +92,7 @@ impl Tuning {
     }
 
     /// After ranking: what is shown says how far its article is trusted now.
-    pub fn mark(&self, answer: &mut Answer) {
+    pub(crate) fn mark(&self, answer: &mut Answer) {
         for excerpt in &mut answer.excerpts {
             if let Some(trust) = self.trust.get(&excerpt.source.path) {
                 Arc::make_mut(&mut excerpt.source).trust = *trust;
@@ -103,7 +103,7 @@ impl Tuning {
 
 /// Puts the passage of a pinned section first and says that it answers: the best ranked one of the
 /// section, else `otherwise`; false if there is neither.
-pub fn put_first(
+pub(crate) fn put_first(
     answer: &mut Answer,
     pin: &Pin,
     otherwise: impl FnOnce() -> Option<Excerpt>,
@@ -116,7 +116,7 @@ pub fn put_first(
     let Some(excerpt) = excerpt else { return false };
     answer.excerpts.insert(0, excerpt);
     answer.differing.clear();
-    answer.state = State::Answered;
+    answer.state = Coverage::Answered;
     answer.confidence = 1.0;
     true
 }
@@ -148,7 +148,7 @@ mod tests {
         });
         let mut first = articles.next().unwrap();
         first.excerpts.extend(articles.flat_map(|it| it.excerpts));
-        first.state = State::NotCovered;
+        first.state = Coverage::NotCovered;
         first
     }
 
@@ -169,7 +169,7 @@ mod tests {
         let mut shown = answer(&["Tea", "Milk", "Rum"]);
         assert!(put_first(&mut shown, &pin("Rum.md"), || None));
         assert_eq!(order(&shown), ["Rum", "Tea", "Milk"]);
-        assert_eq!(shown.state, State::Answered);
+        assert_eq!(shown.state, Coverage::Answered);
     }
 
     #[test]
@@ -182,7 +182,7 @@ mod tests {
         assert!(!put_first(&mut shown, &pin("Gone.md"), || None));
         assert_eq!(
             (order(&shown), shown.state),
-            (vec!["Tea"], State::NotCovered)
+            (vec!["Tea"], Coverage::NotCovered)
         );
     }
 

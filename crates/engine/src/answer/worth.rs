@@ -1,6 +1,6 @@
 //! What each term of a question is worth: inverse document frequency.
 
-use super::asked::Asked;
+use super::asked::AnalysedQuestion;
 use super::terms::Terms;
 
 /// What a term that a follow-up takes over from the question before is worth of one of its own.
@@ -32,7 +32,7 @@ pub(super) struct Worth {
 
 impl Worth {
     /// `frequencies` are the passages that hold each term, out of `passages`.
-    pub(super) fn new(asked: &Asked, frequencies: &[u64], passages: u64) -> Self {
+    pub(super) fn new(asked: &AnalysedQuestion, frequencies: &[u64], passages: u64) -> Self {
         let idf: Vec<f32> = frequencies
             .iter()
             .take(Terms::MOST)
@@ -122,7 +122,7 @@ impl Worth {
 }
 
 /// Terms that are written with a capital letter inside the question, or hold a digit.
-fn names(asked: &Asked) -> Terms {
+fn names(asked: &AnalysedQuestion) -> Terms {
     let mut names = Terms::NONE;
     let text = &asked.question.text;
     for (number, term) in asked.terms().iter().enumerate() {
@@ -161,7 +161,7 @@ mod tests {
     fn worth(question: &str, frequencies: &[u64]) -> Worth {
         let question = Question::clean(question, 500);
         let lexicon = Lexicon::new("", &[Language::English]);
-        let asked = Asked::new(question, &[], &lexicon);
+        let asked = AnalysedQuestion::new(question, &[], &lexicon);
         Worth::new(&asked, frequencies, 100)
     }
 

@@ -19,7 +19,7 @@ const MAX_LABEL_CHARS: usize = 40;
 
 /// An element that shapes the text inside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum Element {
     /// Text that stands by itself: a paragraph, a division, a caption.
     Paragraph,
     Heading(u8),
@@ -58,7 +58,7 @@ pub(super) struct Builder {
 
 #[derive(Debug)]
 struct Frame {
-    part: Part,
+    part: Element,
     /// Of an item or cell.
     text: String,
     /// The items of a list; of an item, those nested in it.
@@ -79,7 +79,7 @@ impl Builder {
     pub(super) fn image(&mut self, description: &str) {
         let is_heading = matches!(
             self.open.last().map(|frame| frame.part),
-            Some(Part::Heading(_))
+            Some(Element::Heading(_))
         );
         if is_heading {
             self.image.push(' ');
@@ -102,11 +102,11 @@ impl Builder {
         self.blocks.extend(blocks);
     }
 
-    pub(super) fn open(&mut self, part: Part) {
+    pub(super) fn open(&mut self, part: Element) {
         self.flush();
         match part {
-            Part::Item | Part::Cell { .. } => self.sinks.push(self.open.len()),
-            Part::Quote => self.quotes += 1,
+            Element::Item | Element::Cell { .. } => self.sinks.push(self.open.len()),
+            Element::Quote => self.quotes += 1,
             _ => {}
         }
         self.open.push(Frame {
@@ -123,15 +123,15 @@ impl Builder {
         self.flush();
         let Some(frame) = self.open.pop() else { return };
         match frame.part {
-            Part::Item => {
+            Element::Item => {
                 self.sinks.pop();
                 self.close_item(frame);
             }
-            Part::Cell { columns, rows } => {
+            Element::Cell { columns, rows } => {
                 self.sinks.pop();
                 let text = frame.text;
                 match self.open.last_mut() {
-                    Some(row) if matches!(row.part, Part::Row { .. }) => row.cells.push(Cell {
+                    Some(row) if matches!(row.part, Element::Row { .. }) => row.cells.push(Cell {
                         text,
                         columns,
                         rows,
@@ -139,15 +139,15 @@ impl Builder {
                     _ => self.push_paragraph(text),
                 }
             }
-            Part::Row { header } => {
+            Element::Row { header } => {
                 if let Some(table) = self.open.last_mut() {
                     table.grid.add(header, frame.cells);
                 }
             }
-            Part::List { ordered } => self.close_list(ordered, frame.items),
-            Part::Table => self.close_table(frame.grid),
-            Part::Quote => self.quotes -= 1,
-            Part::Paragraph | Part::Heading(_) | Part::Code | Part::Term => {}
+            Element::List { ordered } => self.close_list(ordered, frame.items),
+            Element::Table => self.close_table(frame.grid),
+            Element::Quote => self.quotes -= 1,
+            Element::Paragraph | Element::Heading(_) | Element::Code | Element::Term => {}
         }
     }
 
@@ -172,7 +172,7 @@ impl Builder {
             append(&mut sink.text, " ", &plain::collapse(&text));
             return;
         }
-        if part == Some(Part::Code) {
+        if part == Some(Element::Code) {
             let code = plain::code(&text);
             if !code.is_empty() {
                 self.push(Block::Code(code));
@@ -184,8 +184,8 @@ impl Builder {
             return;
         }
         match part {
-            Some(Part::Term) => append(&mut self.term, ", ", &text),
-            Some(Part::Heading(level)) => self.push(Block::Heading { level, text }),
+            Some(Element::Term) => append(&mut self.term, ", ", &text),
+            Some(Element::Heading(level)) => self.push(Block::Heading { level, text }),
             _ => {
                 if !self.term.is_empty() {
                     text = format!("{}: {text}", std::mem::take(&mut self.term));
@@ -220,7 +220,7 @@ impl Builder {
     fn close_item(&mut self, item: Frame) {
         let Frame { text, items, .. } = item;
         let list = match self.open.last_mut() {
-            Some(list) if matches!(list.part, Part::List { .. }) => list,
+            Some(list) if matches!(list.part, Element::List { .. }) => list,
             _ => {
                 self.push_paragraph(text);
                 if !items.is_empty() {
@@ -236,7 +236,7 @@ impl Builder {
         if items.is_empty() {
             list.items
                 .extend(Some(text).filter(|text| !text.is_empty()));
-        } else if list.part == (Part::List { ordered: true }) {
+        } else if list.part == (Element::List { ordered: true }) {
             list.items.push(labelled(label, &items.join("; ")));
         } else if text.chars().count() <= MAX_LABEL_CHARS && !plain::ends_sentence(&text) {
             list.items
@@ -252,14 +252,14 @@ impl Builder {
             return;
         }
         match self.open.last_mut() {
-            Some(list) if matches!(list.part, Part::List { .. }) => {
+            Some(list) if matches!(list.part, Element::List { .. }) => {
                 list.items.extend(items);
                 return;
             }
             _ => {}
         }
         match self.sinks.last().and_then(|at| self.open.get_mut(*at)) {
-            Some(sink) if sink.part == Part::Item => sink.items.extend(items),
+            Some(sink) if sink.part == Element::Item => sink.items.extend(items),
             Some(sink) => append(&mut sink.text, " ", &items.join("; ")),
             None => self.push(Block::List { ordered, items }),
         }
@@ -311,14 +311,14 @@ mod tests {
     }
 
     fn item(builder: &mut Builder, text: &str, inside: impl Fn(&mut Builder)) {
-        builder.open(Part::Item);
+        builder.open(Element::Item);
         builder.text(text);
         inside(builder);
         builder.close();
     }
 
     fn list(builder: &mut Builder, ordered: bool, inside: impl Fn(&mut Builder)) {
-        builder.open(Part::List { ordered });
+        builder.open(Element::List { ordered });
         inside(builder);
         builder.close();
     }
@@ -377,10 +377,10 @@ mod tests {
     #[test]
     fn a_definition_stands_with_its_term() {
         let blocks = build(|b| {
-            b.open(Part::Term);
+            b.open(Element::Term);
             b.text("CKD");
             b.close();
-            b.open(Part::Paragraph);
+            b.open(Element::Paragraph);
             b.text("Completely knocked down.");
             b.close();
         });

@@ -104,7 +104,7 @@ fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<St
 
 /// What a paragraph's style makes of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Style {
+enum ParagraphStyle {
     Title,
     /// A heading of this level, from 1.
     Heading(u8),
@@ -173,7 +173,7 @@ fn referred(name: &str) -> Option<String> {
 }
 
 /// Styles by their id, those that say something. Ids are translated, names are not.
-fn styles_of(xml: &str) -> Result<HashMap<String, Style>, SkipReason> {
+fn styles_of(xml: &str) -> Result<HashMap<String, ParagraphStyle>, SkipReason> {
     let mut events = Events::of(xml);
     let mut found = HashMap::new();
     let mut id = None;
@@ -194,7 +194,7 @@ fn styles_of(xml: &str) -> Result<HashMap<String, Style>, SkipReason> {
                 if let (Some(id), Some(level)) = (&id, level.filter(|level| *level < 9)) {
                     found
                         .entry(id.clone())
-                        .or_insert(Style::Heading(level.saturating_add(1)));
+                        .or_insert(ParagraphStyle::Heading(level.saturating_add(1)));
                 }
             }
             _ => {}
@@ -203,15 +203,15 @@ fn styles_of(xml: &str) -> Result<HashMap<String, Style>, SkipReason> {
     Ok(found)
 }
 
-fn style_called(name: &str) -> Option<Style> {
+fn style_called(name: &str) -> Option<ParagraphStyle> {
     let name = name.to_lowercase();
     if let Some(level) = name.strip_prefix("heading") {
-        return level.trim().parse().ok().map(Style::Heading);
+        return level.trim().parse().ok().map(ParagraphStyle::Heading);
     }
     match name.as_str() {
-        "title" => Some(Style::Title),
-        "quote" | "intense quote" => Some(Style::Quote),
-        name if name.starts_with("list") => Some(Style::Item),
+        "title" => Some(ParagraphStyle::Title),
+        "quote" | "intense quote" => Some(ParagraphStyle::Quote),
+        name if name.starts_with("list") => Some(ParagraphStyle::Item),
         _ => None,
     }
 }

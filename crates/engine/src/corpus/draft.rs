@@ -109,12 +109,12 @@ impl Draft {
 }
 
 /// What a file is called: `2024-08-16-how-it-works.md` says its date too, as blogs have it.
-struct Name<'a> {
+struct FileStem<'a> {
     stem: &'a str,
     date: Option<Date>,
 }
 
-fn name(path: &str) -> Name<'_> {
+fn name(path: &str) -> FileStem<'_> {
     let name = path.rsplit('/').next().unwrap_or(path);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let dated = stem
@@ -122,11 +122,11 @@ fn name(path: &str) -> Name<'_> {
         .and_then(|(day, rest)| Some((dates::date(day)?, rest.strip_prefix(['-', '_', ' '])?)))
         .filter(|(_, rest)| !rest.is_empty());
     match dated {
-        Some((date, stem)) => Name {
+        Some((date, stem)) => FileStem {
             stem,
             date: Some(date),
         },
-        None => Name { stem, date: None },
+        None => FileStem { stem, date: None },
     }
 }
 

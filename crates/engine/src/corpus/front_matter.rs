@@ -20,7 +20,7 @@ const MAX_BYTES: usize = 65_536;
 
 /// A key with its value and the line of the value in the file, from 1.
 #[derive(Debug)]
-struct Entry {
+struct FrontMatterEntry {
     key: String,
     line: usize,
     value: Value,
@@ -57,7 +57,7 @@ pub(super) fn split(text: &str) -> Result<(Metadata, &str), SkipReason> {
         .map_err(|(line, problem)| SkipReason::BrokenFrontMatter { line, problem })
 }
 
-type Parse = fn(&str) -> Result<Vec<Entry>, Problem>;
+type Parse = fn(&str) -> Result<Vec<FrontMatterEntry>, Problem>;
 
 /// The lines between the fences, if there are any.
 pub(super) fn front_matter(text: &str) -> Option<&str> {
@@ -122,10 +122,10 @@ const OTHER_NAMES: &[(&str, &str)] = &[
     ("published", "date"),
 ];
 
-fn metadata(entries: Vec<Entry>) -> Result<Metadata, Problem> {
+fn metadata(entries: Vec<FrontMatterEntry>) -> Result<Metadata, Problem> {
     let mut own = Metadata::default();
     let mut others = Metadata::default();
-    for Entry { key, line, value } in entries {
+    for FrontMatterEntry { key, line, value } in entries {
         let key = key.to_ascii_lowercase();
         let is_empty = match &value {
             Value::Nothing => true,

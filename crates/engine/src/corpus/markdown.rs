@@ -7,7 +7,7 @@ mod dialects;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::builder::{Builder, Part};
+use super::builder::{Builder, Element};
 use super::draft::{Draft, Metadata};
 use super::{html, plain};
 use crate::article::Block;
@@ -120,23 +120,23 @@ impl Reader {
     }
 }
 
-fn part(tag: &Tag<'_>) -> Option<Part> {
+fn part(tag: &Tag<'_>) -> Option<Element> {
     Some(match tag {
         Tag::Paragraph | Tag::FootnoteDefinition(_) | Tag::DefinitionListDefinition => {
-            Part::Paragraph
+            Element::Paragraph
         }
-        Tag::Heading { level, .. } => Part::Heading(number(*level)),
-        Tag::BlockQuote(_) => Part::Quote,
-        Tag::CodeBlock(_) => Part::Code,
-        Tag::List(start) => Part::List {
+        Tag::Heading { level, .. } => Element::Heading(number(*level)),
+        Tag::BlockQuote(_) => Element::Quote,
+        Tag::CodeBlock(_) => Element::Code,
+        Tag::List(start) => Element::List {
             ordered: start.is_some(),
         },
-        Tag::Item => Part::Item,
-        Tag::DefinitionListTitle => Part::Term,
-        Tag::Table(_) => Part::Table,
-        Tag::TableHead => Part::Row { header: true },
-        Tag::TableRow => Part::Row { header: false },
-        Tag::TableCell => Part::Cell {
+        Tag::Item => Element::Item,
+        Tag::DefinitionListTitle => Element::Term,
+        Tag::Table(_) => Element::Table,
+        Tag::TableHead => Element::Row { header: true },
+        Tag::TableRow => Element::Row { header: false },
+        Tag::TableCell => Element::Cell {
             columns: 1,
             rows: 1,
         },

@@ -113,7 +113,7 @@ impl Corpus {
     ///
     /// # Errors
     /// When there is no such article, or it cannot be moved.
-    pub fn remove(&self, path: &str, to: &Path) -> Result<(), ShelfError> {
+    pub(crate) fn remove(&self, path: &str, to: &Path) -> Result<(), ShelfError> {
         let location = self.locate(path)?;
         fs::rename(&location, to)
             .or_else(|_| {
@@ -129,7 +129,7 @@ impl Corpus {
     ///
     /// # Errors
     /// When another one stands there now, or it cannot be written.
-    pub fn put_back(&self, path: &str, bytes: &[u8]) -> Result<(), ShelfError> {
+    pub(crate) fn put_back(&self, path: &str, bytes: &[u8]) -> Result<(), ShelfError> {
         let root = self.open()?;
         let location = below(&root, path)?;
         if let Some(parent) = location.parent() {

@@ -122,7 +122,7 @@ impl Submission {
     ///
     /// # Errors
     /// When it is no article.
-    pub fn written(text: String) -> Result<Self, SkipReason> {
+    pub(crate) fn written(text: String) -> Result<Self, SkipReason> {
         let article = Format::Markdown.read("article.md", text.as_bytes())?;
         Ok(Self { article, text })
     }

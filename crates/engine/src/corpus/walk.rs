@@ -19,7 +19,7 @@ const IGNORE_FILE: &str = ".lodestarignore";
 
 /// A regular file inside the corpus.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(super) struct FoundFile {
     /// Below the corpus folder, with `/`.
     pub(super) path: String,
     pub(super) location: PathBuf,
@@ -28,7 +28,7 @@ pub(super) struct Found {
 }
 
 /// `root` is a canonical path. Nothing below `left_out` is listed.
-pub(super) fn list(root: &Path, left_out: Option<&Path>) -> (Vec<Found>, Vec<Skipped>) {
+pub(super) fn list(root: &Path, left_out: Option<&Path>) -> (Vec<FoundFile>, Vec<Skipped>) {
     let left_out = left_out.and_then(|folder| fs::canonicalize(folder).ok());
     let links = Arc::new(Mutex::new(Links::default()));
     let walk = {
@@ -114,7 +114,7 @@ fn regular_file(
     root: &Path,
     entry: &DirEntry,
     links: &Mutex<Links>,
-) -> Result<Option<Found>, Skipped> {
+) -> Result<Option<FoundFile>, Skipped> {
     let Some(kind) = entry.file_type().filter(|kind| !kind.is_dir()) else {
         return Ok(None);
     };
@@ -131,7 +131,7 @@ fn regular_file(
             .folders
             .iter()
             .any(|folder| entry.path().starts_with(folder));
-    Ok(Some(Found {
+    Ok(Some(FoundFile {
         path,
         location: entry.path().to_owned(),
         by_link,

@@ -3,7 +3,7 @@
 
 use rayon::prelude::*;
 
-use crate::answer::{self, Asked, Lexicon, Question, Statistics};
+use crate::answer::{self, AnalysedQuestion, Lexicon, Question, TermStatistics};
 use crate::index::analysis::question;
 use crate::index::{Calibration, Hit, IndexError, Snapshot};
 
@@ -40,12 +40,12 @@ fn confidence(
     let Some((path, text)) = made_from(hit, number) else {
         return Ok(None);
     };
-    let asked = Asked::new(Question { text, cut: 0 }, &[], lexicon);
+    let asked = AnalysedQuestion::new(Question { text, cut: 0 }, &[], lexicon);
     if asked.terms().len() < MIN_QUESTION_WORDS {
         return Ok(None);
     }
     let hits = snapshot.candidates_without(&path, asked.terms(), answer::CANDIDATES)?;
-    let statistics = Statistics {
+    let statistics = TermStatistics {
         frequencies: snapshot.frequencies_without(&path, asked.terms())?,
         passages: u64::try_from(snapshot.passages()).unwrap_or(u64::MAX),
         generation: snapshot.generation(),

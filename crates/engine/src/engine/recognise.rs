@@ -1,13 +1,13 @@
 //! Settles what a question is searched for, with what the articles hold at hand.
 
-use crate::answer::{Asked, Lexicon};
+use crate::answer::{AnalysedQuestion, Lexicon};
 use crate::index::analysis::question;
 use crate::index::{IndexError, Snapshot};
 
 /// Words that the articles do not have may be of another language, or mistyped; a bare number may
 /// stand for a name. Returns the passages that hold each term.
 pub(super) fn recognise(
-    asked: &mut Asked,
+    asked: &mut AnalysedQuestion,
     live: &Snapshot,
     lexicon: &Lexicon,
 ) -> Result<Vec<u64>, IndexError> {

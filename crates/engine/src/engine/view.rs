@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::answer::{
-    self, Answer, Asked, Excerpt, Explanation, Filter, Found, Lexicon, Pin, Question, Statistics,
-    Thresholds, Tuning,
+    self, AnalysedQuestion, Answer, Excerpt, Explanation, Filter, FoundHits, Lexicon, Pin,
+    Question, TermStatistics, Thresholds, Tuning,
 };
 use crate::index::{Hit, Snapshot};
 
@@ -14,9 +14,9 @@ use super::{AskError, recognise};
 pub struct Search {
     typed: Question,
     filter: Filter,
-    pub asked: Asked,
+    pub asked: AnalysedQuestion,
     pub hits: Vec<Hit>,
-    pub statistics: Statistics,
+    pub statistics: TermStatistics,
 }
 
 /// A generation with its lexicon, thresholds and tuning.
@@ -78,11 +78,14 @@ impl View {
         let Self {
             snapshot, lexicon, ..
         } = self;
-        let (plain, mut filter) = answer::read_syntax(&question);
-        let earlier: Vec<Question> = earlier.iter().map(|it| answer::read_syntax(it).0).collect();
-        let mut asked = Asked::new(plain, &earlier, lexicon);
+        let (plain, mut filter) = answer::parse_syntax(&question);
+        let earlier: Vec<Question> = earlier
+            .iter()
+            .map(|it| answer::parse_syntax(it).0)
+            .collect();
+        let mut asked = AnalysedQuestion::new(plain, &earlier, lexicon);
         let frequencies = recognise::recognise(&mut asked, snapshot, lexicon)?;
-        let statistics = Statistics {
+        let statistics = TermStatistics {
             frequencies,
             passages: u64::try_from(snapshot.passages()).unwrap_or(u64::MAX),
             generation: snapshot.generation(),
@@ -107,7 +110,7 @@ impl View {
     }
 
     /// The passages that may answer, of those that the question admits.
-    fn candidates(&self, asked: &Asked, filter: &Filter) -> Result<Vec<Hit>, AskError> {
+    fn candidates(&self, asked: &AnalysedQuestion, filter: &Filter) -> Result<Vec<Hit>, AskError> {
         let found = if filter.is_empty() {
             let limit = answer::CANDIDATES;
             self.snapshot.candidates(asked.terms(), limit)
@@ -135,7 +138,7 @@ impl View {
     ) -> Result<Explanation, AskError> {
         let pin = self.tuning.pinned(&question.text).cloned();
         let searched = self.search(question, &[])?;
-        let found = Found {
+        let found = FoundHits {
             asked: searched.asked,
             hits: searched.hits,
             statistics: searched.statistics,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::State;
+use crate::answer::Coverage;
 
 use super::{DEPTH, Outcome, Probe};
 
@@ -82,7 +82,7 @@ impl Figures {
             )
         };
         let within = |rank: Option<usize>, depth| rank.is_some_and(|rank| rank <= depth);
-        let said = |outcome: &Outcome| outcome.state == State::Answered;
+        let said = |outcome: &Outcome| outcome.state == Coverage::Answered;
         let placed: Vec<_> = answerable
             .iter()
             .copied()
@@ -115,7 +115,9 @@ impl Figures {
             })),
             sentence_1: of(&answerable, &|outcome| outcome.in_sentence),
             answered: of(&answerable, &said),
-            wrongly_refused: of(&answerable, &|outcome| outcome.state == State::NotCovered),
+            wrongly_refused: of(&answerable, &|outcome| {
+                outcome.state == Coverage::NotCovered
+            }),
             false_answers: of(&unanswerable, &said),
             answered_right: of(&spoken, &|outcome| within(outcome.rank, 1)),
             auroc: auroc(&confidences(&answerable), &confidences(&unanswerable)),

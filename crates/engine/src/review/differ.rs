@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{Finding, Place, Section};
+use super::{Finding, Section, SectionId};
 
 /// Words besides numbers from which a sentence says what its numbers are about.
 const LEAST_WORDS: usize = 4;
@@ -21,7 +21,7 @@ const SHOWN_CHARS: usize = 160;
 
 /// A sentence with a number.
 struct Sentence<'a> {
-    place: &'a Place,
+    place: &'a SectionId,
     text: &'a str,
     words: BTreeSet<String>,
     numbers: BTreeSet<String>,
@@ -69,7 +69,7 @@ pub(super) fn find(sections: &[Section]) -> Vec<Finding> {
 }
 
 /// A sentence with numbers, and the same with the numbers left out.
-fn read<'a>(place: &'a Place, text: &'a str) -> Option<(Sentence<'a>, String)> {
+fn read<'a>(place: &'a SectionId, text: &'a str) -> Option<(Sentence<'a>, String)> {
     let mut words = BTreeSet::new();
     let mut numbers = BTreeSet::new();
     let mut masked = String::new();

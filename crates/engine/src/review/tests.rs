@@ -32,8 +32,8 @@ fn paragraph(text: &str) -> Block {
     Block::Paragraph(text.to_owned())
 }
 
-fn place(path: &str, heading: Option<&str>) -> Place {
-    Place {
+fn place(path: &str, heading: Option<&str>) -> SectionId {
+    SectionId {
         path: path.to_owned(),
         heading: heading.map(str::to_owned),
     }

@@ -11,7 +11,7 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use lodestar_engine::answer::{Answer, State};
+use lodestar_engine::answer::{Answer, Coverage};
 use lodestar_engine::{AskError, BuildError, Engine, Settings};
 
 const FERRY: &str =
@@ -96,7 +96,7 @@ fn what_no_article_mentions_is_not_covered() {
         .engine
         .ask("Who composed the opera Carmen?", 3)
         .unwrap();
-    assert_eq!(answer.state, State::NotCovered);
+    assert_eq!(answer.state, Coverage::NotCovered);
 }
 
 #[test]

@@ -19,7 +19,7 @@ use crate::discord::ask::courtesy::without_courtesies;
 use crate::discord::bot::Bot;
 use crate::discord::words::Words;
 use crate::store::Mode;
-use lodestar_engine::answer::{Answer, State};
+use lodestar_engine::answer::{Answer, Coverage};
 
 /// Sentences of a long message that are tried one by one if the message as a whole has no answer.
 const SENTENCES: usize = 3;
@@ -113,7 +113,7 @@ async fn sure_answer(
     let single = questions(text).take(SENTENCES);
     for question in std::iter::once(without_courtesies(text)).chain(single) {
         match answer::answer(bot, asking, words, &[], &question).await {
-            Ok(found) if found.1.state == State::Answered => return Some(found),
+            Ok(found) if found.1.state == Coverage::Answered => return Some(found),
             Ok(_) | Err(AskError::NoWords) => {}
             Err(error) => {
                 tracing::info!(%error, "an unasked question is left alone");

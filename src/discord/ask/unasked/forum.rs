@@ -23,7 +23,7 @@ use crate::discord::failure::Failure;
 use crate::discord::render::{self, EXCERPTS};
 use crate::discord::words::Words;
 use crate::store::{ForumSettings, Mode};
-use lodestar_engine::answer::{Answer, State};
+use lodestar_engine::answer::{Answer, Coverage};
 
 /// Words of a title that is searched for, at least, unless it is a question.
 const TITLE_WORDS: usize = 3;
@@ -188,7 +188,7 @@ async fn passages_for(bot: &Bot, title: &str, text: &str) -> Option<Answer> {
     let asked = asked.map(|question| (vec![title.to_owned()], question));
     for (earlier, question) in title_alone.into_iter().chain(asked) {
         match bot.app.follow_up(&earlier, &question, EXCERPTS).await {
-            Ok(answer) if answer.state == State::Answered => return Some(answer),
+            Ok(answer) if answer.state == Coverage::Answered => return Some(answer),
             Ok(_) | Err(AskError::NoWords) => {}
             Err(error) => {
                 tracing::info!(%error, "a post is left alone");

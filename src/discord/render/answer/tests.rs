@@ -47,7 +47,7 @@ fn excerpt(text: &str, sentence: &str, highlights: &[&str]) -> Excerpt {
     }
 }
 
-fn given(state: State, excerpts: Vec<Excerpt>) -> Answer {
+fn given(state: Coverage, excerpts: Vec<Excerpt>) -> Answer {
     Answer {
         question: Question {
             text: "Where is it built?".to_owned(),
@@ -68,7 +68,7 @@ fn given(state: State, excerpts: Vec<Excerpt>) -> Answer {
 fn an_answer_is_its_sentence_then_the_passage_then_the_source() {
     let text = "It is new. The Polestar 5 is built in Chongqing. It is fast.";
     let shown = answer(&given(
-        State::Answered,
+        Coverage::Answered,
         vec![excerpt(
             text,
             "The Polestar 5 is built in Chongqing.",
@@ -86,7 +86,7 @@ fn an_answer_is_its_sentence_then_the_passage_then_the_source() {
 #[test]
 fn a_sentence_that_is_all_of_its_passage_is_not_said_twice() {
     let shown = answer(&given(
-        State::Answered,
+        Coverage::Answered,
         vec![excerpt("It is built.", "It is built.", &["built"])],
     ));
     assert!(shown.starts_with("> It is **built**.\n-# "), "{shown}");
@@ -100,7 +100,7 @@ fn later_pages_say_which_they_are_and_repeat_no_sentence() {
         refreshed: true,
         titles_below: true,
     };
-    let given = given(State::Answered, vec![excerpt("A. B.", "B.", &[])]);
+    let given = given(Coverage::Answered, vec![excerpt("A. B.", "B.", &[])]);
     let shown = answer_at(Words::ENGLISH, &given, place).text;
     assert!(shown.starts_with("> A. B.\n"), "{shown}");
     let notes = format!("\n{}\n-# Page 2 of 4", Words::ENGLISH.refreshed());
@@ -111,7 +111,7 @@ fn later_pages_say_which_they_are_and_repeat_no_sentence() {
 fn styles_end_with_their_line_and_blank_lines_go() {
     let text = "- one\n\n- two words\n- three";
     let shown = answer(&given(
-        State::Answered,
+        Coverage::Answered,
         vec![excerpt(text, "two words", &["two words\n- three"])],
     ));
     assert!(
@@ -122,14 +122,14 @@ fn styles_end_with_their_line_and_blank_lines_go() {
 
 #[test]
 fn being_unsure_is_said_first() {
-    let shown = answer(&given(State::Closest, vec![excerpt("A. B.", "B.", &[])]));
+    let shown = answer(&given(Coverage::Closest, vec![excerpt("A. B.", "B.", &[])]));
     assert!(shown.starts_with(&Words::ENGLISH.closest()), "{shown}");
     assert!(shown.contains("\n> A. B.\n"), "{shown}");
 }
 
 #[test]
 fn what_is_not_covered_names_unseen_words_and_near_titles() {
-    let mut miss = given(State::NotCovered, vec![excerpt("A.", "A.", &[])]);
+    let mut miss = given(Coverage::NotCovered, vec![excerpt("A.", "A.", &[])]);
     miss.unseen = vec!["Oslo".to_owned(), "*we_ather*".to_owned()];
     assert_eq!(
         answer(&miss),
@@ -137,7 +137,7 @@ fn what_is_not_covered_names_unseen_words_and_near_titles() {
          -# Not found in any article: *Oslo*, *\\*we\\_ather\\**"
     );
     assert_eq!(
-        answer(&given(State::NotCovered, vec![])),
+        answer(&given(Coverage::NotCovered, vec![])),
         Words::ENGLISH.not_covered()
     );
 }
@@ -150,13 +150,13 @@ fn sources_differ_only_on_what_they_cover() {
         differing.differing = vec![0, 1];
         answer(&differing).contains("Sources differ on this: ")
     };
-    assert!(told(State::Answered) && told(State::Closest));
-    assert!(!told(State::NotCovered));
+    assert!(told(Coverage::Answered) && told(Coverage::Closest));
+    assert!(!told(Coverage::NotCovered));
 }
 
 #[test]
 fn a_cut_question_says_how_much_was_used() {
-    let mut cut = given(State::Answered, vec![excerpt("A.", "A.", &[])]);
+    let mut cut = given(Coverage::Answered, vec![excerpt("A.", "A.", &[])]);
     cut.question.cut = 7;
     assert!(answer(&cut).ends_with(&Words::ENGLISH.question_cut(18)));
 }
@@ -165,7 +165,7 @@ fn a_cut_question_says_how_much_was_used() {
 fn a_low_trust_source_says_so() {
     let mut low = excerpt("A.", "A.", &[]);
     Arc::make_mut(&mut low.source).trust = Trust::Low;
-    let shown = answer(&given(State::Answered, vec![low]));
+    let shown = answer(&given(Coverage::Answered, vec![low]));
     assert!(
         shown.ends_with("> · 2 March 2025 · unverified source"),
         "{shown}"
@@ -178,7 +178,7 @@ fn three_long_passages_keep_their_sentences_and_sources() {
     let text = format!("{filler}The answer is here. {filler}");
     let long = excerpt(&text, "The answer is here.", &["answer"]);
     let shown = answer(&given(
-        State::Answered,
+        Coverage::Answered,
         vec![long.clone(), long.clone(), long],
     ));
     assert!(width(&shown) <= LIMIT);
@@ -202,7 +202,7 @@ fn three_long_passages_keep_their_sentences_and_sources() {
 #[test]
 fn a_sentence_that_is_too_long_ends_at_a_word() {
     let text = format!("{}end.", "wordy ".repeat(2_000));
-    let shown = answer(&given(State::Answered, vec![excerpt(&text, &text, &[])]));
+    let shown = answer(&given(Coverage::Answered, vec![excerpt(&text, &text, &[])]));
     let quote = shown.lines().next().unwrap();
     assert!(
         width(quote) <= FIRST_QUOTE && width(quote) > FIRST_QUOTE - 10,
@@ -221,7 +221,7 @@ fn hostile_text_stays_in_its_quote_and_pings_nobody() {
         Some("https://a.example/@everyone> @here"),
     );
     hostile.headings = vec!["`#` <@1>".to_owned()];
-    let shown = answer(&given(State::Answered, vec![hostile]));
+    let shown = answer(&given(Coverage::Answered, vec![hostile]));
     let lines: Vec<&str> = shown.lines().collect();
     assert_eq!(lines.len(), 5, "{shown}");
     assert!(
@@ -248,14 +248,14 @@ fn ranges_that_do_not_fit_the_text_do_no_harm() {
     let mut wrong = excerpt("Ärger. Zwei.", "Zwei.", &[]);
     wrong.sentence = 1..900;
     wrong.highlights = vec![1..2, 5_000..5_001];
-    let shown = answer(&given(State::Answered, vec![wrong]));
+    let shown = answer(&given(Coverage::Answered, vec![wrong]));
     assert!(shown.starts_with("> **Ä**rger. Zwei.\n"), "{shown}");
 }
 
 #[test]
 fn a_link_that_hides_its_address_shows_its_host_and_cannot_fake_a_source() {
     let text = "See [The harbour](https://evil.example/harbour).\n-# Our town · official";
-    let shown = answer(&given(State::Answered, vec![excerpt(text, text, &[])]));
+    let shown = answer(&given(Coverage::Answered, vec![excerpt(text, text, &[])]));
     assert!(
         shown.starts_with("> See The harbour (evil.example).\n> -\\# Our town"),
         "{shown}"
@@ -305,9 +305,9 @@ fn any_excerpt() -> impl Strategy<Value = Excerpt> {
 fn any_answer() -> impl Strategy<Value = Answer> {
     (
         prop_oneof![
-            Just(State::Answered),
-            Just(State::Closest),
-            Just(State::NotCovered)
+            Just(Coverage::Answered),
+            Just(Coverage::Closest),
+            Just(Coverage::NotCovered)
         ],
         proptest::collection::vec(any_excerpt(), 0..4),
         proptest::collection::vec(any_text(), 0..4),

@@ -6,7 +6,7 @@ use crate::article::Source;
 use crate::index::analysis::term_vector::TermVector;
 use crate::passage::Passage;
 
-use super::super::asked::Asked;
+use super::super::asked::AnalysedQuestion;
 use super::super::evidence::TermIndex;
 use super::super::features::Features;
 use super::super::linear::Linear;
@@ -58,7 +58,7 @@ pub struct Difference {
 
 pub(super) fn fate(
     ranked: &[Ranked],
-    asked: &Asked,
+    asked: &AnalysedQuestion,
     worth: &Worth,
     typed: &[String],
     source: &Source,

@@ -8,13 +8,13 @@ use crate::language::Language;
 /// A question put to articles of one passage each; those named in `found` are candidates.
 fn explained(question: &str, articles: &[(&str, &str)], found: usize, wanted: &str) -> Explanation {
     let lexicon = Lexicon::new("ferry, boat", &[Language::English]);
-    let asked = Asked::new(Question::clean(question, 500), &[], &lexicon);
+    let asked = AnalysedQuestion::new(Question::clean(question, 500), &[], &lexicon);
     let hits: Vec<Hit> = articles
         .iter()
         .take(found)
         .map(|(title, text)| Hit::sample(title, text))
         .collect();
-    let statistics = Statistics {
+    let statistics = TermStatistics {
         frequencies: asked.terms().iter().map(|_| 1).collect(),
         passages: 100,
         generation: 1,
@@ -30,7 +30,7 @@ fn explained(question: &str, articles: &[(&str, &str)], found: usize, wanted: &s
             let (source, passage) = sample(title, text);
             (source, vec![passage])
         });
-    let found = Found {
+    let found = FoundHits {
         asked,
         hits,
         statistics,

@@ -5,12 +5,12 @@ use crate::article::{Source, Trust};
 use crate::passage::Passage;
 
 fn parted(text: &str) -> (String, Vec<String>) {
-    let (plain, filter) = read(&Question::clean(text, 500));
+    let (plain, filter) = parse(&Question::clean(text, 500));
     (plain.text, filter.typed())
 }
 
 fn filter(text: &str) -> Filter {
-    read(&Question::clean(text, 500)).1
+    parse(&Question::clean(text, 500)).1
 }
 
 fn hit(title: &str, heading: &str, text: &str) -> Hit {
@@ -220,7 +220,7 @@ proptest! {
     #[test]
     fn any_text_is_read(text in any::<String>()) {
         let question = Question { text, cut: 0 };
-        let (plain, filter) = read(&question);
+        let (plain, filter) = parse(&question);
         prop_assert!(filter.is_empty() || !plain.text.is_empty());
         let _ = filter.admits(&plant());
     }
@@ -229,7 +229,7 @@ proptest! {
     fn any_mixture_of_syntax_is_read(parts in prop::collection::vec(
         prop::sample::select(vec!["\"", "-", "in:", "after:", "lang:", "2024", " ", "a", "å", "“", "”", "("]), 0..24)) {
         let question = Question { text: parts.concat(), cut: 0 };
-        let _ = read(&question);
+        let _ = parse(&question);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use quick_xml::events::Event;
 
 use super::super::plain;
-use super::{Events, SkipReason, Style, attribute, local, reference_text};
+use super::{Events, ParagraphStyle, SkipReason, attribute, local, reference_text};
 use crate::article::Block;
 
 /// What stands in the document.
@@ -17,8 +17,11 @@ pub(super) struct Body {
 }
 
 /// Reads the main part of a document.
-pub(super) fn read(xml: &str, styles: &HashMap<String, Style>) -> Result<Body, SkipReason> {
-    let mut writer = Writer {
+pub(super) fn read(
+    xml: &str,
+    styles: &HashMap<String, ParagraphStyle>,
+) -> Result<Body, SkipReason> {
+    let mut writer = BodyWriter {
         styles,
         body: Body::default(),
         paragraph: Paragraph::default(),
@@ -48,12 +51,12 @@ pub(super) fn read(xml: &str, styles: &HashMap<String, Style>) -> Result<Body, S
 #[derive(Default)]
 struct Paragraph {
     text: String,
-    style: Option<Style>,
+    style: Option<ParagraphStyle>,
     is_item: bool,
 }
 
-struct Writer<'a> {
-    styles: &'a HashMap<String, Style>,
+struct BodyWriter<'a> {
+    styles: &'a HashMap<String, ParagraphStyle>,
     body: Body,
     paragraph: Paragraph,
     /// Tables that are open, outermost first: their rows so far.
@@ -64,7 +67,7 @@ struct Writer<'a> {
     in_text: bool,
 }
 
-impl Writer<'_> {
+impl BodyWriter<'_> {
     fn open(&mut self, name: &str, attribute: impl Fn(&str) -> Option<String>) {
         match name {
             "del" | "moveFrom" | "Fallback" => self.hidden += 1,
@@ -133,14 +136,16 @@ impl Writer<'_> {
         }
         let blocks = &mut self.body.blocks;
         match style {
-            Some(Style::Title) if self.body.title.is_none() => self.body.title = Some(text),
-            Some(Style::Title) => blocks.push(Block::Heading { level: 1, text }),
-            Some(Style::Heading(level)) => blocks.push(Block::Heading {
+            Some(ParagraphStyle::Title) if self.body.title.is_none() => {
+                self.body.title = Some(text)
+            }
+            Some(ParagraphStyle::Title) => blocks.push(Block::Heading { level: 1, text }),
+            Some(ParagraphStyle::Heading(level)) => blocks.push(Block::Heading {
                 level: level.clamp(1, 6),
                 text,
             }),
-            Some(Style::Quote) => blocks.push(Block::Quote(text)),
-            Some(Style::Item) => add_item(blocks, text),
+            Some(ParagraphStyle::Quote) => blocks.push(Block::Quote(text)),
+            Some(ParagraphStyle::Item) => add_item(blocks, text),
             None if is_item => add_item(blocks, text),
             None => blocks.push(Block::Paragraph(text)),
         }

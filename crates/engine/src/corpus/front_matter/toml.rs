@@ -2,12 +2,12 @@
 
 use ::toml::de::{DeTable, DeValue};
 
-use super::{Entry, Problem, Value};
+use super::{FrontMatterEntry, Problem, Value};
 
 /// Lines before the TOML in its file: the opening fence.
 const LINES_ABOVE: usize = 1;
 
-pub(super) fn entries(source: &str) -> Result<Vec<Entry>, Problem> {
+pub(super) fn entries(source: &str) -> Result<Vec<FrontMatterEntry>, Problem> {
     let table = DeTable::parse(source).map_err(|error| {
         let line = error.span().map_or(1, |span| line(source, span.start));
         let message = error.message().lines().next().unwrap_or("not valid TOML");
@@ -16,7 +16,7 @@ pub(super) fn entries(source: &str) -> Result<Vec<Entry>, Problem> {
     Ok(table
         .into_inner()
         .into_iter()
-        .map(|(key, spanned)| Entry {
+        .map(|(key, spanned)| FrontMatterEntry {
             key: key.into_inner().into_owned(),
             line: line(source, spanned.span().start),
             value: value(spanned.into_inner()),

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::{Error, Options, Spanned};
 
-use super::{Entry, Problem, Value};
+use super::{FrontMatterEntry, Problem, Value};
 
 /// Nodes in front matter at most, aliases counted as often as they are used.
 const MAX_NODES: usize = 5_000;
@@ -20,7 +20,7 @@ const MAX_DEPTH: usize = 16;
 /// Lines before the YAML in its file: the opening fence.
 const LINES_ABOVE: usize = 1;
 
-pub(super) fn entries(yaml: &str) -> Result<Vec<Entry>, Problem> {
+pub(super) fn entries(yaml: &str) -> Result<Vec<FrontMatterEntry>, Problem> {
     let without_text = yaml
         .lines()
         .all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'));
@@ -32,7 +32,7 @@ pub(super) fn entries(yaml: &str) -> Result<Vec<Entry>, Problem> {
     Ok(fields
         .0
         .into_iter()
-        .map(|(key, spanned)| Entry {
+        .map(|(key, spanned)| FrontMatterEntry {
             key,
             line: line(spanned.referenced.line()),
             value: as_written(yaml, spanned),

@@ -5,7 +5,7 @@
 use dom_query::NodeRef;
 
 use crate::article::Block;
-use crate::corpus::builder::{Builder, Part, promote_header};
+use crate::corpus::builder::{Builder, Element, promote_header};
 
 /// What to do when the walk leaves an element.
 enum Leaving {
@@ -75,7 +75,7 @@ pub(super) fn read(root: NodeRef<'_>) -> Vec<Block> {
             "head" | "title" | "script" | "style" | "template" | "noscript" => {}
             "pre" => {
                 in_code += 1;
-                builder.open(Part::Code);
+                builder.open(Element::Code);
                 above.push((node, Leaving::CloseCode));
                 next = node.first_child();
             }
@@ -83,9 +83,9 @@ pub(super) fn read(root: NodeRef<'_>) -> Vec<Block> {
                 let is_layout = is_layout(&node);
                 layouts.push(is_layout);
                 builder.open(if is_layout {
-                    Part::Paragraph
+                    Element::Paragraph
                 } else {
-                    Part::Table
+                    Element::Table
                 });
                 above.push((node, Leaving::CloseTable));
                 next = node.first_child();
@@ -113,30 +113,30 @@ pub(super) fn read(root: NodeRef<'_>) -> Vec<Block> {
     blocks
 }
 
-fn part(name: &str, node: &NodeRef<'_>, in_layout: bool) -> Option<Part> {
+fn part(name: &str, node: &NodeRef<'_>, in_layout: bool) -> Option<Element> {
     Some(match name {
-        "h1" => Part::Heading(1),
-        "h2" => Part::Heading(2),
-        "h3" => Part::Heading(3),
-        "h4" => Part::Heading(4),
-        "h5" => Part::Heading(5),
-        "h6" => Part::Heading(6),
-        "blockquote" => Part::Quote,
-        "ul" | "menu" => Part::List { ordered: false },
-        "ol" => Part::List { ordered: true },
-        "li" => Part::Item,
-        "dt" => Part::Term,
-        "tr" | "td" | "th" if in_layout => Part::Paragraph,
-        "tr" => Part::Row {
+        "h1" => Element::Heading(1),
+        "h2" => Element::Heading(2),
+        "h3" => Element::Heading(3),
+        "h4" => Element::Heading(4),
+        "h5" => Element::Heading(5),
+        "h6" => Element::Heading(6),
+        "blockquote" => Element::Quote,
+        "ul" | "menu" => Element::List { ordered: false },
+        "ol" => Element::List { ordered: true },
+        "li" => Element::Item,
+        "dt" => Element::Term,
+        "tr" | "td" | "th" if in_layout => Element::Paragraph,
+        "tr" => Element::Row {
             header: is_header(node),
         },
-        "td" | "th" => Part::Cell {
+        "td" | "th" => Element::Cell {
             columns: span(node, "colspan"),
             rows: span(node, "rowspan"),
         },
         "address" | "article" | "aside" | "body" | "caption" | "center" | "dd" | "details"
         | "dialog" | "div" | "dl" | "fieldset" | "figcaption" | "figure" | "footer" | "form"
-        | "header" | "hgroup" | "main" | "nav" | "p" | "section" | "summary" => Part::Paragraph,
+        | "header" | "hgroup" | "main" | "nav" | "p" | "section" | "summary" => Element::Paragraph,
         _ => return None,
     })
 }

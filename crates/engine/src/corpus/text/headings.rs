@@ -24,7 +24,7 @@ const MAX_BARE_DIGITS: usize = 2;
 
 /// How much a way of writing headings weighs: lower stands above higher.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Style {
+enum HeadingStyle {
     /// `# Heading`, with the number of signs.
     Signs(usize),
     DoubleUnderline,
@@ -45,15 +45,16 @@ pub(super) struct Headings {
 impl Headings {
     pub(super) fn of(lines: &[&str]) -> Self {
         let mut fenced = false;
-        let styled: Vec<Option<(Style, String, usize)>> = (0..lines.len())
+        let styled: Vec<Option<(HeadingStyle, String, usize)>> = (0..lines.len())
             .map(|at| {
                 let line = lines.get(at).copied().unwrap_or_default();
                 fenced ^= lines::is_fence(line);
                 if fenced { None } else { styled(lines, at) }
             })
             .collect();
-        let styles: BTreeSet<Style> = styled.iter().flatten().map(|(style, ..)| *style).collect();
-        let level = |style: Style| {
+        let styles: BTreeSet<HeadingStyle> =
+            styled.iter().flatten().map(|(style, ..)| *style).collect();
+        let level = |style: HeadingStyle| {
             let above = styles.iter().filter(|other| **other < style).count();
             u8::try_from(above + 1).unwrap_or(u8::MAX)
         };
@@ -86,7 +87,7 @@ fn line<'a>(lines: &[&'a str], at: usize) -> &'a str {
     lines.get(at).map_or("", |line| line.trim())
 }
 
-fn styled(lines: &[&str], at: usize) -> Option<(Style, String, usize)> {
+fn styled(lines: &[&str], at: usize) -> Option<(HeadingStyle, String, usize)> {
     let text = line(lines, at);
     let opens_paragraph =
         at == 0 || line(lines, at - 1).is_empty() || lines::is_rule(line(lines, at - 1));
@@ -110,7 +111,7 @@ fn styled(lines: &[&str], at: usize) -> Option<(Style, String, usize)> {
     (introduces && is_heading_text(text)).then(|| (style(text), text.to_owned(), 1))
 }
 
-fn signs(text: &str) -> Option<(Style, &str)> {
+fn signs(text: &str) -> Option<(HeadingStyle, &str)> {
     if let Some(found) = wiki_signs(text) {
         return Some(found);
     }
@@ -121,27 +122,29 @@ fn signs(text: &str) -> Option<(Style, &str)> {
         .trim()
         .trim_end_matches('#')
         .trim_end();
-    ((1..=6).contains(&count) && !title.is_empty()).then_some((Style::Signs(count), title))
+    ((1..=6).contains(&count) && !title.is_empty()).then_some((HeadingStyle::Signs(count), title))
 }
 
 /// A heading as wikis write it: `== Heading ==`.
-fn wiki_signs(text: &str) -> Option<(Style, &str)> {
+fn wiki_signs(text: &str) -> Option<(HeadingStyle, &str)> {
     let start = text.len() - text.trim_start_matches('=').len();
     let end = text.len() - text.trim_end_matches('=').len();
     let title = text.get(start..text.len().checked_sub(end)?)?.trim();
     let is_heading = start == end && (1..=6).contains(&start) && !title.is_empty();
-    is_heading.then_some((Style::Signs(start), title))
+    is_heading.then_some((HeadingStyle::Signs(start), title))
 }
 
-fn underline(text: &str, below: &str) -> Option<Style> {
+fn underline(text: &str, below: &str) -> Option<HeadingStyle> {
     let sign = below.chars().next()?;
     let is_underline = below.len() >= 3
         && below.chars().all(|c| c == sign)
         && below.chars().count() * 2 >= text.chars().count()
         && text.chars().count() <= MAX_CHARS;
     match sign {
-        '=' if is_underline => Some(Style::DoubleUnderline),
-        '-' | '~' if is_underline && lines::columns(text).is_none() => Some(Style::SingleUnderline),
+        '=' if is_underline => Some(HeadingStyle::DoubleUnderline),
+        '-' | '~' if is_underline && lines::columns(text).is_none() => {
+            Some(HeadingStyle::SingleUnderline)
+        }
         _ => None,
     }
 }
@@ -217,7 +220,7 @@ fn is_heading_text(text: &str) -> bool {
         && !text.starts_with(['"', '“', '„', '«', '(', '['])
 }
 
-fn style(text: &str) -> Style {
+fn style(text: &str) -> HeadingStyle {
     let number = text.split_whitespace().next().unwrap_or_default();
     let depth = number.split('.').filter(|part| !part.is_empty()).count();
     let digits = number.chars().filter(char::is_ascii_digit).count();
@@ -227,11 +230,11 @@ fn style(text: &str) -> Style {
             .chars()
             .all(|c| c.is_ascii_digit() || matches!(c, '.' | ')'));
     if is_number {
-        Style::Numbered(depth)
+        HeadingStyle::Numbered(depth)
     } else if is_capitals(text) {
-        Style::Capitals
+        HeadingStyle::Capitals
     } else {
-        Style::Plain
+        HeadingStyle::Plain
     }
 }
 
