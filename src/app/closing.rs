@@ -6,7 +6,7 @@ use std::sync::PoisonError;
 
 use serde::Serialize;
 
-use lodestar_engine::answer::likeness::{self, Weighed};
+use lodestar_engine::answer::similarity::{self, WeightedWords};
 use lodestar_engine::answer::{Coverage, Question};
 use lodestar_engine::golden::{self, Added, Probe};
 use lodestar_engine::index::Snapshot;
@@ -51,11 +51,11 @@ impl App {
         self.admit(move |inner| {
             let live = inner.current()?;
             let weighed = texts.iter().take(COMPARED);
-            let weighed: Vec<Weighed> = weighed
+            let weighed: Vec<WeightedWords> = weighed
                 .map(|text| weigh(text, &live))
                 .collect::<Result<_, _>>()
                 .map_err(AskError::Failed)?;
-            let mut groups = likeness::groups(&weighed);
+            let mut groups = similarity::groups(&weighed);
             groups.extend((weighed.len()..texts.len()).map(|alone| vec![alone]));
             Ok(groups)
         })
@@ -150,7 +150,7 @@ impl App {
 }
 
 /// A text's words with what they are worth: as in BM25, more the fewer passages hold them.
-fn weigh(text: &str, live: &Snapshot) -> anyhow::Result<Weighed> {
+fn weigh(text: &str, live: &Snapshot) -> anyhow::Result<WeightedWords> {
     let terms = question::terms(text, live.languages());
     let frequencies = live.frequencies(&terms)?;
     let mut seen = BTreeSet::new();
