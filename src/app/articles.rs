@@ -224,7 +224,7 @@ impl App {
         let _turn = self.inner.refreshing.lock().await;
         let mut attempt = 1;
         loop {
-            let release = match self.prepare(by) {
+            let release = match self.stage(by) {
                 Ok(run) => run.outcome().await?,
                 Err(error @ ReindexError::Stopping) => return Err(error.into()),
                 Err(ReindexError::Busy(_)) => {

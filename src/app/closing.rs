@@ -6,7 +6,7 @@ use std::sync::PoisonError;
 
 use serde::Serialize;
 
-use lodestar_engine::answer::likeness::{self, Weighed};
+use lodestar_engine::answer::similarity::{self, WeightedWords};
 use lodestar_engine::answer::{Coverage, Question};
 use lodestar_engine::golden::{self, Added, Probe};
 use lodestar_engine::index::Snapshot;
@@ -53,11 +53,11 @@ impl App {
         self.admit(move |inner| {
             let live = inner.current()?;
             let weighed = texts.iter().take(COMPARED);
-            let weighed: Vec<Weighed> = weighed
+            let weighed: Vec<WeightedWords> = weighed
                 .map(|text| weigh(text, &live))
                 .collect::<Result<_, _>>()
                 .map_err(AskError::Failed)?;
-            let mut groups = likeness::groups(&weighed);
+            let mut groups = similarity::groups(&weighed);
             groups.extend((weighed.len()..texts.len()).map(|alone| vec![alone]));
             Ok(groups)
         })
@@ -153,7 +153,7 @@ impl App {
 
 /// The words of a text with their weights: as in BM25, a word weighs more the fewer passages
 /// contain it.
-fn weigh(text: &str, live: &Snapshot) -> anyhow::Result<Weighed> {
+fn weigh(text: &str, live: &Snapshot) -> anyhow::Result<WeightedWords> {
     let terms = question::terms(text, live.languages());
     let frequencies = live.frequencies(&terms)?;
     let mut seen = BTreeSet::new();

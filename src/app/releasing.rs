@@ -79,11 +79,11 @@ impl App {
     ///
     /// # Errors
     /// [`ReindexError::Busy`] or [`ReindexError::Stopping`].
-    pub fn prepare(&self, started_by: &str) -> Result<Reindex<Release>, ReindexError> {
+    pub fn stage(&self, started_by: &str) -> Result<Reindex<Release>, ReindexError> {
         self.compare_in_background(started_by, true)
     }
 
-    /// Like [`Self::prepare`], but drops the built generation at once and only reports.
+    /// Like [`Self::stage`], but drops the built generation at once and only reports.
     ///
     /// # Errors
     /// [`ReindexError::Busy`] or [`ReindexError::Stopping`].
@@ -105,7 +105,7 @@ impl App {
             let recent = app.recent_questions().await;
             let inner = Arc::clone(&app.inner);
             let built = app.inner.tasks.spawn_blocking(move || {
-                started.run(|progress| inner.prepare(&by, &recent, holds, progress));
+                started.run(|progress| inner.build_and_compare(&by, &recent, holds, progress));
             });
             if let Err(panicked) = built.await {
                 tracing::error!(%panicked, "a reindex broke off");

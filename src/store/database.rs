@@ -62,7 +62,7 @@ impl Database {
         let pool = match path {
             Some(path) => {
                 let path = std::path::absolute(path)?;
-                prepare(&path)?;
+                create_private(&path)?;
                 let options = options(busy)
                     .filename(&path)
                     .journal_mode(SqliteJournalMode::Wal)
@@ -141,7 +141,7 @@ fn options(busy: Duration) -> SqliteConnectOptions {
 /// Creates the folder and the file, closed to other users of this machine, since people's questions
 /// are private. An existing file is not opened: closing it would release the locks that the
 /// database has on it.
-fn prepare(path: &Path) -> std::io::Result<()> {
+fn create_private(path: &Path) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }

@@ -1,47 +1,30 @@
-//! Hits → [`Answer`]: which passages are shown, the sentence that answers, how sure that is, and
-//! which words of the question occur nowhere.
+//! Turns search hits into an [`Answer`]: which passages to show, which sentence answers, how sure
+//! that is, and which of the question's words occur nowhere in the corpus.
 //!
-//! Pure and in stages: a question becomes [`AnalysedQuestion`] terms, the index finds candidates for them,
-//! [`compose`] ranks those and makes the answer. It does no I/O and knows nothing of the search
-//! engine; it sees stored passages and how frequent each term is, nothing else.
-//!
-//! # Where the ceiling is
-//!
-//! Of 91 answerable questions that people would ask of the shipped articles, written apart from them, the
-//! first passage answers 77 %, one of the first three 84 % and one of the first five 87 % (`lodestar eval`).
-//! No order of the first five gets over the last figure. Of the 21 questions whose first passage does not
-//! answer, 11 name a thing in words that the passage has none of ("join" for "add", "controls" for "holds
-//! 66 percent"): more synonyms would find those, another order would not. In 5 a neighbour on the same
-//! subject is ahead by little; 3 are asked in Swedish or German and 1 by way of a translated word that
-//! something else has; for 1 the right passage is not among the candidates.
-//!
-//! Tried on nine sets with articles held apart, and dropped: sections joined to 180 to 220 words (3 to 4
-//! answers fewer), excerpts widened by their neighbours (1 to 3 more, for their length), the age of articles,
-//! their trust and the year of the question as weights (no change), weights fitted to nine sets (within
-//! 0.003), boosted trees (no gain), an own word before a synonym, the title without weight, features of
-//! nearness left out (1 to 2 answers fewer each), and 48 signals for the confidence, which parted covered
-//! from uncovered questions better on the sets they were fitted to and worse on the shipped articles.
+//! Pure, and built in stages: a question becomes the terms of an [`AnalysedQuestion`], the index
+//! finds candidates for them, and [`compose`] ranks those and builds the answer. It must not do I/O
+//! or know the search engine; it sees stored passages and term frequencies, nothing else.
 
 mod about;
-mod asked;
+mod analysed;
+mod answer_kind;
 mod confidence;
-mod differ;
+mod disagreement;
 mod evidence;
 mod examine;
 mod explain;
 mod features;
-mod kind;
 mod lexicon;
-pub mod likeness;
 mod linear;
 mod model;
 mod question;
 mod rank;
 mod sentence;
+pub mod similarity;
 mod syntax;
+mod term_weights;
 mod terms;
 mod tuning;
-mod worth;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -52,9 +35,9 @@ use crate::article::Source;
 use crate::index::Hit;
 
 use self::rank::Ranked;
-use self::worth::Worth;
+use self::term_weights::TermWeights;
 
-pub use self::asked::{AnalysedQuestion, Respelling};
+pub use self::analysed::{AnalysedQuestion, Respelling};
 pub use self::confidence::Thresholds;
 pub use self::explain::{
     Contribution, Difference, Expected, ExplainedPassage, Explanation, Fate, QuestionWord,
@@ -72,75 +55,75 @@ pub(crate) use self::linear::Linear;
 pub(crate) use self::syntax::FILTERED_CANDIDATES;
 pub(crate) use self::tuning::put_first;
 
-/// Candidates that are worth ranking. The right passage is among the first 30 for 98 % of the
-/// questions of public sets.
+/// How many candidates are ranked.
 pub const CANDIDATES: usize = 40;
 
-/// What is shown for a question.
+/// The answer to a question, as front ends show it.
 #[derive(Debug, Clone, Serialize)]
 pub struct Answer {
     pub question: Question,
     pub state: Coverage,
-    /// How sure it is that the first excerpt answers, 0 to 1; what `state` is decided by.
+    /// How likely the first excerpt answers the question, 0 to 1; `state` is derived from it.
     pub confidence: f32,
-    /// Best first, at most as many as asked for, each from a different place. For
-    /// [`Coverage::NotCovered`] they are what comes nearest, perhaps nothing.
+    /// Best first, at most as many as requested, each from a different section. For
+    /// [`Coverage::NotCovered`] they are the nearest passages, if any.
     pub excerpts: Vec<Excerpt>,
-    /// Places in `excerpts`, from 0, of those that say different things about what was asked, the
-    /// first one among them; empty if none does.
+    /// Indices into `excerpts` of those that disagree about what was asked, always including the
+    /// first; empty if none disagrees.
     pub differing: Vec<usize>,
-    /// Words of the question that occur nowhere in the corpus, as they were typed.
+    /// Words of the question that occur nowhere in the corpus, as typed.
     pub unseen: Vec<String>,
-    /// Words that occur nowhere, and those that were searched for instead.
+    /// Words that occur nowhere, with the words searched for instead.
     pub corrections: Vec<Respelling>,
-    /// What the question says about where its answer is to be found, as it was typed; only such
-    /// passages were looked at.
+    /// The filter in the question, as typed; only passages that match it were considered.
     pub filter: Vec<String>,
-    /// Of the index that answered.
+    /// The generation of the index that answered.
     pub generation: u64,
 }
 
-/// How sure the answer is.
+/// Whether the articles cover a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Coverage {
     /// The first excerpt answers the question.
     Answered,
-    /// Passages come near and may or may not answer.
+    /// The excerpts come close, and may or may not answer.
     Closest,
     /// The articles do not cover the question.
     NotCovered,
 }
 
-/// A passage of an article, marked up for the question.
+/// A passage of an article, with the question's words marked.
 #[derive(Debug, Clone, Serialize)]
 pub struct Excerpt {
     pub source: Arc<Source>,
-    /// Outermost first; empty before the article's first heading.
+    /// Outermost first; empty if the passage precedes the article's first heading.
     pub headings: Vec<String>,
-    /// Position of the passage in its article, from 0.
+    /// The passage's index in its article, from 0.
     pub position: u32,
     pub text: String,
-    /// Byte range in `text` of the sentence that answers best.
+    /// The byte range in `text` of the sentence that answers best.
     pub sentence: Range<usize>,
-    /// Byte ranges in `text` of the question's words, in order, disjoint, on character boundaries.
+    /// The byte ranges in `text` of the question's words: in order, disjoint, on character
+    /// boundaries.
     pub highlights: Vec<Range<usize>>,
-    /// Comparable within one answer only.
+    /// Comparable only within one answer.
     pub score: f32,
 }
 
-/// What the corpus says about a question's terms.
+/// How frequent a question's terms are in the corpus.
 #[derive(Debug, Clone)]
 pub struct TermStatistics {
-    /// Passages that hold each of [`AnalysedQuestion::terms`] in any form, in the text or above it.
+    /// For each of [`AnalysedQuestion::terms`], how many passages contain it in any form, in their
+    /// text or in a heading above it.
     pub frequencies: Vec<u64>,
-    /// Passages in the corpus.
+    /// How many passages the corpus has.
     pub passages: u64,
-    /// The generation they were taken from.
+    /// The generation the figures come from.
     pub generation: u64,
 }
 
-/// Ranks the candidates and makes the answer of the best `limit`.
+/// Ranks the candidates and builds an answer from the best `limit`.
 #[must_use]
 pub fn compose(
     asked: AnalysedQuestion,
@@ -150,9 +133,9 @@ pub fn compose(
     limit: usize,
 ) -> Answer {
     let model = Model::shipped();
-    let worth = Worth::new(&asked, &statistics.frequencies, statistics.passages);
-    let ranked = rank::rank(hits, &asked, &worth, model);
-    let confidence = confidence::of(&ranked, &worth, &model.confidence);
+    let term_weights = TermWeights::new(&asked, &statistics.frequencies, statistics.passages);
+    let ranked = rank::rank(hits, &asked, &term_weights, model);
+    let confidence = confidence::of(&ranked, &term_weights, &model.confidence);
     let kind = asked.kind;
     let unseen = unseen(&asked, statistics);
     let shown = different_places(ranked, limit);
@@ -162,7 +145,7 @@ pub fn compose(
         state: confidence::coverage(confidence, thresholds),
         confidence,
         excerpts,
-        differing: differ::differing(&shown, kind),
+        differing: disagreement::disagreeing(&shown, kind),
         unseen,
         corrections: asked.corrections,
         filter: Vec::new(),
@@ -170,7 +153,7 @@ pub fn compose(
     }
 }
 
-/// How sure it is that the first of these candidates answers, 0 to 1.
+/// How likely the first of these candidates answers, 0 to 1.
 #[must_use]
 pub(crate) fn confidence(
     asked: &AnalysedQuestion,
@@ -178,13 +161,14 @@ pub(crate) fn confidence(
     statistics: &TermStatistics,
 ) -> f32 {
     let model = Model::shipped();
-    let worth = Worth::new(asked, &statistics.frequencies, statistics.passages);
-    let ranked = rank::rank(hits, asked, &worth, model);
-    confidence::of(&ranked, &worth, &model.confidence)
+    let term_weights = TermWeights::new(asked, &statistics.frequencies, statistics.passages);
+    let ranked = rank::rank(hits, asked, &term_weights, model);
+    confidence::of(&ranked, &term_weights, &model.confidence)
 }
 
 impl Answer {
-    /// The answer to a question with syntax in it: the question as it was typed, and its filter.
+    /// The answer to a question with filter syntax: restores the question as typed and adds its
+    /// filter.
     #[must_use]
     pub(crate) fn among(self, typed: Question, filter: Filter) -> Self {
         Self {
@@ -210,7 +194,7 @@ fn unseen(asked: &AnalysedQuestion, statistics: &TermStatistics) -> Vec<String> 
     words
 }
 
-/// The best ones that do not repeat each other.
+/// The best passages that do not repeat each other.
 fn different_places(ranked: Vec<Ranked>, limit: usize) -> Vec<Ranked> {
     let mut chosen: Vec<Ranked> = Vec::with_capacity(limit);
     for candidate in ranked {

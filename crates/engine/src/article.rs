@@ -1,36 +1,36 @@
-//! An article as every reader hands it over: where it came from, and its text as a list of blocks.
+//! An article as every reader returns it: where it comes from, and its text as a list of blocks.
 //!
-//! This is the leaf of the domain. It knows no file format, no index and no Discord; readers in
-//! [`crate::corpus`] build it, [`crate::passage`] cuts it.
+//! The leaf of the domain: readers in [`crate::corpus`] build it and [`crate::passage`] cuts it. It
+//! must not know any file format, the index or Discord.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::language::Language;
 
-/// Where an article came from and how far to trust it; everything but its text.
+/// Everything about an article but its text: where it comes from and how far to trust it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
-    /// Path below the corpus folder, with `/` on every platform. It identifies the article.
+    /// Path below the corpus folder, with `/` on every platform. Identifies the article.
     pub path: String,
     /// Never empty: readers fall back to the file name.
     pub title: String,
-    /// The address people can open, `http` or `https` only.
+    /// An address that people can open; `http` or `https` only.
     pub url: Option<String>,
     /// When the article was first published.
     pub date: Option<Date>,
-    /// When it was last changed.
+    /// When the article was last changed.
     pub updated: Option<Date>,
     pub author: Option<String>,
     pub language: Language,
     pub tags: Vec<String>,
     pub trust: Trust,
-    /// What the article itself rests on.
+    /// The sources that the article cites.
     pub references: Vec<Reference>,
 }
 
 impl Source {
-    /// The date to show: the last change, else the publication.
+    /// The date to show: that of the last change, or else of publication.
     #[must_use]
     pub fn shown_date(&self) -> Option<Date> {
         self.updated.or(self.date)
@@ -50,7 +50,7 @@ pub enum Trust {
 }
 
 impl Trust {
-    /// Reads the word used in front matter: `high`, `normal` or `low`, in any case.
+    /// Parses the word used in front matter: `high`, `normal` or `low`, in any case.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         match word.trim().to_ascii_lowercase().as_str() {
@@ -62,26 +62,25 @@ impl Trust {
     }
 }
 
-/// A source that an article names.
+/// A source that an article cites.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference {
     pub title: String,
     pub url: Option<String>,
 }
 
-/// One article, read.
+/// An article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Article {
     pub source: Source,
-    /// In reading order; no block is empty, and no text in it has line breaks except
-    /// [`Block::Code`].
+    /// In reading order. No block is empty, and only [`Block::Code`] has line breaks.
     pub blocks: Vec<Block>,
-    /// Of the file's bytes.
+    /// The hash of the file's bytes.
     pub hash: ContentHash,
 }
 
-/// A piece of an article that stands by itself on the page. Text is plain: markup is gone, white
-/// space is single spaces.
+/// A self-contained piece of an article. Its text is plain: no markup, and white space collapsed to
+/// single spaces.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
     /// `level` is 1 for the topmost heading under the title, up to 6.

@@ -1,21 +1,21 @@
-//! The languages an article can be written in, as far as text analysis tells them apart.
+//! The languages that text analysis distinguishes.
 //!
-//! A leaf: it maps codes and detects, and knows nothing of stemmers or files.
+//! A leaf: it maps codes and detects languages. It must not know stemmers or files.
 
 use serde::{Deserialize, Serialize};
 
 macro_rules! languages {
     ($($name:ident $code:literal $whatlang:ident;)*) => {
-        /// A language with its own text analysis, or [`Language::Other`].
+        /// A language with text analysis of its own, or [`Language::Other`].
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Language {
             $($name,)*
-            /// Any other language: words are compared as they are written.
+            /// Any other language: words are compared as written.
             Other,
         }
 
         impl Language {
-            /// Every language that is told apart, without [`Language::Other`].
+            /// Every language but [`Language::Other`].
             pub(crate) const ALL: &[Self] = &[$(Self::$name,)*];
 
             /// The ISO 639-1 code; `und` (undetermined, as in BCP 47) for [`Language::Other`].
@@ -62,14 +62,13 @@ languages! {
     Turkish "tr" Tur;
 }
 
-/// Bytes of text that detection looks at, the second number only where the first leaves it unsure. The
-/// first gave the verdict of the second on all of 385 articles in six languages.
+/// How many bytes of text detection reads; the second number applies only if the first gives no
+/// reliable result.
 const DETECTION_BYTES: [usize; 2] = [1_000, 4_000];
 
 impl Language {
-    /// Reads a BCP 47 tag such as `en`, `sv-SE` or `zh_Hant`; only the first subtag counts.
-    /// A well-formed tag of a language without its own analysis gives [`Language::Other`], anything
-    /// else `None`.
+    /// Parses a BCP 47 tag such as `en`, `sv-SE` or `zh_Hant`; only the first subtag counts.
+    /// Well-formed tags of other languages give [`Language::Other`], anything else `None`.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {
         let first = tag.trim().split(['-', '_']).next()?.to_ascii_lowercase();
@@ -89,8 +88,8 @@ impl Language {
         )
     }
 
-    /// Guesses the language of a text from its script and letter sequences. Short or mixed text is
-    /// [`Language::Other`] rather than a wild guess.
+    /// Guesses the language of a text from its script and letter sequences. Short or mixed text
+    /// gives [`Language::Other`] rather than a wild guess.
     #[must_use]
     pub(crate) fn detect(text: &str) -> Self {
         let sure = |bytes| {
@@ -121,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tags_are_read_by_their_first_subtag() {
+    fn only_the_first_subtag_counts() {
         assert_eq!(Language::from_tag("sv-SE"), Some(Language::Swedish));
         assert_eq!(Language::from_tag("zh_Hant"), Some(Language::Chinese));
         assert_eq!(Language::from_tag("nb"), Some(Language::Norwegian));
@@ -130,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn prose_is_told_apart_and_a_scrap_is_not_guessed() {
+    fn prose_is_detected_and_a_single_word_is_not_guessed() {
         let swedish =
             "Fabriken i Luqiao byter ägare och heter nu Taizhou. Bilarna byggs där som förut.";
         assert_eq!(Language::detect(swedish), Language::Swedish);

@@ -25,7 +25,7 @@ pub(in crate::discord) async fn reindex(ctx: Context<'_>) -> Result<(), Infallib
     let started_by = name_of(ctx.interaction.member.as_deref(), &ctx.interaction.user);
     let work = async move |bot: Arc<Bot>, reply: Arc<Interaction>| {
         let admin = admin?;
-        let reindex = bot.app.prepare(&started_by)?;
+        let reindex = bot.app.stage(&started_by)?;
         admin.note(&bot, "reindex".to_owned());
         follow(&bot, &reply, reindex).await;
         Ok(())

@@ -36,7 +36,7 @@ async fn reindex(bot: &Bot, trigger: Trigger) {
         Trigger::Schedule => "the schedule",
     };
     let run = loop {
-        match bot.app.prepare(by) {
+        match bot.app.stage(by) {
             Ok(run) => break run,
             Err(ReindexError::Stopping) => return,
             Err(ReindexError::Busy(_)) => tokio::select! {

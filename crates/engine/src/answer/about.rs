@@ -1,5 +1,4 @@
-//! An answer to somebody who asked for an article or a section by its title: what stands there,
-//! from the beginning.
+//! Answers a request for an article or section by its title: shows it from the beginning.
 
 use std::sync::Arc;
 
@@ -8,7 +7,7 @@ use crate::passage::Passage;
 
 use super::{Answer, Coverage, Excerpt, Question};
 
-/// Every passage becomes an excerpt, in the order given; the sentence that answers is its first.
+/// Turns every passage into an excerpt, in the given order, and marks its first sentence.
 #[must_use]
 pub fn about(
     question: Question,

@@ -1,72 +1,72 @@
-//! Where a question's terms stand in a passage: what ranking, the sentence and the marks are
-//! computed from.
+//! Where a question's terms occur in a passage: the basis for ranking, choosing the sentence and
+//! highlighting.
 
 use std::ops::Range;
 
 use crate::index::analysis::question::Term;
 use crate::index::analysis::term_vector::{self, Form, TermVector, TokenFlags};
 
-use super::kind::AnswerKind;
+use super::answer_kind::AnswerKind;
 use super::terms::Terms;
 
 /// One occurrence of a term.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct TermOccurrence {
-    /// Number of the term in the question.
+    /// The term's number in the question.
     pub(super) term: usize,
-    /// Bytes of the passage.
+    /// Byte range in the passage.
     pub(super) range: Range<usize>,
-    /// Of the word among the passage's content words.
+    /// Index of the word among the passage's content words.
     pub(super) position: u32,
 }
 
-/// A passage seen with the eyes of the question.
+/// How a passage matches a question.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Evidence {
     /// In reading order.
     pub(super) occurrences: Vec<TermOccurrence>,
     pub(super) sentences: Vec<SentenceEvidence>,
-    /// Terms that occur in the text or a heading above it, in any form.
+    /// Terms in the text or a heading above it, in any form.
     pub(super) text: Terms,
-    /// Terms that occur in the text or a heading above it as they were typed.
+    /// Terms in the text or a heading above it, exactly as typed.
     pub(super) exact: Terms,
-    /// Terms that share their beginning with a word of the text.
+    /// Terms that share a prefix with a word of the text.
     pub(super) prefix: Terms,
-    /// As `prefix`, for a shorter beginning.
+    /// Like `prefix`, for a shorter prefix.
     pub(super) short_prefix: Terms,
     pub(super) headings: Terms,
     pub(super) title: Terms,
-    /// Terms such as "Polestar 3" of which the text names a sibling, "Polestar 4".
+    /// Terms such as "Polestar 3" if the text names a sibling, such as "Polestar 4".
     pub(super) siblings: Terms,
-    /// Content words of the text.
+    /// Number of content words in the text.
     pub(super) length: u32,
 }
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct SentenceEvidence {
-    /// As indices into [`Evidence::occurrences`].
+    /// A range of [`Evidence::occurrences`].
     pub(super) occurrences: Range<usize>,
     pub(super) terms: Terms,
-    /// Terms that share their beginning with a word of the sentence.
+    /// Terms that share a prefix with a word of the sentence.
     pub(super) prefix: Terms,
-    /// Content words.
+    /// Number of content words.
     pub(super) length: u32,
-    /// What it holds of the kind that the question wants, beyond what the question says itself.
+    /// Values of the kind the question asks for that the question does not contain itself.
     pub(super) values: Vec<AnswerValue>,
-    /// Content words from such a thing to the nearest of the question's.
+    /// Content words between such a value and the nearest of the question's words.
     pub(super) kind_distance: Option<u32>,
 }
 
-/// A thing of the kind that the question wants.
+/// A time, amount or name, whichever the question asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct AnswerValue {
-    /// Hash of the word as it was written.
+    /// Hash of the word as written.
     pub(super) word: u32,
-    /// Hash of the stem of the word behind it, "cars" in "300 cars"; 0 at a sentence's end.
+    /// Hash of the stem of the following word, "cars" in "300 cars"; 0 at a sentence's end.
     pub(super) unit: u32,
-    /// Of the word among the passage's content words.
+    /// Index of the word among the passage's content words.
     position: u32,
-    /// Content words to the nearest of the question's.
+    /// Content words between it and the nearest of the question's words.
     pub(super) distance: u32,
 }
 
@@ -77,14 +77,15 @@ pub(super) struct TermIndex {
     stems: Hashes,
     prefixes: Hashes,
     short_prefixes: Hashes,
-    /// Of terms that are a name with its number: the name's beginning.
+    /// For terms that are a numbered name: the name without its number.
     numbered: Hashes,
 }
 
-/// Hashes with the terms they stand for, in order of the hash.
+/// Hashes, sorted, with the terms they stand for.
 #[derive(Debug, Default)]
 struct Hashes {
-    /// A bit for each of the hashes' low six bits: most words of a text are none of the question's.
+    /// A bit for each value of a hash's low six bits, to reject quickly the many words that are not
+    /// in the question.
     filter: u64,
     known: Vec<(u32, usize)>,
 }
@@ -113,7 +114,7 @@ impl TermIndex {
         let all = |forms: fn(&Term) -> &Vec<String>, hash: fn(&str) -> u32| {
             let hashes = terms
                 .iter()
-                .take(Terms::MOST)
+                .take(Terms::MAX)
                 .enumerate()
                 .flat_map(|(number, term)| forms(term).iter().map(move |form| (hash(form), number)))
                 .filter(|(hash, _)| *hash != 0);
@@ -192,7 +193,7 @@ impl TermIndex {
                     if let Some(term) = self.short_prefixes.find(word.form.short_prefix) {
                         evidence.short_prefix = evidence.short_prefix.with(term);
                     }
-                    if kind.is_some_and(|kind| kind.is(word.flags)) {
+                    if kind.is_some_and(|kind| kind.matches(word.flags)) {
                         sentence.values.push(AnswerValue {
                             word: word.form.exact,
                             unit: 0,
@@ -217,7 +218,7 @@ impl TermIndex {
             evidence.length += sentence.length;
             evidence.sentences.push(sentence);
         }
-        // A heading is said of every sentence below it.
+        // A heading applies to every sentence below it.
         evidence.text = evidence.text.or(evidence.headings);
         let typed = vector
             .headings
@@ -233,8 +234,8 @@ fn bytes(offset: u32) -> usize {
 }
 
 impl AnswerKind {
-    /// Whether a word that looks like this is such a thing.
-    fn is(self, flags: TokenFlags) -> bool {
+    /// Whether a word with these flags is of this kind.
+    fn matches(self, flags: TokenFlags) -> bool {
         match self {
             Self::Time => flags.contains(TokenFlags::TIME),
             Self::Amount => flags.contains(TokenFlags::NUMBER) && !flags.contains(TokenFlags::TIME),
@@ -244,7 +245,7 @@ impl AnswerKind {
 }
 
 impl SentenceEvidence {
-    /// Holds what the question wants.
+    /// Whether the sentence contains a value of the kind the question asks for.
     pub(super) fn has_kind(&self) -> bool {
         !self.values.is_empty()
     }
@@ -262,7 +263,7 @@ impl Evidence {
         self.text.or(self.title)
     }
 
-    /// The words to mark: disjoint, in order.
+    /// The byte ranges to highlight: disjoint and in order.
     pub(super) fn highlights(&self) -> Vec<Range<usize>> {
         let mut ranges: Vec<Range<usize>> = self
             .occurrences

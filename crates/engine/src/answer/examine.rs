@@ -1,34 +1,34 @@
-//! Candidates with their features laid open: what training learns from.
+//! Exposes the features of candidates, for training to learn from.
 
 use crate::index::Hit;
 
-use super::asked::AnalysedQuestion;
+use super::analysed::AnalysedQuestion;
 use super::model::Model;
-use super::worth::Worth;
+use super::term_weights::TermWeights;
 use super::{TermStatistics, confidence, rank, sentence};
 
 /// A question with its candidates, best first.
 #[derive(Debug)]
 pub(crate) struct Examined {
     pub candidates: Vec<Candidate>,
-    /// Ranked by [`Model::unspaced`].
+    /// Whether [`Model::unspaced`] ranks it.
     pub unspaced: bool,
-    /// What the confidence is computed from; `None` when nothing was found.
+    /// The inputs of the confidence; `None` if nothing was found.
     pub signals: Option<Vec<f32>>,
 }
 
-/// A candidate, and what speaks for it.
+/// A candidate with its features.
 #[derive(Debug)]
 pub(crate) struct Candidate {
-    /// Of its article.
+    /// Path of its article.
     pub path: String,
     pub text: String,
     pub features: Vec<f32>,
-    /// Text and features of each sentence.
+    /// The text and features of each sentence.
     pub sentences: Vec<(String, Vec<f32>)>,
 }
 
-/// Ranks as [`super::compose`] does, with a model of the caller's.
+/// Ranks like [`super::compose`], with the caller's model.
 #[must_use]
 pub(crate) fn examine(
     asked: &AnalysedQuestion,
@@ -36,15 +36,16 @@ pub(crate) fn examine(
     statistics: &TermStatistics,
     model: &Model,
 ) -> Examined {
-    let worth = Worth::new(asked, &statistics.frequencies, statistics.passages);
-    let ranked = rank::rank(hits, asked, &worth, model);
+    let term_weights = TermWeights::new(asked, &statistics.frequencies, statistics.passages);
+    let ranked = rank::rank(hits, asked, &term_weights, model);
     let texts: Vec<_> = ranked.iter().map(|ranked| ranked.evidence.text).collect();
-    let local = worth.among(&texts);
-    let signals = confidence::signals(&ranked, &worth);
+    let local = term_weights.among(&texts);
+    let signals = confidence::signals(&ranked, &term_weights);
     let candidates = ranked.iter().filter_map(|ranked| {
         let (source, passage) = ranked.hit.open()?;
         let text = |(index, range): (usize, &std::ops::Range<usize>)| {
-            let features = sentence::features(&ranked.evidence, index, asked.kind, &worth, &local);
+            let features =
+                sentence::features(&ranked.evidence, index, asked.kind, &term_weights, &local);
             let text = passage.text.get(range.clone()).unwrap_or_default();
             (text.to_owned(), features.values().to_vec())
         };

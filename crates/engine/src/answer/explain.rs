@@ -1,8 +1,9 @@
-//! Why an answer is what it is: the question's words and what they were taken for, what speaks for
-//! the first passages, what the confidence is made of, and why an expected article came later or
-//! not at all.
+//! Explains an answer: how each word of the question was understood, why the first passages rank
+//! where they do, what the confidence is made of, and why an expected article ranked lower or was
+//! missing.
 //!
-//! It computes what [`super::compose`] does and keeps the parts. It renders nothing.
+//! It repeats the computation of [`super::compose`] and keeps its parts. It must not render
+//! anything.
 
 mod fate;
 
@@ -13,52 +14,52 @@ use crate::index::Hit;
 use crate::index::analysis::question;
 use crate::passage::Passage;
 
-use super::asked::{AnalysedQuestion, Respelling};
+use super::analysed::{AnalysedQuestion, Respelling};
 use super::confidence::{self, Signals, Thresholds};
 use super::features::Features;
 use super::lexicon::Lexicon;
 use super::linear::Linear;
 use super::model::Model;
 use super::rank::{self, Ranked};
+use super::term_weights::TermWeights;
 use super::terms::Terms;
-use super::worth::Worth;
 use super::{Coverage, TermStatistics};
 use fate::fate;
 
 pub use fate::{Difference, Expected, Fate};
 
-/// Passages that are laid open.
-const PASSAGES: usize = 3;
+/// How many passages are explained.
+const MAX_PASSAGES: usize = 3;
 
-/// Parts of a score that are named; the rest adds little.
-const PARTS: usize = 5;
+/// How many contributions to a score are listed; the rest adds little.
+const MAX_CONTRIBUTIONS: usize = 5;
 
-/// A smaller part of a score says nothing, in units of the model's score.
-const LEAST: f32 = 0.01;
+/// Contributions smaller than this are not listed, in units of the model's score.
+const MIN_CONTRIBUTION: f32 = 0.01;
 
-/// What speaks for a passage beside the learned features.
+/// Names of the contributions that are not learned features.
 const TRUST: &str = "trust";
 const DATE_AND_NAME: &str = "date_and_name";
 
-/// An answer, laid open.
+/// An explained answer.
 #[derive(Debug, Clone, Serialize)]
 pub struct Explanation {
-    /// As it was searched for.
+    /// The question as searched for.
     pub question: String,
     pub words: Vec<QuestionWord>,
     pub corrections: Vec<Respelling>,
-    /// Passages that were ranked.
+    /// How many passages were ranked.
     pub candidates: usize,
-    /// The first of them.
+    /// The best of them.
     pub passages: Vec<ExplainedPassage>,
     pub state: Coverage,
     pub confidence: f32,
     pub thresholds: Thresholds,
-    /// What the confidence is made of, the weightiest first; empty when nothing was found.
+    /// What the confidence is made of, largest contribution first; empty if nothing was found.
     pub signals: Vec<Contribution>,
-    /// Words that occur nowhere, as they were typed.
+    /// Words that occur nowhere, as typed.
     pub unseen: Vec<String>,
-    /// The section that admins pinned the answer to.
+    /// The section to which admins pinned the answer.
     pub pinned: Option<String>,
     pub expected: Option<Expected>,
 }
@@ -66,19 +67,19 @@ pub struct Explanation {
 /// A content word of the question.
 #[derive(Debug, Clone, Serialize)]
 pub struct QuestionWord {
-    /// As it was typed; of the question before, for a follow-up.
+    /// As typed; for an inherited term, its exact form.
     pub typed: String,
-    /// What is compared with the articles' words.
+    /// The stems that are compared with those of the articles.
     pub stems: Vec<String>,
-    /// What else counts as this word: synonyms, words of other languages, names with their numbers.
+    /// What else matches this word: synonyms, translations, names with their numbers.
     pub also: Vec<String>,
-    /// Passages that hold it in any form.
+    /// How many passages contain it in any form.
     pub passages: u64,
-    /// The word's part of what the question is worth, 0 to 1.
+    /// The word's share of the question's weight, 0 to 1.
     pub share: f32,
 }
 
-/// A passage, and what speaks for it.
+/// A passage with the reasons for its rank.
 #[derive(Debug, Clone, Serialize)]
 pub struct ExplainedPassage {
     pub article: String,
@@ -86,13 +87,13 @@ pub struct ExplainedPassage {
     /// Outermost first.
     pub headings: Vec<String>,
     pub score: f32,
-    /// The weightiest first.
+    /// Largest contribution first.
     pub parts: Vec<Contribution>,
-    /// Words of the question that it lacks, as they were typed.
+    /// Words of the question missing from it, as typed.
     pub lacks: Vec<String>,
 }
 
-/// Something that counts for or against, as the model weighs it.
+/// One contribution to a score.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Contribution {
     pub name: &'static str,
@@ -101,7 +102,7 @@ pub struct Contribution {
     pub weighs: f32,
 }
 
-/// What was found for a question.
+/// The candidates found for a question.
 #[derive(Debug)]
 pub(crate) struct FoundHits {
     pub asked: AnalysedQuestion,
@@ -109,10 +110,10 @@ pub(crate) struct FoundHits {
     pub statistics: TermStatistics,
 }
 
-/// An article that was expected: its path, and what stands in it if it is indexed.
+/// An article that was expected to answer: its path and, if it is indexed, its content.
 pub(crate) type ExpectedArticle = (String, Option<(Source, Vec<Passage>)>);
 
-/// Lays an answer open.
+/// Explains an answer.
 #[must_use]
 pub(crate) fn explain(
     found: FoundHits,
@@ -126,27 +127,33 @@ pub(crate) fn explain(
         statistics,
     } = found;
     let model = Model::shipped();
-    let worth = Worth::new(&asked, &statistics.frequencies, statistics.passages);
-    let ranked = rank::rank(hits, &asked, &worth, model);
-    let confidence = confidence::of(&ranked, &worth, &model.confidence);
-    let signals = confidence::signals(&ranked, &worth);
+    let term_weights = TermWeights::new(&asked, &statistics.frequencies, statistics.passages);
+    let ranked = rank::rank(hits, &asked, &term_weights, model);
+    let confidence = confidence::of(&ranked, &term_weights, &model.confidence);
+    let signals = confidence::signals(&ranked, &term_weights);
     let weights = model.ranking(asked.is_unspaced());
     let typed = typed(&asked);
     let expected = wanted.map(|(article, content)| {
         let fate = match content {
             None => Fate::NotIndexed,
-            Some((source, passages)) => {
-                fate(&ranked, &asked, &worth, &typed, &source, &passages, weights)
-            }
+            Some((source, passages)) => fate(
+                &ranked,
+                &asked,
+                &term_weights,
+                &typed,
+                &source,
+                &passages,
+                weights,
+            ),
         };
         Expected { article, fate }
     });
     Explanation {
-        words: words(&asked, lexicon, &typed, &statistics, &worth),
+        words: words(&asked, lexicon, &typed, &statistics, &term_weights),
         candidates: ranked.len(),
         passages: ranked
             .iter()
-            .take(PASSAGES)
+            .take(MAX_PASSAGES)
             .filter_map(|it| explained(it, &typed, weights))
             .collect(),
         state: confidence::coverage(confidence, thresholds),
@@ -163,7 +170,7 @@ pub(crate) fn explain(
     }
 }
 
-/// Each term as a person knows it: as it was typed, or, of the question before, in its exact form.
+/// Each term as people know it: as typed or, if inherited, in its exact form.
 fn typed(asked: &AnalysedQuestion) -> Vec<String> {
     let own = asked.own_terms().len();
     let terms = asked.terms().iter().enumerate();
@@ -182,9 +189,9 @@ fn words(
     lexicon: &Lexicon,
     typed: &[String],
     statistics: &TermStatistics,
-    worth: &Worth,
+    term_weights: &TermWeights,
 ) -> Vec<QuestionWord> {
-    // The same words without anything added to them.
+    // The same words before expansion.
     let plain = question::terms(&asked.question.text, lexicon.languages());
     let own = asked.own_terms().len();
     let terms = asked.terms().iter().zip(typed).enumerate();
@@ -203,7 +210,7 @@ fn words(
                     .get(number)
                     .copied()
                     .unwrap_or_default(),
-                share: worth.of(number),
+                share: term_weights.of(number),
             }
         })
         .collect()
@@ -212,7 +219,7 @@ fn words(
 fn explained(ranked: &Ranked, typed: &[String], weights: &Linear) -> Option<ExplainedPassage> {
     let (source, passage) = ranked.hit.open()?;
     let mut parts = parts(Features::NAMES, &ranked.features.values(), weights);
-    parts.extend(beside(ranked, weights));
+    parts.extend(unlearned(ranked, weights));
     sort(&mut parts);
     Some(ExplainedPassage {
         article: source.path.clone(),
@@ -224,8 +231,8 @@ fn explained(ranked: &Ranked, typed: &[String], weights: &Linear) -> Option<Expl
     })
 }
 
-/// What counts beside the learned features.
-fn beside(ranked: &Ranked, weights: &Linear) -> [Contribution; 2] {
+/// Contributions outside the learned features.
+fn unlearned(ranked: &Ranked, weights: &Linear) -> [Contribution; 2] {
     let trust = rank::trust_bonus(ranked.hit.term_vector.trust);
     let rest = ranked.score - weights.score(&ranked.features.values()) - trust;
     [(TRUST, trust), (DATE_AND_NAME, rest)].map(|(name, weighs)| Contribution {
@@ -249,9 +256,9 @@ fn parts(names: &[&'static str], values: &[f32], model: &Linear) -> Vec<Contribu
 }
 
 fn sort(parts: &mut Vec<Contribution>) {
-    parts.retain(|part| part.weighs.abs() >= LEAST);
+    parts.retain(|part| part.weighs.abs() >= MIN_CONTRIBUTION);
     parts.sort_by(|one, other| other.weighs.abs().total_cmp(&one.weighs.abs()));
-    parts.truncate(PARTS);
+    parts.truncate(MAX_CONTRIBUTIONS);
 }
 
 fn lacks(has: Terms, typed: &[String]) -> Vec<String> {

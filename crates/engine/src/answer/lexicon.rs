@@ -1,7 +1,7 @@
-//! Words that mean the same: the operator's synonyms, and a small dictionary of eight languages.
+//! Words with the same meaning: the operator's synonyms, and a small dictionary of eight languages.
 //!
-//! A question is widened with them, so that it finds articles that say it otherwise. Words of
-//! other languages are used only where the question and an article are in different ones.
+//! Questions are expanded with them, to find articles that use other words. Translations are used
+//! only where the question and an article are in different languages.
 
 use std::collections::HashMap;
 
@@ -10,34 +10,34 @@ use crate::index::analysis::question::Term;
 use crate::index::analysis::term_vector;
 use crate::language::Language;
 
-use super::asked::AnalysedQuestion;
+use super::analysed::AnalysedQuestion;
 
-/// The dictionary: a row a meaning, a language a column, forms apart by commas.
+/// The dictionary: a row for each meaning, a column for each language, forms separated by commas.
 const DICTIONARY: &str = include_str!("lexicon/dictionary.txt");
 
-/// Digits of a number that is read as part of the name before it.
+/// Most digits of a number that is part of the name before it.
 const MAX_NAME_DIGITS: usize = 3;
 
-/// Terms of a question that a phrase may have.
+/// Most terms of a phrase.
 const LONGEST_PHRASE: usize = 3;
 
-/// Words of the same meaning, prepared for the languages of a corpus.
+/// Synonyms and translations, prepared for the languages of a corpus.
 #[derive(Debug, Default)]
 pub struct Lexicon {
     languages: Vec<Language>,
-    /// By the first word of a phrase: the phrases, with their groups.
+    /// Phrases with their groups, by their first word.
     synonyms: HashMap<String, Vec<(Vec<String>, usize)>>,
-    /// Forms of each group's members.
+    /// The forms of each group's members.
     groups: Vec<Vec<WordForm>>,
-    /// By language and stem: rows of the dictionary.
+    /// Rows of the dictionary, by language and stem.
     words: HashMap<(Language, String), Vec<usize>>,
-    /// By row, by language of the corpus.
+    /// Forms by row, for each language of the corpus.
     rows: Vec<Vec<(Language, Vec<WordForm>)>>,
-    /// Words of languages without spaces, the longest first.
+    /// Words of languages without spaces, longest first, with their rows.
     runs: Vec<(String, usize)>,
 }
 
-/// A form under which an article may hold a word.
+/// A form in which a word may occur in an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct WordForm {
     stem: String,
@@ -45,8 +45,8 @@ struct WordForm {
 }
 
 impl Lexicon {
-    /// `synonyms` has a group a line, members apart by commas. `languages` are those of the
-    /// corpus.
+    /// `synonyms` has one group a line, its members separated by commas. `languages` are those of
+    /// the corpus.
     #[must_use]
     pub fn new(synonyms: &str, languages: &[Language]) -> Self {
         let mut lexicon = Self {
@@ -120,19 +120,19 @@ impl Lexicon {
         self.rows.push(forms);
     }
 
-    /// Of the corpus, the most common one first.
+    /// The languages of the corpus, most common first.
     #[must_use]
     pub(crate) fn languages(&self) -> &[Language] {
         &self.languages
     }
 
-    /// Adds to a question's terms what else they may be called in the articles.
-    pub(super) fn widen(&self, terms: &mut Vec<Term>, question: &str, asked_in: Language) {
+    /// Expands a question's terms with their synonyms and translations.
+    pub(super) fn expand(&self, terms: &mut Vec<Term>, question: &str, asked_in: Language) {
         self.add_synonyms(terms);
         let unknown_script = terms.iter().any(|term| term.gram)
             && !self.languages.iter().any(|&language| has_grams(language));
         if unknown_script {
-            let read = self.read_runs(question);
+            let read = self.unspaced_terms(question);
             if !read.is_empty() {
                 terms.retain(|term| !term.gram);
                 terms.extend(read);
@@ -148,14 +148,14 @@ impl Lexicon {
         }
     }
 
-    /// As [`Self::widen`] for a single term, known as `word`.
-    pub(super) fn widen_term(&self, term: &mut Term, word: &str, asked_in: Language) {
+    /// Like [`Self::expand`], for a single term known as `word`.
+    pub(super) fn expand_term(&self, term: &mut Term, word: &str, asked_in: Language) {
         self.add_synonyms(std::slice::from_mut(term));
         self.translate(term, word, asked_in);
     }
 
-    /// Translates a word that the articles do not have out of any language that has it. False if
-    /// none does.
+    /// Translates a word that no article contains from any language that has it. Returns false if
+    /// none has.
     pub(crate) fn translate_from_any(&self, asked: &mut AnalysedQuestion, term: usize) -> bool {
         asked.translate(term, |term, word| {
             Language::ALL
@@ -198,8 +198,8 @@ impl Lexicon {
         }
     }
 
-    /// Adds what a word of one language is in the others of the corpus. False if it is not in the
-    /// dictionary.
+    /// Adds a word's translations into the other languages of the corpus. Returns false if it is
+    /// not in the dictionary.
     pub(super) fn translate(&self, term: &mut Term, word: &str, from: Language) -> bool {
         let Some(WordForm { stem, .. }) = form(word, from) else {
             return false;
@@ -215,8 +215,8 @@ impl Lexicon {
         true
     }
 
-    /// Dictionary words in a text without spaces, as terms of the corpus's languages.
-    pub(super) fn read_runs(&self, text: &str) -> Vec<Term> {
+    /// Dictionary words in a text without spaces, as terms in the corpus's languages.
+    pub(super) fn unspaced_terms(&self, text: &str) -> Vec<Term> {
         let mut terms: Vec<Term> = Vec::new();
         for (run, row) in &self.runs {
             let Some(start) = text.find(run.as_str()) else {
@@ -239,7 +239,7 @@ impl Lexicon {
             if taken || term.stems.is_empty() {
                 continue;
             }
-            // "极星3": a number right behind a name is part of it.
+            // "极星3": a number directly after a name is part of it.
             let number: String = text
                 .get(term.range.end..)
                 .unwrap_or_default()
@@ -261,7 +261,7 @@ impl Lexicon {
     }
 }
 
-/// Whether articles in this language hold runs of characters.
+/// Whether articles in this language are indexed by character n-grams.
 fn has_grams(language: Language) -> bool {
     matches!(
         language,
@@ -295,8 +295,8 @@ fn add(term: &mut Term, forms: &[WordForm]) {
     }
 }
 
-/// The one token under which an article holds a word, or a name with its number. `None` for other
-/// phrases: their words mean something else each by itself.
+/// The single token by which an article contains a word or a numbered name. `None` for other
+/// phrases: their words mean something else on their own.
 fn form(text: &str, language: Language) -> Option<WordForm> {
     let tokens = analysis::tokens(text, language);
     let named = tokens
@@ -311,7 +311,7 @@ fn form(text: &str, language: Language) -> Option<WordForm> {
     })
 }
 
-/// The words of a phrase as a question's terms would hold them.
+/// The words of a phrase as terms of a question would contain them.
 fn phrase(text: &str, language: Language) -> Vec<String> {
     let terms = analysis::question::terms(text, &[language]);
     let is_named = |term: &&Term| {
@@ -342,7 +342,7 @@ mod tests {
     }
 
     #[test]
-    fn a_synonym_is_found_in_any_inflection_and_as_part_of_a_phrase() {
+    fn synonyms_match_in_any_inflection_and_within_phrases() {
         let groups = "plant, factory, assembly site\nPS3, Polestar 3, Polestar three";
         assert_eq!(
             widened("which plants?", groups)[0],
@@ -354,7 +354,7 @@ mod tests {
     }
 
     #[test]
-    fn every_word_of_the_dictionary_is_one_that_articles_can_hold() {
+    fn every_word_of_the_dictionary_can_occur_in_articles() {
         let mut lost = Vec::new();
         for row in DICTIONARY.lines().filter(|line| !line.starts_with('#')) {
             assert!(row.starts_with("en "), "{row}");
@@ -377,7 +377,7 @@ mod tests {
         let last = terms.last_mut().unwrap();
         assert!(lexicon.translate(last, "Werk", Language::German));
         assert!(last.exact.contains(&"factory".to_owned()), "{last:?}");
-        let chinese = lexicon.read_runs("工厂在哪里？");
+        let chinese = lexicon.unspaced_terms("工厂在哪里？");
         assert!(
             chinese[0].exact.contains(&"factory".to_owned()),
             "{chinese:?}"

@@ -1,6 +1,6 @@
 //! Weighted sums of named features.
 
-/// Declares a struct of `f32` features with their names and values in order.
+/// Declares a struct of `f32` features with methods for their names and values, in order.
 macro_rules! features {
     (
         $(#[$doc:meta])*
@@ -30,7 +30,7 @@ pub(crate) struct Linear {
 }
 
 impl Linear {
-    /// Of features in the order of the weights.
+    /// The weighted sum of values given in the order of the weights.
     #[must_use]
     pub(crate) fn score(&self, values: &[f32]) -> f32 {
         let products = self

@@ -1,5 +1,5 @@
-//! The learned weights: a file of names and numbers that `lodestar train` writes, and the sums
-//! they are used in.
+//! The learned weights: a file of names and numbers that `lodestar train` writes, and the sums that
+//! use them.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -7,32 +7,32 @@ use std::sync::LazyLock;
 
 use super::linear::Linear;
 
-/// What ships with the crate.
+/// The weights that ship with the crate.
 const LEARNED: &str = include_str!("model.txt");
 
-/// Everything that was learned.
+/// All learned weights.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Model {
     /// Ranks passages.
     pub(crate) passage: Linear,
-    /// Ranks passages for questions in a script without spaces: their terms overlap, so that what
-    /// they say together weighs otherwise.
+    /// Ranks passages for questions in a script without spaces: their terms overlap, so they need
+    /// other weights.
     pub(crate) unspaced: Linear,
-    /// Chooses the sentence.
+    /// Chooses the sentence to show.
     pub(crate) sentence: Linear,
-    /// The logarithm of the odds that the first passage answers.
+    /// Computes the log-odds that the first passage answers.
     pub(crate) confidence: Linear,
 }
 
 impl Model {
-    /// The one that ships.
+    /// The model that ships with the crate.
     #[must_use]
     pub fn shipped() -> &'static Self {
         static SHIPPED: LazyLock<Model> = LazyLock::new(|| Model::parse(LEARNED));
         &SHIPPED
     }
 
-    /// Ranks passages for a question: one in a script without spaces or another.
+    /// The sum that ranks passages, for questions with or without spaces between words.
     pub(super) fn ranking(&self, unspaced: bool) -> &Linear {
         if unspaced {
             &self.unspaced
@@ -41,7 +41,7 @@ impl Model {
         }
     }
 
-    /// Reads what [`Model::to_text`] wrote; a weight that is missing is 0.
+    /// Reads what [`Model::to_text`] wrote; missing weights are 0.
     #[must_use]
     pub(crate) fn parse(text: &str) -> Self {
         let mut sections: BTreeMap<&str, BTreeMap<&str, f32>> = BTreeMap::new();
@@ -80,7 +80,7 @@ impl Model {
         }
     }
 
-    /// As the file holds it.
+    /// The contents of the file.
     #[must_use]
     pub fn to_text(&self) -> String {
         let mut text = String::from(
@@ -103,7 +103,7 @@ impl Model {
     }
 }
 
-/// Sections of the file, with the names in each.
+/// The file's sections, each with its names.
 fn parts() -> [(&'static str, &'static [&'static str]); 4] {
     [
         ("passage", super::features::Features::NAMES),
@@ -118,7 +118,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_file_that_ships_is_whole_and_read_as_it_was_written() {
+    fn the_shipped_file_is_complete_and_survives_a_round_trip() {
         let model = Model::shipped();
         assert_eq!(model.to_text(), LEARNED);
         for linear in [

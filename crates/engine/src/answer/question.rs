@@ -1,25 +1,26 @@
-//! Cleans a question as people type it in a chat: what is left is what is searched for.
+//! Cleans up a question as typed in a chat, leaving what to search for.
 
 use serde::Serialize;
 
-/// Bytes of a question that are looked at; nobody types more, and cleaning stays cheap.
+/// Most bytes of a question that are read, to keep cleaning cheap.
 const MAX_RAW_BYTES: usize = 64 * 1024;
 
-/// Code fences are opened and closed by this.
+/// Opens and closes a code block.
 const FENCE: &str = "```";
 
-/// A question, cleaned.
+/// A cleaned question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Question {
-    /// What is searched for: one line, at most the configured number of characters; may be empty.
+    /// The text to search for: one line, at most the configured number of characters, possibly
+    /// empty.
     pub text: String,
-    /// Characters cut off the end because the question was too long.
+    /// Number of characters cut off because the question was too long.
     pub cut: usize,
 }
 
 impl Question {
-    /// Takes mentions, custom emoji, links, markdown, code blocks, control and bidirectional
-    /// characters out of what was typed, and keeps the first `max_chars` characters.
+    /// Removes mentions, custom emoji, links, Markdown, code blocks, control and bidirectional
+    /// characters, and keeps the first `max_chars` characters.
     #[must_use]
     pub fn clean(typed: &str, max_chars: usize) -> Self {
         let (looked_at, rest) = typed.split_at(typed.floor_char_boundary(MAX_RAW_BYTES));
@@ -45,7 +46,7 @@ impl Question {
         }
     }
 
-    /// Whether it is put as a question, not as words to look for: then quotation marks may only
+    /// Whether it is phrased as a question rather than keywords; quotation marks may then merely
     /// set off a name.
     #[must_use]
     pub(crate) fn is_asked(&self) -> bool {
@@ -53,7 +54,7 @@ impl Question {
     }
 }
 
-/// The character as it is searched for; `None` for what nobody sees.
+/// The character to search for; `None` if it is invisible.
 fn visible(letter: char) -> Option<char> {
     match letter {
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}' => {
@@ -70,7 +71,7 @@ fn without_code_blocks(text: &str) -> String {
     text.split(FENCE).step_by(2).collect::<Vec<_>>().join(" ")
 }
 
-/// Walks through the text once; every piece of markup is replaced by what it shows.
+/// Replaces every piece of markup by what it displays, in one pass.
 fn without_markup(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.lines() {
@@ -87,7 +88,7 @@ fn without_markup(text: &str) -> String {
             match letter {
                 '*' | '`' | '|' | '~' | '\\' => {}
                 '_' if !inside_word(&out, rest) => {}
-                // What follows the text of a masked link is its address.
+                // The text of a masked link is followed by its address.
                 ']' => {
                     let after = rest.get(1..).unwrap_or_default();
                     let address = after
@@ -123,8 +124,8 @@ fn inside_word(before: &str, from_underscore: &str) -> bool {
             .is_some_and(char::is_alphanumeric)
 }
 
-/// Bytes of a mention, custom emoji, command mention, time or guild link at the start: `<@1>`,
-/// `<#1>`, `<:name:1>`, `</ask:1>`, `<t:1:R>`, `<id:customize>`.
+/// Length in bytes of a mention, custom emoji, command mention, timestamp or guild link at the
+/// start: `<@1>`, `<#1>`, `<:name:1>`, `</ask:1>`, `<t:1:R>`, `<id:customize>`.
 fn token_length(text: &str) -> Option<usize> {
     const LONGEST: usize = 100;
     let inner = text.strip_prefix('<')?;
@@ -140,7 +141,7 @@ fn token_length(text: &str) -> Option<usize> {
     (known && !body.contains(char::is_whitespace) || body.starts_with('/')).then_some(end + 2)
 }
 
-/// Bytes of an address at the start.
+/// Length in bytes of an address at the start.
 fn link_length(text: &str) -> Option<usize> {
     let bare = text.strip_prefix('<').unwrap_or(text);
     let scheme = ["https://", "http://"].iter().any(|scheme| {
@@ -175,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn chat_markup_is_taken_off() {
+    fn chat_markup_is_removed() {
         for (typed, expected) in [
             ("<@123> where is it?", "where is it?"),
             (
@@ -207,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_question_is_cut_and_says_by_how_much() {
+    fn a_long_question_is_cut_and_reports_by_how_much() {
         let question = Question::clean(&"å".repeat(620), 500);
         assert_eq!((question.text.chars().count(), question.cut), (500, 120));
         assert_eq!(

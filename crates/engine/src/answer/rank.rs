@@ -1,17 +1,17 @@
-//! Candidates → ranking: what the index's score cannot see.
+//! Ranks candidates by what the index's score cannot see.
 
 use crate::article::Trust;
 use crate::index::Hit;
 use crate::index::analysis::term_vector;
 
-use super::asked::AnalysedQuestion;
+use super::analysed::AnalysedQuestion;
 use super::evidence::{Evidence, TermIndex};
 use super::features::{CandidatePool, Features};
 use super::model::Model;
 use super::sentence::{self, BestSentence};
-use super::worth::Worth;
+use super::term_weights::TermWeights;
 
-/// A candidate with what speaks for it.
+/// A candidate with its evidence, features and score.
 #[derive(Debug, Clone)]
 pub(super) struct Ranked {
     pub(super) hit: Hit,
@@ -21,11 +21,11 @@ pub(super) struct Ranked {
     pub(super) score: f32,
 }
 
-/// Candidates, best first; equals in the index's order.
+/// Ranks candidates, best first; equal scores keep the index's order.
 pub(super) fn rank(
     hits: Vec<Hit>,
     asked: &AnalysedQuestion,
-    worth: &Worth,
+    term_weights: &TermWeights,
     model: &Model,
 ) -> Vec<Ranked> {
     let terms = TermIndex::new(asked.terms());
@@ -37,18 +37,24 @@ pub(super) fn rank(
         })
         .collect();
     let recency = Recency::new(&seen, asked);
-    let pool = CandidatePool::new(&seen, worth);
+    let pool = CandidatePool::new(&seen, term_weights);
     let weights = model.ranking(asked.is_unspaced());
     let mut ranked: Vec<Ranked> = seen
         .into_iter()
         .map(|(hit, evidence)| {
-            let best = sentence::best(&evidence, asked.kind, worth, &pool.local, &model.sentence);
-            let features = Features::new(&hit, &evidence, &best, asked.kind, worth, &pool);
+            let best = sentence::best(
+                &evidence,
+                asked.kind,
+                term_weights,
+                &pool.local,
+                &model.sentence,
+            );
+            let features = Features::new(&hit, &evidence, &best, asked.kind, term_weights, &pool);
             let score = weights.score(&features.values())
                 + trust_bonus(hit.term_vector.trust)
                 + recency.bonus(hit.term_vector.day)
                 + wrong_sibling(asked, &evidence)
-                + right_heading(&evidence, worth);
+                + right_heading(&evidence, term_weights);
             Ranked {
                 hit,
                 evidence,
@@ -62,8 +68,8 @@ pub(super) fn rank(
     ranked
 }
 
-/// A passage that does not name the Polestar 5 does not answer what is asked of it, and even less
-/// so one that speaks of the Polestar 3. Numbered names are too rare in prose to learn this from.
+/// A penalty for passages that do not name a numbered thing the question asks about, larger if they
+/// name its sibling. Numbered names are too rare in prose for the model to learn this.
 fn wrong_sibling(asked: &AnalysedQuestion, evidence: &Evidence) -> f32 {
     let mut wrong = 0.0;
     for (number, term) in asked.own_terms().iter().enumerate() {
@@ -83,32 +89,32 @@ fn wrong_sibling(asked: &AnalysedQuestion, evidence: &Evidence) -> f32 {
     wrong
 }
 
-/// What a passage has ahead under a heading that says all of the question.
+/// The bonus for a passage under a heading that contains all of the question.
 const RIGHT_HEADING: f32 = 2.0;
 
-/// A heading that says this part of the question or less says nothing.
+/// Headings that contain at most this share of the question earn nothing.
 const BARE_HEADING: f32 = 0.6;
 
-/// Who asks what a heading asks wants what stands below it. The sets that the weights are fitted to
-/// have no headings.
-fn right_heading(evidence: &Evidence, worth: &Worth) -> f32 {
-    let beyond = worth.share(evidence.headings) - BARE_HEADING;
+/// A bonus for passages under a heading that asks the same question. It is not learned because the
+/// training sets have no headings.
+fn right_heading(evidence: &Evidence, term_weights: &TermWeights) -> f32 {
+    let beyond = term_weights.share(evidence.headings) - BARE_HEADING;
     RIGHT_HEADING * beyond.max(0.0) / (1.0 - BARE_HEADING)
 }
 
-/// What the newest of the candidates' articles has ahead of the oldest: enough between passages
-/// that answer equally well, and nothing else.
+/// The bonus of the newest article over the oldest: just enough to decide between passages that
+/// answer equally well.
 const RECENCY: f32 = 0.3;
 
-/// What an article of the year that was asked for has ahead.
+/// The bonus for an article from the year asked about.
 const RIGHT_YEAR: f32 = 0.5;
 
 /// Days in a year, on average.
 const YEAR_DAYS: f32 = 365.25;
 
-/// Which of the articles' dates are better.
+/// Which article dates are preferred.
 enum Recency {
-    /// The newer the better, between two days since 1970.
+    /// Newer is better, between two days since 1970.
     Newest(f32, f32),
     /// The question names a year.
     Year(f32),
@@ -147,13 +153,13 @@ impl Recency {
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "days of this century")]
+#[expect(clippy::cast_precision_loss, reason = "days since 1970 fit an f32")]
 fn real(day: i32) -> f32 {
     day as f32
 }
 
-/// Trust decides between passages that match about equally well, not between right and wrong
-/// words.
+/// The bonus for trust. High trust decides between passages that match about equally well; it does
+/// not make up for wrong words.
 pub(super) fn trust_bonus(trust: Trust) -> f32 {
     match trust {
         Trust::Low => -2.0,
@@ -170,17 +176,17 @@ mod tests {
     use crate::language::Language;
 
     #[test]
-    fn only_a_heading_that_says_nearly_all_of_the_question_counts() {
+    fn only_a_heading_with_nearly_all_of_the_question_counts() {
         let lexicon = Lexicon::new("", &[Language::English]);
         let question = Question::clean("When does the museum shop open?", 500);
         let asked = AnalysedQuestion::new(question, &[], &lexicon);
-        let worth = Worth::new(&asked, &[2, 2, 2], 10);
+        let term_weights = TermWeights::new(&asked, &[2, 2, 2], 10);
         let under = |headings: Terms| {
             let evidence = Evidence {
                 headings,
                 ..Evidence::default()
             };
-            right_heading(&evidence, &worth)
+            right_heading(&evidence, &term_weights)
         };
         let shop = Terms::NONE.with(1);
         let all = shop.with(0).with(2);

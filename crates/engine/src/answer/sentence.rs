@@ -1,62 +1,62 @@
-//! Scores the sentences of a passage, so that the one that answers is marked.
+//! Scores the sentences of a passage to find the one that answers.
 
+use super::answer_kind::AnswerKind;
 use super::evidence::{Evidence, SentenceEvidence};
-use super::kind::AnswerKind;
 use super::linear::{Linear, features};
+use super::term_weights::TermWeights;
 use super::terms::Terms;
-use super::worth::Worth;
 
 features! {
-    /// What speaks for a sentence, in parts of the question's worth unless said otherwise.
+    /// A sentence's features, as shares of the question's weight unless noted otherwise.
     SentenceFeatures {
         /// Found in the sentence.
         cover,
         cover_squared,
-        /// As `cover`, with terms worth more that few other candidates hold.
+        /// Like `cover`, but terms weigh more the fewer other candidates contain them.
         local_cover,
-        /// Not found, but a word of the sentence begins alike.
+        /// Not found, but sharing a prefix with a word of the sentence.
         prefix,
-        /// Found in the sentence before it and in neither this one nor the title.
+        /// Found in the previous sentence, and in neither this one nor the title.
         cover_before,
-        /// Found in the sentence after it and not in this one.
+        /// Found in the next sentence, and not in this one.
         cover_after,
-        /// Neighbours in the question that are neighbours here.
+        /// Neighbours in the question that are also neighbours here.
         pairs,
-        /// The term worth most is here: 0 or 1.
+        /// Whether the rarest term is here: 0 or 1.
         rarest,
-        /// Names and numbers of the question that are here.
+        /// Names and numbers of the question found here.
         names,
-        /// A time, when one is asked for: 0 or 1.
+        /// Whether it has a time and the question asks for one: 0 or 1.
         time,
         amount,
         name,
-        /// The thing asked for is near the question's words: 1 beside them, falling to 0.
+        /// How close the thing asked for is to the question's words: 1 beside them, falling to 0.
         near,
-        /// The passage's first sentence: 0 or 1.
+        /// Whether it is the passage's first sentence: 0 or 1.
         first,
         /// Logarithm of the number of content words.
         length,
-        /// Words that the question does not hold, as a part of the sentence.
+        /// Share of the sentence's content words that are not in the question.
         new,
     }
 }
 
-/// A sentence and what speaks for it.
+/// The best sentence of a passage.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct BestSentence {
-    /// Index into the passage's sentences.
+    /// Index among the passage's sentences.
     pub(super) index: usize,
     pub(super) score: f32,
-    /// The part of the question's worth found in it, 0 to 1.
+    /// The share of the question's weight found in it, 0 to 1.
     pub(super) cover: f32,
 }
 
-/// The sentence that the model likes best; the first of equals.
+/// The sentence the model scores highest; the first of equals.
 pub(super) fn best(
     evidence: &Evidence,
     kind: Option<AnswerKind>,
-    worth: &Worth,
-    local: &Worth,
+    term_weights: &TermWeights,
+    local: &TermWeights,
     model: &Linear,
 ) -> BestSentence {
     let mut best = BestSentence {
@@ -65,7 +65,7 @@ pub(super) fn best(
         cover: 0.0,
     };
     for index in 0..evidence.sentences.len() {
-        let features = features(evidence, index, kind, worth, local);
+        let features = features(evidence, index, kind, term_weights, local);
         let score = model.score(&features.values());
         if score > best.score {
             best = BestSentence {
@@ -82,8 +82,8 @@ pub(super) fn features(
     evidence: &Evidence,
     index: usize,
     kind: Option<AnswerKind>,
-    worth: &Worth,
-    local: &Worth,
+    term_weights: &TermWeights,
+    local: &TermWeights,
 ) -> SentenceFeatures {
     let none = SentenceEvidence::default();
     let sentence = evidence.sentences.get(index).unwrap_or(&none);
@@ -93,8 +93,8 @@ pub(super) fn features(
             .map_or(Terms::NONE, |other| other.terms)
             .without(sentence.terms)
     };
-    let flag = |holds: bool| if holds { 1.0 } else { 0.0 };
-    let cover = worth.share(sentence.terms);
+    let flag = |is_set: bool| if is_set { 1.0 } else { 0.0 };
+    let cover = term_weights.share(sentence.terms);
     let asked = |wanted| flag(kind == Some(wanted) && sentence.has_kind());
     let length = real(sentence.length);
     let occurrences = real(u32::try_from(sentence.occurrences.len()).unwrap_or(u32::MAX));
@@ -102,12 +102,12 @@ pub(super) fn features(
         cover,
         cover_squared: cover * cover,
         local_cover: local.share(sentence.terms),
-        prefix: worth.share(sentence.prefix.without(sentence.terms)),
-        cover_before: worth.share(beside(index.checked_sub(1)).without(evidence.title)),
-        cover_after: worth.share(beside(Some(index + 1))),
-        pairs: worth.share(evidence.neighbours(sentence)),
-        rarest: flag(!sentence.terms.and(worth.rarest()).is_empty()),
-        names: worth.share(sentence.terms.and(worth.names)),
+        prefix: term_weights.share(sentence.prefix.without(sentence.terms)),
+        cover_before: term_weights.share(beside(index.checked_sub(1)).without(evidence.title)),
+        cover_after: term_weights.share(beside(Some(index + 1))),
+        pairs: term_weights.share(evidence.neighbours(sentence)),
+        rarest: flag(!sentence.terms.and(term_weights.rarest()).is_empty()),
+        names: term_weights.share(sentence.terms.and(term_weights.names)),
         time: asked(AnswerKind::Time),
         amount: asked(AnswerKind::Amount),
         name: asked(AnswerKind::Name),
@@ -121,7 +121,7 @@ pub(super) fn features(
 }
 
 impl Evidence {
-    /// Terms whose neighbour in the question stands beside them, in the question's order.
+    /// Terms that have the same neighbour here as in the question, in the same order.
     fn neighbours(&self, sentence: &SentenceEvidence) -> Terms {
         let found = self.in_sentence(sentence);
         let mut together = Terms::NONE;
@@ -134,7 +134,7 @@ impl Evidence {
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a passage's words are few")]
+#[expect(clippy::cast_precision_loss, reason = "a passage has few words")]
 fn real(count: u32) -> f32 {
     count as f32
 }

@@ -1,15 +1,16 @@
-//! What a question may say about where its answer is to be found:
+//! The filter syntax of a question: where to look for the answer.
 //!
-//! - `"final assembly"`: exactly these words, in this order, if any passage has them so; in what
-//!   is put as a question they are dropped where it is answered better without
+//! - `"final assembly"`: exactly these words in this order, if any passage has them; in a full
+//!   question the quotation marks are ignored where it is answered better without
 //! - `-truck`, `-"pickup truck"`: nothing with these words
-//! - `in:history`, `in:"model history"`: in an article or section with this in its title
-//! - `after:2024`, `after:2024-05`, `before:2025-06-30`: articles from that day, or the first day
-//!   of that month or year, on; or from before it
+//! - `in:history`, `in:"model history"`: in an article or section with these words in its title
+//! - `after:2024`, `after:2024-05`, `before:2025-06-30`: articles from that day on, or from before
+//!   it; a year or month stands for its first day
 //! - `lang:sv`: articles in this language
 //!
-//! Whatever is not exactly one of these is part of the question: a lone quote, a dash in
-//! "well-known" or before a number, `in: the city`, a language or a date that is none. Pure.
+//! Anything else is part of the question: a lone quotation mark, a dash in "well-known" or before a
+//! number, `in: the city`, an unknown language or an impossible date. Pure; it must not know the
+//! index.
 
 use jiff::civil::Date;
 
@@ -20,10 +21,10 @@ use crate::language::Language;
 
 use super::question::Question;
 
-/// Candidates looked at, at most, when some are filtered out: enough for a section of a large corpus.
+/// Most candidates examined when a filter rejects some: enough for a section of a large corpus.
 pub(crate) const FILTERED_CANDIDATES: usize = 4_000;
 
-/// Quotation marks that open, each with those that close.
+/// Opening quotation marks, each with its closing ones.
 const QUOTES: &[(char, &str)] = &[
     ('"', "\"”"),
     ('“', "”“\""),
@@ -34,29 +35,29 @@ const QUOTES: &[(char, &str)] = &[
     ('『', "』"),
 ];
 
-/// Which passages may answer. The default admits all.
+/// Which passages may answer. The default admits all of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
     phrases: Vec<Phrase>,
     excluded: Vec<Folded>,
-    /// In a title.
+    /// Words required in a title.
     within: Vec<Folded>,
-    /// Its first day.
+    /// The first day allowed.
     after: Option<Date>,
-    /// The first day after it.
+    /// The first day no longer allowed.
     before: Option<Date>,
     language: Option<Language>,
     typed: Vec<String>,
 }
 
-/// Words that stand together in a passage.
+/// Words that must follow each other in a passage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Phrase {
     typed: String,
     folded: Folded,
 }
 
-/// One piece of the syntax.
+/// One element of the syntax.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Operator<'a> {
     Phrase(&'a str),
@@ -67,13 +68,12 @@ enum Operator<'a> {
     Language(Language),
 }
 
-/// Words without case, accents and the marks between them; each word after a space, and a space at
-/// the end.
+/// Text without case, accents and punctuation: a space before each word, and one at the end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Folded(String);
 
-/// Parts a question into what is searched for and the filter. What holds nothing else to search
-/// for than titles searches for these; what holds nothing at all is no syntax.
+/// Splits a question into the text to search for and the filter. If only titles remain to search
+/// for, they are the text; if nothing remains, the question has no filter.
 #[must_use]
 pub fn parse(question: &Question) -> (Question, Filter) {
     let mut filter = Filter::default();
@@ -84,7 +84,7 @@ pub fn parse(question: &Question) -> (Question, Filter) {
         if at_start && let Some((operator, length)) = operator(rest) {
             let (typed, after) = rest.split_at(length);
             filter.typed.push(typed.to_owned());
-            plain.push_str(&filter.take(&operator));
+            plain.push_str(&filter.apply(&operator));
             plain.push(' ');
             rest = after;
             at_start = false;
@@ -110,29 +110,29 @@ pub fn parse(question: &Question) -> (Question, Filter) {
 }
 
 impl Filter {
-    /// Whether it admits every passage.
+    /// Whether the filter admits every passage.
     #[must_use]
     pub(crate) fn is_empty(&self) -> bool {
         self.typed.is_empty()
     }
 
-    /// Whether it asks for phrases and nothing else, as whoever merely quotes a word does too.
+    /// Whether the filter has only phrases, which may be mere quotation.
     #[must_use]
     pub(crate) fn is_only_phrases(&self) -> bool {
         self.phrases.len() == self.typed.len()
     }
 
-    /// Its parts as they were typed.
+    /// The filter's elements as typed.
     #[must_use]
     pub(crate) fn typed(self) -> Vec<String> {
         self.typed
     }
 
-    /// Words that every passage it admits holds, in a corpus in these languages. Numbers, lone letters
-    /// and scripts without spaces are left out: the index may have them as parts of others. Words that
-    /// a mark joins ("O'Neil", "max_size") are one.
+    /// Terms that every admitted passage contains, in a corpus in these languages. It leaves out
+    /// numbers, single letters and scripts without spaces, which the index may contain only as
+    /// parts of other terms. Words joined by a mark ("O'Neil", "max_size") are one term.
     #[must_use]
-    pub(crate) fn held(&self, languages: &[Language]) -> Vec<Term> {
+    pub(crate) fn required_terms(&self, languages: &[Language]) -> Vec<Term> {
         let terms = self.phrases.iter().flat_map(|Phrase { typed, .. }| {
             let terms = question::terms(typed, languages).into_iter();
             terms.filter(|term| typed.get(term.range.clone()).is_some_and(is_whole_word))
@@ -168,7 +168,7 @@ impl Filter {
             .chain([&source.title])
             .map(|title| Folded::new(title))
             .collect();
-        let in_titles = |words: &Folded| titles.iter().any(|title| title.has_start_of(words));
+        let in_titles = |words: &Folded| titles.iter().any(|title| title.contains_prefix(words));
         if !self.within.iter().all(in_titles) {
             return false;
         }
@@ -176,16 +176,17 @@ impl Filter {
             return true;
         }
         let text = Folded::new(&passage.text);
-        let anywhere =
-            |words: &Folded| text.has(words) || titles.iter().any(|title| title.has(words));
+        let anywhere = |words: &Folded| {
+            text.contains(words) || titles.iter().any(|title| title.contains(words))
+        };
         self.phrases.iter().all(|phrase| anywhere(&phrase.folded))
             && !self.excluded.iter().any(|words| {
                 anywhere(words) || is_inflected_in(words, &passage.text, source.language)
             })
     }
 
-    /// Takes an operator in; returns the words of it that are searched for.
-    fn take(&mut self, operator: &Operator<'_>) -> String {
+    /// Adds an operator to the filter; returns the part of it to search for.
+    fn apply(&mut self, operator: &Operator<'_>) -> String {
         match operator {
             Operator::Phrase(words) => {
                 self.phrases.push(Phrase {
@@ -206,7 +207,7 @@ impl Filter {
     }
 }
 
-/// Whether a single word occurs in another form.
+/// Whether a single word occurs in any inflected form.
 fn is_inflected_in(words: &Folded, text: &str, language: Language) -> bool {
     let wanted = analysis::tokens(words.0.trim(), language);
     let [wanted] = wanted.as_slice() else {
@@ -248,7 +249,7 @@ fn operator(text: &str) -> Option<(Operator<'_>, usize)> {
     Some((operator, before + length))
 }
 
-/// Words in quotation marks at the start of a text, and the length of all that in bytes.
+/// The words of a quotation at the start of a text, and the length of the quotation in bytes.
 fn quoted(text: &str) -> Option<(&str, usize)> {
     let open = text.chars().next()?;
     let (_, closing) = QUOTES.iter().find(|(mark, _)| *mark == open)?;
@@ -258,19 +259,20 @@ fn quoted(text: &str) -> Option<(&str, usize)> {
         .find(|(_, letter)| closing.contains(*letter))?;
     let after = inside.get(end + close.len_utf8()..)?;
     let words = inside.get(..end)?;
-    let ends = !after.starts_with(|letter: char| letter.is_alphanumeric() && !runs_on(letter));
+    let ends =
+        !after.starts_with(|letter: char| letter.is_alphanumeric() && !is_unspaced_script(letter));
     let is_quotation = ends && words.contains(char::is_alphanumeric);
     is_quotation.then_some((words, text.len() - after.len()))
 }
 
-/// The word at the start of a text, without the marks after it.
+/// The word at the start of a text, without trailing punctuation.
 fn word(text: &str) -> &str {
     let end = text.find(char::is_whitespace).unwrap_or(text.len());
     let word = text.get(..end).unwrap_or_default();
     word.trim_end_matches(|letter: char| !letter.is_alphanumeric())
 }
 
-/// The first day of a year, of a month, or a day itself: `2024`, `2024-05`, `2024-05-31`.
+/// The first day of a year or month, or a day: `2024`, `2024-05`, `2024-05-31`.
 fn first_day(text: &str) -> Option<Date> {
     let digits = |text: &str, count: usize| {
         (text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit()))
@@ -304,10 +306,10 @@ impl Folded {
         Self(folded)
     }
 
-    /// Whether these words occur, in this order.
-    fn has(&self, words: &Self) -> bool {
+    /// Whether these words occur in this order.
+    fn contains(&self, words: &Self) -> bool {
         let words = words.open_start();
-        let words = if words.trim_end().ends_with(runs_on) {
+        let words = if words.trim_end().ends_with(is_unspaced_script) {
             words.trim_end()
         } else {
             words
@@ -315,15 +317,15 @@ impl Folded {
         self.0.contains(words)
     }
 
-    /// Whether these words occur, in this order, of which the last may be the beginning of one.
-    fn has_start_of(&self, words: &Self) -> bool {
+    /// Whether these words occur in this order; the last may be only the beginning of a word.
+    fn contains_prefix(&self, words: &Self) -> bool {
         self.0.contains(words.open_start().trim_end())
     }
 
-    /// Without the space at the start where words are not set apart.
+    /// Drops the leading space if the script does not separate words.
     fn open_start(&self) -> &str {
         let inner = self.0.trim_start();
-        if inner.starts_with(runs_on) {
+        if inner.starts_with(is_unspaced_script) {
             inner
         } else {
             &self.0
@@ -331,15 +333,14 @@ impl Folded {
     }
 }
 
-/// Whether the index takes it for a word of its own wherever spaces are around it.
+/// Whether the index always treats it as a single word.
 fn is_whole_word(text: &str) -> bool {
-    let is_word = |letter: char| letter.is_alphabetic() && !runs_on(letter);
+    let is_word = |letter: char| letter.is_alphabetic() && !is_unspaced_script(letter);
     text.chars().all(is_word) && text.chars().nth(1).is_some()
 }
 
-/// Whether words of its script stand next to each other without spaces, or with endings that are
-/// words.
-fn runs_on(letter: char) -> bool {
+/// Whether its script writes words without spaces between them, or attaches particles to them.
+fn is_unspaced_script(letter: char) -> bool {
     matches!(letter,
         '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
         | '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}'

@@ -1,18 +1,18 @@
 //! A set of a question's terms.
 
-/// Terms by their number, at most [`Terms::MOST`]; higher ones are not kept.
+/// Terms by number, below [`Terms::MAX`]; higher numbers are dropped.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Terms(u64);
 
 impl Terms {
     pub(super) const NONE: Self = Self(0);
 
-    /// Terms of a question that are looked at; nobody asks with more.
-    pub(super) const MOST: usize = 64;
+    /// Most terms of a question that are considered.
+    pub(super) const MAX: usize = 64;
 
     #[must_use]
     pub(super) fn with(self, term: usize) -> Self {
-        if term < Self::MOST {
+        if term < Self::MAX {
             Self(self.0 | 1 << term)
         } else {
             self
@@ -20,7 +20,7 @@ impl Terms {
     }
 
     pub(super) fn has(self, term: usize) -> bool {
-        term < Self::MOST && self.0 & (1 << term) != 0
+        term < Self::MAX && self.0 & (1 << term) != 0
     }
 
     pub(super) fn or(self, other: Self) -> Self {
@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn members_come_back_in_order_and_the_rest_is_refused() {
+    fn members_are_listed_in_order_and_higher_numbers_dropped() {
         let terms = Terms::NONE.with(63).with(2).with(64);
         assert_eq!(terms.iter().collect::<Vec<_>>(), [2, 63]);
         assert!(terms.has(63) && !terms.has(64) && terms.count() == 2);

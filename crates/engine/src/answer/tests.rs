@@ -1,16 +1,16 @@
-//! Stories about whole answers, on passages written down here.
+//! Complete answers from passages given in the tests.
 
 use super::*;
 use crate::article::Trust;
 use crate::index::{analysis, sample};
 use crate::language::Language;
 
-/// A passage of its own article, titled `title`.
+/// A passage in an article of its own, titled `title`.
 fn hit(title: &str, text: &str) -> Hit {
     Hit::sample(title, text)
 }
 
-/// Asks of these passages, which are all there is.
+/// Asks a corpus that consists of these passages.
 fn ask(question: &str, hits: Vec<Hit>) -> Answer {
     let lexicon = Lexicon::new("", &[Language::English]);
     let asked = AnalysedQuestion::new(Question::clean(question, 500), &[], &lexicon);
@@ -72,14 +72,14 @@ fn the_passage_about_the_model_that_was_asked_for_comes_first() {
 }
 
 #[test]
-fn a_question_about_something_else_is_not_covered_and_says_which_words_are_unknown() {
+fn a_question_about_something_else_is_not_covered_and_lists_unknown_words() {
     let answer = ask("How tasty are bananas in Oslo?", plants());
     assert_eq!(answer.state, Coverage::NotCovered);
     assert_eq!(answer.unseen, ["tasty", "bananas", "Oslo"]);
 }
 
 #[test]
-fn a_half_known_question_is_not_called_answered() {
+fn a_half_known_question_does_not_count_as_answered() {
     let answer = ask("Which tyres does the Polestar 3 wear?", plants());
     assert_ne!(answer.state, Coverage::Answered);
     assert_eq!(answer.unseen, ["tyres", "wear"]);
@@ -96,7 +96,7 @@ fn the_same_text_in_two_articles_is_shown_once() {
 }
 
 #[test]
-fn a_distrusted_article_gives_way_to_one_that_answers_as_well() {
+fn a_distrusted_article_ranks_below_an_equally_good_one() {
     let (mut source, passage) = sample("Rumour", "The Polestar 3 is built in Zurich.");
     source.trust = Trust::Low;
     let rumour = Hit::of(&source, &passage);
@@ -128,7 +128,7 @@ fn when_is_answered_by_the_sentence_with_the_date() {
     assert!(sentence.ends_with("2020."));
 }
 
-/// As of a day.
+/// A hit from an article with a date.
 fn dated(title: &str, text: &str, date: jiff::civil::Date) -> Hit {
     let (mut source, passage) = sample(title, text);
     source.date = Some(date);
@@ -136,7 +136,7 @@ fn dated(title: &str, text: &str, date: jiff::civil::Date) -> Hit {
 }
 
 #[test]
-fn of_two_that_answer_as_well_the_newer_comes_first_and_they_are_said_to_differ() {
+fn of_two_equal_answers_the_newer_comes_first_and_both_are_marked_as_differing() {
     let hits = vec![
         dated(
             "Then",
@@ -155,7 +155,7 @@ fn of_two_that_answer_as_well_the_newer_comes_first_and_they_are_said_to_differ(
 }
 
 #[test]
-fn numbers_of_unlike_things_do_not_differ() {
+fn numbers_of_different_things_do_not_disagree() {
     let day = jiff::civil::date(2024, 3, 1);
     let hits = vec![
         dated("Cars", "Polestar shipped 776 cars from Busan.", day),
@@ -171,7 +171,7 @@ fn numbers_of_unlike_things_do_not_differ() {
 }
 
 #[test]
-fn a_year_that_is_asked_for_wins_over_the_newest_article() {
+fn the_year_asked_about_outranks_the_newest_article() {
     let hits = vec![
         dated(
             "Then",
@@ -189,7 +189,7 @@ fn a_year_that_is_asked_for_wins_over_the_newest_article() {
 }
 
 #[test]
-fn a_passage_about_the_sibling_gives_way() {
+fn a_passage_about_the_sibling_ranks_lower() {
     let hits = vec![
         hit(
             "Late",

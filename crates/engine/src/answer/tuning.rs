@@ -1,8 +1,7 @@
-//! What admins changed about answering while the program runs, laid over the configuration: words
-//! that mean the same, answers that are pinned to a section, how far an article is trusted, and how
-//! sure an answer has to be.
+//! Changes that admins made while the program runs, on top of the configuration: synonyms, answers
+//! pinned to a section, the trust in an article, and how sure an answer must be.
 //!
-//! Pure. It knows nothing of who made a change, or of where changes are kept.
+//! Pure. It must not know who made a change or where changes are stored.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -15,26 +14,25 @@ use crate::index::analysis::{exact_form, term_vector};
 
 use super::{Answer, Coverage, Excerpt};
 
-/// Everything that is in force.
+/// All changes in force.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Tuning {
-    /// Groups of words that mean the same, members apart by commas.
+    /// Groups of synonyms, members separated by commas.
     pub synonyms: Vec<String>,
-    /// By [`wording`].
+    /// Pins by [`wording`].
     pins: HashMap<String, Pin>,
-    /// By path.
+    /// Trust by article path.
     trust: BTreeMap<String, Trust>,
-    /// Share of uncovered questions that may be called answered, 0 to 1, in place of the configured
-    /// one.
+    /// Overrides the configured share of uncovered questions that may count as answered, 0 to 1.
     pub false_answers: Option<f32>,
 }
 
-/// Where the answer to a question stands, whatever else would be found.
+/// The section that answers a question, whatever the search finds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pin {
     /// The article's path.
     pub article: String,
-    /// The section's headings, outermost first; empty for the article as a whole.
+    /// The section's headings, outermost first; empty for the whole article.
     pub headings: Vec<String>,
 }
 
@@ -50,12 +48,12 @@ impl Tuning {
         self.pins.insert(wording(question), pin);
     }
 
-    /// Trusts an article otherwise than it says itself.
+    /// Overrides the trust that an article declares.
     pub fn trust(&mut self, path: &str, trust: Trust) {
         self.trust.insert(path.to_owned(), trust);
     }
 
-    /// Where the answer to a question is pinned to.
+    /// The section to which the answer to a question is pinned.
     #[must_use]
     pub(crate) fn pinned(&self, question: &str) -> Option<&Pin> {
         if self.pins.is_empty() {
@@ -64,7 +62,7 @@ impl Tuning {
         self.pins.get(&wording(question))
     }
 
-    /// A group a line: those of the configuration, then those that were added.
+    /// All synonyms, one group a line: the configured ones, then those added.
     #[must_use]
     pub(crate) fn all_synonyms(&self, configured: &str) -> String {
         let added = self.synonyms.iter().map(String::as_str);
@@ -74,7 +72,7 @@ impl Tuning {
             .join("\n")
     }
 
-    /// Before ranking: candidates count as far as their articles are trusted now.
+    /// Applies the trust in force to candidates, before ranking.
     pub(crate) fn trust_hits(&self, hits: &mut [Hit]) {
         if self.trust.is_empty() {
             return;
@@ -91,7 +89,7 @@ impl Tuning {
         }
     }
 
-    /// After ranking: what is shown says how far its article is trusted now.
+    /// Applies the trust in force to an answer's excerpts, after ranking.
     pub(crate) fn mark(&self, answer: &mut Answer) {
         for excerpt in &mut answer.excerpts {
             if let Some(trust) = self.trust.get(&excerpt.source.path) {
@@ -101,8 +99,8 @@ impl Tuning {
     }
 }
 
-/// Puts the passage of a pinned section first and says that it answers: the best ranked one of the
-/// section, else `otherwise`; false if there is neither.
+/// Puts a passage of the pinned section first and marks the question as answered: the best-ranked
+/// one of the section, or `otherwise`. Returns false if there is neither.
 pub(crate) fn put_first(
     answer: &mut Answer,
     pin: &Pin,
@@ -121,8 +119,7 @@ pub(crate) fn put_first(
     true
 }
 
-/// The same for questions that differ in letters' case and form, white space, and the marks at the
-/// ends of words.
+/// A key that ignores case, letter forms, white space and punctuation at the ends of words.
 fn wording(question: &str) -> String {
     let folded = exact_form(question);
     let words = folded.split_whitespace().map(|word| {
@@ -173,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pin_to_what_was_not_found_is_looked_up_and_one_to_nothing_changes_nothing() {
+    fn a_pin_outside_the_answer_is_looked_up_and_a_dead_pin_changes_nothing() {
         let mut shown = answer(&["Tea"]);
         let found = || Some(answer(&["Gin"]).excerpts.remove(0));
         assert!(put_first(&mut shown, &pin("Gin.md"), found));
@@ -187,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pin_holds_for_its_wording_alone() {
+    fn a_pin_applies_to_its_wording_only() {
         let mut tuning = Tuning::default();
         tuning.pin("Where is the  C++ café?", pin("cafe.md"));
         assert!(tuning.pinned("where is the c++ cafe").is_some());
@@ -196,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn an_article_is_trusted_as_admins_say() {
+    fn admins_override_the_trust_in_an_article() {
         let mut tuning = Tuning::default();
         tuning.trust("Tea.md", Trust::Low);
         let mut hits = [Hit::sample("Tea", "Hot."), Hit::sample("Milk", "Cold.")];

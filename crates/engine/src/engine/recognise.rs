@@ -17,7 +17,7 @@ pub(super) fn recognise(
         .collect();
     for (term, number) in numbers {
         if let Some(name) = live.name_with(&number)? {
-            asked.also(term, &name);
+            asked.add_alias(term, &name);
         }
     }
     let frequencies = live.frequencies(asked.terms())?;
@@ -37,10 +37,10 @@ pub(super) fn recognise(
         if question::is_mistyped_function_word(&word, asked.language()) {
             meant_nothing.push(term);
         } else if let Some(similar) = live.similar_word(without_genitive(&word))? {
-            asked.correct(term, &similar, lexicon);
+            asked.respell(term, &similar, lexicon);
         }
     }
-    asked.forget(&meant_nothing);
+    asked.remove_terms(&meant_nothing);
     live.frequencies(asked.terms())
 }
 

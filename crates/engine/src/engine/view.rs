@@ -115,7 +115,7 @@ impl View {
             let limit = answer::CANDIDATES;
             self.snapshot.candidates(asked.terms(), limit)
         } else {
-            let held = filter.held(self.snapshot.languages());
+            let held = filter.required_terms(self.snapshot.languages());
             let limits = (answer::CANDIDATES, answer::FILTERED_CANDIDATES);
             let admits = |hit: &Hit| filter.admits(hit);
             let snapshot = &self.snapshot;

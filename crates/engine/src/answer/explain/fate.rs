@@ -1,4 +1,4 @@
-//! Why an article that was expected to answer did not come first.
+//! Why an expected article did not rank first.
 
 use serde::Serialize;
 
@@ -6,60 +6,60 @@ use crate::article::Source;
 use crate::index::analysis::term_vector::TermVector;
 use crate::passage::Passage;
 
-use super::super::asked::AnalysedQuestion;
+use super::super::analysed::AnalysedQuestion;
 use super::super::evidence::TermIndex;
 use super::super::features::Features;
 use super::super::linear::Linear;
 use super::super::rank::Ranked;
+use super::super::term_weights::TermWeights;
 use super::super::terms::Terms;
-use super::super::worth::Worth;
-use super::{LEAST, beside, lacks};
+use super::{MIN_CONTRIBUTION, lacks, unlearned};
 
-/// What became of an article that was expected to answer.
+/// An article that was expected to answer, and what became of it.
 #[derive(Debug, Clone, Serialize)]
 pub struct Expected {
     pub article: String,
     pub fate: Fate,
 }
 
-/// Why an expected article did not come first, if it did not.
+/// Where an expected article ended up, and why.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Fate {
     First,
-    /// There is no such article in the index.
+    /// The index has no such article.
     NotIndexed,
-    /// None of its passages is a candidate. What its nearest passage lacks of the question, if
-    /// anything; otherwise more passages than are ranked fit better.
+    /// None of its passages is a candidate. `lacks` lists the words missing from its nearest
+    /// passage; if empty, enough other passages fit better.
     NoCandidate {
         lacks: Vec<String>,
     },
-    /// Another passage has more speaking for it.
+    /// Another passage scores higher.
     Behind {
-        /// Of its best passage, from 1.
+        /// The rank of its best passage, from 1.
         rank: usize,
-        /// How far the first passage's score is ahead.
+        /// By how much the first passage's score is higher.
         behind_by: f32,
-        /// What the first one is ahead in most.
+        /// The feature with the largest lead.
         most: Option<Difference>,
         lacks: Vec<String>,
     },
 }
 
-/// Where the first passage is ahead of another.
+/// A feature in which the first passage leads.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Difference {
     pub name: &'static str,
     pub first: f32,
     pub expected: f32,
-    /// The lead × weight, in units of the score.
+    /// Lead × weight, in units of the score.
     pub weighs: f32,
 }
 
 pub(super) fn fate(
     ranked: &[Ranked],
     asked: &AnalysedQuestion,
-    worth: &Worth,
+    term_weights: &TermWeights,
     typed: &[String],
     source: &Source,
     passages: &[Passage],
@@ -75,7 +75,11 @@ pub(super) fn fate(
         let held = passages
             .iter()
             .map(|it| terms.evidence(&of_article(it), asked.kind).anywhere())
-            .max_by(|one, other| worth.share(*one).total_cmp(&worth.share(*other)));
+            .max_by(|one, other| {
+                term_weights
+                    .share(*one)
+                    .total_cmp(&term_weights.share(*other))
+            });
         return Fate::NoCandidate {
             lacks: lacks(held.unwrap_or(Terms::NONE), typed),
         };
@@ -91,7 +95,7 @@ pub(super) fn fate(
     }
 }
 
-/// What a passage is ahead of another in most.
+/// The feature in which a passage leads another most.
 fn most(first: &Ranked, other: &Ranked, weights: &Linear) -> Option<Difference> {
     let (ahead, behind) = (first.features.values(), other.features.values());
     let learned = Features::NAMES
@@ -104,9 +108,9 @@ fn most(first: &Ranked, other: &Ranked, weights: &Linear) -> Option<Difference> 
             expected: *expected,
             weighs: (first - expected) * weight,
         });
-    let others = beside(first, weights)
+    let others = unlearned(first, weights)
         .into_iter()
-        .zip(beside(other, weights));
+        .zip(unlearned(other, weights));
     let others = others.map(|(first, expected)| Difference {
         name: first.name,
         first: first.value,
@@ -115,6 +119,6 @@ fn most(first: &Ranked, other: &Ranked, weights: &Linear) -> Option<Difference> 
     });
     learned
         .chain(others)
-        .filter(|it| it.weighs >= LEAST)
+        .filter(|it| it.weighs >= MIN_CONTRIBUTION)
         .max_by(|one, other| one.weighs.total_cmp(&other.weighs))
 }

@@ -1,11 +1,11 @@
-//! What an explanation tells, on articles of one passage each.
+//! What an explanation shows, for articles of one passage each.
 
 use super::*;
 use crate::answer::Question;
 use crate::index::sample;
 use crate::language::Language;
 
-/// A question put to articles of one passage each; those named in `found` are candidates.
+/// Explains a question asked of articles of one passage each; the first `found` are candidates.
 fn explained(question: &str, articles: &[(&str, &str)], found: usize, wanted: &str) -> Explanation {
     let lexicon = Lexicon::new("ferry, boat", &[Language::English]);
     let asked = AnalysedQuestion::new(Question::clean(question, 500), &[], &lexicon);
@@ -58,7 +58,7 @@ fn fate_of(question: &str, found: usize, wanted: &str) -> Fate {
 }
 
 #[test]
-fn words_tell_what_they_were_taken_for() {
+fn words_show_how_they_were_understood() {
     let told = explained(
         "When does the ferry to Marstrand leave?",
         &[FERRY],
@@ -74,7 +74,7 @@ fn words_tell_what_they_were_taken_for() {
 }
 
 #[test]
-fn the_first_reason_is_told_why_an_article_lost() {
+fn an_outranked_article_shows_its_largest_deficit() {
     let question = "When does the ferry to Marstrand leave the pier?";
     let Fate::Behind {
         rank,
@@ -83,7 +83,7 @@ fn the_first_reason_is_told_why_an_article_lost() {
         lacks,
     } = fate_of(question, 2, "Tea")
     else {
-        panic!("it is a candidate");
+        panic!("it should be a candidate");
     };
     assert_eq!((rank, behind_by > 0.0), (2, true));
     assert!(most.is_some_and(|it| it.weighs > 0.0));
@@ -91,20 +91,20 @@ fn the_first_reason_is_told_why_an_article_lost() {
 }
 
 #[test]
-fn an_article_that_is_no_candidate_is_told_what_it_lacks() {
+fn an_article_outside_the_candidates_shows_what_it_lacks() {
     let Fate::NoCandidate { lacks } = fate_of("Is the tea from Marstrand?", 1, "Tea") else {
-        panic!("it is no candidate");
+        panic!("it should not be a candidate");
     };
     assert_eq!(lacks, ["Marstrand"]);
     assert!(matches!(fate_of("Is it hot?", 2, "Gone"), Fate::NotIndexed));
 }
 
 #[test]
-fn what_speaks_for_a_passage_adds_up_to_what_the_model_weighs() {
+fn contributions_are_sorted_by_size_and_limited() {
     let told = explained("Where does the ferry leave?", &[FERRY, TEA], 2, "Tea");
     let first = &told.passages[0];
     assert_eq!(first.title, "Harbour");
-    assert!(first.parts.len() <= PARTS && !first.parts.is_empty());
+    assert!(first.parts.len() <= MAX_CONTRIBUTIONS && !first.parts.is_empty());
     let sorted = first
         .parts
         .is_sorted_by(|one, other| one.weighs.abs() >= other.weighs.abs());

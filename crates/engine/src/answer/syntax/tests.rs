@@ -49,7 +49,7 @@ fn plant() -> Hit {
 }
 
 #[test]
-fn operators_are_taken_out_of_the_question() {
+fn operators_are_removed_from_the_question() {
     for (typed, plain, operators) in [
         (
             "where is \"final assembly\" done?",
@@ -157,7 +157,7 @@ fn an_excluded_word_is_excluded_in_all_its_forms_and_nothing_else_is() {
 }
 
 #[test]
-fn titles_dates_and_languages_narrow() {
+fn titles_dates_and_languages_narrow_the_search() {
     for (typed, admits) in [
         ("where in:plants", true),
         ("where in:hist", true),
@@ -187,9 +187,9 @@ fn articles_without_a_date_are_neither_before_nor_after() {
 }
 
 #[test]
-fn words_of_phrases_are_held_and_numbers_may_be_parts_of_others() {
+fn phrases_require_their_words_but_not_numbers() {
     let held = |text: &str| {
-        let terms = filter(text).held(&[Language::English]);
+        let terms = filter(text).required_terms(&[Language::English]);
         let exact = terms.into_iter().flat_map(|term| term.exact);
         exact.collect::<Vec<_>>()
     };
@@ -202,14 +202,14 @@ fn words_of_phrases_are_held_and_numbers_may_be_parts_of_others() {
 }
 
 #[test]
-fn a_word_is_held_with_what_is_added_by_an_apostrophe() {
+fn a_required_word_includes_what_follows_an_apostrophe() {
     for (language, text, word) in [
         (Language::English, "The King's car", "king"),
         (Language::French, "Dans l’usine", "usine"),
     ] {
         let filter = filter(&format!("\"{word}\""));
         assert!(filter.admits(&hit("", "", text)));
-        let held = filter.held(&[language]).remove(0);
+        let held = filter.required_terms(&[language]).remove(0);
         let tokens = analysis::tokens(text, language);
         let is_held = tokens.iter().any(|token| held.stems.contains(&token.stem));
         assert!(is_held, "{held:?} {tokens:?}");
@@ -256,7 +256,7 @@ proptest! {
         let passage = hit("", "", &text);
         if filter.admits(&passage) {
             let tokens = analysis::tokens(&text, language);
-            for term in filter.held(&[Language::English, language]) {
+            for term in filter.required_terms(&[Language::English, language]) {
                 let is_held = tokens.iter().any(|token| {
                     term.stems.contains(&token.stem) || term.exact.contains(&token.exact)
                 });

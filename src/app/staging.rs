@@ -51,7 +51,7 @@ impl App {
 impl Inner {
     /// Builds and compares a generation. It then waits for a decision if `holds`, and is dropped
     /// otherwise.
-    pub(super) fn prepare(
+    pub(super) fn build_and_compare(
         &self,
         by: &str,
         recent: &[PastText],

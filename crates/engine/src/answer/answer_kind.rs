@@ -1,22 +1,21 @@
-//! The kind of answer a question wants, and whether a sentence holds one: a time, an amount, a
-//! name.
+//! The kind of answer a question asks for: a time, an amount or a name.
 //!
-//! Only a nudge between sentences that match equally well, so a short list of question words of
-//! the larger languages is enough.
+//! It only tips the balance between sentences that match equally well, so a short list of question
+//! words in the major languages is enough.
 
-/// What would answer.
+/// What would answer a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum AnswerKind {
     /// When: a year, a month, a date.
     Time,
     /// How many, how much: a number.
     Amount,
-    /// Who, where: a name that the question does not hold.
+    /// Who, where: a name that is not in the question.
     Name,
 }
 
-/// Question words, as they begin a phrase of the question.
-const MARKS: &[(AnswerKind, &[&str])] = &[
+/// Question words and phrases that reveal the kind.
+const QUESTION_WORDS: &[(AnswerKind, &[&str])] = &[
     (
         AnswerKind::Time,
         &[
@@ -119,7 +118,7 @@ const MARKS: &[(AnswerKind, &[&str])] = &[
 ];
 
 impl AnswerKind {
-    /// Reads it from the question words; `None` when there are none.
+    /// Detects the kind from the question words; `None` if there are none.
     pub(super) fn of(question: &str) -> Option<Self> {
         let words: Vec<String> = words(question).map(str::to_lowercase).collect();
         let padded = format!(" {} ", words.join(" "));
@@ -129,7 +128,7 @@ impl AnswerKind {
                 .filter_map(|mark| padded.find(&format!(" {mark} ")))
                 .min()
         };
-        MARKS
+        QUESTION_WORDS
             .iter()
             .filter_map(|&(kind, marks)| Some((first(marks)?, kind)))
             .min_by_key(|&(place, _)| place)
@@ -148,7 +147,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_question_word_tells_what_is_wanted() {
+    fn question_words_reveal_the_kind() {
         for (question, kind) in [
             ("When did it start?", Some(AnswerKind::Time)),
             ("In what year was it founded?", Some(AnswerKind::Time)),

@@ -1,29 +1,29 @@
-//! Whether the passages shown say different things about what was asked: another date, number or
-//! name of the same subject, in a sentence that matches the question as well.
+//! Finds shown passages that disagree about what was asked: they name another date, number or name
+//! for the same subject, in a sentence that matches the question as well.
 
+use super::answer_kind::AnswerKind;
 use super::evidence::{AnswerValue, SentenceEvidence};
-use super::kind::AnswerKind;
 use super::rank::Ranked;
 
-/// A passage that scores this much less than the first does not answer as well.
-const AS_WELL: f32 = 1.5;
+/// A passage that scores this much less than the first is not as good an answer.
+const MAX_SCORE_GAP: f32 = 1.5;
 
-/// Its sentence must hold this much of what the first one's does of the question.
-const AS_MUCH: f32 = 0.8;
+/// Its sentence must cover at least this share of what the first one's covers.
+const MIN_COVER_RATIO: f32 = 0.8;
 
-/// Content words between a value and the question's; what stands farther away is said of something
-/// else.
+/// Most content words between a value and the question's words; a value farther away is about
+/// something else.
 const NEAR_WORDS: u32 = 4;
 
-/// Places of the passages that differ from the first, with the first; empty if none does.
-pub(super) fn differing(shown: &[Ranked], kind: Option<AnswerKind>) -> Vec<usize> {
+/// Indices of the passages that disagree with the first, preceded by the first; empty if none does.
+pub(super) fn disagreeing(shown: &[Ranked], kind: Option<AnswerKind>) -> Vec<usize> {
     let Some((first, others)) = shown.split_first() else {
         return Vec::new();
     };
     let differs = |other: &Ranked| {
         other.hit.term_vector.article != first.hit.term_vector.article
-            && other.score >= first.score - AS_WELL
-            && other.best.cover >= first.best.cover * AS_MUCH
+            && other.score >= first.score - MAX_SCORE_GAP
+            && other.best.cover >= first.best.cover * MIN_COVER_RATIO
             && match (sentence(first), sentence(other)) {
                 (Some(one), Some(other)) => {
                     one.terms.without(other.terms).is_empty() && contradict(one, other, kind)
@@ -43,8 +43,8 @@ pub(super) fn differing(shown: &[Ranked], kind: Option<AnswerKind>) -> Vec<usize
     std::iter::once(0).chain(places).collect()
 }
 
-/// Whether two sentences name different things of one kind. Amounts are compared where both count
-/// the same: 300 cars do not contradict 20 million dollars.
+/// Whether two sentences name different things of one kind. Amounts are compared only if they count
+/// the same thing: 300 cars do not contradict 20 million dollars.
 fn contradict(one: &SentenceEvidence, other: &SentenceEvidence, kind: Option<AnswerKind>) -> bool {
     let near = |sentence: &SentenceEvidence| -> Vec<AnswerValue> {
         let values = sentence.values.iter().copied();

@@ -1,5 +1,7 @@
-//! A question ready to be searched: its terms, the kind of answer it wants, and for a follow-up
-//! what it takes over from the questions before.
+//! A question ready for the search: its terms, the kind of answer it wants and, for a follow-up,
+//! what it inherits from earlier questions.
+//!
+//! Pure; it must not know the index.
 
 use serde::Serialize;
 
@@ -7,62 +9,62 @@ use crate::index::analysis;
 use crate::index::analysis::question::{self, Term};
 use crate::language::Language;
 
-use super::kind::AnswerKind;
+use super::answer_kind::AnswerKind;
 use super::lexicon::Lexicon;
 use super::question::Question;
 use super::terms::Terms;
 
-/// A question with at most this many content words may lean on the one before.
+/// A question with fewer content words than this may be a follow-up to the one before.
 const MAX_FOLLOW_UP_TERMS: usize = 3;
 
-/// Words that point at something said before. A question with one of them leans on the one before
-/// however long it is.
-const POINTERS: &[&str] = &[
+/// Words that refer to something said before. A question with one of them is a follow-up, however
+/// long it is.
+const REFERRING_WORDS: &[&str] = &[
     "it", "its", "they", "them", "their", "that", "those", "there", "he", "she", "den", "det",
     "dess", "dem", "där", "sie", "er", "dort", "ils", "elle", "elles", "ella", "ellos", "allí",
     "там", "они",
 ];
 
-/// First words of a question that goes on with the one before.
+/// First words of a follow-up question.
 const CONTINUATIONS: &[&str] = &[
     "and", "or", "but", "och", "men", "und", "aber", "et", "mais", "y", "pero", "e", "en", "а", "и",
 ];
 
-/// What people say before they go on.
+/// Interjections that may precede those words.
 const INTERJECTIONS: &[&str] = &[
     "ok", "okay", "so", "well", "hm", "hmm", "yes", "no", "thanks", "alright", "ah", "oh", "jaha",
     "nej", "ja", "tack", "gut", "nein", "danke", "gracias", "merci",
 ];
 
-/// Last words of a question that goes on with the one before.
+/// Last words of a follow-up question.
 const ADDITIONS: &[&str] = &[
     "too", "also", "then", "instead", "auch", "också", "även", "aussi", "también", "ook",
 ];
 
-/// Before a lone number these make it a name: "the 3".
+/// Articles that turn a lone number into a name: "the 3".
 const ARTICLES: &[&str] = &[
     "the", "den", "det", "der", "die", "das", "dem", "le", "la", "el",
 ];
 
-/// Digits of a number that can be a name of its own.
+/// Most digits of a number that can be a name by itself.
 const MAX_NAME_DIGITS: usize = 2;
 
-/// What a search is made of.
+/// A question, cut into the terms that the index searches for.
 #[derive(Debug, Clone)]
 pub struct AnalysedQuestion {
     pub question: Question,
     pub(super) kind: Option<AnswerKind>,
-    /// Words that were searched for in place of others.
+    /// Words that were replaced in the search.
     pub(super) corrections: Vec<Respelling>,
-    /// Their terms.
+    /// The numbers of the terms that were replaced.
     corrected: Vec<usize>,
     language: Language,
     terms: Vec<Term>,
-    /// How many of `terms`, from the first, the question itself holds.
+    /// How many of `terms`, from the first, come from the question itself.
     own: usize,
 }
 
-/// A word that the articles do not have, and the one that was searched for instead.
+/// A word that no article contains, and the one searched for instead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Respelling {
     pub typed: String,
@@ -70,13 +72,13 @@ pub struct Respelling {
 }
 
 impl AnalysedQuestion {
-    /// `earlier` are the questions before in the same conversation, oldest first.
+    /// `earlier` holds the previous questions of the conversation, oldest first.
     #[must_use]
     pub fn new(question: Question, earlier: &[Question], lexicon: &Lexicon) -> Self {
         let languages = lexicon.languages();
         let language = question::language_of(&question.text, languages);
         let mut terms = question::terms(&question.text, languages);
-        lexicon.widen(&mut terms, &question.text, language);
+        lexicon.expand(&mut terms, &question.text, language);
         let own = terms.len();
         let kind = AnswerKind::of(&question.text);
         let mut asked = Self {
@@ -89,15 +91,15 @@ impl AnalysedQuestion {
             own,
         };
         if let Some((last, before)) = earlier.split_last()
-            && asked.leans_back()
+            && asked.is_follow_up()
         {
-            asked.take_over(Self::new(last.clone(), before, lexicon));
+            asked.inherit(Self::new(last.clone(), before, lexicon));
         }
         asked
     }
 
-    /// Words of the question itself, folded, with the number of their term: what to look up when
-    /// the articles do not have the term.
+    /// The question's own words, folded, each with the number of its term: candidates for a lookup
+    /// of similar words when no article contains the term.
     pub(crate) fn words(&self) -> impl Iterator<Item = (usize, &str)> {
         let words = self.own_terms().iter().enumerate();
         words
@@ -108,7 +110,7 @@ impl AnalysedQuestion {
             })
     }
 
-    /// Numbers that stand for a name: "the 3" for whoever speaks of nothing but Polestars.
+    /// Numbers used as names: "the 3", where every article is about Polestars.
     pub(crate) fn bare_numbers(&self) -> impl Iterator<Item = (usize, &str)> {
         self.words().filter(|(number, word)| {
             let short = word.len() <= MAX_NAME_DIGITS;
@@ -124,15 +126,15 @@ impl AnalysedQuestion {
         })
     }
 
-    /// Lets a term stand for another word as well.
-    pub(crate) fn also(&mut self, term: usize, word: &str) {
+    /// Also matches a term by another word.
+    pub(crate) fn add_alias(&mut self, term: usize, word: &str) {
         if let Some(term) = self.terms.get_mut(term) {
             add_form(term, word, word);
         }
     }
 
-    /// Searches for a word of the articles in place of one they do not have.
-    pub(crate) fn correct(&mut self, number: usize, word: &str, lexicon: &Lexicon) {
+    /// Replaces a term that no article contains by a word that occurs.
+    pub(crate) fn respell(&mut self, number: usize, word: &str, lexicon: &Lexicon) {
         let Some(term) = self.terms.get_mut(number) else {
             return;
         };
@@ -143,7 +145,7 @@ impl AnalysedQuestion {
             .unwrap_or_default();
         self.corrections.push(Respelling {
             typed: typed.to_owned(),
-            searched: in_case_of(typed, word),
+            searched: match_case(typed, word),
         });
         self.corrected.push(number);
         term.stems.clear();
@@ -153,7 +155,7 @@ impl AnalysedQuestion {
                 add_form(term, &token.stem, &token.exact);
             }
         }
-        lexicon.widen_term(term, word, self.language);
+        lexicon.expand_term(term, word, self.language);
     }
 
     pub(super) fn translate(
@@ -172,8 +174,8 @@ impl AnalysedQuestion {
         translate(term, word)
     }
 
-    /// Forgets terms that are function words, mistyped.
-    pub(crate) fn forget(&mut self, terms: &[usize]) {
+    /// Removes terms, such as mistyped function words.
+    pub(crate) fn remove_terms(&mut self, terms: &[usize]) {
         let mut number = 0;
         self.terms.retain(|_| {
             number += 1;
@@ -185,7 +187,7 @@ impl AnalysedQuestion {
         self.own -= terms.iter().filter(|&&term| term < self.own).count();
     }
 
-    /// Whether most of it is in a script without spaces.
+    /// Whether most of the question is in a script without spaces.
     pub(super) fn is_unspaced(&self) -> bool {
         let grams = self.terms.iter().filter(|term| term.gram).count();
         grams * 2 > self.terms.len()
@@ -198,25 +200,25 @@ impl AnalysedQuestion {
             .fold(Terms::NONE, Terms::with)
     }
 
-    /// The language it is asked in.
+    /// The language of the question.
     #[must_use]
     pub(crate) fn language(&self) -> Language {
         self.language
     }
 
-    /// The question's own terms first, then those taken over.
+    /// The question's own terms, then the inherited ones.
     #[must_use]
     pub fn terms(&self) -> &[Term] {
         &self.terms
     }
 
-    /// The terms that the question itself holds.
+    /// The terms of the question itself, without inherited ones.
     #[must_use]
     pub(crate) fn own_terms(&self) -> &[Term] {
         self.terms.get(..self.own).unwrap_or_default()
     }
 
-    fn leans_back(&self) -> bool {
+    fn is_follow_up(&self) -> bool {
         let lower = self.question.text.to_lowercase();
         let mut words = lower
             .split(|letter: char| !letter.is_alphanumeric())
@@ -232,13 +234,13 @@ impl AnalysedQuestion {
             .is_some_and(|last| ADDITIONS.contains(&last));
         goes_on
             || adds
-            || words.any(|word| POINTERS.contains(&word))
+            || words.any(|word| REFERRING_WORDS.contains(&word))
             || (self.own < MAX_FOLLOW_UP_TERMS && !names_something)
     }
 
-    /// Terms of the question before, without those that this one replaces: who goes on with "and
-    /// the Polestar 4?" no longer asks for the Polestar 3.
-    fn take_over(&mut self, earlier: Self) {
+    /// Inherits the terms of an earlier question except those this one replaces: "and the Polestar
+    /// 4?" no longer asks about the Polestar 3.
+    fn inherit(&mut self, earlier: Self) {
         let replaced: Vec<String> = self.own_terms().iter().filter_map(name_of).collect();
         let after = self
             .terms
@@ -256,8 +258,8 @@ impl AnalysedQuestion {
     }
 }
 
-/// A word with a capital letter where the other has one.
-fn in_case_of(typed: &str, word: &str) -> String {
+/// Capitalises `word` if `typed` is capitalised.
+fn match_case(typed: &str, word: &str) -> String {
     let mut letters = word.chars();
     match letters.next() {
         Some(first) if typed.starts_with(char::is_uppercase) => {
@@ -276,7 +278,7 @@ fn add_form(term: &mut Term, stem: &str, exact: &str) {
     }
 }
 
-/// The name in a term such as `polestar3`.
+/// The name in a numbered term such as `polestar3`.
 fn name_of(term: &Term) -> Option<String> {
     term.exact.iter().find_map(|exact| {
         let name = exact.trim_end_matches(|letter: char| letter.is_ascii_digit());
@@ -303,7 +305,7 @@ mod tests {
     }
 
     #[test]
-    fn a_follow_up_takes_over_what_it_leaves_out() {
+    fn a_follow_up_inherits_what_it_leaves_out() {
         let before = ["When did Polestar 3 production start in America?"];
         assert_eq!(
             exact("And in China?", &before),
@@ -341,13 +343,13 @@ mod tests {
     }
 
     #[test]
-    fn a_named_thing_replaces_its_sibling() {
+    fn a_numbered_name_replaces_its_sibling() {
         let terms = exact("And the Polestar 4?", &["Where is the Polestar 3 built?"]);
         assert_eq!(terms, ["polestar", "polestar4", "built"]);
     }
 
     #[test]
-    fn a_question_that_stands_alone_takes_nothing_over() {
+    fn a_self_contained_question_inherits_nothing() {
         let terms = exact(
             "Who owns the Luqiao plant today?",
             &["Where is the Polestar 3 built?"],

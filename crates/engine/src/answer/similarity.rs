@@ -1,23 +1,22 @@
-//! Which questions ask for the same thing: those that share most of what their words are worth.
+//! Groups questions that ask for the same thing: those whose words share most of their weight.
 //!
-//! Pure: words come with their worth, such as the inverse document frequency in the articles.
+//! Pure: words come with their weights, such as inverse document frequencies.
 
 use std::collections::HashMap;
 
-/// Two questions with this part of their worth in common are alike: Dice's coefficient (1945), in
-/// worth instead of words. Of two questions of three words each that are equally rare, two must be
-/// the same.
-const ALIKE: f32 = 0.6;
+/// Questions are similar from this Dice coefficient (1945) on, weighted by word: of two questions
+/// of three equally rare words, two must be shared.
+const SIMILAR: f32 = 0.6;
 
-/// A question's words, each once, with what they are worth.
-pub type Weighed = Vec<(String, f32)>;
+/// A question's words, without repetition, with their weights.
+pub type WeightedWords = Vec<(String, f32)>;
 
-/// Groups questions by likeness to the first of a group, as positions in `questions`; groups and
-/// their members stand in the order of the questions.
+/// Groups questions by their similarity to the first of a group. Returns indices into `questions`;
+/// groups and their members keep the order of the questions.
 #[must_use]
-pub fn groups(questions: &[Weighed]) -> Vec<Vec<usize>> {
+pub fn groups(questions: &[WeightedWords]) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    // Groups by the words of their first question: the only ones that can be alike.
+    // Only groups whose first question shares a word can be similar.
     let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
     for (number, question) in questions.iter().enumerate() {
         let own = worth(question);
@@ -27,16 +26,16 @@ pub fn groups(questions: &[Weighed]) -> Vec<Vec<usize>> {
                 *shared.entry(*group).or_default() += weight;
             }
         }
-        let likeness = |(group, shared): (usize, f32)| {
+        let similarity = |(group, shared): (usize, f32)| {
             let first = groups.get(group)?.first()?;
             let both = own + worth(questions.get(*first)?);
             let alike = 2.0 * shared / both.max(f32::MIN_POSITIVE);
-            (alike >= ALIKE).then_some((group, alike))
+            (alike >= SIMILAR).then_some((group, alike))
         };
-        // Of several the likest, then the first.
+        // The most similar group wins, then the earliest.
         let best = shared
             .into_iter()
-            .filter_map(likeness)
+            .filter_map(similarity)
             .max_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)));
         if let Some(members) = best.and_then(|(group, _)| groups.get_mut(group)) {
             members.push(number);
@@ -50,7 +49,7 @@ pub fn groups(questions: &[Weighed]) -> Vec<Vec<usize>> {
     groups
 }
 
-fn worth(question: &Weighed) -> f32 {
+fn worth(question: &WeightedWords) -> f32 {
     question.iter().map(|(_, weight)| weight).sum()
 }
 
@@ -60,7 +59,7 @@ mod tests {
 
     use super::*;
 
-    fn weighed(words: &str) -> Weighed {
+    fn weighed(words: &str) -> WeightedWords {
         let weigh = |word: &str| {
             let (word, weight) = word.split_once(':').unwrap_or((word, "3"));
             (word.to_owned(), weight.parse().unwrap())
@@ -69,12 +68,12 @@ mod tests {
     }
 
     fn grouped(questions: &[&str]) -> Vec<Vec<usize>> {
-        let questions: Vec<Weighed> = questions.iter().map(|it| weighed(it)).collect();
+        let questions: Vec<WeightedWords> = questions.iter().map(|it| weighed(it)).collect();
         groups(&questions)
     }
 
     #[test]
-    fn questions_about_the_same_rare_thing_are_one_gap() {
+    fn questions_about_the_same_rare_thing_form_one_group() {
         let questions = [
             "invent:2 trombone:9",
             "ferry leave:2",
@@ -85,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn a_common_word_alone_makes_nothing_alike() {
+    fn a_common_word_alone_groups_nothing() {
         assert_eq!(grouped(&["open:1 castle", "open:1 harbour"]).len(), 2);
         assert_eq!(grouped(&["", ""]).len(), 2);
     }

@@ -1,51 +1,51 @@
-//! What each term of a question is worth: inverse document frequency.
+//! The weight of each of a question's terms: its inverse document frequency.
 
-use super::asked::AnalysedQuestion;
+use super::analysed::AnalysedQuestion;
 use super::terms::Terms;
 
-/// What a term that a follow-up takes over from the question before is worth of one of its own.
-const TAKEN_OVER: f32 = 0.6;
+/// The weight of a term that a follow-up inherits, relative to one of its own.
+const INHERITED_WEIGHT: f32 = 0.6;
 
-/// The inverse document frequency of a word that is said about everything is at most that of one
-/// in every fifth passage.
+/// Cap on the inverse document frequency of a common word: about that of a word in every fifth
+/// passage.
 const COMMON_IDF: f32 = 1.6;
 
-/// That of one which no article happens to use: a question does not hang on it, and what is in
-/// the articles must count for more.
+/// The cap for a common word that no article happens to use: a question does not hinge on it, and
+/// words that do occur must count for more.
 const ABSENT_COMMON_IDF: f32 = 0.3;
 
-/// Inverse document frequencies of a question's terms, as in BM25 (Robertson and Zaragoza 2009,
-/// "The Probabilistic Relevance Framework"), with 1 added inside the logarithm so that it is never
-/// negative, as parts of their sum.
+/// Inverse document frequencies of a question's terms, as shares of their sum. The formula is
+/// BM25's (Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework"), with 1 added
+/// inside the logarithm to keep it positive.
 #[derive(Debug, Clone)]
-pub(super) struct Worth {
+pub(super) struct TermWeights {
     shares: Vec<f32>,
     total: f32,
-    most: f32,
+    max_idf: f32,
     /// Terms that are names or numbers.
     pub(super) names: Terms,
-    /// Terms that occur nowhere, but for words that are said about everything.
+    /// Terms that occur nowhere, except common words.
     pub(super) unseen: Terms,
-    /// Terms that were taken for mistyped words of the articles.
+    /// Terms that were treated as misspellings.
     pub(super) corrected: Terms,
 }
 
-impl Worth {
-    /// `frequencies` are the passages that hold each term, out of `passages`.
+impl TermWeights {
+    /// `frequencies` has the number of passages that contain each term, out of `passages`.
     pub(super) fn new(asked: &AnalysedQuestion, frequencies: &[u64], passages: u64) -> Self {
         let idf: Vec<f32> = frequencies
             .iter()
-            .take(Terms::MOST)
+            .take(Terms::MAX)
             .enumerate()
             .map(|(term, &frequency)| {
                 let own = term < asked.own_terms().len();
                 let common = asked.terms().get(term).is_some_and(|term| term.common);
-                let most = match frequency {
+                let cap = match frequency {
                     _ if !common => f32::INFINITY,
                     0 => ABSENT_COMMON_IDF,
                     _ => COMMON_IDF,
                 };
-                idf(frequency, passages).min(most) * if own { 1.0 } else { TAKEN_OVER }
+                idf(frequency, passages).min(cap) * if own { 1.0 } else { INHERITED_WEIGHT }
             })
             .collect();
         let unseen = frequencies.iter().enumerate();
@@ -67,15 +67,15 @@ impl Worth {
         Self {
             shares: shares.collect(),
             total,
-            most: idf(0, passages),
+            max_idf: idf(0, passages),
             names,
             unseen: Terms::NONE,
             corrected: Terms::NONE,
         }
     }
 
-    /// As if the candidates were all there is: inside the right article, the article's subject
-    /// tells no passage from another.
+    /// Weights computed from the candidates alone: within the right article, the words of its
+    /// subject do not separate one passage from another.
     pub(super) fn among(&self, candidates: &[Terms]) -> Self {
         let passages = u64::try_from(candidates.len()).unwrap_or(u64::MAX);
         let idf: Vec<f32> = (0..self.shares.len())
@@ -87,22 +87,22 @@ impl Worth {
         Self::of_idf(&idf, self.names, passages)
     }
 
-    /// Of all terms together, in units of inverse document frequency; 0 without terms.
+    /// Sum of the inverse document frequencies of all terms; 0 without terms.
     pub(super) fn total(&self) -> f32 {
         self.total
     }
 
-    /// Of a word that occurs nowhere, in the same units.
-    pub(super) fn most(&self) -> f32 {
-        self.most
+    /// Inverse document frequency of a word that occurs nowhere.
+    pub(super) fn max_idf(&self) -> f32 {
+        self.max_idf
     }
 
-    /// Of a term, as a part of the whole.
+    /// Share of one term.
     pub(super) fn of(&self, term: usize) -> f32 {
         self.shares.get(term).copied().unwrap_or_default()
     }
 
-    /// The part of the question's worth that these terms have, 0 to 1.
+    /// Share of several terms together, 0 to 1.
     pub(super) fn share(&self, terms: Terms) -> f32 {
         terms.iter().map(|term| self.of(term)).sum()
     }
@@ -112,7 +112,7 @@ impl Worth {
         self.shares.iter().copied().enumerate()
     }
 
-    /// The term worth most.
+    /// The term with the largest weight.
     pub(super) fn rarest(&self) -> Terms {
         let rarest = self
             .shares()
@@ -121,7 +121,7 @@ impl Worth {
     }
 }
 
-/// Terms that are written with a capital letter inside the question, or hold a digit.
+/// Terms capitalised within the question, and terms with a digit.
 fn names(asked: &AnalysedQuestion) -> Terms {
     let mut names = Terms::NONE;
     let text = &asked.question.text;
@@ -158,30 +158,30 @@ mod tests {
     use crate::answer::{Lexicon, Question};
     use crate::language::Language;
 
-    fn worth(question: &str, frequencies: &[u64]) -> Worth {
+    fn term_weights(question: &str, frequencies: &[u64]) -> TermWeights {
         let question = Question::clean(question, 500);
         let lexicon = Lexicon::new("", &[Language::English]);
         let asked = AnalysedQuestion::new(question, &[], &lexicon);
-        Worth::new(&asked, frequencies, 100)
+        TermWeights::new(&asked, frequencies, 100)
     }
 
     #[test]
-    fn rare_terms_are_worth_more_and_unseen_ones_most() {
-        let worth = worth("red green blue", &[90, 5, 0]);
-        assert!(worth.of(0) < worth.of(1) && worth.of(1) < worth.of(2));
-        let share = worth.share(Terms::NONE.with(0).with(1));
+    fn rare_terms_weigh_more_and_unseen_ones_most() {
+        let term_weights = term_weights("red green blue", &[90, 5, 0]);
+        assert!(term_weights.of(0) < term_weights.of(1) && term_weights.of(1) < term_weights.of(2));
+        let share = term_weights.share(Terms::NONE.with(0).with(1));
         assert!(share > 0.3 && share < 0.6, "{share}");
-        assert_eq!(worth.rarest(), Terms::NONE.with(2));
+        assert_eq!(term_weights.rarest(), Terms::NONE.with(2));
     }
 
     #[test]
-    fn names_and_numbers_of_the_question_are_known() {
-        let worth = worth("Where is the Polestar 3 built in 2024?", &[1, 1, 1, 1]);
-        assert_eq!(worth.names, Terms::NONE.with(0).with(1).with(3));
+    fn names_and_numbers_of_the_question_are_recognised() {
+        let term_weights = term_weights("Where is the Polestar 3 built in 2024?", &[1, 1, 1, 1]);
+        assert_eq!(term_weights.names, Terms::NONE.with(0).with(1).with(3));
     }
 
     #[test]
     fn a_question_without_terms_covers_nothing() {
-        assert_eq!(worth("", &[]).share(Terms::NONE), 0.0);
+        assert_eq!(term_weights("", &[]).share(Terms::NONE), 0.0);
     }
 }
