@@ -178,21 +178,27 @@ fn everything() -> impl Iterator<Item = (Words, String, Vec<String>)> {
     })
 }
 
+/// A new sentence may be in English first: the other languages show it in English until somebody
+/// translates it. `cargo test words -- --nocapture` lists what is missing.
 #[test]
-fn every_language_has_the_messages_of_english_with_the_same_values() {
+fn translations_take_the_values_of_english_and_what_is_missing_is_listed() {
     let english = messages(Locale::English);
     for locale in Locale::ALL {
         let other = messages(*locale);
-        let keys = |messages: &BTreeMap<String, Values>| -> BTreeSet<String> {
-            messages.keys().cloned().collect()
-        };
-        let (english_keys, other_keys) = (keys(&english), keys(&other));
-        let missing: Vec<_> = english_keys.difference(&other_keys).collect();
-        let superfluous: Vec<_> = other_keys.difference(&english_keys).collect();
-        assert!(missing.is_empty(), "{locale:?} lacks {missing:?}");
+        let missing: Vec<_> = english
+            .keys()
+            .filter(|key| !other.contains_key(*key))
+            .collect();
+        let superfluous: Vec<_> = other
+            .keys()
+            .filter(|key| !english.contains_key(*key))
+            .collect();
+        if !missing.is_empty() {
+            eprintln!("{locale:?} lacks {missing:?}");
+        }
         assert!(superfluous.is_empty(), "{locale:?} has {superfluous:?}");
-        for (key, values) in &english {
-            let translated = &other[key];
+        for (key, translated) in &other {
+            let values = &english[key];
             assert_eq!(names(values), names(translated), "{key} of {locale:?}");
             for (name, used) in values {
                 let choices = &translated[name].choices;
@@ -229,7 +235,9 @@ fn what_is_counted_is_given_as_a_number() {
         let messages = messages(*locale);
         for (sentence, given) in SENTENCES {
             for (name, kind) in *given {
-                let used = &messages[*sentence][*name];
+                let Some(used) = messages.get(*sentence).map(|it| &it[*name]) else {
+                    continue;
+                };
                 let number = *kind == "usize";
                 assert!(
                     !used.is_counted || number,

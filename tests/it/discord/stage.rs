@@ -82,7 +82,6 @@ impl Stage {
         }
         let mut config = Config::load(None, []).unwrap();
         config.corpus.dir = corpus.path().to_owned();
-        config.corpus.golden = Some(index.path().join("golden.jsonl"));
         config.index.dir = index.path().to_owned();
         config.corpus.golden = Some(index.path().join("golden.jsonl"));
         config.store.path = Some(index.path().join("lodestar.db"));
