@@ -149,7 +149,7 @@ impl App {
     /// [`ShelfError::Gone`] when no draft has that number.
     pub async fn accept(&self, id: u64) -> Result<Added, ChangeError> {
         self.change(move |inner| {
-            let submission = inner.aside.take_draft(id)?;
+            let submission = inner.aside.read_draft(id)?;
             let title = submission.article.source.title;
             let path = inner.engine.corpus().add(&title, &submission.text)?;
             inner.aside.drop_draft(id);

@@ -1,8 +1,9 @@
-//! A folder of articles: lists the files, reads each in its format, and says what was left out.
+//! Reads a folder of articles: lists the files, reads each in its format and reports what it
+//! skipped.
 //!
-//! Reading never fails as a whole. A file becomes an [`Article`] or a [`Skipped`] with a reason that
-//! a person can act on, and one bad file never stops the rest. Nothing here knows of passages, the
-//! index or Discord.
+//! Reading never fails as a whole. A file becomes an [`Article`] or a [`Skipped`] with a reason
+//! that a person can act on, and one bad file never stops the rest. This module must not know
+//! passages, the index or Discord.
 
 mod aside;
 mod builder;
@@ -66,7 +67,7 @@ pub enum CorpusError {
     },
 }
 
-/// What a corpus holds at one moment.
+/// The files of a corpus at one moment.
 #[derive(Debug)]
 pub struct Scan {
     /// Sorted by path; no two have the same hash.
@@ -75,12 +76,12 @@ pub struct Scan {
     pub skipped: Vec<Skipped>,
 }
 
-/// A file that may become an article. Its bytes have been hashed, not yet understood.
+/// A file that may become an article. Its bytes have been hashed but not parsed.
 #[derive(Debug, Clone)]
 pub struct File {
     /// Path below the corpus folder, with `/` on every platform.
     pub path: String,
-    /// Of the bytes at the time of the scan.
+    /// The hash of the bytes at the time of the scan.
     pub hash: ContentHash,
     location: PathBuf,
     root: PathBuf,
@@ -89,7 +90,7 @@ pub struct File {
 }
 
 impl Corpus {
-    /// `max_file_bytes` is the size above which a file is skipped unread.
+    /// Files larger than `max_file_bytes` are skipped unread.
     #[must_use]
     pub fn new(root: impl Into<PathBuf>, max_file_bytes: u64) -> Self {
         Self {
@@ -99,14 +100,14 @@ impl Corpus {
         }
     }
 
-    /// Leaves out a folder that may stand inside the corpus and holds no articles.
+    /// Excludes a folder that may be inside the corpus but has no articles.
     #[must_use]
     pub fn without(mut self, folder: impl Into<PathBuf>) -> Self {
         self.left_out = Some(folder.into());
         self
     }
 
-    /// Another folder, read within the same limits.
+    /// The same settings for another folder.
     #[must_use]
     pub(crate) fn moved_to(&self, root: impl Into<PathBuf>) -> Self {
         Self {
@@ -115,18 +116,19 @@ impl Corpus {
         }
     }
 
-    /// Its folder, as configured.
+    /// The folder as configured.
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.root
     }
 
-    /// Lists and hashes every file. Files that cannot become an article are already among the
-    /// skipped: too large, of an unknown format, unreadable, outside the corpus, or equal to
-    /// another one (the first path stays, and a file stays rather than a link to it).
+    /// Lists and hashes every file. Files that cannot become an article are skipped right away:
+    /// those too large, of an unknown format, unreadable, outside the corpus, or identical to
+    /// another one. Of identical files the first path is kept, and a file rather than a link to it.
     ///
     /// # Errors
-    /// When the folder itself is missing or cannot be read.
+    /// [`CorpusError`] if the folder is missing, not a folder, the whole file system, or
+    /// unreadable.
     pub fn scan(&self) -> Result<Scan, CorpusError> {
         let root = self.open()?;
         let (found, mut skipped) = walk::list(&root, self.left_out.as_deref());
@@ -162,7 +164,7 @@ impl Corpus {
     /// Reads every file. Both lists are sorted by path.
     ///
     /// # Errors
-    /// When the folder itself is missing or cannot be read.
+    /// The same as [`Self::scan`].
     pub fn read_all(&self) -> Result<(Vec<Article>, Vec<Skipped>), CorpusError> {
         let Scan { files, mut skipped } = self.scan()?;
         let mut articles = Vec::with_capacity(files.len());
@@ -219,18 +221,18 @@ impl Corpus {
 }
 
 impl File {
-    /// Reads the file as it is now; the article's hash is that of the bytes read here, which may
-    /// differ from the scan's when the file has been written in between.
+    /// Reads the file as it is now. The article has the hash of the bytes read here, which differs
+    /// from the scan's if the file has changed since.
     ///
     /// # Errors
-    /// The file with the reason, when it cannot become an article.
+    /// [`Skipped`] with the reason if the file cannot become an article.
     pub fn read(&self) -> Result<Article, Skipped> {
         self.bytes()
             .and_then(|bytes| self.format.read(&self.path, &bytes))
             .map_err(|reason| Skipped::new(self.path.clone(), reason))
     }
 
-    /// The bytes, never more than the limit, and only of a regular file inside the corpus.
+    /// Reads the bytes, up to the limit, of a regular file inside the corpus.
     fn bytes(&self) -> Result<Vec<u8>, SkipReason> {
         let unreadable = |error: std::io::Error| SkipReason::Unreadable {
             problem: error.to_string(),

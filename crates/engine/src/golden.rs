@@ -1,7 +1,7 @@
-//! Golden questions: what is asked of the articles, and what a right passage must hold. A file of
-//! JSON objects, one a line, that people and programs can write.
+//! Golden questions: questions with known answers, and what a correct passage must contain. They
+//! are stored in a file of JSON objects, one a line, that people and programs can write.
 //!
-//! It knows nothing of how a question is answered, or of what is made of the outcome.
+//! This module must not know how questions are answered or what the results are used for.
 
 mod file;
 
@@ -19,13 +19,13 @@ pub use self::file::{Added, add, remove};
 pub struct Probe {
     pub id: String,
     pub question: String,
-    /// The questions before it in the same conversation, oldest first.
+    /// The previous questions of the conversation, oldest first.
     pub context: Vec<String>,
-    /// Whether the articles hold the answer.
+    /// Whether the articles contain the answer.
     pub answerable: bool,
-    /// Paths of the articles that hold it; empty if any may.
+    /// Paths of the articles with the answer; empty if any article may have it.
     pub articles: Vec<String>,
-    /// Alternatives, folded; all strings of one must occur in a right passage.
+    /// Alternative answers, folded; a correct passage contains all strings of one of them.
     expect: Vec<Vec<String>>,
 }
 
@@ -51,10 +51,10 @@ fn yes() -> bool {
     true
 }
 
-/// The questions in a file; none if there is no such file.
+/// Reads the questions in a file; a missing file has none.
 ///
 /// # Errors
-/// When it cannot be read, or a line is not what it should be.
+/// If the file cannot be read, or a line is not a valid question; the error names the line.
 pub fn read(path: &Path) -> anyhow::Result<Vec<Probe>> {
     match fs::read_to_string(path) {
         Ok(text) => parse(&path.display().to_string(), &text),
@@ -63,10 +63,10 @@ pub fn read(path: &Path) -> anyhow::Result<Vec<Probe>> {
     }
 }
 
-/// The questions in the text of a file that is called `name` in errors.
+/// Parses the questions in the text of a file, called `name` in errors.
 ///
 /// # Errors
-/// When a line is not what it should be.
+/// If a line is not a valid question; the error names the line.
 pub(crate) fn parse(name: &str, text: &str) -> anyhow::Result<Vec<Probe>> {
     text.lines()
         .enumerate()
@@ -101,7 +101,7 @@ impl Probe {
         }
     }
 
-    /// Whether a text holds an answer, case and white space folded.
+    /// Whether a text contains an answer, ignoring case and differences in white space.
     #[must_use]
     pub(crate) fn is_answered_by(&self, text: &str) -> bool {
         let text = fold(text);
@@ -110,15 +110,15 @@ impl Probe {
             .any(|all| all.iter().all(|part| text.contains(part.as_str())))
     }
 
-    /// Whether a passage of an article is right: from one of the articles, if any are named, with an
-    /// answer in it, if any is.
+    /// Whether a passage of an article is correct: it is from one of the named articles, if any,
+    /// and contains an expected answer, if any.
     #[must_use]
     pub fn is_right(&self, article: &str, text: &str) -> bool {
         let from_right = self.articles.is_empty() || self.articles.iter().any(|it| it == article);
         from_right && (self.expect.is_empty() || self.is_answered_by(text))
     }
 
-    /// The first of the right answers, for people.
+    /// The first of the expected answers, for display.
     #[must_use]
     pub fn expected(&self) -> String {
         self.expect
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn a_passage_is_right_when_it_holds_all_of_one_alternative() {
+    fn a_passage_is_correct_if_it_contains_all_of_one_alternative() {
         let line =
             r#"{"question": "When?", "expect": [["14 August"], ["Ridgeville", "August  2024"]]}"#;
         let probe = probes(line).unwrap().remove(0);
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_line_is_named() {
+    fn a_broken_line_is_reported_by_number() {
         let error = probes("{\"question\": \"a\"}\n\nnonsense").unwrap_err();
         assert!(
             format!("{error:#}").starts_with("questions, line 3"),
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn an_article_alone_is_enough_to_be_right() {
+    fn an_article_alone_is_enough_to_be_correct() {
         let line = r#"{"question": "When?", "articles": ["tea.md"]}"#;
         let probe = probes(line).unwrap().remove(0);
         assert!(probe.is_right("tea.md", "Anything."));
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_not_there_holds_no_questions() {
+    fn a_missing_file_has_no_questions() {
         assert!(read(Path::new("src/no-such.jsonl")).unwrap().is_empty());
         assert!(read(Path::new("Cargo.toml")).is_err());
     }

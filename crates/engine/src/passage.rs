@@ -1,11 +1,11 @@
-//! Cuts an article into passages: what is indexed, ranked and shown.
+//! Cuts an article into passages, the units that are indexed, ranked and shown.
 //!
-//! Pure: an [`Article`] in, [`Passage`]s out. It knows nothing of files, the index or Discord.
+//! Pure: an [`Article`] in, [`Passage`]s out. It must not know files, the index or Discord.
 //!
-//! The author's own paragraphs answer questions better than any fixed packing, so a paragraph, a
-//! list or a table is a passage as it stands, with three exceptions: what is longer than
-//! [`MAX_WORDS`] is cut between sentences, items or rows; short ones of a section are read
-//! together; and a line that ends in a colon stays with what it introduces.
+//! The author's own paragraphs answer questions better than fixed-size chunks, so a paragraph, a
+//! list or a table is a passage as it is, with three exceptions: anything longer than [`MAX_WORDS`]
+//! is cut between sentences, items or rows; short blocks of a section are joined; and a line that
+//! ends in a colon stays with what it introduces.
 
 mod abbreviations;
 mod bounds;
@@ -23,28 +23,28 @@ use crate::language::Language;
 use pieces::Piece;
 pub use words::word_count;
 
-/// Words in a passage at most. Questions are answered best by what an author would call a
-/// paragraph: cutting one in two costs more right first passages than its length does, and with
-/// this limit the longest-winded articles measured still have 125 words a passage on average.
+/// Most words in a passage. Questions are answered best by what an author would call a paragraph:
+/// cutting one in two does more harm than its length.
 pub(crate) const MAX_WORDS: usize = 225;
 
-/// A stretch of an article that can be read by itself.
+/// A part of an article that can be read by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Passage {
     /// The headings above the passage, outermost first; empty before the first heading.
     pub headings: Vec<String>,
-    /// 0 for the article's first passage, counting up in reading order.
+    /// Index among the article's passages, from 0.
     pub position: u32,
-    /// Plain text. Lines are paragraphs, list items (`- …` or `1. …`), table rows or lines of code.
+    /// Plain text. Each line is a paragraph, a list item (`- …` or `1. …`), a table row or a line
+    /// of code.
     pub text: String,
-    /// Byte ranges of the sentences in `text`, in order, disjoint, on character boundaries, without
-    /// the white space between them. Never empty.
+    /// Byte ranges of the sentences in `text`: in order, disjoint, on character boundaries, without
+    /// white space between them. Never empty.
     pub sentences: Vec<Range<usize>>,
 }
 
-/// Cuts an article into passages, in reading order. Together they hold all of its text but the
-/// headings, each once; every one has [`MAX_WORDS`] words at most as [`word_count`] counts them.
-/// A heading without text below it is no passage, but stays above its sub-headings.
+/// Cuts an article into passages, in reading order. Together they contain all of its text but the
+/// headings, each part once; none has more than [`MAX_WORDS`] words as counted by [`word_count`]. A
+/// heading without text of its own is no passage, but stays above its subheadings.
 #[must_use]
 pub fn passages(article: &Article) -> Vec<Passage> {
     let mut cutter = Cutter {

@@ -1,9 +1,9 @@
-//! Looks articles over for what their editors would want to know: texts that stand twice, numbers
-//! that differ, sections without or with too much text, missing dates.
+//! Reviews articles for what their editors would want to know: duplicate texts, contradictory
+//! numbers, empty and overlong sections, missing dates.
 //!
-//! Pure: articles in, findings out. It knows no files, no index and nobody who reads it.
+//! Pure: articles in, findings out. It must not know files, the index or who reads the findings.
 
-mod differ;
+mod contradictions;
 mod twins;
 
 use serde::Serialize;
@@ -11,13 +11,13 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::article::{Article, Block};
 
-/// Words from which a section is long: ten minutes of reading.
+/// A section with more words is long: ten minutes of reading.
 const LONG_WORDS: usize = 2_000;
 
-/// A section of an article.
+/// Identifies a section of an article.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct SectionId {
-    /// Of the article.
+    /// The article's path.
     pub path: String,
     /// `None` before the first heading.
     pub heading: Option<String>,
@@ -26,14 +26,14 @@ pub struct SectionId {
 /// Something an editor would want to know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub enum Finding {
-    /// Two sections say the same, almost in the same words.
+    /// Two sections have almost the same text.
     Twins {
         one: SectionId,
         other: SectionId,
-        /// Of the shorter one's words in a row that stand in the other.
+        /// The share of the shorter section's runs of words that occur in the other.
         percent: u8,
     },
-    /// Two articles say the same with other numbers.
+    /// Two articles make the same statement with different numbers.
     Differ {
         one: SectionId,
         other: SectionId,
@@ -56,7 +56,7 @@ pub enum Finding {
         path: String,
         target: String,
     },
-    /// No answer has shown it.
+    /// No answer has shown the article.
     Unused {
         path: String,
     },
@@ -69,7 +69,7 @@ pub enum Finding {
 }
 
 impl Finding {
-    /// What matters most comes first.
+    /// The order of importance, 0 first.
     #[must_use]
     pub fn rank(&self) -> u8 {
         match self {
@@ -85,7 +85,7 @@ impl Finding {
     }
 }
 
-/// What the articles themselves show, most important first.
+/// Findings from the articles alone, most important first.
 #[must_use]
 pub fn review(articles: &[Article]) -> Vec<Finding> {
     let sections: Vec<Section> = articles.iter().flat_map(sections).collect();
@@ -97,7 +97,7 @@ pub fn review(articles: &[Article]) -> Vec<Finding> {
             _ => None,
         })
         .collect();
-    findings.extend(differ::find(&sections));
+    findings.extend(contradictions::find(&sections));
     for section in &sections {
         let words = section.text.unicode_words().count();
         let place = section.place.clone();
@@ -113,7 +113,7 @@ pub fn review(articles: &[Article]) -> Vec<Finding> {
     findings.extend(undated.map(|it| Finding::Undated {
         path: it.source.path.clone(),
     }));
-    // Twins with other numbers are told as differing.
+    // Twins with different numbers are reported as contradictions only.
     let differ: Vec<(SectionId, SectionId)> = findings
         .iter()
         .filter_map(|it| match it {
@@ -133,9 +133,9 @@ pub fn review(articles: &[Article]) -> Vec<Finding> {
 /// The text under a heading.
 struct Section {
     place: SectionId,
-    /// Of all blocks, one a line.
+    /// The text of all blocks, one a line.
     text: String,
-    /// Whether a heading has neither text nor headings below it.
+    /// Whether it is a heading with neither text nor subheadings.
     is_empty: bool,
 }
 

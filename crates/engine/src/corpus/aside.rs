@@ -1,8 +1,8 @@
-//! What is kept beside the corpus: articles that wait for somebody's yes, and those that were
-//! removed and can come back.
+//! What is kept outside the corpus: drafts that wait for approval, and removed articles that can be
+//! restored.
 //!
-//! Each stands in a file or folder called by a number, so that a button can name it even after a
-//! restart.
+//! Each is in a file or folder named by a number, so a button can refer to it even after a restart.
+//! This module must not know who approves.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -15,10 +15,10 @@ use super::Corpus;
 use super::shelf::ShelfError;
 use super::submission::Submission;
 
-/// How long an article waits for an answer.
-const WAITING: Duration = Duration::from_secs(24 * 60 * 60);
+/// How long a draft waits for approval.
+const MAX_WAIT: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// The folder of what waits and of what was removed.
+/// The folder of drafts and removed articles.
 #[derive(Debug, Clone)]
 pub struct Aside {
     folder: PathBuf,
@@ -29,7 +29,7 @@ fn io(what: &'static str) -> impl FnOnce(std::io::Error) -> ShelfError {
 }
 
 impl Aside {
-    /// The folder is made when it is needed.
+    /// The folder is created on first use.
     #[must_use]
     pub fn new(folder: PathBuf) -> Self {
         Self { folder }
@@ -47,10 +47,10 @@ impl Aside {
         self.folder.join("removed").join(format!("{id:016x}"))
     }
 
-    /// Lets an article wait under a number. Those that have waited too long go.
+    /// Keeps a draft under a number, and removes drafts that have waited too long.
     ///
     /// # Errors
-    /// When it cannot be written.
+    /// [`ShelfError::Io`] if the file cannot be written.
     pub fn keep_draft(&self, id: u64, submission: &Submission) -> Result<(), ShelfError> {
         fs::create_dir_all(self.drafts()).map_err(io("making a folder"))?;
         self.drop_old_drafts();
@@ -61,21 +61,22 @@ impl Aside {
         let Ok(files) = fs::read_dir(self.drafts()) else {
             return;
         };
-        let is_old = |changed: SystemTime| changed.elapsed().is_ok_and(|age| age > WAITING);
+        let is_old = |changed: SystemTime| changed.elapsed().is_ok_and(|age| age > MAX_WAIT);
         for file in files.filter_map(Result::ok) {
             let changed = file.metadata().and_then(|it| it.modified());
             if changed.is_ok_and(is_old) {
-                // What cannot be removed now is tried again the next time.
+                // If it cannot be removed now, the next call tries again.
                 let _ = fs::remove_file(file.path());
             }
         }
     }
 
-    /// The article that waits under a number.
+    /// Reads the draft with this number.
     ///
     /// # Errors
-    /// [`ShelfError::Gone`] when none does.
-    pub fn take_draft(&self, id: u64) -> Result<Submission, ShelfError> {
+    /// [`ShelfError::Gone`] if there is none; [`ShelfError::Io`] or [`ShelfError::Refused`] if it
+    /// cannot be read.
+    pub fn read_draft(&self, id: u64) -> Result<Submission, ShelfError> {
         let text = match fs::read_to_string(self.draft(id)) {
             Ok(text) => text,
             Err(error) if error.kind() == ErrorKind::NotFound => return Err(ShelfError::Gone),
@@ -84,25 +85,26 @@ impl Aside {
         Ok(Submission::written(text)?)
     }
 
-    /// Forgets what waits under a number; that nothing does is as well.
+    /// Removes the draft with this number, if there is one.
     pub fn drop_draft(&self, id: u64) {
         let _ = fs::remove_file(self.draft(id));
     }
 
-    /// Takes an article out of the corpus, to be had back under a number.
+    /// Moves an article out of the corpus, to be restored by its number.
     ///
     /// # Errors
-    /// When there is no such article, or it cannot be moved; it then still stands in the corpus.
+    /// [`ShelfError::NotThere`] or [`ShelfError::OutOfReach`] if the path names no article,
+    /// [`ShelfError::Io`] if it cannot be moved; it then remains in the corpus.
     pub fn remove(&self, corpus: &Corpus, path: &str, id: u64) -> Result<(), ShelfError> {
         corpus.bytes_of(path)?;
         let folder = self.removed(id);
         fs::create_dir_all(&folder).map_err(io("making a folder"))?;
-        // Before the article moves, it is written down where it stood.
+        // The path is recorded before the article moves.
         durable::write(&folder.join("path"), path.as_bytes()).map_err(io("writing"))?;
         corpus.remove(path, &folder.join("article"))
     }
 
-    /// The article that was removed last of those whose path is wanted, with its number.
+    /// The number and path of the article removed last, among those whose path is wanted.
     #[must_use]
     pub fn last_removed(&self, is_wanted: impl Fn(&str) -> bool) -> Option<(u64, String)> {
         let folders = fs::read_dir(self.folder.join("removed")).ok()?;
@@ -116,11 +118,11 @@ impl Aside {
         found.max().map(|(_, id, path)| (id, path))
     }
 
-    /// Puts an article back to where it stood, and returns where that is.
+    /// Puts an article back in its place and returns its path.
     ///
     /// # Errors
-    /// [`ShelfError::Gone`] when there is none under that number, [`ShelfError::Taken`] when another
-    /// one stands there now.
+    /// [`ShelfError::Gone`] if there is none with this number, [`ShelfError::Taken`] if another
+    /// article is in its place now, [`ShelfError::Io`] if it cannot be read or written.
     pub fn restore(&self, corpus: &Corpus, id: u64) -> Result<String, ShelfError> {
         let folder = self.removed(id);
         let read = || {
@@ -133,7 +135,7 @@ impl Aside {
             Err(error) => return Err(io("reading")(error)),
         };
         corpus.put_back(&path, &bytes)?;
-        // It stands in the corpus again; what is left here is only a copy.
+        // The article is back in the corpus; this is only a copy.
         let _ = fs::remove_dir_all(&folder);
         Ok(path)
     }
@@ -151,13 +153,13 @@ mod tests {
         let aside = Aside::new(folder.path().join("later"));
         let submission = Submission::written("# Tea\n\nHot.\n".to_owned()).unwrap();
         aside.keep_draft(7, &submission).unwrap();
-        assert_eq!(aside.take_draft(7).unwrap().text, submission.text);
+        assert_eq!(aside.read_draft(7).unwrap().text, submission.text);
         aside.drop_draft(7);
-        assert!(matches!(aside.take_draft(7), Err(ShelfError::Gone)));
+        assert!(matches!(aside.read_draft(7), Err(ShelfError::Gone)));
     }
 
     #[test]
-    fn what_was_removed_comes_back_once() {
+    fn a_removed_article_can_be_restored_once() {
         let folder = TempDir::new().unwrap();
         let articles = folder.path().join("articles");
         fs::create_dir_all(articles.join("hot")).unwrap();

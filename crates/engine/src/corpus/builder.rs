@@ -1,11 +1,11 @@
-//! Blocks from a stream of what opens, what closes and the text between.
+//! Builds blocks from a stream of opening and closing elements and the text between them.
 //!
-//! Markdown events and an HTML tree walk both boil down to this, so the two formats cannot drift
-//! apart in how a list, a table or a quote comes out.
+//! Both Markdown events and HTML trees are reduced to this stream, so the two formats cannot drift
+//! apart in how they treat lists, tables and quotes.
 //!
-//! Lists are flat in an article. Where they were nested, a short item above is put in front of the
-//! ones below it ("Europe: Ghent"), and under a numbered item they follow it on its line, which
-//! keeps the numbers right.
+//! Lists in an article are flat. A short item is put in front of each item nested below it
+//! ("Europe: Ghent"); nested items of a numbered item follow it on its line, which keeps the
+//! numbers right.
 
 mod grid;
 
@@ -14,13 +14,13 @@ use crate::article::Block;
 pub(super) use grid::promote_header;
 use grid::{Cell, Grid};
 
-/// Characters of an item at most for it to be put in front of each item nested below it.
+/// Most characters of an item that is put in front of the items nested below it.
 const MAX_LABEL_CHARS: usize = 40;
 
-/// An element that shapes the text inside.
+/// An element that gives structure to its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Element {
-    /// Text that stands by itself: a paragraph, a division, a caption.
+    /// Text by itself: a paragraph, a division, a caption.
     Paragraph,
     Heading(u8),
     Quote,
@@ -33,12 +33,12 @@ pub(super) enum Element {
     Row {
         header: bool,
     },
-    /// How many columns and rows it covers.
+    /// The number of columns and rows it spans.
     Cell {
         columns: usize,
         rows: usize,
     },
-    /// The term of a definition list; the definition that follows is joined to it.
+    /// The term of a definition list; joined to the definition that follows.
     Term,
 }
 
@@ -47,11 +47,11 @@ pub(super) enum Element {
 pub(super) struct Builder {
     blocks: Vec<Block>,
     open: Vec<Frame>,
-    /// Where items and cells stand in `open`: they take in whatever is inside them.
+    /// Indices in `open` of items and cells, which take in everything inside them.
     sinks: Vec<usize>,
     quotes: usize,
     text: String,
-    /// The descriptions of images in the heading that is open.
+    /// The descriptions of images in the open heading.
     image: String,
     term: String,
 }
@@ -59,13 +59,13 @@ pub(super) struct Builder {
 #[derive(Debug)]
 struct Frame {
     part: Element,
-    /// Of an item or cell.
+    /// The text of an item or cell.
     text: String,
-    /// The items of a list; of an item, those nested in it.
+    /// The items of a list, or those nested in an item.
     items: Vec<String>,
-    /// Of a row.
+    /// The cells of a row.
     cells: Vec<Cell>,
-    /// Of a table.
+    /// The rows of a table.
     grid: Grid,
 }
 
@@ -74,8 +74,8 @@ impl Builder {
         self.text.push_str(text);
     }
 
-    /// The description of an image. In a heading it only counts when there is no other text: badges
-    /// and logos stand there.
+    /// Adds the description of an image. In a heading it only counts if there is no other text,
+    /// since badges and logos are placed there.
     pub(super) fn image(&mut self, description: &str) {
         let is_heading = matches!(
             self.open.last().map(|frame| frame.part),
@@ -91,12 +91,12 @@ impl Builder {
         }
     }
 
-    /// Ends a paragraph where nothing opens or closes.
+    /// Ends a paragraph without opening or closing an element.
     pub(super) fn break_paragraph(&mut self) {
         self.flush();
     }
 
-    /// Adds blocks that another reader made.
+    /// Adds blocks that another reader produced.
     pub(super) fn blocks(&mut self, blocks: Vec<Block>) {
         self.flush();
         self.blocks.extend(blocks);
@@ -118,7 +118,7 @@ impl Builder {
         });
     }
 
-    /// Closes what was opened last.
+    /// Closes the element opened last.
     pub(super) fn close(&mut self) {
         self.flush();
         let Some(frame) = self.open.pop() else { return };
@@ -160,7 +160,7 @@ impl Builder {
         self.blocks
     }
 
-    /// Puts the text gathered so far where it belongs.
+    /// Moves the collected text to where it belongs.
     fn flush(&mut self) {
         let mut text = std::mem::take(&mut self.text);
         let image = std::mem::take(&mut self.image);
@@ -324,7 +324,7 @@ mod tests {
     }
 
     #[test]
-    fn nested_items_say_what_they_stand_under() {
+    fn nested_items_name_the_item_above_them() {
         let blocks = build(|b| {
             list(b, false, |b| {
                 item(b, "Europe:", |b| {
@@ -375,7 +375,7 @@ mod tests {
     }
 
     #[test]
-    fn a_definition_stands_with_its_term() {
+    fn a_definition_is_joined_to_its_term() {
         let blocks = build(|b| {
             b.open(Element::Term);
             b.text("CKD");

@@ -1,14 +1,14 @@
-//! Dates as people and programs write them, in the languages articles are written in.
+//! Parses dates as people and programs write them, in the languages of articles.
 //!
-//! A date counts when only one day can be meant: `5/6/2024` is May in one country and June in
-//! another, so it is none. Times and time zones are read over: an article is as old as its day.
+//! A date counts only if it is unambiguous: `5/6/2024` is May in one country and June in another,
+//! so it is rejected. Times and time zones are ignored; only the day matters.
 
 use jiff::civil::Date;
 
-/// Letters of a month's name at least: `Aug`.
+/// Fewest letters of an abbreviated month: `Aug`.
 const MIN_MONTH_CHARS: usize = 3;
 
-/// The names of each month where they differ in their first letters, in lowercase.
+/// The names of each month, in lowercase, where their first letters differ.
 const MONTHS: [&[&str]; 12] = [
     &[
         "january",
@@ -111,8 +111,8 @@ const MONTHS: [&[&str]; 12] = [
     ],
 ];
 
-/// What may stand beside a date without changing it: days of the week, time zones, small words.
-const BESIDE: &[&str] = &[
+/// Words that may accompany a date without changing it: weekdays, time zones, prepositions.
+const IGNORED_WORDS: &[&str] = &[
     "mon",
     "monday",
     "tue",
@@ -188,7 +188,7 @@ const BESIDE: &[&str] = &[
     "г",
 ];
 
-/// The day that a text names and does nothing but name.
+/// Parses a text that is nothing but a date.
 pub(super) fn date(text: &str) -> Option<Date> {
     let words = words(text);
     match words.as_slice() {
@@ -198,7 +198,7 @@ pub(super) fn date(text: &str) -> Option<Date> {
     }
 }
 
-/// A [`date`], or the first day of the month or year that a text names.
+/// Like [`date`], but a month or year gives its first day.
 pub(super) fn day_or_first(text: &str) -> Option<Date> {
     date(text).or_else(|| {
         let words = words(text);
@@ -220,7 +220,7 @@ pub(super) fn day_or_first(text: &str) -> Option<Date> {
     })
 }
 
-/// The words that are not a time nor stand beside the date.
+/// The words that are neither a time nor in [`IGNORED_WORDS`].
 fn words(text: &str) -> Vec<&str> {
     let text = text.trim();
     let text = match text.split_once(['T', 't']) {
@@ -241,7 +241,11 @@ fn words(text: &str) -> Vec<&str> {
                     .is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
             let bare = word.trim_end_matches('.').to_lowercase();
             let is_zone = bare.starts_with("gmt") || bare.starts_with("utc");
-            !(bare.is_empty() || is_time || is_offset || is_zone || BESIDE.contains(&bare.as_str()))
+            !(bare.is_empty()
+                || is_time
+                || is_offset
+                || is_zone
+                || IGNORED_WORDS.contains(&bare.as_str()))
         })
         .collect()
 }

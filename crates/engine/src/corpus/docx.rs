@@ -1,8 +1,8 @@
-//! Reads Word files (.docx): a ZIP archive of XML, of which the text, the names of its styles and
-//! what the file says about itself are looked at.
+//! Reads Word files (.docx): a ZIP archive of XML, from which it takes the text, the names of
+//! styles and the document's properties.
 //!
-//! Nothing is written to disk, nothing outside is loaded, and an archive is unpacked only as far as
-//! the limits here allow.
+//! Nothing is written to disk, nothing external is loaded, and an archive is unpacked only up to
+//! the limits set here.
 
 mod body;
 
@@ -18,19 +18,19 @@ use super::draft::{Draft, Metadata};
 use super::skipped::SkipReason;
 use super::{dates, plain, values};
 
-/// Files in an archive at most.
+/// Most files in an archive.
 const MAX_ENTRIES: usize = 10_000;
 
-/// Bytes that one part may unpack to.
+/// Most bytes that one part may unpack to.
 const MAX_PART_BYTES: u64 = 32 * 1024 * 1024;
 
-/// How many times its size a part may unpack to. Word's own reach about 30.
+/// Largest compression ratio of a part. Word's own files reach about 30.
 const MAX_RATIO: u64 = 400;
 
-/// Bytes that a part may unpack to whatever its ratio.
+/// Parts that unpack to fewer bytes than this are allowed any ratio.
 const SMALL_BYTES: u64 = 1024 * 1024;
 
-/// Elements in each other at most.
+/// Deepest nesting of elements.
 const MAX_DEPTH: usize = 200;
 
 /// Reads a file.
@@ -72,14 +72,14 @@ fn zip_problem(error: &ZipError) -> SkipReason {
     }
 }
 
-/// The text of a file in the archive; `None` when there is none of that name.
+/// The text of a file in the archive; `None` if there is no file of that name.
 fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<String>, SkipReason> {
     let file = match archive.by_name(name) {
         Ok(file) => file,
         Err(ZipError::FileNotFound) => return Ok(None),
         Err(error) => return Err(zip_problem(&error)),
     };
-    // What the archive says of its sizes may be wrong, so bytes are counted as they come.
+    // The sizes declared in the archive may be false, so bytes are counted while unpacking.
     let packed = file.compressed_size();
     let limit = packed
         .saturating_mul(MAX_RATIO)
@@ -102,7 +102,7 @@ fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<St
     Ok(Some(text))
 }
 
-/// What a paragraph's style makes of it.
+/// What a style makes of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum ParagraphStyle {
     Title,
@@ -112,7 +112,7 @@ enum ParagraphStyle {
     Item,
 }
 
-/// The events of XML, without what is dangerous in it.
+/// XML events, without those that are dangerous.
 struct Events<'a> {
     reader: Reader<&'a [u8]>,
     depth: usize,
@@ -148,7 +148,7 @@ fn local<'a>(element: &'a BytesStart<'_>) -> &'a str {
     element.local_name().into_inner()
 }
 
-/// The value of an attribute, its prefix aside.
+/// The value of an attribute, ignoring its prefix.
 fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = element
         .attributes()
@@ -160,7 +160,7 @@ fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
         .map(std::borrow::Cow::into_owned)
 }
 
-/// What a reference in text stands for; the five of XML and numbers.
+/// The character that a reference stands for: one of XML's five, or a number.
 fn referred(name: &str) -> Option<String> {
     match name {
         "amp" => Some("&".to_owned()),
@@ -172,7 +172,7 @@ fn referred(name: &str) -> Option<String> {
     }
 }
 
-/// Styles by their id, those that say something. Ids are translated, names are not.
+/// The relevant styles, by id. Ids are localised, names are not.
 fn styles_of(xml: &str) -> Result<HashMap<String, ParagraphStyle>, SkipReason> {
     let mut events = Events::of(xml);
     let mut found = HashMap::new();
@@ -251,7 +251,7 @@ fn properties_of(xml: &str) -> Result<Metadata, SkipReason> {
     Ok(metadata)
 }
 
-/// What a reference in text stands for; nothing for entities, which are never loaded.
+/// The text of a reference; empty for entities, which are never loaded.
 fn reference_text(reference: &quick_xml::events::BytesRef<'_>) -> String {
     match reference.resolve_char_ref() {
         Ok(Some(letter)) => letter.to_string(),

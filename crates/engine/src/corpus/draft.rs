@@ -1,7 +1,7 @@
-//! An article in the making: what a format's reader found, before the gaps are filled.
+//! An article in the making: what a format's reader found, before gaps are filled.
 //!
-//! Readers leave out what a file does not say. The rules for filling in (title, language, heading
-//! levels) stand here once, for every format.
+//! Readers leave out what a file does not contain. The rules that fill in title, language and
+//! heading levels are here, shared by every format.
 
 use jiff::civil::Date;
 
@@ -10,28 +10,29 @@ use super::{dates, plain};
 use crate::article::{Article, Block, ContentHash, Reference, Source, Trust};
 use crate::language::Language;
 
-/// Words of a heading at most; a longer one is a paragraph that was marked up as a heading.
+/// Most words of a heading; a longer one is a paragraph marked up as a heading.
 const MAX_HEADING_WORDS: usize = 40;
 
-/// Bytes of a title at most.
+/// Most bytes of a title.
 const MAX_TITLE_BYTES: usize = 300;
 
-/// Levels of headings.
+/// Deepest level of headings.
 const MAX_LEVEL: u8 = 6;
 
-/// Tags at most; more are no description.
+/// Most tags; more describe nothing and are dropped.
 const MAX_TAGS: usize = 50;
 
-/// Share of Chinese characters and kana among the letters, in percent, that tells the language.
+/// The share of Chinese characters and kana among the letters, in percent, that reveals the
+/// language.
 const SCRIPT_PERCENT: usize = 50;
 
-/// Share of kana, in percent, from which that is Japanese.
+/// The share of kana, in percent, from which such a text is Japanese.
 const KANA_PERCENT: usize = 10;
 
-/// Characters of text that are joined for language detection.
+/// How many characters of text are joined for language detection.
 const DETECTION_CHARS: usize = 4_000;
 
-/// What a file says about itself.
+/// What a file states about itself.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(super) struct Metadata {
     pub(super) title: Option<String>,
@@ -46,7 +47,7 @@ pub(super) struct Metadata {
 }
 
 impl Metadata {
-    /// Fills what `self` leaves open from `other`.
+    /// Fills the gaps in `self` from `other`.
     pub(super) fn or(self, other: Self) -> Self {
         let first =
             |own: Vec<String>, others: Vec<String>| if own.is_empty() { others } else { own };
@@ -108,7 +109,7 @@ impl Draft {
     }
 }
 
-/// What a file is called: `2024-08-16-how-it-works.md` says its date too, as blogs have it.
+/// The parts of a file's name: blogs put a date in it, as in `2024-08-16-how-it-works.md`.
 struct FileStem<'a> {
     stem: &'a str,
     date: Option<Date>,
@@ -142,8 +143,8 @@ fn title(found: Option<String>, stem: &str) -> String {
     title
 }
 
-/// Drops the title where it is the first heading or the first paragraph too, and moves heading levels so that the topmost
-/// one is 1.
+/// Drops the first heading or paragraph if it repeats the title, and shifts headings so that the
+/// topmost level is 1.
 fn normalise(blocks: Vec<Block>, title: &str) -> Vec<Block> {
     let mut blocks: Vec<Block> = blocks
         .into_iter()
@@ -187,7 +188,7 @@ fn normalise(blocks: Vec<Block>, title: &str) -> Vec<Block> {
     blocks
 }
 
-/// Guesses the language from prose; code says nothing about it.
+/// Guesses the language from prose; code does not reveal it.
 fn detect(title: &str, blocks: &[Block]) -> Language {
     let mut sample = String::new();
     for block in blocks {
@@ -218,7 +219,7 @@ fn detect(title: &str, blocks: &[Block]) -> Language {
     }
 }
 
-/// The language that most of the letters leave no doubt about.
+/// The language that the script of most letters makes certain.
 fn by_script(sample: &str) -> Language {
     let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
     let share = |first: char, last: char| {
@@ -288,7 +289,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_without_a_title_is_called_by_its_name() {
+    fn a_file_without_a_title_takes_its_name() {
         let article = article(None, vec![Block::Paragraph("Text.".into())]).expect("it has text");
         assert_eq!(article.source.title, "How it works");
     }
@@ -308,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn a_title_above_the_text_is_not_text() {
+    fn a_title_above_the_text_is_not_part_of_it() {
         let paragraph = |text: &str| Block::Paragraph(text.into());
         let blocks = vec![paragraph("Travel policy"), paragraph("Book trains first.")];
         let article = article(Some("Travel policy"), blocks).expect("it has text");
@@ -316,20 +317,20 @@ mod tests {
     }
 
     #[test]
-    fn chinese_is_told_by_its_script_where_words_do_not_tell() {
+    fn chinese_is_detected_by_its_script() {
         let text = "台州工厂 2021年10月20日 ・第一条 ・第二条 Polestar ・第三条 ABC";
         let article = article(None, vec![Block::Paragraph(text.into())]).expect("it has text");
         assert_eq!(article.source.language, Language::Chinese);
     }
 
     #[test]
-    fn a_hundred_thousand_tags_are_no_description() {
+    fn a_hundred_thousand_tags_are_dropped() {
         let tags: Vec<String> = (0..100_000).map(|tag| tag.to_string()).collect();
         assert_eq!(distinct(tags).len(), MAX_TAGS);
     }
 
     #[test]
-    fn headings_alone_are_no_article() {
+    fn headings_alone_do_not_make_an_article() {
         assert_eq!(
             article(None, vec![heading(1, "Soon")]),
             Err(SkipReason::NoText)

@@ -1,16 +1,17 @@
-//! The formats an article can be written in, and the way from a file's bytes to an article.
+//! The formats of articles, and the way from a file's bytes to an article.
 //!
-//! Pure: bytes in, an article or a reason out. Files are the business of [`super::walk`].
+//! Pure: bytes in, an article or a reason out. It must not know files; [`super::walk`] lists those.
 
 use super::draft::{Draft, Metadata};
 use super::skipped::SkipReason;
 use super::{docx, front_matter, html, markdown, pdf, text};
 use crate::article::{Article, ContentHash};
 
-/// Bytes at the start of a PDF among which its mark stands; programs put other things before it.
+/// The signature of a PDF may occur anywhere in this many bytes, since programs put other data
+/// before it.
 const PDF_HEAD: usize = 1_024;
 
-/// How a file is written, told by its name and then by what is in it.
+/// The format of a file, guessed from its name and then confirmed by its content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Format {
     Markdown,
@@ -21,7 +22,7 @@ pub(super) enum Format {
 }
 
 impl Format {
-    /// `extension` is lowercase and without the dot.
+    /// The format of an extension, which is lowercase and without the dot.
     pub(super) fn of(extension: &str) -> Option<Self> {
         match extension {
             "md" | "markdown" | "mdown" | "mdx" | "mkd" => Some(Self::Markdown),
@@ -35,7 +36,7 @@ impl Format {
 
     /// Reads a file's bytes. `path` is the path below the corpus folder.
     pub(super) fn read(self, path: &str, bytes: &[u8]) -> Result<Article, SkipReason> {
-        let draft = match Self::told_by(bytes, self)? {
+        let draft = match Self::detect(bytes, self)? {
             Self::Pdf => pdf::read(bytes)?,
             Self::Docx => docx::read(bytes)?,
             format => format.read_text(decode(bytes)?)?,
@@ -54,11 +55,11 @@ impl Format {
         }
     }
 
-    /// The format that the bytes have; `named` decides between those that are text.
-    pub(super) fn told_by(bytes: &[u8], named: Self) -> Result<Self, SkipReason> {
+    /// Detects the format of the bytes; `claimed` decides between text formats.
+    pub(super) fn detect(bytes: &[u8], claimed: Self) -> Result<Self, SkipReason> {
         let head = bytes.get(..PDF_HEAD).unwrap_or(bytes);
         let is_pdf = bytes.starts_with(b"%PDF-")
-            || named == Self::Pdf && head.windows(5).any(|it| it == b"%PDF-");
+            || claimed == Self::Pdf && head.windows(5).any(|it| it == b"%PDF-");
         if is_pdf {
             return Ok(Self::Pdf);
         }
@@ -68,8 +69,8 @@ impl Format {
         if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
             return Err(SkipReason::OldWord);
         }
-        if !matches!(named, Self::Pdf | Self::Docx | Self::Text) {
-            return Ok(named);
+        if !matches!(claimed, Self::Pdf | Self::Docx | Self::Text) {
+            return Ok(claimed);
         }
         let start: Vec<u8> = head
             .iter()
@@ -94,7 +95,7 @@ fn with_front_matter(text: &str, read: fn(&str, &Metadata) -> Draft) -> Result<D
     })
 }
 
-/// The text of a file: UTF-8, with or without a byte order mark.
+/// Decodes a file as UTF-8, with or without a byte order mark.
 fn decode(bytes: &[u8]) -> Result<&str, SkipReason> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(SkipReason::Utf16);
@@ -119,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_told_with_its_byte() {
+    fn binary_data_is_reported_with_its_offset() {
         assert_eq!(
             skipped(b"Caf\xe9 au lait"),
             SkipReason::NotUtf8 { offset: 3 }

@@ -1,10 +1,10 @@
-//! The description of an article at the top of its file: YAML between `---` lines or TOML between
-//! `+++` lines.
+//! Reads the description of an article at the top of its file: YAML between `---` lines or TOML
+//! between `+++` lines.
 //!
 //! The keys are title, date, updated, url, author, lang, tags, trust and sources, in any case, and
-//! what other tools call the same; their further keys are left alone. A value that cannot be meant
-//! is refused with its line and what is allowed, since a date or a trust level that silently did
-//! nothing would be found by nobody.
+//! the names that other tools use for them; any further keys are ignored. An invalid value is
+//! refused with its line and what is allowed, because nobody would notice a date or trust level
+//! that silently had no effect.
 
 pub(super) mod edit;
 mod toml;
@@ -15,10 +15,10 @@ use super::skipped::SkipReason;
 use super::{dates, plain, values};
 use crate::article::{Reference, Trust};
 
-/// Bytes of front matter at most.
+/// Most bytes of front matter.
 const MAX_BYTES: usize = 65_536;
 
-/// A key with its value and the line of the value in the file, from 1.
+/// A key with its value, and the line of the value in the file, from 1.
 #[derive(Debug)]
 struct FrontMatterEntry {
     key: String,
@@ -26,7 +26,7 @@ struct FrontMatterEntry {
     value: Value,
 }
 
-/// A value, as much of it as front matter needs to tell apart.
+/// A value, as far as front matter distinguishes them.
 #[derive(Debug)]
 enum Value {
     Nothing,
@@ -35,10 +35,10 @@ enum Value {
     Map(Vec<(String, Value)>),
 }
 
-/// Why front matter is refused: the line in the file, from 1, and what to do.
+/// Why front matter is refused: the line in the file, from 1, and what to do about it.
 type Problem = (usize, String);
 
-/// Splits a file into what its front matter says and the text below.
+/// Splits a file into its front matter's content and the text below.
 pub(super) fn split(text: &str) -> Result<(Metadata, &str), SkipReason> {
     let Some((front, body, parse)) = find(text) else {
         return Ok((Metadata::default(), text));
@@ -64,8 +64,8 @@ pub(super) fn front_matter(text: &str) -> Option<&str> {
     find(text).map(|(front, ..)| front)
 }
 
-/// The front matter without its fences, the text below it, and how to read it. A file that opens
-/// with a thematic break has none.
+/// The front matter without its fences, the text below, and the parser for it. A file that opens
+/// with a thematic break has no front matter.
 fn find(text: &str) -> Option<(&str, &str, Parse)> {
     let (first, rest) = text.split_once('\n')?;
     let (fence, parse): (&str, Parse) = match first.trim_end() {
@@ -86,8 +86,8 @@ fn find(text: &str) -> Option<(&str, &str, Parse)> {
     None
 }
 
-/// Whether the first line that says something is a key (or there is none): prose between two
-/// thematic breaks is not front matter.
+/// Whether the first line with content, if any, is a key: prose between two thematic breaks is not
+/// front matter.
 fn opens_with_key(front: &str) -> bool {
     let first = front
         .lines()
@@ -106,8 +106,8 @@ fn opens_with_key(front: &str) -> bool {
     })
 }
 
-/// What other tools call the keys. Their values were not written for this program, so what it
-/// cannot read there is passed over.
+/// The names of keys in other tools. Their values were not written for this program, so invalid
+/// ones are ignored.
 const OTHER_NAMES: &[(&str, &str)] = &[
     ("authors", "author"),
     ("canonical", "url"),
@@ -150,7 +150,7 @@ fn metadata(entries: Vec<FrontMatterEntry>) -> Result<Metadata, Problem> {
     Ok(own.or(others))
 }
 
-/// Reads the value of a key; the error says what is allowed, and which value is not.
+/// Sets the value of a key. The error states what is allowed and returns the invalid value.
 fn set(metadata: &mut Metadata, key: &str, value: Value) -> Result<(), (&'static str, Value)> {
     let text = match &value {
         Value::Text(text) => Some(text.as_str()),
@@ -175,7 +175,7 @@ fn set(metadata: &mut Metadata, key: &str, value: Value) -> Result<(), (&'static
             let allowed = "a date like 2024-08-16";
             metadata.updated.is_none().then_some(allowed)
         }
-        // A path within a site, as site generators have it, is an address nowhere else.
+        // A site generator's path within its site is not an address elsewhere.
         "url" if text.is_some_and(|text| !text.contains(':')) => None,
         "url" => {
             metadata.url = text.and_then(values::url);
@@ -208,7 +208,7 @@ fn set(metadata: &mut Metadata, key: &str, value: Value) -> Result<(), (&'static
     allowed.map_or(Ok(()), |allowed| Err((allowed, value)))
 }
 
-/// A name, or several.
+/// One name, or several.
 fn author(value: &Value) -> Option<String> {
     let name = match value {
         Value::Text(text) => plain::collapse(text),
@@ -241,7 +241,7 @@ fn tags(value: &Value) -> Option<Vec<String>> {
     }
 }
 
-/// The sources, or the value that is none.
+/// The sources, or the value that is invalid.
 fn references(value: Value) -> Result<Vec<Reference>, Value> {
     let items = match value {
         Value::List(items) => items,

@@ -1,9 +1,9 @@
-//! Lines that stand around an article rather than in it: counters, share buttons, bylines, keyword
-//! lists, menus.
+//! Recognises lines around an article that are not part of it: counters, share buttons, bylines,
+//! keyword lists, menus.
 //!
-//! A line counts as furniture when *all* of it reads so; a sentence that mentions Facebook or 72
-//! views is text. What could also be a heading or an item (a lone "Facebook") is left alone, so some
-//! furniture stays: that costs less than text that is lost.
+//! A line is furniture only if *all* of it looks like that; a sentence that mentions Facebook or 72
+//! views is text. A line that could also be a heading or an item (a lone "Facebook") is kept:
+//! leftover furniture does less harm than lost text.
 
 mod byline;
 
@@ -11,16 +11,16 @@ use super::{plain, values};
 use crate::article::Block;
 pub(super) use byline::byline;
 
-/// Words of a line at most for it to be furniture.
+/// Most words of a line of furniture.
 const MAX_WORDS: usize = 14;
 
-/// Words of an author's or a site's name at most.
+/// Most words of an author's or site's name.
 const MAX_NAME_WORDS: usize = 5;
 
-/// Words of one keyword at most.
+/// Most words of one keyword.
 const MAX_KEYWORD_WORDS: usize = 6;
 
-/// What counters count.
+/// Nouns that counters count.
 const COUNTED: &[&str] = &[
     "view",
     "views",
@@ -60,10 +60,10 @@ const COUNTED: &[&str] = &[
     "commenti",
 ];
 
-/// What stands between the number and "read".
+/// Words between the number and "read".
 const MINUTES: &[&str] = &["min", "mins", "minute", "minutes", "minuten", "minuter"];
 
-/// Places to share in.
+/// Networks to share on.
 const NETWORKS: &[&str] = &[
     "facebook",
     "twitter",
@@ -83,7 +83,7 @@ const NETWORKS: &[&str] = &[
     "flipboard",
 ];
 
-/// Words that stand beside the networks on share lines.
+/// Words beside the networks on share lines.
 const SHARING: &[&str] = &[
     "share",
     "shares",
@@ -134,7 +134,7 @@ const SHARING: &[&str] = &[
     "en",
 ];
 
-/// Lines of menus and calls to act, in lowercase without punctuation.
+/// Lines of menus and calls to action, in lowercase and without punctuation.
 const MENU: &[&str] = &[
     "advertisement",
     "advertisements",
@@ -169,7 +169,7 @@ const MENU: &[&str] = &[
     "toggle navigation",
 ];
 
-/// Headings of lists of other articles, in lowercase without punctuation.
+/// Headings of lists of other articles, in lowercase and without punctuation.
 const RELATED: &[&str] = &[
     "more from this author",
     "more from this blog",
@@ -193,13 +193,13 @@ const RELATED: &[&str] = &[
     "relaterade inlägg",
 ];
 
-/// Whether a line holds counters only: `5 min read | 1,204 views`.
+/// Whether a line has only counters: `5 min read | 1,204 views`.
 pub(super) fn is_counters(line: &str) -> bool {
     let mut segments = segments(line).peekable();
     segments.peek().is_some() && segments.all(is_counter)
 }
 
-/// Whether a line is a name with counters behind it: `Jane Doe 72 views`.
+/// Whether a line is a name followed by counters: `Jane Doe 72 views`.
 pub(super) fn is_name_with_counters(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
     let Some(number) = words.iter().position(|word| is_number(word)) else {
@@ -237,14 +237,15 @@ fn is_number(word: &str) -> bool {
             .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'))
 }
 
-/// The parts of a line between bars and dots; counters in a row without either are parted too.
+/// The parts of a line between bars and dots; without either, consecutive counters are separated
+/// too.
 fn segments(line: &str) -> impl Iterator<Item = &str> {
     line.split(['|', '·', '•', '–', '—', '/'])
         .map(str::trim)
         .filter(|segment| !segment.is_empty())
 }
 
-/// The words of a line in lowercase, without the punctuation around them.
+/// The words of a line in lowercase, without punctuation around them.
 fn words(line: &str) -> Vec<String> {
     line.split_whitespace()
         .map(|word| {
@@ -255,7 +256,7 @@ fn words(line: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether a line asks to share or follow: `Share this: Facebook Twitter`.
+/// Whether a line invites to share or follow: `Share this: Facebook Twitter`.
 pub(super) fn is_sharing(line: &str) -> bool {
     let words = words(line);
     let on_x = words.windows(2).filter(|pair| *pair == ["on", "x"]).count();
@@ -278,7 +279,7 @@ pub(super) fn is_sharing(line: &str) -> bool {
             .all(|word| NETWORKS.contains(&word.as_str()) || SHARING.contains(&word.as_str()))
 }
 
-/// The keywords of a line that lists them: `Tags: cars, plants`, `Focus keywords: …`.
+/// The keywords of a keyword line: `Tags: cars, plants`, `Focus keywords: …`.
 pub(super) fn keywords(line: &str) -> Option<Vec<String>> {
     let (label, list) = line.split_once(':')?;
     let label = words(label);
@@ -298,7 +299,7 @@ pub(super) fn keywords(line: &str) -> Option<Vec<String>> {
     (names_keywords && are_short && !list.contains(". ")).then_some(tags)
 }
 
-/// Whether a line belongs to a menu or the foot of a page.
+/// Whether a line belongs to a menu or page footer.
 pub(super) fn is_menu(line: &str) -> bool {
     let is_entry = |text: &str| MENU.contains(&words(text).join(" ").as_str());
     let entries: Vec<&str> = segments(line).collect();
@@ -320,13 +321,13 @@ fn is_copyright(line: &str) -> bool {
             || lower.trim_end_matches('.').ends_with("all rights reserved"))
 }
 
-/// Whether a line is the heading of a list of other articles.
+/// Whether a line heads a list of other articles.
 pub(super) fn is_related_heading(line: &str) -> bool {
     RELATED.contains(&words(line).join(" ").as_str())
 }
 
-/// Takes furniture out of blocks whose paragraphs were lines of a page: sharing, advertisements, and
-/// a list of other articles at the end.
+/// Removes furniture from blocks whose paragraphs were lines of a page: sharing, advertisements,
+/// and a list of other articles at the end.
 pub(super) fn remove_from_blocks(mut blocks: Vec<Block>) -> Vec<Block> {
     let related = blocks.iter().rposition(
         |block| matches!(block, Block::Heading { text, .. } | Block::Paragraph(text) if is_related_heading(text)),

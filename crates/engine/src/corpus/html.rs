@@ -1,7 +1,7 @@
-//! Reads HTML pages: the article without its page.
+//! Reads HTML pages: the article without its surroundings.
 //!
-//! `dom_smoothie` (Mozilla's Readability) finds the article. It errs towards too little on short
-//! pages and on tables, so what it finds is held against the page's own `<article>` or `<main>`.
+//! `dom_smoothie` (Mozilla's Readability) finds the article. It tends to miss text on short pages
+//! and in tables, so its result is compared with the page's own `<article>` or `<main>`.
 
 mod blocks;
 mod furniture;
@@ -16,12 +16,12 @@ use super::furniture_lines;
 use super::skipped::SkipReason;
 use crate::article::{Block, Trust};
 
-/// Elements of a page at most for article extraction, whose time grows faster than the page; larger
+/// Largest page, in elements, for article extraction, whose time grows faster than the page. Larger
 /// pages are taken whole, without their furniture.
 const MAX_ELEMENTS: usize = 50_000;
 
-/// Share of the text of `<article>` or `<main>` that extraction has to find, in percent. Below, it
-/// has lost text, and the element is taken whole.
+/// The share of `<article>` or `<main>` that extraction has to find, in percent. If it finds less,
+/// it has lost text, and the element is taken whole.
 const FOUND_PERCENT: usize = 75;
 
 /// Reads a page.
@@ -48,14 +48,14 @@ pub(super) fn read(source: &str) -> Result<Draft, SkipReason> {
     })
 }
 
-/// Reads a piece of HTML that stands in another format.
+/// Reads a fragment of HTML embedded in another format.
 pub(super) fn fragment(source: &str) -> Vec<Block> {
     let page = Document::from(tags::tame(source));
     page.body().map(blocks::read).unwrap_or_default()
 }
 
-/// The text of the element that the page marks as its article, else of the body; and whether there
-/// was such an element.
+/// The text of the element marked as the article, or else of the body; and whether there was such
+/// an element.
 fn whole(page: &Document) -> (Vec<Block>, bool) {
     let marked = ["[itemprop~=articleBody]", "article:has(h1)", "article"]
         .into_iter()
@@ -105,8 +105,8 @@ fn chars(blocks: &[Block]) -> usize {
         .sum()
 }
 
-/// Metadata of other tools may be anything, but `lodestar:trust` is meant for this program, so a
-/// wrong word in it is told.
+/// Checks `lodestar:trust`: other tools' metadata may contain anything, but this is meant for this
+/// program, so a wrong word is reported.
 fn check_trust(source: &str) -> Result<(), SkipReason> {
     for (at, line) in source.lines().enumerate() {
         let Some((_, after)) = line.split_once("lodestar:trust") else {

@@ -1,4 +1,4 @@
-//! Links from one file of the corpus to another that is not there.
+//! Finds links between files of the corpus that lead nowhere.
 
 use std::path::{Component, Path};
 
@@ -8,21 +8,21 @@ use pulldown_cmark::{Event, Parser, Tag};
 use super::format::Format;
 use super::{Corpus, CorpusError};
 
-/// A link to nothing.
+/// A link to a missing file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeadLink {
-    /// Of the file that it stands in.
+    /// The path of the file with the link.
     pub path: String,
-    /// As it is written there.
+    /// The target as written.
     pub target: String,
 }
 
 impl Corpus {
-    /// The links in Markdown files that lead to no file, or out of the corpus. Addresses of the web
-    /// and places within a page are not looked at.
+    /// The links in Markdown files that lead to no file, or out of the corpus. Web addresses and
+    /// anchors within a page are not checked.
     ///
     /// # Errors
-    /// When the folder itself is missing or cannot be read.
+    /// The same as [`Self::scan`].
     pub fn dead_links(&self) -> Result<Vec<DeadLink>, CorpusError> {
         let scan = self.scan()?;
         let mut dead = Vec::new();
@@ -45,7 +45,7 @@ impl Corpus {
     }
 }
 
-/// Whether a link is none to a file, or to one that is there.
+/// Whether a target is not a file, or a file that exists.
 fn leads_somewhere(root: &Path, from: &str, target: &str) -> bool {
     let path = target.split(['#', '?']).next().unwrap_or_default();
     let is_file = Path::new(path).extension().is_some() && !path.contains(':');

@@ -1,7 +1,7 @@
 //! Reads Markdown: CommonMark with tables, footnotes, definition lists and the like.
 //!
-//! Inline markup is taken away; the text of links and the description of images stay. HTML between
-//! the Markdown is read as HTML.
+//! Inline markup is removed; the text of links and the descriptions of images stay. Embedded HTML
+//! is read as HTML.
 
 mod dialects;
 
@@ -12,7 +12,7 @@ use super::draft::{Draft, Metadata};
 use super::{html, plain};
 use crate::article::Block;
 
-/// Reads the text below the front matter, which has the first say on the title.
+/// Reads the text below the front matter, whose title takes precedence.
 pub(super) fn read(text: &str, front: &Metadata) -> Draft {
     let mut blocks = blocks(text);
     let mut metadata = Metadata::default();
@@ -22,7 +22,7 @@ pub(super) fn read(text: &str, front: &Metadata) -> Draft {
     Draft { metadata, blocks }
 }
 
-/// The first heading of level 1. It leaves the text when no other heading stands before it.
+/// The first heading of level 1, removed from the text if no other heading precedes it.
 fn take_title(blocks: &mut Vec<Block>) -> Option<String> {
     let is_heading = |block: &Block| matches!(block, Block::Heading { .. });
     let first_heading = blocks.iter().position(is_heading)?;
@@ -57,9 +57,9 @@ fn blocks(text: &str) -> Vec<Block> {
 #[derive(Default)]
 struct Reader {
     builder: Builder,
-    /// The block of HTML being gathered.
+    /// The block of HTML being collected.
     html: Option<String>,
-    /// The description of the image being read, and how many images deep it is.
+    /// The description of the image being read, and how deeply images are nested.
     image: String,
     images: usize,
 }
@@ -109,7 +109,7 @@ impl Reader {
         }
     }
 
-    /// A tag inside a line: only a line break means anything for the text.
+    /// Handles an inline tag: only a line break affects the text.
     fn inline_html(&mut self, source: &str) {
         if plain::collapse(source)
             .to_ascii_lowercase()
@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn markup_goes_and_the_words_stay() {
+    fn markup_is_removed_and_the_words_stay() {
         let text = "Built in *Chengdu* by [Volvo Cars](https://example.org 'x') since `2023`, \
                     ~~not~~ **now**.[^1]\n\n![The works at night](works.jpg)\n\n[^1]: Says Volvo.\n";
         assert_eq!(
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn every_kind_of_block_comes_out() {
+    fn every_kind_of_block_is_read() {
         let text = "Plants\n======\n\n> They build\n> two lines.\n\n- [x] Ghent\n- Luqiao\n\n\
                     | Model | Plant |\n|---|:-:|\n| 3 | Chengdu |\n| 4 | |\n\n\
                     ```sh\ncargo run\n  --release\n```\n\nCKD\n: Knocked down.\n";
@@ -259,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn html_in_markdown_gives_its_text() {
+    fn html_in_markdown_yields_its_text() {
         let text = "<div align=\"center\">\n<p>Hello <b>you</b></p>\n<script>alert(1)</script>\n\
                     </div>\n\nOne<br>two <span>three</span><!-- four -->.\n";
         assert_eq!(
@@ -269,7 +269,7 @@ mod tests {
     }
 
     #[test]
-    fn hostile_nesting_is_read_in_time() {
+    fn hostile_nesting_is_read_in_linear_time() {
         let text = format!(
             "{} deep\n\n{}",
             "> ".repeat(20_000),

@@ -1,18 +1,17 @@
-//! What the file of an article is called: after its title, in letters that are safe everywhere.
+//! Names an article's file after its title, in characters that are safe everywhere.
 //!
-//! Pure: text in, a name without folder and ending out.
+//! Pure: text in, a name without folder and extension out. It must not know the file system.
 
-/// Letters and digits of a name at most.
+/// Most letters and digits of a name.
 const MAX_NAME_CHARS: usize = 60;
 
-/// Bytes of a name at most; file systems take 255.
+/// Most bytes of a name; file systems allow 255.
 const MAX_NAME_BYTES: usize = 180;
 
-/// Names that are no files on Windows,
-/// <https://learn.microsoft.com/windows/win32/fileio/naming-a-file>.
+/// Names reserved on Windows, <https://learn.microsoft.com/windows/win32/fileio/naming-a-file>.
 const RESERVED: &[&str] = &["con", "prn", "aux", "nul", "com", "lpt"];
 
-/// A name for files: the letters and digits of a text, in lower case, with dashes between words.
+/// A file name made of the letters and digits of a text, in lowercase, with dashes between words.
 pub(super) fn file_name(text: &str) -> String {
     let mut name = String::new();
     let mut chars = 0;
@@ -45,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_is_made_of_letters_and_digits() {
+    fn a_name_consists_of_letters_and_digits() {
         for (title, name) in [
             ("Where are Polestars made?", "where-are-polestars-made"),
             ("../../etc/passwd", "etc-passwd"),

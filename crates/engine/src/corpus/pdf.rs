@@ -1,8 +1,8 @@
-//! Reads PDF files: the text of their pages, as far as it is text and not a picture of it.
+//! Reads PDF files: the text of their pages, where it is text and not a picture of text.
 //!
-//! A PDF is a program of sorts, and its reader was not written for hostile ones. So what unpacks to
-//! too much or refers to itself is refused unread (see [`bounds`]), a panic is caught, and reading
-//! has an end in time and in size.
+//! A PDF is a program of sorts, and its parser was not written for hostile ones. So files that
+//! unpack to too much or refer to themselves are refused unread (see [`bounds`]), panics are
+//! caught, and both the time and the size of the result are limited.
 
 mod bounds;
 
@@ -19,36 +19,36 @@ use super::draft::{Draft, Metadata};
 use super::skipped::SkipReason;
 use super::{dates, plain, text};
 
-/// How long reading a file may take.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// Most time to read a file.
+const MAX_TIME: Duration = Duration::from_secs(20);
 
-/// Bytes of text at most; far more than the longest book.
+/// Most bytes of text; far more than the longest book.
 const MAX_TEXT_BYTES: usize = 16 * 1024 * 1024;
 
-/// Bytes of stack for reading; forms stand in forms.
+/// Stack size of a reader, in bytes; forms can be nested.
 const STACK_BYTES: usize = 16 * 1024 * 1024;
 
-/// Files that are read at the same time at most, those that never end among them.
+/// Most files read at the same time, including those whose readers never end.
 const MAX_READERS: usize = 4;
 
-/// Readers at work.
+/// Number of running readers.
 static READERS: Mutex<usize> = Mutex::new(0);
 
-/// Told when one has ended.
+/// Notified when a reader ends.
 static ENDED: Condvar = Condvar::new();
 
 /// Reads a file.
 pub(super) fn read(bytes: &[u8]) -> Result<Draft, SkipReason> {
     bounds::check_size(bytes)?;
-    let seat = Seat::take().ok_or_else(too_slow)?;
-    let deadline = Instant::now() + PATIENCE;
+    let seat = ReaderPermit::take().ok_or_else(too_slow)?;
+    let deadline = Instant::now() + MAX_TIME;
     let (sender, result) = mpsc::channel();
     let bytes: Arc<[u8]> = bytes.into();
     let work = move || {
         let _seat = seat;
         let found = std::panic::catch_unwind(|| pages(&bytes, deadline));
         let found = found.unwrap_or_else(|_| Err(broken("its structure cannot be followed")));
-        // Nobody waits any more after the deadline.
+        // After the deadline nobody is waiting.
         let _ = sender.send(found);
     };
     let started = std::thread::Builder::new()
@@ -58,7 +58,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, SkipReason> {
     started.map_err(|error| SkipReason::Unreadable {
         problem: error.to_string(),
     })?;
-    match result.recv_timeout(PATIENCE) {
+    match result.recv_timeout(MAX_TIME) {
         Ok(found) => {
             let (metadata, text) = found?;
             if text.trim().is_empty() {
@@ -84,19 +84,19 @@ fn broken(problem: &str) -> SkipReason {
 fn too_slow() -> SkipReason {
     SkipReason::TooSlow {
         format: "PDF",
-        seconds: PATIENCE.as_secs(),
+        seconds: MAX_TIME.as_secs(),
     }
 }
 
-/// The right to read.
-struct Seat;
+/// Permission to read, one of [`MAX_READERS`].
+struct ReaderPermit;
 
-impl Seat {
-    /// Waits for a place; there is none when too many readers never end.
+impl ReaderPermit {
+    /// Waits for permission; `None` if too many readers never end.
     fn take() -> Option<Self> {
         let readers = READERS.lock().unwrap_or_else(PoisonError::into_inner);
         let (mut readers, waited) = ENDED
-            .wait_timeout_while(readers, PATIENCE, |readers| *readers >= MAX_READERS)
+            .wait_timeout_while(readers, MAX_TIME, |readers| *readers >= MAX_READERS)
             .unwrap_or_else(PoisonError::into_inner);
         if waited.timed_out() {
             return None;
@@ -106,14 +106,14 @@ impl Seat {
     }
 }
 
-impl Drop for Seat {
+impl Drop for ReaderPermit {
     fn drop(&mut self) {
         *READERS.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
         ENDED.notify_one();
     }
 }
 
-/// What the file says about itself, and the text with a form feed between pages.
+/// The file's metadata, and its text with a form feed between pages.
 fn pages(bytes: &[u8], deadline: Instant) -> Result<(Metadata, String), SkipReason> {
     let mut document = Document::load_mem(bytes).map_err(|error| match error {
         pdf_extract::Error::Decryption(_) | pdf_extract::Error::InvalidPassword => {
@@ -145,7 +145,7 @@ fn pages(bytes: &[u8], deadline: Instant) -> Result<(Metadata, String), SkipReas
     Ok((metadata(&document), text))
 }
 
-/// Where the text is gathered.
+/// Collects the text.
 #[derive(Clone, Default)]
 struct Sheet(Rc<RefCell<String>>);
 
@@ -168,7 +168,7 @@ impl ConvertToFmt for Sheet {
     }
 }
 
-/// Plain text that ends when its time is over.
+/// Plain text output that stops at the deadline.
 struct Bounded {
     text: PlainTextOutput<Sheet>,
     sheet: Sheet,
@@ -275,7 +275,7 @@ fn metadata(document: &Document) -> Metadata {
     }
 }
 
-/// Programs put a file's name where they know no title.
+/// Whether it is a title: programs that know none put the file's name there.
 fn is_title(title: &str) -> bool {
     let title = title.to_lowercase();
     let is_name = [
@@ -286,7 +286,7 @@ fn is_title(title: &str) -> bool {
     !is_name && !title.starts_with("microsoft ") && !matches!(title.as_str(), "untitled" | "title")
 }
 
-/// A day as PDF writes it: `D:20240816120000+02'00'`.
+/// Parses a date as PDF writes it: `D:20240816120000+02'00'`.
 fn day(text: &str) -> Option<jiff::civil::Date> {
     let digits: String = text
         .trim_start_matches("D:")

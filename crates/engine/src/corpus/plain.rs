@@ -1,9 +1,9 @@
-//! Plain text as blocks hold it: single spaces, no invisible characters.
+//! Cleans text for blocks: single spaces, no invisible characters.
 //!
-//! Every reader passes what it found through here, so the rest of the program never meets a tab, a
-//! byte order mark in mid-text or a character that turns the reading direction of what follows.
+//! Every reader passes its text through here, so the rest of the program never meets a tab, a byte
+//! order mark inside a text or a character that reverses the reading direction.
 
-/// White space to single spaces, trimmed; characters that show nothing are dropped.
+/// Collapses white space to single spaces, trims, and drops invisible characters.
 pub(super) fn collapse(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -19,8 +19,8 @@ pub(super) fn collapse(text: &str) -> String {
     out
 }
 
-/// A block of code: lines and their indentation stay, tabs become four spaces, empty lines at both
-/// ends go.
+/// Cleans a block of code: lines and indentation stay, tabs become four spaces, and empty lines at
+/// both ends are dropped.
 pub(super) fn code(text: &str) -> String {
     let clean: String = text
         .replace("\r\n", "\n")
@@ -37,15 +37,16 @@ pub(super) fn code(text: &str) -> String {
     lines.get(first..last).unwrap_or_default().join("\n")
 }
 
-/// Control characters, soft hyphens, zero-width spaces and the marks that embed or override a
-/// reading direction. Joiners stay: emoji and several scripts are spelled with them.
+/// Whether a character is invisible: control characters, soft hyphens, zero-width spaces, and marks
+/// that embed or override a reading direction. Joiners count as visible, because emoji and several
+/// scripts need them.
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// A file name or a key turned into words: `where-are_they` becomes `Where are they`.
+/// Turns a file name or key into words: `where-are_they` becomes `Where are they`.
 pub(super) fn title_from_stem(stem: &str) -> String {
     let spaced: String = stem
         .chars()
@@ -59,13 +60,13 @@ pub(super) fn title_from_stem(stem: &str) -> String {
     }
 }
 
-/// Words from which a line is prose whatever it ends with.
+/// A line of at least this many words is prose, however it ends.
 const PROSE_WORDS: usize = 15;
 
-/// Words from which a line that ends like a sentence is prose.
+/// A line of at least this many words that ends like a sentence is prose.
 const SENTENCE_WORDS: usize = 6;
 
-/// Characters a word has on average where words are written without spaces between them.
+/// Average characters of a word in scripts that write words without spaces between them.
 const CHARS_A_WORD: usize = 3;
 
 /// Whether a line reads as running text rather than as a heading, a name or an entry.
@@ -76,7 +77,7 @@ pub(super) fn is_prose(line: &str) -> bool {
     words >= PROSE_WORDS || (words >= SENTENCE_WORDS && ends_sentence(line))
 }
 
-/// Whether a line ends the way sentences do.
+/// Whether a line ends like a sentence.
 pub(super) fn ends_sentence(line: &str) -> bool {
     line.trim_end_matches(['"', '\'', ')', '”', '’', '»', '」', ']'])
         .ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟'])
@@ -88,7 +89,7 @@ fn is_unspaced(c: char) -> bool {
         | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// The same text for a reader: case, white space and punctuation aside.
+/// Whether two texts are the same apart from case, white space and punctuation.
 pub(super) fn same_words(a: &str, b: &str) -> bool {
     let key = |text: &str| {
         text.chars()
@@ -104,7 +105,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_shows_nothing_is_dropped_and_spaces_are_single() {
+    fn invisible_characters_are_dropped_and_spaces_collapsed() {
         assert_eq!(
             collapse("\u{feff} Alpha\u{ad}bet\t\u{a0}and\r\n  more\u{202e} "),
             "Alphabet and more"

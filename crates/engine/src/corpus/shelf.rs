@@ -1,8 +1,9 @@
-//! Puts articles into the corpus folder and takes them out again, each as one file that is there
-//! whole or not at all.
+//! Adds articles to the corpus folder, changes and removes them; each file is written completely or
+//! not at all.
 //!
-//! Names are made here, of letters and digits only, so that no title leads anywhere else; and a path
-//! that comes from outside is used only if it names a file that stands in the folder.
+//! File names are made here, from letters and digits only, so that no title leads elsewhere; and a
+//! path from outside is used only if it names a file in the folder. This module must not know who
+//! asks for a change.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -19,15 +20,15 @@ use super::front_matter::edit;
 use super::name::file_name;
 use super::skipped::SkipReason;
 
-/// Articles of one name at most.
+/// Most articles with the same name.
 const MAX_NAMESAKES: u32 = 1_000;
 
-/// Why the folder was left as it is.
+/// Why the folder was not changed.
 #[derive(Debug, Error)]
 pub enum ShelfError {
     #[error("there is no article {path}")]
     NotThere { path: String },
-    #[error("{path} is no path of an article in the corpus")]
+    #[error("{path} does not name an article in the corpus")]
     OutOfReach { path: String },
     #[error("there is another article at {path} now")]
     Taken { path: String },
@@ -35,7 +36,7 @@ pub enum ShelfError {
     TooManyNamesakes { name: String },
     #[error("only Markdown and text files can be changed from here, not {path}")]
     NotEditable { path: String },
-    #[error("this is not there any more")]
+    #[error("it is no longer there")]
     Gone,
     #[error(transparent)]
     Refused(#[from] SkipReason),
@@ -53,11 +54,12 @@ fn io(what: &'static str) -> impl FnOnce(std::io::Error) -> ShelfError {
 }
 
 impl Corpus {
-    /// Adds a file called after a title and returns its path. The same text under that name already
-    /// is as good as added.
+    /// Adds a file named after a title and returns its path. If a file of that name already has the
+    /// same text, it counts as added.
     ///
     /// # Errors
-    /// When it cannot be written; nothing was changed.
+    /// [`ShelfError::Refused`] if the text is too large, [`ShelfError::TooManyNamesakes`], or
+    /// [`ShelfError::Io`] if it cannot be written; nothing has then changed.
     pub fn add(&self, title: &str, text: &str) -> Result<String, ShelfError> {
         self.check_size(text)?;
         let root = self.open()?;
@@ -82,11 +84,13 @@ impl Corpus {
         Err(ShelfError::TooManyNamesakes { name })
     }
 
-    /// Writes an article below a folder of the corpus in place of what may stand there. `described` is
-    /// laid over its front matter, as by [`Self::describe`].
+    /// Writes an article in a folder of the corpus, replacing any of the same name. `described` is
+    /// applied to its front matter as in [`Self::describe`].
     ///
     /// # Errors
-    /// When it cannot be written; what stood there still does.
+    /// [`ShelfError::Refused`] if the text is too large or its front matter cannot be edited,
+    /// [`ShelfError::OutOfReach`] if the folder leads out of the corpus, [`ShelfError::Io`] if it
+    /// cannot be written; the previous article is then unchanged.
     pub fn replace(
         &self,
         folder: &str,
@@ -109,15 +113,16 @@ impl Corpus {
         Ok(path)
     }
 
-    /// Takes a file out of the corpus and into a folder, whatever that is called there.
+    /// Moves a file out of the corpus to a location.
     ///
     /// # Errors
-    /// When there is no such article, or it cannot be moved.
+    /// [`ShelfError::NotThere`] or [`ShelfError::OutOfReach`] if the path names no article,
+    /// [`ShelfError::Io`] if it cannot be moved.
     pub(crate) fn remove(&self, path: &str, to: &Path) -> Result<(), ShelfError> {
         let location = self.locate(path)?;
         fs::rename(&location, to)
             .or_else(|_| {
-                // Another file system: written there first, so that it always stands somewhere.
+                // On another file system it is copied first, so that it always exists somewhere.
                 durable::write(to, &fs::read(&location)?)?;
                 fs::remove_file(&location)
             })
@@ -125,10 +130,11 @@ impl Corpus {
         durable::sync_folder_of(&location).map_err(io("moving"))
     }
 
-    /// Puts a file back to where it stood.
+    /// Puts a file back in its place.
     ///
     /// # Errors
-    /// When another one stands there now, or it cannot be written.
+    /// [`ShelfError::Taken`] if another file is there now, [`ShelfError::OutOfReach`] if the path
+    /// leads out of the corpus, [`ShelfError::Io`] if it cannot be written.
     pub(crate) fn put_back(&self, path: &str, bytes: &[u8]) -> Result<(), ShelfError> {
         let root = self.open()?;
         let location = below(&root, path)?;
@@ -155,11 +161,14 @@ impl Corpus {
         }
     }
 
-    /// Changes the description of an article: keys of its front matter with their values in YAML;
-    /// without one the key goes.
+    /// Changes an article's front matter: keys with values in YAML; a key without a value is
+    /// removed.
     ///
     /// # Errors
-    /// When there is no such article or its front matter cannot be changed; nothing was changed.
+    /// [`ShelfError::NotThere`] or [`ShelfError::OutOfReach`] if the path names no article,
+    /// [`ShelfError::NotEditable`] if its format has no front matter, [`ShelfError::Refused`] if
+    /// the result could not be read as an article, [`ShelfError::Io`] if it cannot be read or
+    /// written; nothing has then changed.
     pub fn describe(
         &self,
         path: &str,
@@ -174,7 +183,7 @@ impl Corpus {
         };
         let format = format.ok_or_else(not_editable)?;
         let bytes = fs::read(&location).map_err(io("reading"))?;
-        if Format::told_by(&bytes, format)? != format {
+        if Format::detect(&bytes, format)? != format {
             return Err(not_editable());
         }
         let text = String::from_utf8(bytes).map_err(|error| SkipReason::NotUtf8 {
@@ -189,15 +198,16 @@ impl Corpus {
     /// The bytes of an article's file.
     ///
     /// # Errors
-    /// When there is no such article.
+    /// [`ShelfError::NotThere`] or [`ShelfError::OutOfReach`] if the path names no article,
+    /// [`ShelfError::Io`] if it cannot be read.
     pub fn bytes_of(&self, path: &str) -> Result<Vec<u8>, ShelfError> {
         fs::read(self.locate(path)?).map_err(io("reading"))
     }
 
-    /// Whether a file of this text may be an article.
+    /// Checks that a text is small enough for an article.
     ///
     /// # Errors
-    /// When it is too large.
+    /// [`SkipReason::TooLarge`] otherwise.
     pub fn check_size(&self, text: &str) -> Result<(), SkipReason> {
         let (bytes, limit) = (text.len() as u64, self.max_file_bytes);
         if bytes > limit {
@@ -232,7 +242,7 @@ fn out_of_reach(path: &str) -> ShelfError {
     }
 }
 
-/// Where a path leads that goes down only and through nothing hidden.
+/// Resolves a path that only descends and passes through nothing hidden.
 fn below(root: &Path, path: &str) -> Result<PathBuf, ShelfError> {
     let relative = Path::new(path);
     let is_plain = relative.components().all(|part| match part {
@@ -292,7 +302,7 @@ mod tests {
         }
         for path in paths {
             let removed = corpus.remove(path, &to).unwrap_err().to_string();
-            assert!(removed.contains("is no path of an article"), "{removed}");
+            assert!(removed.contains("does not name an article"), "{removed}");
             assert!(corpus.describe(path, &[]).is_err(), "{path}");
             assert!(corpus.put_back(path, b"# Evil\n\nText.").is_err(), "{path}");
         }
@@ -301,7 +311,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_removed_is_put_back_unless_another_stands_there() {
+    fn a_removed_file_is_put_back_unless_its_place_is_taken() {
         let (folder, corpus) = corpus();
         corpus.add("Tea", "# Tea\n\nHot.").unwrap();
         let taken = folder.path().join("taken");
@@ -316,7 +326,7 @@ mod tests {
     }
 
     #[test]
-    fn a_description_is_changed_only_where_that_can_be_read_again() {
+    fn front_matter_is_changed_only_if_the_result_can_be_read() {
         let (_folder, corpus) = corpus();
         corpus.add("Tea", "# Tea\n\nHot.").unwrap();
         let high = [("trust", Some("high".to_owned()))];

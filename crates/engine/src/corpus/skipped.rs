@@ -1,11 +1,11 @@
-//! Why a file of the corpus did not become an article, in words that tell what to do about it.
+//! Why a file of the corpus did not become an article, with advice on what to do about it.
 
 use thiserror::Error;
 
 /// A file that did not become an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Skipped {
-    /// Path below the corpus folder, with `/`; characters that are not Unicode stand as `�`.
+    /// Path below the corpus folder, with `/`; bytes that are not Unicode are shown as `�`.
     pub path: String,
     pub reason: SkipReason,
 }
@@ -73,7 +73,7 @@ pub enum SkipReason {
         problem: String,
     },
     #[error(
-        "unpacks to more than {limit} bytes, as no article does; save it again without pictures, or \
+        "unpacks to more than {limit} bytes, too many for an article; save it again without pictures, or \
          split it"
     )]
     Expands { limit: u64 },
@@ -87,9 +87,9 @@ pub enum SkipReason {
     OnlyPictures,
     #[error("an old or protected Word file; save it as .docx, without a password")]
     OldWord,
-    #[error("an archive that is no Word file; unpack it and add the articles in it one by one")]
+    #[error("an archive, but not a Word file; unpack it and add its articles one by one")]
     NotWord,
-    #[error("no text is left once markup and page furniture are taken away")]
+    #[error("no text is left once markup and page furniture are removed")]
     NoText,
     #[error("cannot be read: {problem}")]
     Unreadable { problem: String },
@@ -108,7 +108,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_reason_says_what_to_do() {
+    fn a_reason_advises_what_to_do() {
         let reason = SkipReason::TooLarge {
             bytes: 3_000_000,
             limit: 2_097_152,

@@ -1,5 +1,7 @@
-//! An article on its way into the corpus: whatever file it comes as, it becomes the Markdown file that
-//! will stand there, with a note of where it came from.
+//! An article on its way into the corpus: whatever the file's format, it becomes a Markdown file
+//! with a note of its origin.
+//!
+//! Pure: bytes in, text out. It must not know who asks or where the file is stored.
 
 use jiff::Timestamp;
 
@@ -10,41 +12,41 @@ use super::skipped::SkipReason;
 use super::{values, written};
 use crate::article::Article;
 
-/// Bytes at the start of a page among which its encoding is named,
+/// A page declares its encoding within this many bytes,
 /// <https://html.spec.whatwg.org/multipage/semantics.html#charset>.
 const CHARSET_HEAD: usize = 1_024;
 
-/// An article that can be added.
+/// An article ready to be added.
 #[derive(Debug, Clone)]
 pub struct Submission {
-    /// As it will be read from the corpus.
+    /// The article as it will be read from the corpus.
     pub article: Article,
-    /// The file: Markdown with front matter.
+    /// The text of the file: Markdown with front matter.
     pub text: String,
 }
 
 /// Where an article comes from.
 #[derive(Debug, Clone)]
 pub struct Origin {
-    /// Who adds it, for people.
+    /// Who adds it, as shown to people.
     pub by: String,
     pub at: Timestamp,
-    /// A file's name or an address.
+    /// A file name or an address.
     pub from: String,
 }
 
-/// What a file says of how it came into the corpus.
+/// What a file records about how it came into the corpus.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Provenance {
     pub by: String,
-    /// A day.
+    /// The day it was added.
     pub at: String,
-    /// A file's name or an address.
+    /// A file name or an address.
     pub from: String,
 }
 
 impl Provenance {
-    /// Reads it from a file; `None` for one that a person put there.
+    /// Reads it from a file; `None` if a person put the file there.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
         let front = front_matter(text)?;
@@ -64,29 +66,29 @@ impl Provenance {
     }
 }
 
-/// A file as it was received.
+/// A file as received.
 #[derive(Debug, Clone, Copy)]
 pub struct Received<'a> {
-    /// The last part of its name; only a hint.
+    /// The file name, without its path; only a hint.
     pub name: &'a str,
-    /// What its sender calls its format, such as `text/html; charset=utf-8`; only a hint.
+    /// The format according to its sender, such as `text/html; charset=utf-8`; only a hint.
     pub content_type: Option<&'a str>,
-    /// Where it stands on the web.
+    /// Its address on the web.
     pub url: Option<&'a str>,
     pub bytes: &'a [u8],
 }
 
 impl Submission {
-    /// Reads a file and writes it as it will stand in the corpus.
+    /// Reads a file and writes it as it will be stored in the corpus.
     ///
     /// # Errors
-    /// Why it is no article.
+    /// [`SkipReason`] if it is not an article.
     pub fn read(received: Received<'_>, origin: &Origin) -> Result<Self, SkipReason> {
         if received.bytes.is_empty() {
             return Err(SkipReason::Empty);
         }
-        let named = named(received);
-        let format = Format::told_by(received.bytes, named)?;
+        let claimed = claimed_format(received);
+        let format = Format::detect(received.bytes, claimed)?;
         let mut notes: Vec<(&'static str, Option<String>)> = vec![
             ("added", Some(origin.at.strftime("%Y-%m-%d").to_string())),
             ("added_by", Some(written::quoted(&origin.by))),
@@ -118,17 +120,17 @@ impl Submission {
         Self::written(text)
     }
 
-    /// What was written earlier.
+    /// Reads back a text that was written earlier.
     ///
     /// # Errors
-    /// When it is no article.
+    /// [`SkipReason`] if it is not an article.
     pub(crate) fn written(text: String) -> Result<Self, SkipReason> {
         let article = Format::Markdown.read("article.md", text.as_bytes())?;
         Ok(Self { article, text })
     }
 }
 
-/// What its own front matter does not say of an article in Markdown, though it is known.
+/// Front matter for what is known about a Markdown article but missing from its own.
 fn missing(
     known: &Metadata,
     url: Option<&str>,
@@ -144,8 +146,8 @@ fn missing(
     lines
 }
 
-/// The format that name and sender claim; that of the bytes has the last word.
-fn named(received: Received<'_>) -> Format {
+/// The format claimed by name and sender; the bytes have the last word.
+fn claimed_format(received: Received<'_>) -> Format {
     let kind = received.content_type.unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim();
     let by_type = match kind.to_ascii_lowercase().as_str() {
@@ -155,7 +157,7 @@ fn named(received: Received<'_>) -> Format {
     };
     let extension = received.name.rsplit_once('.').map_or("", |(_, it)| it);
     let by_name = Format::of(&extension.to_lowercase());
-    // A server calls Markdown plain text, and a page by whatever name.
+    // Servers send Markdown as plain text, and pages under any name.
     let first = if received.url.is_some() {
         by_type.or(by_name)
     } else {
@@ -164,7 +166,7 @@ fn named(received: Received<'_>) -> Format {
     first.unwrap_or(Format::Text)
 }
 
-/// The text of a file in whatever encoding it says it has; without a word about it, UTF-8.
+/// Decodes a file in its declared encoding, or else as UTF-8.
 fn decoded(received: Received<'_>, format: Format) -> Result<String, SkipReason> {
     let bytes = received.bytes;
     let encoding = encoding_rs::Encoding::for_bom(bytes)
@@ -189,7 +191,7 @@ fn decoded(received: Received<'_>, format: Format) -> Result<String, SkipReason>
     Ok(encoding.decode(bytes).0.into_owned())
 }
 
-/// What stands behind `charset=`.
+/// The encoding after `charset=`.
 fn charset(text: &str) -> Option<&str> {
     let (_, after) = text.split_once("charset=")?;
     let after = after.trim_start_matches(['"', '\'']);
@@ -252,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn other_encodings_are_read_as_they_say() {
+    fn other_encodings_are_decoded_as_declared() {
         let latin = Received {
             content_type: Some("text/plain; charset=iso-8859-1"),
             ..received("note.txt", b"Caf\xe9 au lait is coffee with milk.")
@@ -276,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_file_is_called_does_not_decide() {
+    fn a_files_name_does_not_decide_its_format() {
         let picture = Submission::read(received("tea.md", b"\x89PNG\r\n\x1a\n\0\0"), &origin());
         assert!(
             picture

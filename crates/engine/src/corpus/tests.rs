@@ -26,7 +26,7 @@ fn read(folder: &tempfile::TempDir) -> (Vec<String>, Vec<(String, SkipReason)>) 
 }
 
 #[test]
-fn every_file_becomes_an_article_or_a_reason() {
+fn every_file_becomes_an_article_or_is_skipped_with_a_reason() {
     let folder = corpus(&[
         ("b/one.md", b"# One\n\nText."),
         ("a.txt", b"Title\n\nSome text."),
@@ -81,7 +81,7 @@ fn every_file_becomes_an_article_or_a_reason() {
 }
 
 #[test]
-fn a_file_written_after_the_scan_is_read_as_it_is_then() {
+fn a_file_changed_after_the_scan_is_read_as_it_is_then() {
     let folder = corpus(&[("a.md", b"Old text.")]);
     let scan = Corpus::new(folder.path(), 1_000).scan().expect("a scan");
     fs::write(folder.path().join("a.md"), "New text.").expect("a file");
@@ -101,7 +101,7 @@ fn a_file_written_after_the_scan_is_read_as_it_is_then() {
 }
 
 #[test]
-fn a_folder_that_is_none_is_an_error_that_helps() {
+fn a_missing_folder_gives_a_helpful_error() {
     let folder = corpus(&[("a.md", b"Text.")]);
     let missing = Corpus::new(folder.path().join("no"), 1)
         .scan()

@@ -1,7 +1,7 @@
-//! Reads plain text, including what is left when a blog is saved as text.
+//! Reads plain text, including blogs saved as text.
 //!
-//! Text has no markup, so structure is inferred from blank lines, line lengths and the way lines
-//! begin and end. Where two readings are possible the one that loses no text wins.
+//! Text has no markup, so its structure is inferred from blank lines, line lengths and how lines
+//! begin and end. Of two possible readings the one that loses no text wins.
 
 mod aligned;
 mod frame;
@@ -17,7 +17,7 @@ use crate::article::Block;
 use headings::Headings;
 use lines::{Fold, Mark};
 
-/// Reads the text below the front matter, which has the first say on the title.
+/// Reads the text below the front matter, whose title takes precedence.
 pub(super) fn read(text: &str, front: &Metadata) -> Draft {
     let text = text
         .replace("\r\n", "\n")
@@ -92,7 +92,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Lines between fences; to the end of the file when the second one is missing.
+    /// Reads lines between fences, or to the end of the file if the second one is missing.
     fn code(&mut self) {
         let first = self.at + 1;
         let end = (first..self.lines.len())
@@ -117,7 +117,7 @@ impl<'a> Reader<'a> {
         self.push(Block::Quote(plain::collapse(&text)));
     }
 
-    /// Two or more lines with the same number of columns, parted by tabs or bars.
+    /// Reads a table: two or more lines with the same number of columns, separated by tabs or bars.
     fn table(&mut self) -> bool {
         let Some(columns) = lines::columns(self.line(self.at)).map(|row| row.len()) else {
             return false;
@@ -168,7 +168,8 @@ impl<'a> Reader<'a> {
         self.push(Block::Table { header, rows });
     }
 
-    /// Bullets, or numbers that count up from 1, with or without blank lines between them.
+    /// Reads a list: bullets, or numbers that count up from 1, with or without blank lines between
+    /// them.
     fn list(&mut self) -> bool {
         let Some((first, _)) = lines::marked(self.line(self.at)) else {
             return false;
@@ -217,7 +218,7 @@ impl<'a> Reader<'a> {
         true
     }
 
-    /// Whether a 2 follows the 1, however long the text of the 1 is within its paragraph.
+    /// Whether a 2 follows the 1, however long the paragraph of the 1 is.
     fn is_numbered_list(&self) -> bool {
         let mut at = self.at + 1;
         while !self.line(at).trim().is_empty() && lines::marked(self.line(at)).is_none() {

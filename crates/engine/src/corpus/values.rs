@@ -1,13 +1,14 @@
-//! The values that describe an article, read from the words people write them in.
+//! Parses the values that describe an article from the words people write.
 //!
-//! Front matter, HTML metadata and the heads of text files say the same things in different places;
-//! what counts as an address or a list of tags is decided here once. `None` means: not that.
+//! Front matter, HTML metadata and the heads of text files express the same values in different
+//! places; what counts as an address or a list of tags is decided here once. `None` means that it
+//! is not one.
 
 use super::plain;
 use crate::article::Reference;
 use crate::language::Language;
 
-/// Bytes of an address at most; longer ones are data, not addresses.
+/// Most bytes of an address; longer ones are data, not addresses.
 const MAX_URL_BYTES: usize = 2_000;
 
 /// An `http` or `https` address with a host.
@@ -22,7 +23,7 @@ pub(super) fn url(text: &str) -> Option<String> {
     (is_web && is_plain && !host.is_empty() && text.len() <= MAX_URL_BYTES).then(|| text.to_owned())
 }
 
-/// A language by its code or its English name.
+/// A language, by code or English name.
 pub(super) fn language(text: &str) -> Option<Language> {
     let named = |language: &&Language| format!("{language:?}").eq_ignore_ascii_case(text.trim());
     Language::from_tag(text).or_else(|| Language::ALL.iter().find(named).copied())
@@ -36,8 +37,8 @@ pub(super) fn tags(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// A source in one string: a title, an address, or a title with the address behind it. `None` for
-/// an empty string or an address that is not for the web.
+/// A source in one string: a title, an address, or a title followed by an address. `None` for an
+/// empty string or an address that is not on the web.
 pub(super) fn reference(text: &str) -> Option<Reference> {
     let text = plain::collapse(text);
     if text.is_empty() {
@@ -73,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_are_for_the_web() {
+    fn addresses_must_be_on_the_web() {
         assert!(url("https://example.org/a?b#c").is_some());
         for wrong in [
             "javascript:alert(1)",

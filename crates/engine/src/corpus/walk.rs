@@ -1,8 +1,8 @@
-//! Lists the files below the corpus folder.
+//! Lists the files below the corpus folder. It must not open any file.
 //!
-//! `.lodestarignore` files hold gitignore patterns; git's own ignore files have no say, since an
-//! article is not less an article for being untracked. Dot-files are passed over in silence.
-//! Symbolic links are followed as long as they stay inside the folder. No file is opened here.
+//! `.lodestarignore` files contain gitignore patterns; git's own ignore files are not consulted,
+//! because an untracked article is still an article. Dot-files are skipped silently. Symbolic links
+//! are followed as long as they stay inside the folder.
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
@@ -14,20 +14,20 @@ use ignore::{DirEntry, WalkBuilder};
 
 use super::skipped::{SkipReason, Skipped};
 
-/// The file with patterns of what is no article.
+/// The file with patterns of files to ignore.
 const IGNORE_FILE: &str = ".lodestarignore";
 
 /// A regular file inside the corpus.
 #[derive(Debug)]
 pub(super) struct FoundFile {
-    /// Below the corpus folder, with `/`.
+    /// Path below the corpus folder, with `/`.
     pub(super) path: String,
     pub(super) location: PathBuf,
     /// Whether the file, or a folder above it, is a symbolic link.
     pub(super) by_link: bool,
 }
 
-/// `root` is a canonical path. Nothing below `left_out` is listed.
+/// Lists the files below `root`, a canonical path, except those below `left_out`.
 pub(super) fn list(root: &Path, left_out: Option<&Path>) -> (Vec<FoundFile>, Vec<Skipped>) {
     let left_out = left_out.and_then(|folder| fs::canonicalize(folder).ok());
     let links = Arc::new(Mutex::new(Links::default()));
@@ -74,13 +74,13 @@ pub(super) fn list(root: &Path, left_out: Option<&Path>) -> (Vec<FoundFile>, Vec
     (found, skipped)
 }
 
-/// The symbolic links met on the way.
+/// The symbolic links encountered.
 #[derive(Default)]
 struct Links {
-    /// Canonical folders entered through a link; each is entered so only once, which keeps folders
-    /// that link to each other from multiplying.
+    /// Canonical folders entered through a link. Each is entered only once, so folders that link to
+    /// each other do not multiply.
     entered: HashSet<PathBuf>,
-    /// Where links to folders stand, in the corpus as it is walked.
+    /// Paths of links to folders, as walked.
     folders: Vec<PathBuf>,
     refused: Vec<Skipped>,
 }
@@ -138,7 +138,7 @@ fn regular_file(
     }))
 }
 
-/// A path below the root as people see it, and whether that is exact.
+/// A path below the root for display, and whether that is exact.
 fn shown(root: &Path, path: &Path) -> (String, bool) {
     let below = path.strip_prefix(root).unwrap_or(path);
     let parts: Vec<_> = below.iter().map(OsStr::to_string_lossy).collect();
@@ -151,7 +151,7 @@ fn broken_ignore_file(root: &Path, folder: &Path, error: &ignore::Error) -> Skip
     Skipped::new(path, SkipReason::Unreadable { problem })
 }
 
-/// A folder that cannot be opened, a link to nothing, or a link to a folder above itself.
+/// Reports a folder that cannot be opened, a broken link, or a link to a folder above itself.
 fn unlistable(root: &Path, error: &ignore::Error) -> Option<Skipped> {
     match error {
         ignore::Error::Loop { child, .. } => {

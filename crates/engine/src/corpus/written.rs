@@ -1,14 +1,14 @@
-//! Writes an article as the Markdown file that a person could have written: front matter and text.
+//! Writes an article as a Markdown file that a person could have written: front matter and text.
 //!
-//! What is written here is read again by [`super::markdown`] as the same blocks.
+//! [`super::markdown`] reads the result back as the same blocks. Pure; it must not know files.
 
 use crate::article::{Block, Reference, Source, Trust};
 use crate::language::Language;
 
-/// Lines of front matter, each a key and its value in YAML.
+/// Lines of front matter: keys with their values in YAML.
 pub(super) type Lines = Vec<(&'static str, String)>;
 
-/// The description of an article as front matter, without what goes without saying.
+/// An article's metadata as front matter, without defaults.
 pub(super) fn description(source: &Source) -> Lines {
     let mut lines: Lines = vec![("title", quoted(&source.title))];
     let mut add = |key, value: Option<String>| lines.extend(value.map(|value| (key, value)));
@@ -31,7 +31,7 @@ pub(super) fn description(source: &Source) -> Lines {
     lines
 }
 
-/// The word of front matter for a level of trust.
+/// The front matter's word for a level of trust.
 pub(super) fn trust_word(trust: Trust) -> &'static str {
     match trust {
         Trust::Low => "low",
@@ -40,12 +40,12 @@ pub(super) fn trust_word(trust: Trust) -> &'static str {
     }
 }
 
-/// A text as YAML: in double quotes, whose escapes are those of JSON.
+/// A text in YAML, in double quotes, whose escapes are those of JSON.
 pub(super) fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-/// Texts as a list in YAML.
+/// A list of texts in YAML.
 pub(super) fn list(texts: &[String]) -> String {
     let quoted: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
     format!("[{}]", quoted.join(", "))
@@ -62,7 +62,7 @@ fn sources(references: &[Reference]) -> String {
     format!("[{}]", maps.join(", "))
 }
 
-/// A whole file.
+/// A complete file.
 pub(super) fn file(lines: &Lines, blocks: &[Block]) -> String {
     format!("{}\n{}", front_matter(lines), text(blocks))
 }
@@ -128,8 +128,8 @@ fn write_table(out: &mut String, header: &[String], rows: &[Vec<String>]) {
         .max()
         .unwrap_or(0)
         .max(1);
-    // The other rows stay as short as they are: readers fill them up, and padding a long table to
-    // its widest row would multiply it.
+    // The other rows are not padded: readers fill them up, and padding a long table to its widest
+    // row would multiply its size.
     let line = |cells: &[String], columns: usize| {
         let mut line = "|".to_owned();
         for column in 0..columns {
@@ -146,7 +146,7 @@ fn write_table(out: &mut String, header: &[String], rows: &[Vec<String>]) {
     }
 }
 
-/// Text that is read as itself, whatever signs it holds.
+/// Escapes a text so that it is read back literally.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut before = ' ';
@@ -174,7 +174,7 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// Whether a line so far would begin an ordered list.
+/// Whether the line so far would begin an ordered list.
 fn is_number(line: &str) -> bool {
     !line.is_empty() && line.len() < 10 && line.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn a_description_is_read_again_as_it_was() {
+    fn metadata_survives_a_round_trip() {
         let source = described();
         let blocks = [Block::Paragraph("Tea is hot.".to_owned())];
         let article = read_again(&description(&source), &blocks);
@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn every_kind_of_block_is_read_again_as_it_was() {
+    fn every_kind_of_block_survives_a_round_trip() {
         let blocks = [
             Block::Heading {
                 level: 1,

@@ -1,7 +1,7 @@
-//! Writing the file of golden questions: a question is added or removed, every other line stays as
-//! it is. The file is replaced as a whole, so that whoever reads it sees the old one or the new one.
+//! Edits the file of golden questions: adds or removes a question and leaves every other line
+//! alone. The file is replaced as a whole, so readers see either the old one or the new one.
 //!
-//! One process writes it at a time: the bot, or somebody with an editor.
+//! Only one process may write at a time: the bot, or somebody with an editor.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -12,20 +12,20 @@ use serde_json::{Map, Value, json};
 
 use crate::durable;
 
-/// What adding a question came to.
+/// The result of adding a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Added {
     New,
-    /// The question was there; the article was added to its right ones.
+    /// The question existed; the article was added to its correct ones.
     Extended,
-    /// Both were there.
+    /// Both existed.
     Known,
 }
 
-/// Adds a question whose right article is known. The same wording stands there once.
+/// Adds a question with its correct article. The same wording is stored once.
 ///
 /// # Errors
-/// When the file cannot be read or written, or a line is not JSON.
+/// If the file cannot be read or written.
 pub fn add(path: &Path, question: &str, article: &str) -> anyhow::Result<Added> {
     let mut lines = read(path)?;
     for line in &mut lines {
@@ -50,10 +50,10 @@ pub fn add(path: &Path, question: &str, article: &str) -> anyhow::Result<Added> 
     Ok(Added::New)
 }
 
-/// Removes a question. Whether it was there.
+/// Removes a question. Returns whether it existed.
 ///
 /// # Errors
-/// As [`add`].
+/// The same as [`add`].
 pub fn remove(path: &Path, question: &str) -> anyhow::Result<bool> {
     let mut lines = read(path)?;
     let before = lines.len();
@@ -97,7 +97,7 @@ mod tests {
     use crate::golden;
 
     #[test]
-    fn a_question_stands_there_once_with_its_articles() {
+    fn a_question_is_stored_once_with_its_articles() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("golden.jsonl");
         assert_eq!(add(&path, "Is it open?", "a.md").unwrap(), Added::New);
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn what_others_wrote_there_stays() {
+    fn lines_by_others_stay() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("golden.jsonl");
         let theirs = "{\"id\": \"g1\",   \"question\": \"Why?\", \"expect\": [[\"rain\"]]}";

@@ -1,10 +1,10 @@
-//! Abbreviations that end in a full stop without ending the sentence, and words that begin one.
+//! Abbreviations whose full stop does not end a sentence, and words that begin one.
 //!
-//! Unicode's rules for sentence boundaries know no words; this is the little that has to be known to
-//! repair them. Abbreviations that often do end a sentence ("etc.", "Inc.", "osv.") are left out. All
-//! lists are in lowercase and without the last full stop.
+//! Unicode's rules for sentence boundaries ignore words; these lists are the minimum needed to
+//! repair them. Abbreviations that often do end a sentence ("etc.", "Inc.", "osv.") are left out.
+//! All entries are in lowercase and without their last full stop.
 
-/// A sentence goes on behind these.
+/// A sentence continues after these.
 pub(super) const INNER: &[&str] = &[
     "approx", "bzw", "ca", "capt", "cf", "col", "dipl", "dott", "dr", "dvs", "evtl", "excl",
     "exkl", "ft", "gen", "ggf", "gov", "hr", "incl", "ing", "inkl", "jfr", "lt", "maj", "messrs",
@@ -13,23 +13,23 @@ pub(super) const INNER: &[&str] = &[
     "стр", "ул",
 ];
 
-/// A sentence goes on behind these when a number follows.
+/// A sentence continues after these if a number follows.
 pub(super) const BEFORE_NUMBER: &[&str] = &[
     "abb", "abs", "apr", "art", "aug", "aufl", "bd", "ch", "chap", "dec", "dez", "eq", "feb",
     "fig", "figs", "jan", "jul", "jun", "kap", "kl", "mar", "mär", "n", "no", "nos", "nov", "nr",
     "núm", "oct", "okt", "p", "pp", "s", "sec", "sep", "sept", "tab", "tel", "vol", "ค.ศ", "พ.ศ",
 ];
 
-/// Letters with full stops between them, behind which a sentence goes on.
+/// Dotted abbreviations after which a sentence continues.
 pub(super) const DOTTED: &[&str] = &[
     "bl.a", "d.h", "d.v.s", "e.g", "f.eks", "i.d.r", "i.e", "m.a.w", "n.b", "o.ä", "p.ej", "s.k",
     "s.o", "s.u", "t.ex", "u.a", "u.u", "v.a", "z.b", "z.t",
 ];
 
-/// Letters with full stops between them that end a sentence as often as not.
+/// Dotted abbreviations that end a sentence as often as not.
 pub(super) const CLOSING_DOTTED: &[&str] = &["a.m", "p.m"];
 
-/// Months as they follow an ordinal number: `14. August`, `den 5. maj`.
+/// Months after an ordinal number: `14. August`, `den 5. maj`.
 pub(super) const MONTHS: &[&str] = &[
     "januar",
     "jänner",

@@ -1,12 +1,12 @@
-//! Where sentences may end by Unicode's rules (UAX #29, sentence boundaries).
+//! Finds where sentences may end by Unicode's rules (UAX #29, sentence boundaries).
 //!
-//! In plain ASCII the rules come down to what stands around a full stop, a question mark or an
-//! exclamation mark, and only those are looked at; other text is left to `unicode-segmentation`, which
-//! looks every character up. The tests hold both against each other.
+//! In plain ASCII the rules depend only on what surrounds a full stop, a question mark or an
+//! exclamation mark, and only those are examined; other text is left to `unicode-segmentation`,
+//! which looks up every character. The tests compare the two.
 
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The text in parts, each up to where a sentence may end, with where it starts.
+/// The parts of a text, each up to where a sentence may end, with their start.
 pub(super) fn parts(text: &str) -> Vec<(usize, &str)> {
     if !text.is_ascii() {
         return text.split_sentence_bound_indices().collect();
@@ -20,7 +20,7 @@ pub(super) fn parts(text: &str) -> Vec<(usize, &str)> {
     parts
 }
 
-/// The end of the part that starts at a place; `None` at the end of the text.
+/// The end of the part that begins at `start`; `None` at the end of the text.
 fn end(text: &[u8], start: usize) -> Option<usize> {
     let mut at = start;
     loop {
@@ -46,7 +46,7 @@ fn end(text: &[u8], start: usize) -> Option<usize> {
         at = past(text, at, closes);
         at = past(text, at, is_space);
         let goes_on = |sign: u8| continues(sign) || terminates(sign);
-        // SB8: what goes on with a small letter was no full stop.
+        // SB8: before a lowercase letter it does not end a sentence.
         let letter = past(text, at, |sign| {
             !sign.is_ascii_alphabetic() && !ends_line(sign) && !terminates(sign)
         });
@@ -58,7 +58,7 @@ fn end(text: &[u8], start: usize) -> Option<usize> {
     }
 }
 
-/// Where what is not of a kind begins.
+/// The first position from `from` where a character is not of a kind.
 fn past(text: &[u8], from: usize, is_of_kind: impl Fn(u8) -> bool) -> usize {
     let rest = text.get(from..).unwrap_or_default();
     let length = rest.iter().take_while(|&&sign| is_of_kind(sign)).count();

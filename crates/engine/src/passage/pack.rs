@@ -1,20 +1,20 @@
-//! Puts the blocks of one section into passages.
+//! Groups the blocks of one section into passages.
 
 use super::MAX_WORDS;
 use super::pieces::Piece;
 
-/// Words below which a block is too short to stand alone; about a sentence and a half.
+/// A block with fewer words is too short to be a passage; about a sentence and a half.
 const SHORT_WORDS: usize = 25;
 
-/// What is too long is cut into parts of this many words at most: a stretch that is none of the
-/// author's own answers best when it is short.
+/// Overlong text is cut into parts of at most this many words: a part the author did not choose
+/// answers best if it is short.
 const CUT_WORDS: usize = 120;
 
-/// Blocks that together are no longer than this, the length of a good paragraph, are read as one:
-/// who writes short paragraphs spreads one answer over several.
+/// Consecutive blocks are joined up to this many words, the length of a good paragraph: authors who
+/// write short paragraphs spread one answer over several.
 const USUAL_WORDS: usize = 120;
 
-/// Groups the pieces of a section's blocks, in order, into groups of [`MAX_WORDS`] words at most.
+/// Groups the pieces of a section's blocks, in order; no group has more than [`MAX_WORDS`] words.
 pub(super) fn pack(blocks: Vec<Vec<Piece>>) -> Vec<Vec<Piece>> {
     let mut units: Vec<Vec<Piece>> = Vec::with_capacity(blocks.len());
     for block in blocks {
@@ -52,7 +52,7 @@ impl Group {
     }
 }
 
-/// Whether the text below belongs to it: "The plants are:".
+/// Whether it introduces the text below: "The plants are:".
 fn introduces(unit: &[Piece]) -> bool {
     unit.last()
         .is_some_and(|piece| piece.text.ends_with([':', '：']) && piece.words < SHORT_WORDS)
@@ -64,7 +64,7 @@ fn belong_together(last: &Group, next: &Group) -> bool {
     together <= USUAL_WORDS || short && together <= MAX_WORDS
 }
 
-/// Cuts a unit that is too long into groups of about equal length.
+/// Cuts an overlong unit into groups of about equal length.
 fn split(unit: Vec<Piece>) -> Vec<Group> {
     let total: usize = unit.iter().map(|piece| piece.words).sum();
     let parts = if total <= MAX_WORDS {

@@ -1,4 +1,4 @@
-//! The smallest parts a passage is put together from: sentences, items, rows, lines of code.
+//! The smallest parts of a passage: sentences, items, rows, lines of code.
 
 use std::ops::Range;
 
@@ -8,13 +8,13 @@ use super::{MAX_WORDS, word_count};
 use crate::article::Block;
 use crate::language::Language;
 
-/// What stands between the cells of a table's row.
+/// Separates the cells of a table row.
 const CELL_SEPARATOR: &str = " · ";
 
-/// A part that is never cut; it has [`MAX_WORDS`] words at most.
+/// A part that is never cut. It has at most [`MAX_WORDS`] words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Piece {
-    /// What parts it from the piece before when both are in one passage.
+    /// Separates it from the previous piece in the same passage.
     pub(super) gap: &'static str,
     pub(super) text: String,
     /// Byte ranges in `text`.
@@ -34,7 +34,7 @@ impl Piece {
     }
 }
 
-/// The pieces of a block, in order. None for a heading.
+/// The pieces of a block, in order; none for a heading.
 pub(super) fn of(block: &Block, language: Language) -> Vec<Piece> {
     match block {
         Block::Heading { .. } => Vec::new(),
@@ -56,7 +56,7 @@ pub(super) fn of(block: &Block, language: Language) -> Vec<Piece> {
     }
 }
 
-/// Puts pieces together: the text, and the byte ranges of its sentences.
+/// Joins pieces; returns the text and the byte ranges of its sentences.
 pub(super) fn join(pieces: Vec<Piece>) -> (String, Vec<Range<usize>>) {
     let mut text = String::new();
     let mut sentences = Vec::new();
@@ -76,7 +76,7 @@ pub(super) fn join(pieces: Vec<Piece>) -> (String, Vec<Range<usize>>) {
     (text, sentences)
 }
 
-/// One piece on its own line if it is short enough, else a piece for each sentence.
+/// One piece on its own line if it is short enough, or else a piece for each sentence.
 fn whole(mark: &str, text: &str, sentences: Vec<Range<usize>>) -> Vec<Piece> {
     if word_count(mark) + word_count(text) > MAX_WORDS {
         return cut(mark, text, sentences);
@@ -91,8 +91,8 @@ fn whole(mark: &str, text: &str, sentences: Vec<Range<usize>>) -> Vec<Piece> {
     vec![Piece::new("\n", format!("{mark}{text}"), moved)]
 }
 
-/// A piece for each sentence, the first one on its own line behind the mark. A sentence that is too
-/// long for a passage is cut further.
+/// A piece for each sentence, the first on its own line after the mark. A sentence too long for a
+/// passage is cut further.
 fn cut(mark: &str, text: &str, sentences: Vec<Range<usize>>) -> Vec<Piece> {
     let room = MAX_WORDS - word_count(mark);
     let mut pieces = Vec::with_capacity(sentences.len());
@@ -120,7 +120,8 @@ fn cut(mark: &str, text: &str, sentences: Vec<Range<usize>>) -> Vec<Piece> {
     pieces
 }
 
-/// One line for each row, every value behind its column's name. A table without rows is its header.
+/// One line for each row, with its column's name before each value. A table without rows is its
+/// header.
 fn table(header: &[String], rows: &[Vec<String>]) -> Vec<Piece> {
     let only_header = [header.to_vec()];
     let (header, rows) = if rows.is_empty() {

@@ -1,4 +1,5 @@
-//! Finds sentences: Unicode's boundaries (UAX #29), repaired where a full stop does not end one.
+//! Finds sentences: Unicode's boundaries (UAX #29), repaired where a full stop does not end a
+//! sentence.
 
 use std::ops::Range;
 
@@ -6,7 +7,7 @@ use super::abbreviations::{BEFORE_NUMBER, CLOSING_DOTTED, DOTTED, INNER, MONTHS,
 use super::bounds;
 use crate::language::Language;
 
-/// Digits of an ordinal number or an enumerator at most; longer ones are years.
+/// Most digits of an ordinal number or enumerator; longer ones are years.
 const MAX_ORDINAL_DIGITS: usize = 3;
 
 /// Languages that write ordinal numbers with a full stop.
@@ -19,8 +20,8 @@ const ORDINAL_LANGUAGES: &[Language] = &[
     Language::Turkish,
 ];
 
-/// The sentences of a text without line breaks: in order, disjoint, trimmed, none empty. Everything
-/// that is not white space lies in one of them.
+/// The sentences of a text without line breaks: in order, disjoint, trimmed, none empty. All text
+/// but white space is in one of them.
 pub(super) fn sentences(text: &str, language: Language) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut has_word = false;
@@ -54,7 +55,7 @@ pub(super) fn sentences(text: &str, language: Language) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether what Unicode's rules take for the end of a sentence is none.
+/// Whether the sentence continues although Unicode's rules end it.
 fn goes_on(before: &str, after: &str, language: Language) -> bool {
     if after.starts_with(char::is_lowercase) {
         return true;
@@ -119,7 +120,7 @@ mod tests {
             .collect()
     }
 
-    /// Sentences are marked with `|` in the text.
+    /// Checks sentences, which are separated by `|` in `marked`.
     fn check(marked: &str, language: Language) {
         let text = marked.replace('|', " ");
         let expected: Vec<&str> = marked.split('|').collect();
@@ -174,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn punctuation_alone_is_no_sentence() {
+    fn punctuation_alone_is_not_a_sentence() {
         assert_eq!(split("... And then?! (…)", Language::English).len(), 1);
         assert_eq!(split("!!!", Language::English), ["!!!"]);
         assert!(split("  ", Language::English).is_empty());

@@ -49,7 +49,7 @@ fn texts(blocks: Vec<Block>) -> Vec<String> {
 }
 
 #[test]
-fn passages_follow_paragraphs_and_know_their_headings() {
+fn passages_follow_paragraphs_and_carry_their_headings() {
     let found = passages(&article(vec![
         prose(40),
         heading(1, "Plants"),
@@ -121,7 +121,7 @@ fn short_neighbours_join_and_an_introduction_stays_with_its_list() {
 }
 
 #[test]
-fn a_row_keeps_the_words_of_its_header() {
+fn a_row_repeats_the_words_of_its_header() {
     let table = Block::Table {
         header: strings(&["Model", "Plant", "Since"]),
         rows: vec![
@@ -221,8 +221,8 @@ fn any_block() -> impl Strategy<Value = Block> {
     ]
 }
 
-/// The characters of an article's text but its headings, white space aside, in order, with the marks
-/// of items.
+/// The characters of an article's text except its headings, in order, without white space but with
+/// the marks of items.
 fn characters(blocks: &[Block]) -> String {
     let mut text = String::new();
     for block in blocks {

@@ -1,28 +1,28 @@
-//! Counts words, in any script, and cuts text that is too long for a passage and has no sentences
-//! to cut between.
+//! Counts words in any script, and cuts text that is too long for a passage and has no sentences to
+//! cut between.
 //!
-//! A word is a run of characters without white space. Where a script puts no spaces between words,
-//! two Chinese or Japanese characters, or four Thai, Lao, Khmer or Burmese ones, count as a word, and
-//! forty characters of any other run do. That bounds the length of a passage whatever its text, at
-//! about [`super::MAX_WORDS`] × 40 characters.
+//! A word is a run of characters without white space. In scripts without spaces, two Chinese or
+//! Japanese characters, or four Thai, Lao, Khmer or Burmese ones, count as a word; so do forty
+//! characters of any other run. That limits the length of any passage to about [`super::MAX_WORDS`]
+//! × 40 characters.
 
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-/// What a word may cost; the unit is an alphabetic character.
+/// The cost of a word, in alphabetic characters.
 const WORD_COST: usize = 40;
 
-/// What a Chinese or Japanese character costs: two are a word.
+/// The cost of a Chinese or Japanese character: two are a word.
 const IDEOGRAPH_COST: usize = 20;
 
-/// What a Thai, Lao, Khmer or Burmese character costs: four are a word.
+/// The cost of a Thai, Lao, Khmer or Burmese character: four are a word.
 const SOUTH_EAST_ASIAN_COST: usize = 10;
 
-/// Characters in which the end of a word is looked for; more than any word may cost.
+/// How many characters are searched for the end of a word; more than any word may cost.
 const LOOK_AHEAD: usize = 2 * WORD_COST;
 
-/// Words of text, as far as a passage's length goes. Linear in the length of the text.
+/// Counts the words of a text, as limits on passages do. Linear in the length of the text.
 #[must_use]
 pub fn word_count(text: &str) -> usize {
     words(text).count()
@@ -41,8 +41,8 @@ fn cost(c: char) -> usize {
     }
 }
 
-/// The words of a text as byte ranges. They end between grapheme clusters, except where a single
-/// cluster costs more than a word.
+/// The words of a text as byte ranges. They end between grapheme clusters, unless a single cluster
+/// costs more than a word.
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     text.split_whitespace().flat_map(move |run| {
         let start = run.as_ptr().addr() - text.as_ptr().addr();
@@ -71,7 +71,7 @@ impl Iterator for Run<'_> {
     }
 }
 
-/// The length of the first word where only ASCII is concerned, each character being a cluster.
+/// The length of the first word if only ASCII is involved, where each character is a cluster.
 fn plain_length(run: &str) -> Option<usize> {
     let length = run.len().min(WORD_COST);
     let mut with_next = run.bytes().take(length + 1);
@@ -99,8 +99,8 @@ fn clustered_length(run: &str) -> usize {
     length
 }
 
-/// Cuts a text into parts of `max` words at most: behind a clause where one ends in the second half
-/// of a part, else between words, else between characters. Linear in the length of the text.
+/// Cuts a text into parts of at most `max` words: after a clause if one ends in the second half of
+/// a part, or else between words, or else between characters. Linear in the length of the text.
 pub(super) fn split(text: &str, max: usize) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = 0;
@@ -148,14 +148,14 @@ pub(super) fn split(text: &str, max: usize) -> Vec<Range<usize>> {
 #[derive(Debug, Clone, Copy, Default)]
 struct Cut {
     end: usize,
-    /// Where the text goes on.
+    /// Where the text continues.
     next: usize,
-    /// Before the cut, since the last one.
+    /// Words before the cut, since the last one.
     words: usize,
 }
 
 impl Cut {
-    /// The same place after a cut, if it is behind it.
+    /// The same place relative to a cut before it.
     fn behind(self, cut: &Self) -> Self {
         Self {
             words: self.words.saturating_sub(cut.words),
@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn long_text_is_cut_behind_clauses_then_words_then_characters() {
+    fn long_text_is_cut_after_clauses_then_words_then_characters() {
         let parts = |text: &'static str, max| {
             split(text, max)
                 .into_iter()

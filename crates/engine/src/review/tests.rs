@@ -44,7 +44,7 @@ const LEAF: &str = "The leaves are picked by hand in the early morning, withered
                     room until they have turned as brown as copper.";
 
 #[test]
-fn what_stands_in_two_articles_is_told_though_a_word_differs() {
+fn near_duplicates_in_two_articles_are_found() {
     let other = LEAF.replace("bamboo", "wood");
     let findings = review(&[
         article("a.md", &[heading(1, "Leaves"), paragraph(LEAF)]),
@@ -99,7 +99,7 @@ fn the_same_sentence_with_another_number_is_a_contradiction() {
 }
 
 #[test]
-fn under_one_heading_other_words_may_say_the_same() {
+fn under_one_heading_other_words_may_make_the_same_statement() {
     let findings = review(&[
         article(
             "a.md",
@@ -130,7 +130,7 @@ fn under_one_heading_other_words_may_say_the_same() {
 }
 
 #[test]
-fn headings_without_text_and_sections_without_end_are_told() {
+fn empty_and_overlong_sections_are_found() {
     let long = "word ".repeat(2_001);
     let findings = review(&[article(
         "a.md",
@@ -160,7 +160,7 @@ fn headings_without_text_and_sections_without_end_are_told() {
 }
 
 #[test]
-fn an_article_without_a_date_is_told() {
+fn an_article_without_a_date_is_found() {
     let mut undated = article("a.md", &[paragraph("Tea is hot.")]);
     undated.source.date = None;
     let path = "a.md".to_owned();

@@ -1,7 +1,7 @@
-//! Sections that say the same: by the runs of words that stand in both.
+//! Finds sections with nearly the same text, by the runs of words they share.
 //!
 //! After A. Broder, "On the resemblance and containment of documents" (1997): shingles of a few
-//! words, and the share of the shorter text's that the other has.
+//! words, and the share of the shorter text's shingles that the other contains.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -10,28 +10,28 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{Finding, Section};
 
-/// Words in a run.
-const RUN: usize = 5;
+/// Words in a shingle.
+const SHINGLE_WORDS: usize = 5;
 
-/// Runs from which a section can have a twin; shorter ones are alike by chance.
-const LEAST_RUNS: usize = 20;
+/// Fewest shingles for a section to have a twin; shorter ones match by chance.
+const MIN_SHINGLES: usize = 20;
 
-/// Sections that may share a run; what stands in more is a phrase of the house.
-const MOST_SHARING: usize = 20;
+/// Most sections that may share a shingle; beyond that it is a stock phrase.
+const MAX_SHARING: usize = 20;
 
-/// Percent of the shorter section's runs that make twins.
-const ALIKE_PERCENT: usize = 70;
+/// The share of the shorter section's shingles, in percent, that makes two sections twins.
+const MIN_SHARED_PERCENT: usize = 70;
 
 pub(super) fn find(sections: &[Section]) -> Vec<Finding> {
-    let runs: Vec<HashSet<u64>> = sections.iter().map(|it| runs(&it.text)).collect();
+    let shingles: Vec<HashSet<u64>> = sections.iter().map(|it| shingles(&it.text)).collect();
     let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
-    for (at, runs) in runs.iter().enumerate() {
-        for run in runs.iter().filter(|_| runs.len() >= LEAST_RUNS) {
-            holders.entry(*run).or_default().push(at);
+    for (at, shingles) in shingles.iter().enumerate() {
+        for shingle in shingles.iter().filter(|_| shingles.len() >= MIN_SHINGLES) {
+            holders.entry(*shingle).or_default().push(at);
         }
     }
     let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for sharing in holders.values().filter(|it| it.len() <= MOST_SHARING) {
+    for sharing in holders.values().filter(|it| it.len() <= MAX_SHARING) {
         for (place, one) in sharing.iter().enumerate() {
             for other in sharing.iter().skip(place + 1) {
                 *shared.entry((*one, *other)).or_default() += 1;
@@ -39,9 +39,9 @@ pub(super) fn find(sections: &[Section]) -> Vec<Finding> {
         }
     }
     let twins = shared.into_iter().filter_map(|((one, other), shared)| {
-        let shorter = runs.get(one)?.len().min(runs.get(other)?.len());
+        let shorter = shingles.get(one)?.len().min(shingles.get(other)?.len());
         let percent = shared * 100 / shorter.max(1);
-        (percent >= ALIKE_PERCENT).then_some(Finding::Twins {
+        (percent >= MIN_SHARED_PERCENT).then_some(Finding::Twins {
             one: sections.get(one)?.place.clone(),
             other: sections.get(other)?.place.clone(),
             percent: u8::try_from(percent).unwrap_or(100),
@@ -50,13 +50,13 @@ pub(super) fn find(sections: &[Section]) -> Vec<Finding> {
     twins.collect()
 }
 
-fn runs(text: &str) -> HashSet<u64> {
+fn shingles(text: &str) -> HashSet<u64> {
     let words: Vec<String> = text.unicode_words().map(str::to_lowercase).collect();
     words
-        .windows(RUN)
-        .map(|run| {
+        .windows(SHINGLE_WORDS)
+        .map(|shingle| {
             let mut hasher = DefaultHasher::new();
-            run.hash(&mut hasher);
+            shingle.hash(&mut hasher);
             hasher.finish()
         })
         .collect()

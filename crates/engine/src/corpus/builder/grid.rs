@@ -1,9 +1,9 @@
-//! The rows of a table while they come in, with cells that cover several columns or rows.
+//! Collects the rows of a table whose cells may span several columns or rows.
 
-/// Columns or rows a cell can cover at most; more is a mistake or malice.
+/// Most columns or rows that a cell can span; more is a mistake or an attack.
 const MAX_SPAN: usize = 50;
 
-/// A cell as it stands in the file.
+/// A cell as written in the file.
 #[derive(Debug)]
 pub(super) struct Cell {
     pub(super) text: String,
@@ -11,20 +11,20 @@ pub(super) struct Cell {
     pub(super) rows: usize,
 }
 
-/// A table with one text for each column and row.
+/// A table with a text for each column and row.
 #[derive(Debug, Default)]
 pub(super) struct Grid {
     pub(super) header: Vec<String>,
     pub(super) rows: Vec<Vec<String>>,
-    /// Rows so far that are one cell over the whole table: captions.
+    /// Number of rows so far with a single cell across the table: captions.
     captions: usize,
-    /// For each column, a text that covers further rows, and how many.
+    /// For each column, the text that spans further rows, and how many.
     carried: Vec<Option<(String, usize)>>,
 }
 
 impl Grid {
-    /// Adds a row; rows without any text are left out. A cell's text stands in the first of its
-    /// columns (in a header, in all of them) and in all of its rows. Rows of a header are one.
+    /// Adds a row, unless it has no text. A cell's text is put in the first of its columns (in a
+    /// header, in all of them) and in all of its rows. Several header rows become one.
     pub(super) fn add(&mut self, header: bool, cells: Vec<Cell>) {
         let is_caption = matches!(cells.as_slice(), [only] if only.columns > 1);
         let opens = header && !is_caption && self.rows.len() == self.captions;
@@ -64,7 +64,8 @@ impl Grid {
         }
     }
 
-    /// Puts the names of a further header row behind those above: "Stops", "First" is "Stops First".
+    /// Appends the names of another header row to those above: "Stops" and "First" become "Stops
+    /// First".
     fn extend_header(&mut self, row: Vec<String>) {
         self.header
             .resize(self.header.len().max(row.len()), String::new());
@@ -90,8 +91,9 @@ impl Grid {
     }
 }
 
-/// Where no row is marked as the header, the first one is it if it holds no digit while every other
-/// row has one, or if there are three columns or more and the first row names each of them.
+/// Promotes the first row to header if no row is marked as one and either it has no digit while
+/// every other row has one, or there are at least three columns and the first row names each of
+/// them.
 pub(in crate::corpus) fn promote_header(header: &mut Vec<String>, rows: &mut Vec<Vec<String>>) {
     let has_digit = |text: &String| text.contains(|c: char| c.is_numeric());
     let Some((first, others)) = rows.split_first() else {
@@ -120,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_over_several_rows_stands_in_each() {
+    fn a_cell_that_spans_rows_is_repeated_in_each() {
         let mut grid = Grid::default();
         grid.add(true, vec![cell("Country", 1, 1), cell("Plant", 1, 1)]);
         grid.add(false, vec![cell("China", 1, 2), cell("Luqiao", 1, 1)]);
@@ -138,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn two_rows_of_names_are_one_header_and_a_caption_is_none() {
+    fn two_rows_of_names_are_one_header_and_a_caption_is_not_one() {
         let mut grid = Grid::default();
         grid.add(true, vec![cell("Trams", 3, 1)]);
         grid.add(true, vec![cell("Line", 1, 2), cell("Stops", 2, 1)]);

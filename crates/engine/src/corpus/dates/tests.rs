@@ -2,7 +2,7 @@ use super::*;
 use jiff::civil::date as day;
 
 #[test]
-fn a_day_is_read_however_it_is_written() {
+fn a_day_is_parsed_however_it_is_written() {
     for text in [
         "2024-08-16",
         "2024-08-16T09:30:00+02:00",
@@ -37,7 +37,7 @@ fn a_day_is_read_however_it_is_written() {
 }
 
 #[test]
-fn what_may_be_another_day_or_none_is_no_date() {
+fn ambiguous_and_impossible_days_are_rejected() {
     for text in [
         "5/6/2024",
         "2024-02-30",

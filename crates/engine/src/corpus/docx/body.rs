@@ -1,4 +1,4 @@
-//! The text of a Word file: its paragraphs, lists and tables as blocks.
+//! Reads the text of a Word file: its paragraphs, lists and tables as blocks.
 
 use std::collections::HashMap;
 
@@ -8,10 +8,10 @@ use super::super::plain;
 use super::{Events, ParagraphStyle, SkipReason, attribute, local, reference_text};
 use crate::article::Block;
 
-/// What stands in the document.
+/// The content of a document.
 #[derive(Debug, Default)]
 pub(super) struct Body {
-    /// Of the paragraph in the style for titles.
+    /// The text of the paragraph in the title style.
     pub(super) title: Option<String>,
     pub(super) blocks: Vec<Block>,
 }
@@ -59,10 +59,10 @@ struct BodyWriter<'a> {
     styles: &'a HashMap<String, ParagraphStyle>,
     body: Body,
     paragraph: Paragraph,
-    /// Tables that are open, outermost first: their rows so far.
+    /// The rows so far of each open table, outermost first.
     tables: Vec<Vec<Vec<String>>>,
-    /// Elements open whose text is not the document's: deleted text, and the same text again for
-    /// programs that know less.
+    /// Number of open elements whose text does not count: deleted text, and alternatives for older
+    /// programs.
     hidden: usize,
     in_text: bool,
 }
@@ -156,7 +156,7 @@ impl BodyWriter<'_> {
             return;
         };
         rows.retain(|row| row.iter().any(|cell| !cell.is_empty()));
-        // A table in a cell is text of that cell.
+        // A table within a cell becomes text of that cell.
         let cell = self.tables.last_mut().and_then(|rows| rows.last_mut());
         if let Some(cell) = cell.and_then(|row| row.last_mut()) {
             let text = rows.concat().join(" ");
@@ -165,7 +165,7 @@ impl BodyWriter<'_> {
         }
         match rows.as_slice() {
             [] => {}
-            // A frame around text, not a table.
+            // This is a frame around text, not a table.
             [row] if row.len() == 1 => {
                 let text = row.concat();
                 self.body.blocks.push(Block::Paragraph(text));

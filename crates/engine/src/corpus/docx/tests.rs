@@ -6,7 +6,7 @@ use zip::write::SimpleFileOptions;
 use super::*;
 use crate::article::Block;
 
-/// An archive of these files.
+/// An archive with these files.
 pub(super) fn archive(files: &[(&str, &str)]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in files {
@@ -32,7 +32,7 @@ const STYLES: &str = "<w:styles>\
     </w:style></w:styles>";
 
 #[test]
-fn headings_lists_and_tables_are_read_by_the_names_of_their_styles() {
+fn style_names_reveal_headings_lists_and_tables() {
     let cell = |text: &str| format!("<w:tc>{}</w:tc>", paragraph("x", text));
     let row = |cells: [&str; 2]| format!("<w:tr>{}{}</w:tr>", cell(cells[0]), cell(cells[1]));
     let item = "<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>Boil</w:t></w:r></w:p>";
@@ -114,7 +114,7 @@ fn elements_nested_without_end_are_refused() {
 }
 
 #[test]
-fn another_archive_and_half_a_file_are_told_apart() {
+fn other_archives_and_truncated_files_are_distinguished() {
     let other = archive(&[("a.txt", "hello")]);
     assert_eq!(read(&other), Err(SkipReason::NotWord));
     let whole = archive(&[("word/document.xml", &document(&paragraph("x", "Tea.")))]);

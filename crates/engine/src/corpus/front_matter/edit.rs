@@ -1,21 +1,23 @@
-//! Changes keys of front matter and leaves every other line of the file as it is.
+//! Changes keys of front matter and leaves every other line of the file alone.
 //!
-//! Lines are edited, not values, so that comments, order and unknown keys stay. What came of it is
-//! read again before it is believed.
+//! It edits lines, not values, so comments, order and unknown keys survive. The result is parsed
+//! again before it is accepted.
 
 use super::super::skipped::SkipReason;
 use super::super::written;
 use super::{find, split};
 
-/// Sets keys to values in YAML, or removes those without one. A file without front matter gets some.
+/// Sets keys to values in YAML, or removes those without one. Adds front matter to a file that has
+/// none.
 ///
 /// # Errors
-/// When the front matter cannot be read, or is written in a way that cannot be edited line by line.
+/// [`SkipReason::BrokenFrontMatter`] if it cannot be parsed or is written in a way that cannot be
+/// edited line by line.
 pub(in crate::corpus) fn set(
     text: &str,
     changes: &[(&'static str, Option<String>)],
 ) -> Result<String, SkipReason> {
-    // What is broken is not made worse.
+    // Broken front matter is not edited.
     split(text)?;
     let Some((front, body, _)) = find(text) else {
         let lines = changes
@@ -49,7 +51,7 @@ pub(in crate::corpus) fn set(
     }
 }
 
-/// A day is a text in YAML and a value of its own in TOML, and so are words.
+/// A line for a key. Days and words are plain in YAML and quoted in TOML.
 fn line(key: &str, value: &str, is_toml: bool) -> String {
     if !is_toml {
         return format!("{key}: {value}");
@@ -63,8 +65,7 @@ fn line(key: &str, value: &str, is_toml: bool) -> String {
     format!("{key} = {value}")
 }
 
-/// Puts a line in place of the key's lines, or before everything that is no key of the topmost
-/// level.
+/// Replaces the lines of a key, or inserts a line before TOML's first table.
 fn change(lines: &mut Vec<String>, key: &str, line: Option<String>, is_toml: bool) {
     let top = lines
         .iter()
@@ -106,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_is_changed_and_everything_else_stays() {
+    fn a_key_changes_and_everything_else_stays() {
         let text =
             "---\n# mine\ntitle: Tea\nTrust: low\ntags:\n- a\n- b\nmood: fine\n---\n\nText.\n";
         assert_eq!(
@@ -148,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_edited_by_lines_is_refused() {
+    fn front_matter_not_editable_by_line_is_refused() {
         for text in [
             "---\n{title: Tea, trust: low}\n---\nText.\n",
             "---\ntitle: [\n---\nText.\n",

@@ -14,7 +14,7 @@ fn refused(text: &str) -> (usize, String) {
 }
 
 #[test]
-fn yaml_and_toml_say_the_same() {
+fn yaml_and_toml_are_equivalent() {
     let yaml = "---\ntitle: \"Polestar 2: the line\"\ndate: 2020-03-25\nupdated: 2021-01-02T10:00:00Z\n\
                 url: https://example.org/a\nauthor: Ann\nlang: no\ntags: [cars, 2024, 1.10]\n\
                 trust: High\nsources:\n  - title: Report\n    url: https://example.org/r\n    \
@@ -48,7 +48,7 @@ fn yaml_and_toml_say_the_same() {
 }
 
 #[test]
-fn a_wrong_value_is_told_with_its_line() {
+fn an_invalid_value_is_reported_with_its_line() {
     assert_eq!(
         refused("---\ntitle: A\ndate: 5/6/2024\n---\n"),
         (
@@ -70,7 +70,7 @@ fn a_wrong_value_is_told_with_its_line() {
 }
 
 #[test]
-fn broken_yaml_is_told_with_its_line() {
+fn broken_yaml_is_reported_with_its_line() {
     let (line, _) = refused("---\ntitle: A\ntags: [a, b\ndate: 2024-01-01\n---\n");
     assert!((3..=5).contains(&line), "{line}");
     assert_eq!(refused("---\ntitle: Works: the inside\n---\n").0, 2);
@@ -110,7 +110,7 @@ fn a_thematic_break_is_not_front_matter() {
 }
 
 #[test]
-fn what_other_tools_write_is_read() {
+fn keys_of_other_tools_are_understood() {
     let found = read(
         "---\ntitle: Heat pumps\nurl: /guides/heat-pumps/\ndate: Sat, 06 May 2023 10:00:00 GMT\n\
          lastmod: 2024-1-9\nlanguage: English\nauthors: [Ann, Bo]\nkeywords: heat, pump\n\
@@ -127,7 +127,7 @@ fn what_other_tools_write_is_read() {
 }
 
 #[test]
-fn a_problem_is_told_without_the_parser_s_own_words() {
+fn a_problem_is_reported_without_the_parsers_jargon() {
     let (line, problem) = refused("---\ntitle: A\ntitle: B\n---\n");
     assert_eq!(line, 3);
     assert!(

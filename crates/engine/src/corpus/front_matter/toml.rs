@@ -1,10 +1,10 @@
-//! TOML front matter.
+//! Reads TOML front matter.
 
 use ::toml::de::{DeTable, DeValue};
 
 use super::{FrontMatterEntry, Problem, Value};
 
-/// Lines before the TOML in its file: the opening fence.
+/// Lines of the file before the TOML: the opening fence.
 const LINES_ABOVE: usize = 1;
 
 pub(super) fn entries(source: &str) -> Result<Vec<FrontMatterEntry>, Problem> {
@@ -24,7 +24,7 @@ pub(super) fn entries(source: &str) -> Result<Vec<FrontMatterEntry>, Problem> {
         .collect())
 }
 
-/// The line in the file of a byte in the TOML.
+/// The line of the file that contains this byte of the TOML.
 fn line(source: &str, byte: usize) -> usize {
     let before = source.as_bytes().iter().take(byte);
     before.filter(|byte| **byte == b'\n').count() + 1 + LINES_ABOVE

@@ -1,4 +1,4 @@
-//! YAML front matter, read within tight limits.
+//! Reads YAML front matter within tight limits.
 
 use std::fmt;
 
@@ -8,16 +8,16 @@ use serde_saphyr::{Error, Options, Spanned};
 
 use super::{FrontMatterEntry, Problem, Value};
 
-/// Nodes in front matter at most, aliases counted as often as they are used.
+/// Most nodes in front matter; an alias counts every time it is used.
 const MAX_NODES: usize = 5_000;
 
-/// Aliases (`*name`) in front matter at most.
+/// Most aliases (`*name`) in front matter.
 const MAX_ALIASES: usize = 50;
 
-/// Levels of nesting at most.
+/// Deepest nesting.
 const MAX_DEPTH: usize = 16;
 
-/// Lines before the YAML in its file: the opening fence.
+/// Lines of the file before the YAML: the opening fence.
 const LINES_ABOVE: usize = 1;
 
 pub(super) fn entries(yaml: &str) -> Result<Vec<FrontMatterEntry>, Problem> {
@@ -65,7 +65,7 @@ fn problem(error: &Error) -> Problem {
     let line = line(error.location().map_or(1, |location| location.line()));
     let text = error.without_snippet().to_string();
     let first = text.lines().next().unwrap_or("not valid YAML");
-    // The place is told as the file's line, and the parser's options are not for people.
+    // The position is reported as a line of the file, and people cannot set the parser's options.
     let first = first.split(" at line ").next().unwrap_or(first);
     let first = first.split(", set ").next().unwrap_or(first);
     (
@@ -74,7 +74,7 @@ fn problem(error: &Error) -> Problem {
     )
 }
 
-/// A number or truth value in the characters it was written with: 1.10 is a title, not 1.1.
+/// A number or boolean exactly as written: 1.10 is a title, not 1.1.
 fn as_written(yaml: &str, spanned: Spanned<Scalar>) -> Value {
     let span = spanned.defined.span();
     match spanned.value {
@@ -108,17 +108,17 @@ fn as_written(yaml: &str, spanned: Spanned<Scalar>) -> Value {
     }
 }
 
-/// A value as the parser sees it.
+/// A value as the parser returns it.
 enum Scalar {
     Nothing,
     Text(String),
-    /// A number or truth value; YAML has no others.
+    /// A number or boolean; YAML has no other types.
     Typed(String),
     List(Vec<Spanned<Scalar>>),
     Map(Fields),
 }
 
-/// The entries of a map in their order.
+/// The entries of a map, in order.
 struct Fields(Vec<(String, Spanned<Scalar>)>);
 
 impl<'de> Deserialize<'de> for Fields {

@@ -1,10 +1,10 @@
-//! The line under a title that says who wrote the article and when.
+//! Reads a byline: the line under a title that names the author and the date.
 
 use jiff::civil::Date;
 
 use crate::corpus::dates;
 
-/// What a byline says.
+/// The content of a byline.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(in crate::corpus) struct Byline {
     pub(in crate::corpus) author: Option<String>,
@@ -12,8 +12,8 @@ pub(in crate::corpus) struct Byline {
     pub(in crate::corpus) updated: Option<Date>,
 }
 
-/// Reads a line that says who wrote the article or when: `By Jane Doe`, `Posted on May 3, 2024 by
-/// Jane | 3 comments`, a date alone. `None` for any other line.
+/// Parses a line that names the author or the date: `By Jane Doe`, `Posted on May 3, 2024 by Jane |
+/// 3 comments`, or just a date. `None` for any other line.
 pub(in crate::corpus) fn byline(line: &str) -> Option<Byline> {
     if super::words(line).len() > super::MAX_WORDS || line.ends_with(['.', '?', '!', ':']) {
         return None;
@@ -27,10 +27,10 @@ pub(in crate::corpus) fn byline(line: &str) -> Option<Byline> {
     (found != Byline::default()).then_some(found)
 }
 
-/// What stands before a colon and an author's name, in lowercase.
+/// Labels of the author before a colon, in lowercase.
 const AUTHOR: &[&str] = &["author", "autor", "auteur", "автор", "作者", "著者", "文"];
 
-/// What stands before a colon and the day of publication.
+/// Labels of the publication date.
 const DATE: &[&str] = &[
     "date",
     "datum",
@@ -44,10 +44,10 @@ const DATE: &[&str] = &[
     "投稿日",
 ];
 
-/// What stands before a colon and the day of the last change.
+/// Labels of the date of the last change.
 const UPDATED: &[&str] = &["更新日", "更新日期", "更新时间", "最終更新日", "обновлено"];
 
-/// Reads `Author: Jane Doe` and the like.
+/// Parses `Author: Jane Doe` and the like.
 fn read_label(segment: &str, found: &mut Byline) -> Option<()> {
     let (label, value) = segment.split_once([':', '：'])?;
     let label = label.trim().to_lowercase();
@@ -123,7 +123,7 @@ fn read_byline(segment: &str, found: &mut Byline) -> Option<()> {
     Some(())
 }
 
-/// What stands before and after a word.
+/// The text before and after a word.
 fn split_word<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
     let mut at = 0;
     for part in text.split(' ') {

@@ -46,7 +46,7 @@ fn sharing_is_furniture_and_writing_about_it_is_not() {
 }
 
 #[test]
-fn keyword_lines_give_their_keywords() {
+fn keyword_lines_yield_their_keywords() {
     assert_eq!(
         keywords("Key Supporting Keywords: ev production sites, polestar"),
         Some(vec!["ev production sites".into(), "polestar".into()])
@@ -63,7 +63,7 @@ fn keyword_lines_give_their_keywords() {
 }
 
 #[test]
-fn bylines_give_author_and_date() {
+fn bylines_yield_author_and_date() {
     let posted = byline("Posted on May 3, 2024 by Jane Doe | 3 comments");
     let expected = Byline {
         author: Some("Jane Doe".into()),
@@ -92,7 +92,7 @@ fn bylines_give_author_and_date() {
 }
 
 #[test]
-fn menus_and_feet_are_furniture() {
+fn menus_and_footers_are_furniture() {
     for line in [
         "Home | About | Contact",
         "Skip to content",
@@ -107,7 +107,7 @@ fn menus_and_feet_are_furniture() {
 }
 
 #[test]
-fn a_list_of_other_articles_goes_only_from_the_end() {
+fn a_list_of_other_articles_is_removed_only_at_the_end() {
     let heading = || Block::Heading {
         level: 2,
         text: "Related posts".into(),

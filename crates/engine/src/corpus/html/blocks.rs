@@ -141,7 +141,7 @@ fn part(name: &str, node: &NodeRef<'_>, in_layout: bool) -> Option<Element> {
     })
 }
 
-/// Whether a link is the sign beside a heading that links to it.
+/// Whether a link is the anchor sign of a heading.
 fn is_anchor_sign(link: &NodeRef<'_>) -> bool {
     let mut chars = link
         .descendants_it()
@@ -155,7 +155,7 @@ fn is_anchor_sign(link: &NodeRef<'_>) -> bool {
     matches!(chars.next(), Some('¶' | '#' | '§' | '🔗')) && chars.next().is_none()
 }
 
-/// Whether a table only arranges the page: it holds headings or other tables, or a single cell.
+/// Whether a table is mere layout: it contains headings or other tables, or has a single cell.
 fn is_layout(table: &NodeRef<'_>) -> bool {
     let mut cells = 0_usize;
     for inside in table.descendants_it() {

@@ -1,20 +1,20 @@
-//! Takes away what surrounds an article on its page: navigation, cookie notices, share buttons,
+//! Removes what surrounds an article on its page: navigation, cookie notices, share buttons,
 //! footers.
 //!
-//! Elements go by what they are (`<nav>`), by the part they say they play, and by telling words in
-//! their class or id. Words alone can mislead (an article on cookies), so they only count for
-//! elements that are short or mostly links, and never for one that holds the main heading.
+//! Elements are recognised by their tag (`<nav>`), by their role, and by telling words in their
+//! class or id. Words alone can mislead (in an article on cookies), so they only count for elements
+//! that are short or mostly links, and never for one that contains the main heading.
 
 use dom_query::{Document, NodeRef};
 
-/// Elements that are furniture whatever they hold.
+/// Elements that are always furniture.
 const ELEMENTS: &str = "nav, aside, dialog, footer, [role=navigation], [role=contentinfo], \
      [role=search], [role=complementary], [role=dialog], [role=alertdialog]";
 
-/// Elements that are not shown at first: furniture, unless a heading unfolds them.
+/// Elements hidden at first: furniture, unless a heading unfolds them.
 const HIDDEN: &str = "[hidden], [aria-hidden=true]";
 
-/// Elements that are furniture unless they hold a heading or the article.
+/// Elements that are furniture unless they contain a heading or the article.
 const WRAPPERS: &str = "form, header, [role=banner]";
 
 /// Words in a class or id that mark furniture.
@@ -68,7 +68,8 @@ const WORDS: &[&str] = &[
     "widget",
 ];
 
-/// Names that mark furniture of any length: what readers wrote, and teasers of other articles.
+/// Classes and ids that mark furniture of any length: readers' comments, and teasers of other
+/// articles.
 const READERS: &[&str] = &[
     "article-comments",
     "comment-list",
@@ -85,20 +86,20 @@ const READERS: &[&str] = &[
     "you-may-also-like",
 ];
 
-/// Classes of the element that holds an article's text.
+/// Classes of the element with an article's text.
 pub(super) const CONTENT: &str = ".article-body, .article-content, .e-content, .entry-content, \
      .markdown-body, .mw-parser-output, .post-body, .post-content, [itemprop~=articleBody]";
 
-/// Characters of text at most in an element that goes by its class or id and is not mostly links.
+/// Most characters in an element that is removed for its class or id without being mostly links.
 const MAX_CHARS: usize = 400;
 
-/// Share of an element's text in links, in percent, from which it is a list of links.
+/// The share of links in an element's text, in percent, from which it is a list of links.
 const LINKS_PERCENT: usize = 50;
 
 /// The attribute that marks an element with an article's text.
 const CONTENT_MARK: &str = "data-content";
 
-/// Classes and ids looked at for each element; more is not written by people.
+/// How many bytes of classes and ids are read for each element; people do not write more.
 const MAX_NAME_BYTES: usize = 300;
 
 pub(super) fn remove(page: &Document) {
@@ -134,7 +135,7 @@ pub(super) fn remove(page: &Document) {
         .for_each(NodeRef::remove_from_parent);
 }
 
-/// Whether the article itself would go with it.
+/// Whether removing the element would remove the article.
 fn is_vital(element: &NodeRef<'_>) -> bool {
     ["html", "body", "main", "article"]
         .iter()
@@ -148,8 +149,8 @@ fn is_vital(element: &NodeRef<'_>) -> bool {
         })
 }
 
-/// Marks the elements that hold an article's text, so that a look at what is inside an element
-/// finds them cheaply.
+/// Marks the elements with an article's text, so that they are found quickly within another
+/// element.
 fn mark_content(page: &Document) {
     for element in page.select(CONTENT).nodes() {
         element.set_attr(CONTENT_MARK, "");
@@ -179,8 +180,8 @@ fn is_by_readers(element: &NodeRef<'_>) -> bool {
         })
 }
 
-/// Whether the element before is a heading or holds one, as in lists of questions whose answers
-/// unfold.
+/// Whether the previous element is or contains a heading, as in lists of questions with answers
+/// that unfold.
 fn is_unfolded(element: &NodeRef<'_>) -> bool {
     let is_heading = |node: &NodeRef<'_>| {
         ["h2", "h3", "h4", "h5", "h6", "dt"]
@@ -236,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn furniture_goes_and_the_article_stays() {
+    fn furniture_is_removed_and_the_article_stays() {
         let body = "<header><a href=/>Home</a></header><div class='cookie-notice'>We use cookies.\
                     </div><article class='post has-sidebar'><header><h1>Title</h1></header>\
                     <p>Text.</p><div class='post-share'>Share</div></article><footer>©</footer>";
@@ -244,14 +245,14 @@ mod tests {
     }
 
     #[test]
-    fn long_text_does_not_go_by_its_class_alone() {
+    fn long_text_is_not_removed_for_its_class_alone() {
         let long = "Stir the cookie dough until it is smooth. ".repeat(20);
         let body = format!("<div class='cookie recipe'>{long}</div>");
         assert!(left(&body).starts_with("Stir the cookie dough"));
     }
 
     #[test]
-    fn what_readers_wrote_goes_however_long_and_short_posts_stay() {
+    fn comments_are_removed_at_any_length_and_short_posts_stay() {
         let body = format!(
             "<div class='widget Blog'><h3>Rye</h3><div class='post-body'>Mix it.</div></div>\
              <div id='comments'><article>{}</article></div>",

@@ -1,6 +1,6 @@
-//! What a page says about itself: title, dates, address, language, author, tags, trust.
+//! Reads a page's metadata: title, dates, address, language, author, tags, trust.
 //!
-//! Sources, in order of trust: JSON-LD of an article, meta elements, the page's own text.
+//! Sources, most trusted first: JSON-LD of an article, meta elements, the page's own text.
 
 use dom_query::Document;
 use jiff::civil::Date;
@@ -11,24 +11,24 @@ use crate::corpus::draft::Metadata;
 use crate::corpus::{dates, plain, values};
 use crate::language::Language;
 
-/// What stands between an article's title and the site's name in `<title>`.
+/// Separators between an article's title and the site's name in `<title>`.
 const TITLE_SEPARATORS: &[&str] = &[
     " | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " / ", " ‹ ", " « ",
 ];
 
-/// Words of a site's name at most, where nothing else tells it from a part of the title.
+/// Most words of a site's name where nothing else separates it from the title.
 const MAX_SITE_WORDS: usize = 4;
 
-/// Words of a tag at most; some tools repeat the title as a keyword.
+/// Most words of a tag; some tools repeat the title as a keyword.
 const MAX_TAG_WORDS: usize = 5;
 
-/// Elements at most in which a shown date is looked for.
+/// Most elements searched for a visible date.
 const MAX_SHOWN_DATES: usize = 10;
 
-/// Levels of JSON-LD that are searched for the article.
+/// Levels of JSON-LD searched for the article.
 const MAX_JSON_DEPTH: usize = 4;
 
-/// Reads the metadata of a page whose furniture is still there.
+/// Reads the metadata of a page before its furniture is removed.
 pub(super) fn read(page: &Document) -> Metadata {
     let data = article_data(page).unwrap_or_default();
     let from_data = |key: &str| strings(data.get(key)).into_iter().next();
@@ -89,8 +89,8 @@ const MODIFIED: &[&str] = &[
     "revised",
 ];
 
-/// The contents of all meta elements whose name, property or the like is one of `names`, in the
-/// order of `names`.
+/// The contents of all meta elements with one of `names` as their name, property or the like, in
+/// the order of `names`.
 fn metas(page: &Document, names: &[&str]) -> Vec<String> {
     let mut found: Vec<(usize, String)> = Vec::new();
     for meta in page.select("meta[content]").nodes() {
@@ -130,7 +130,7 @@ fn text(page: &Document, selector: &str) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// The publication date in the article's text: one that is marked as such, or the first one.
+/// The publication date in the article's text: the one marked as such, or the first one.
 fn time(page: &Document) -> Option<String> {
     [
         "time[pubdate]",
@@ -143,7 +143,7 @@ fn time(page: &Document) -> Option<String> {
     .find_map(|selector| attribute(page, selector, "datetime"))
 }
 
-/// The date in an element whose class says that it holds one.
+/// The date in an element with a class for dates.
 fn shown_date(page: &Document) -> Option<Date> {
     page.select(".date, .date-header, .entry-date, .post-date, .posted-on, .published, .timestamp")
         .nodes()
@@ -178,8 +178,8 @@ fn author(page: &Document, data: &Value) -> Option<String> {
     })
 }
 
-/// The title without the site's name. The main heading decides where the page's title contains it;
-/// but a heading outside the article may be the site's own.
+/// The title without the site's name. The main heading decides if the page's title contains it, but
+/// a heading outside the article may be the site's own.
 fn title(page: &Document, headline: Option<String>) -> Option<String> {
     let in_article = [
         "article h1",
@@ -245,7 +245,7 @@ fn without_site(full: &str, site: Option<&str>, may_guess: bool) -> String {
     full.to_owned()
 }
 
-/// What a title consists of before and after each separator; the last part comes last.
+/// The parts of a title before and after each separator, the last one last.
 fn parts(full: &str) -> Vec<&str> {
     let splits = |split: fn(&'_ str, &str) -> Option<(usize, usize)>| {
         TITLE_SEPARATORS
@@ -288,7 +288,7 @@ fn find_article(data: Value, depth: usize) -> Option<Value> {
     }
 }
 
-/// The strings a JSON-LD value stands for: itself, its name, or those of its items.
+/// The strings of a JSON-LD value: the value itself, its name, or those of its items.
 fn strings(value: Option<&Value>) -> Vec<String> {
     match value {
         Some(Value::String(text)) => {
@@ -318,7 +318,7 @@ mod tests {
     use jiff::civil::date;
 
     #[test]
-    fn metadata_comes_from_wherever_the_page_has_it() {
+    fn metadata_is_found_wherever_the_page_has_it() {
         let page = Document::from(
             r#"<html lang="sv-SE"><head><title>Ny fabrik | Bilbladet</title>
             <link rel="canonical" href="https://example.se/ny-fabrik">

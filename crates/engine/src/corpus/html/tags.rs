@@ -1,32 +1,32 @@
 //! Reduces a page to the tags that matter for its text, before it is parsed.
 //!
-//! HTML parsers take quadratic time on elements nested without end, and tree walks can exhaust the
-//! stack on them. So scripts, styles, comments and inline formatting go first, and elements nested
-//! deeper than any real page are unwrapped. It follows the parser's rules for what closes what only
-//! as far as that takes.
+//! Deep nesting makes HTML parsers take quadratic time and can exhaust the stack of tree walks. So
+//! scripts, styles, comments and inline formatting are removed first, and elements nested deeper
+//! than in any real page are unwrapped. This follows the parser's rules for implied end tags only
+//! as far as that requires.
 
 mod inline;
 
 use std::collections::HashSet;
 
-/// Elements nested in each other at most; real pages stay below 60.
+/// Deepest nesting of elements; real pages stay below 60.
 const MAX_DEPTH: usize = 128;
 
-/// `<time>` elements kept at most; an article needs one or two.
+/// Most `<time>` elements kept; an article needs one or two.
 const MAX_TIMES: usize = 100;
 
-/// Elements that go with everything in them.
+/// Elements removed with their content.
 const DROPPED: &[&str] = &[
     "audio", "button", "canvas", "datalist", "iframe", "noembed", "noframes", "noscript", "object",
     "rp", "rt", "script", "select", "style", "svg", "template", "textarea", "video", "xmp",
 ];
 
-/// Tags that stand alone or are bounded in number, and so need no count.
+/// Void or rare tags, which need no count.
 const FREE: &[&str] = &[
     "a", "base", "body", "br", "head", "hr", "html", "img", "link", "meta",
 ];
 
-/// Elements that shape the text.
+/// Elements that give structure to text.
 const NESTED: &[&str] = &[
     "address",
     "article",
@@ -72,7 +72,7 @@ const NESTED: &[&str] = &[
     "ul",
 ];
 
-/// The page with nothing left that could overwhelm a parser.
+/// The page without anything that could overwhelm a parser.
 pub(super) fn tame(source: &str) -> String {
     let mut tamer = Tamer {
         rest: source,
@@ -91,15 +91,15 @@ struct Tamer<'a> {
     rest: &'a str,
     out: String,
     open: Vec<&'static str>,
-    /// Elements open below the depth limit.
+    /// Number of open elements below the depth limit.
     unwrapped: usize,
     times: usize,
-    /// What was searched for and does not occur in the rest of the page.
+    /// Strings that no longer occur in the rest of the page.
     absent: HashSet<String>,
 }
 
 impl<'a> Tamer<'a> {
-    /// Copies text up to the next tag and deals with that; false at the end.
+    /// Copies text up to the next tag and handles that; returns false at the end.
     fn step(&mut self) -> bool {
         let Some((text, rest)) = self.rest.split_once('<') else {
             self.out.push_str(self.rest);
@@ -125,7 +125,7 @@ impl<'a> Tamer<'a> {
         true
     }
 
-    /// The tag without its angle brackets; `None` when it never ends.
+    /// The tag without its angle brackets; `None` if it never ends.
     fn take_tag(&mut self) -> Option<&'a str> {
         let mut quote = None;
         let mut after_equals = false;
@@ -187,8 +187,8 @@ impl<'a> Tamer<'a> {
         }
     }
 
-    /// Whether a button's text is part of the page: it stands in a heading, or unfolds text below
-    /// it and is made a paragraph.
+    /// Whether a button's text is part of the page: it is in a heading, or unfolds text below it
+    /// and then becomes a paragraph.
     fn is_read(&mut self, closing: bool, body: &str) -> bool {
         let in_heading = self
             .open
@@ -201,7 +201,7 @@ impl<'a> Tamer<'a> {
         closing || in_heading || unfolds
     }
 
-    /// Moves behind the end of an element whose start has been read; not at all when it has none.
+    /// Skips past the end of an element whose start tag has been read; stays put if it has no end.
     fn skip_element(&mut self, name: &str) {
         let (start, end) = (format!("<{name}"), format!("</{name}"));
         let before = self.rest;
@@ -224,7 +224,7 @@ impl<'a> Tamer<'a> {
         self.out.push('>');
     }
 
-    /// Keeps an element whose content is text to the parser, up to its end tag.
+    /// Keeps an element with raw text, up to its end tag.
     fn keep_whole(&mut self, name: &str, tag: &str, closing: bool) {
         let before = self.rest;
         if closing || !self.skip_past(&format!("</{name}")) {
@@ -278,7 +278,7 @@ impl<'a> Tamer<'a> {
         }
     }
 
-    /// Moves behind the next `end`, in any case; false, and no move, when there is none.
+    /// Skips past the next `end`, in any case; stays put and returns false if there is none.
     fn skip_past(&mut self, end: &str) -> bool {
         if self.absent.contains(end) {
             return false;
@@ -303,7 +303,7 @@ fn known(names: &'static [&'static str], name: &str) -> Option<&'static str> {
     names.iter().copied().find(|known| *known == name)
 }
 
-/// Whether an open element ends where another begins, its end tag being optional.
+/// Whether the start of one element implies the end of another.
 fn ended_by(open: &str, begins: &str) -> bool {
     match open {
         "p" => true,
@@ -325,14 +325,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_goes() {
+    fn everything_but_text_is_removed() {
         let page = "<!doctype html><!-- a > b --><style>p > a {}</style><p class=\"x>y\">1 < 2 \
                     <SCRIPT>if (a<b) '</p>'</SCRIPT><b>bold</b></p><svg><path/></svg>";
         assert_eq!(tamed(page), "<p class=\"x>y\">1 < 2 bold</p>");
     }
 
     #[test]
-    fn notes_and_what_only_screen_readers_say_go_and_questions_on_buttons_stay() {
+    fn notes_and_screen_reader_text_are_removed_and_questions_on_buttons_stay() {
         let page = "<h2>Age<span class=\"mw-editsection\">[<span>edit</span>]</span></h2>\
                     <p>Old<sup class=reference>[1]</sup>, m<sup>2</sup>, so<sup><a href=\"#n\">2</a>\
                     </sup> <ruby>漢<rt>かん</rt></ruby> <span class=x>it</span></p>";
@@ -343,7 +343,7 @@ mod tests {
     }
 
     #[test]
-    fn structured_data_and_the_title_stay_whole() {
+    fn structured_data_and_the_title_are_kept_whole() {
         let page =
             "<title>a <b> c</title><script type='application/ld+json'>{\"a\":\"<p>\"}</script>";
         assert_eq!(tamed(page), page);
@@ -360,7 +360,7 @@ mod tests {
     }
 
     #[test]
-    fn left_out_end_tags_are_not_depth() {
+    fn omitted_end_tags_do_not_add_depth() {
         let page = "<ul>".to_owned() + &"<li>one<p>two".repeat(1_000) + "</ul>";
         assert_eq!(tamed(&page), page);
     }

@@ -77,7 +77,7 @@ fn a_page_becomes_its_article() {
 }
 
 #[test]
-fn a_short_page_without_landmarks_gives_its_text() {
+fn a_short_page_without_landmarks_yields_its_text() {
     let found = read(
         "<html><head><title>Note</title></head><body><nav>Home</nav><h1>Note</h1>\
          <p>The ferry is late today.</p><div class='cookie-consent'>We use cookies.</div>\
@@ -93,7 +93,7 @@ fn a_short_page_without_landmarks_gives_its_text() {
 }
 
 #[test]
-fn a_table_that_arranges_the_page_is_no_table() {
+fn a_layout_table_is_not_a_table() {
     let blocks = fragment(
         "<table><tr><td>Menu</td><td><h2>News</h2>First line<br><br>Second<br>line\
          <table><tr><td>a</td><td>b 1</td></tr><tr><td>c</td><td>d 2</td></tr></table></td></tr></table>",
@@ -140,7 +140,7 @@ fn a_hundred_thousand_nested_elements_are_read() {
 }
 
 #[test]
-fn a_wrong_trust_is_told_with_its_line() {
+fn an_invalid_trust_is_reported_with_its_line() {
     let page = "<html><head>\n<meta name=\"lodestar:trust\" content=\"total\">\n</head></html>";
     let reason = read(page).expect_err("there is no such trust");
     assert!(matches!(
@@ -173,7 +173,7 @@ fn questions_that_unfold_keep_their_answers() {
 }
 
 #[test]
-fn a_post_is_told_from_its_comments_and_from_teasers_of_others() {
+fn a_post_is_separated_from_comments_and_teasers() {
     let page = "<html><head><title>The mill</title></head><body><main><article><h1>The mill</h1>\
                 <p>It was built in 1890.</p></article><div class=read-next-feed><h2>More</h2>\
                 <article><h2>Storms</h2><p>Another text about the storms of the last century, \

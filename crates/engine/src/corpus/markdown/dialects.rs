@@ -1,18 +1,18 @@
-//! Takes away what site generators and note-taking programs add to Markdown: shortcodes, template
+//! Removes what site generators and note-taking programs add to Markdown: shortcodes, template
 //! tags, attribute lists, admonitions, wiki links, imports.
 //!
-//! CommonMark takes all of that for text. It is rewritten, line by line, into Markdown that says the
-//! same; code, in blocks and in lines, stays as it is.
+//! CommonMark would treat all of that as text. It is rewritten, line by line, into equivalent
+//! Markdown; code stays as it is.
 
 mod line;
 
-/// Spaces that indent the text of an admonition opened with `!!!`.
+/// The indentation of text in an admonition opened with `!!!`.
 const INDENT: &str = "    ";
 
-/// Words of an admonition's kind and place at most: `!!! note inline end`.
+/// Most words of an admonition's kind and placement: `!!! note inline end`.
 const MAX_KIND_WORDS: usize = 3;
 
-/// Lines that ask for a table of contents.
+/// Lines that request a table of contents.
 const CONTENTS: &[&str] = &[
     "[toc]",
     "[[toc]]",
@@ -22,7 +22,7 @@ const CONTENTS: &[&str] = &[
     "<!-- toc -->",
 ];
 
-/// The text in plain Markdown.
+/// Rewrites the text in plain Markdown.
 pub(super) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut fence: Option<&str> = None;
@@ -63,7 +63,7 @@ pub(super) fn plain(text: &str) -> String {
     out
 }
 
-/// Whether a comment begins that ends further down.
+/// Whether a line opens a comment that ends further down.
 fn opens_comment<'a>(line: &str, mut below: impl Iterator<Item = &'a str>) -> bool {
     line == "%%" && below.any(|line| line.trim() == "%%")
 }
@@ -79,7 +79,7 @@ fn opened_fence(line: &str) -> Option<&str> {
     (fence.len() > 2 && !rest.contains(sign)).then_some(fence)
 }
 
-/// Lines for the program that renders the page: imports, attribute lists, tables of contents.
+/// Whether a line is for the renderer: imports, attribute lists, tables of contents.
 fn is_machinery(line: &str) -> bool {
     let is_import = line.starts_with("import ")
         && line.ends_with(['\'', '"', ';'])
@@ -94,14 +94,14 @@ fn is_machinery(line: &str) -> bool {
         || CONTENTS.iter().any(|sign| line.eq_ignore_ascii_case(sign))
 }
 
-/// The item that kramdown replaces by a table of contents.
+/// Whether a line is the item that kramdown replaces with a table of contents.
 fn is_item_of_contents(line: &str, next: Option<&str>) -> bool {
     line.trim_start_matches(|c: char| !c.is_alphabetic()).len() <= "Contents".len()
         && next.is_some_and(|next| next.trim().starts_with("{:toc"))
 }
 
-/// The title of an admonition or a tab that a line opens, or nothing for one that it closes:
-/// `:::tip Title`, `!!! note "Title"`, `=== "Tab"`.
+/// The title of the admonition or tab that a line opens, or an empty text if it closes one: `:::tip
+/// Title`, `!!! note "Title"`, `=== "Tab"`.
 fn admonition(line: &str) -> Option<&str> {
     if let Some(rest) = line.strip_prefix(":::") {
         let rest = rest.trim_start_matches(':').trim();
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn admonitions_are_their_title_and_text() {
+    fn admonitions_become_their_title_and_text() {
         check(
             ":::tip Use Node 18\n\nOlder ones fail.\n\n:::",
             "Use Node 18\nOlder ones fail.",
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_for_the_renderer_goes() {
+    fn instructions_for_the_renderer_are_removed() {
         check(
             "* TOC\n{:toc}\n[[toc]]\nimport Tabs from '@theme/Tabs';\nexport const x = 1;\n\
              ## Harvest\n{: #harvest .big}\nimport duties rise.\n%%\nsecret\n%%\nThe end.",
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_looks_so_stays() {
+    fn lookalikes_stay() {
         for text in [
             "!!! Read this first\n",
             "%%\nThe rest.\n",

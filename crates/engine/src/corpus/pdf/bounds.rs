@@ -1,4 +1,4 @@
-//! What a PDF may ask of its reader, looked at before it is read: how much its streams unpack to, and
+//! Checks what a PDF asks of its parser before it is parsed: how much its streams unpack to, and
 //! whether its forms end.
 
 use std::collections::HashMap;
@@ -10,23 +10,23 @@ use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
 use super::super::skipped::SkipReason;
 use super::broken;
 
-/// Bytes that all streams together may unpack to.
+/// Most bytes that all streams together may unpack to.
 const MAX_UNPACKED_BYTES: u64 = 128 * 1024 * 1024;
 
-/// Bytes that a byte of LZW can stand for: the longest entry of its table of 12 bits in a code.
+/// Most bytes that a byte of LZW can stand for: the longest entry of its table for a 12-bit code.
 const LZW_RATIO: u64 = 2_731;
 
-/// Layers of compression that are followed.
+/// Most layers of compression that are followed.
 const MAX_LAYERS: u32 = 3;
 
-/// Forms within forms at most.
+/// Deepest nesting of forms.
 const MAX_FORMS: usize = 12;
 
-/// Levels of the tree of pages at most.
+/// Deepest nesting of the page tree.
 const MAX_PARENTS: usize = 64;
 
-/// Refuses a file whose streams unpack to too much. Streams are found by their keyword alone, since
-/// to follow the file's structure is to unpack some of them.
+/// Refuses a file whose streams unpack to too much. Streams are found by their keyword alone,
+/// because following the file's structure would mean unpacking some of them.
 pub(super) fn check_size(bytes: &[u8]) -> Result<(), SkipReason> {
     const KEYWORD: &[u8] = b"stream";
     let too_much = SkipReason::Expands {
@@ -53,14 +53,14 @@ pub(super) fn check_size(bytes: &[u8]) -> Result<(), SkipReason> {
     Ok(())
 }
 
-/// Bytes that a stream of Deflate unpacks to, at most `limit` of them; 0 for what is none.
+/// How many bytes a Deflate stream unpacks to, at most `limit`; 0 if it is not one.
 fn unpacked(data: &[u8], limit: u64, layers: u32) -> u64 {
     if !is_deflated(data) {
         return 0;
     }
     let mut head = Vec::new();
     let mut decoder = ZlibDecoder::new(data);
-    // What is cut off or broken counts as far as it goes.
+    // Truncated or broken data counts as far as it goes.
     let _ = decoder
         .by_ref()
         .take(limit.min(1 << 20))
@@ -79,7 +79,7 @@ fn unpacked(data: &[u8], limit: u64, layers: u32) -> u64 {
     total
 }
 
-/// Whether bytes begin as zlib data do (RFC 1950, section 2.2).
+/// Whether the bytes begin like zlib data (RFC 1950, section 2.2).
 fn is_deflated(data: &[u8]) -> bool {
     match data {
         [method, flags, ..] => {
@@ -89,8 +89,8 @@ fn is_deflated(data: &[u8]) -> bool {
     }
 }
 
-/// Refuses forms that show themselves, by whatever detour, and pages that descend from themselves.
-/// Whatever is named to be shown counts as a form, since the reader runs it as one.
+/// Refuses forms that display themselves, directly or indirectly, and pages that descend from
+/// themselves. Anything named for display counts as a form, because the parser runs it as one.
 pub(super) fn check_forms(document: &mut Document) -> Result<(), SkipReason> {
     empty_pictures(document);
     let document = &*document;
@@ -114,7 +114,7 @@ pub(super) fn check_forms(document: &mut Document) -> Result<(), SkipReason> {
     Ok(())
 }
 
-/// Takes away what pictures hold: the reader would run that, too, and it is no text.
+/// Empties pictures: the parser would run their content too, and it is not text.
 fn empty_pictures(document: &mut Document) {
     let is_picture = |object: &Object| {
         let subtype = object.as_stream().and_then(|it| it.dict.get(b"Subtype"));
@@ -136,12 +136,12 @@ fn empty_pictures(document: &mut Document) {
 
 #[derive(Clone, Copy)]
 enum Depth {
-    /// It is being looked at.
+    /// It is being visited.
     Open,
     Known(usize),
 }
 
-/// How many forms stand in each other below this one.
+/// How deeply forms are nested below this one.
 fn depth(
     document: &Document,
     id: ObjectId,
@@ -169,11 +169,11 @@ fn depth(
     Ok(deepest)
 }
 
-/// The streams that a form may show.
+/// The streams that a form may display.
 fn shown(document: &Document, form: &Stream) -> Result<Vec<ObjectId>, SkipReason> {
     let resources = dictionary(document, &form.dict, b"Resources");
     let Some(resources) = resources else {
-        // It uses those of whoever shows it, which cannot be followed.
+        // It uses the resources of whatever displays it, which cannot be followed.
         let content = form
             .decompressed_content()
             .unwrap_or_else(|_| form.content.clone());
@@ -186,7 +186,7 @@ fn shown(document: &Document, form: &Stream) -> Result<Vec<ObjectId>, SkipReason
     Ok(named(document, resources))
 }
 
-/// The streams that resources name to be shown.
+/// The streams that resources name for display.
 fn named(document: &Document, resources: &Dictionary) -> Vec<ObjectId> {
     let objects = dictionary(document, resources, b"XObject");
     objects

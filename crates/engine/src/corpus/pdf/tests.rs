@@ -6,7 +6,7 @@ use std::io::Write as _;
 use super::*;
 use crate::article::Block;
 
-/// A file whose pages show these contents, with these resources besides a font.
+/// A file whose pages display these contents, with these resources besides a font.
 fn file(contents: &[&str], objects: Dictionary) -> Document {
     let mut document = Document::with_version("1.5");
     let pages = document.new_object_id();
@@ -54,7 +54,7 @@ fn text(lines: &[&str]) -> String {
 }
 
 #[test]
-fn the_text_of_pages_is_read_with_what_the_file_says_of_itself() {
+fn the_text_of_pages_is_read_with_the_files_metadata() {
     let pages = [
         text(&["Tea is made with hot water and leaves."]),
         text(&["It is poured after four minutes of waiting."]),
@@ -77,13 +77,13 @@ fn the_text_of_pages_is_read_with_what_the_file_says_of_itself() {
 }
 
 #[test]
-fn a_file_without_text_is_told_to_be_pictures() {
+fn a_file_without_text_is_reported_as_pictures() {
     let bytes = saved(file(&["q Q"], Dictionary::new()));
     assert_eq!(read(&bytes), Err(SkipReason::OnlyPictures));
 }
 
 #[test]
-fn a_broken_file_is_told_to_be_broken() {
+fn a_broken_file_is_reported_as_broken() {
     let whole = saved(file(&[&text(&["Tea."])], Dictionary::new()));
     for bytes in [&whole[..60], b"%PDF-1.7\n%%EOF"] {
         let told = read(bytes).unwrap_err().to_string();
@@ -115,7 +115,7 @@ fn a_stream_that_unpacks_to_gigabytes_is_refused_unread() {
 }
 
 #[test]
-fn a_form_that_shows_itself_is_refused() {
+fn a_form_that_displays_itself_is_refused() {
     let mut document = file(&[&text(&["Tea."])], Dictionary::new());
     let id = document.new_object_id();
     let form = Stream::new(
@@ -131,7 +131,7 @@ fn a_form_that_shows_itself_is_refused() {
 }
 
 #[test]
-fn what_shows_itself_is_refused_whatever_it_calls_itself() {
+fn anything_that_displays_itself_is_refused_whatever_its_type() {
     for kind in [None, Some("Image")] {
         let mut document = file(&[&text(&["Tea."])], Dictionary::new());
         let id = document.new_object_id();
@@ -149,7 +149,7 @@ fn what_shows_itself_is_refused_whatever_it_calls_itself() {
 }
 
 #[test]
-fn a_picture_is_no_program() {
+fn a_picture_is_not_run() {
     let mut document = file(&[&text(&["Tea."])], Dictionary::new());
     let id = document.new_object_id();
     let picture = Stream::new(dictionary! { "Subtype" => "Image" }, b"/X Do".to_vec());
@@ -171,7 +171,7 @@ fn a_page_that_is_its_own_parent_is_refused() {
 }
 
 #[test]
-fn a_name_of_a_file_is_no_title() {
+fn a_file_name_is_not_a_title() {
     assert!(!is_title("Microsoft Word - report.doc"));
     assert!(!is_title("report_final.docx"));
     assert!(is_title("Annual report"));

@@ -1,26 +1,26 @@
-//! Tables whose columns are parted by nothing but spaces.
+//! Reads tables whose columns are separated by spaces only.
 //!
-//! Two spaces may also follow a full stop, or fill a justified line. What tells a table is that its
-//! cells begin or end below each other.
+//! Two spaces may also follow a full stop or fill a justified line. A table is recognised by cells
+//! that begin or end below each other.
 
 use super::lines;
 use crate::corpus::plain;
 
-/// Spaces between two columns at least.
+/// Fewest spaces between two columns.
 const MIN_GAP: usize = 2;
 
-/// Columns at most; the limit keeps hostile lines from taking quadratic time.
+/// Most columns; the limit keeps hostile lines from taking quadratic time.
 const MAX_COLUMNS: usize = 40;
 
-/// The rows of a table and the line behind it.
+/// The rows of a table, and the line after it.
 pub(super) struct Aligned {
-    /// Whether a rule stands below the first row.
+    /// Whether a rule follows the first row.
     pub(super) has_header: bool,
     pub(super) rows: Vec<Vec<String>>,
     pub(super) end: usize,
 }
 
-/// Whether a table begins in a line.
+/// Whether a table begins at a line.
 pub(super) fn begins(lines: &[&str], at: usize) -> bool {
     let Some(columns) = columns(lines, at) else {
         return false;
@@ -35,7 +35,7 @@ pub(super) fn begins(lines: &[&str], at: usize) -> bool {
     })
 }
 
-/// Reads the table that begins in a line.
+/// Reads the table that begins at a line.
 pub(super) fn read(lines: &[&str], at: usize) -> Option<Aligned> {
     if !begins(lines, at) {
         return None;
@@ -81,7 +81,7 @@ pub(super) fn read(lines: &[&str], at: usize) -> Option<Aligned> {
     })
 }
 
-/// A cell and the columns of characters it takes.
+/// A cell and the character columns it occupies.
 struct Cell<'a> {
     start: usize,
     end: usize,
@@ -93,7 +93,7 @@ fn columns<'a>(lines: &[&'a str], at: usize) -> Option<Vec<Cell<'a>>> {
     (2..=MAX_COLUMNS).contains(&cells.len()).then_some(cells)
 }
 
-/// The column of each cell; `None` when one stands below none, or there are none.
+/// The column of each cell; `None` if a cell fits no column, or there are no cells.
 fn fit(columns: &[Cell<'_>], cells: &[Cell<'_>]) -> Option<Vec<usize>> {
     if cells.len() > columns.len() {
         return None;
@@ -151,7 +151,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn columns_are_told_by_what_stands_below_each_other() {
+    fn columns_are_recognised_by_alignment() {
         let lines = [
             "Item        Price  Note",
             "----        -----  ----",
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn wide_spaces_in_prose_are_no_table() {
+    fn wide_spaces_in_prose_are_not_a_table() {
         for lines in [
             [
                 "It is of any kind.  Distribution is not.",

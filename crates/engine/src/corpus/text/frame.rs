@@ -1,28 +1,28 @@
-//! The head and foot of a plain text: its title, what is said about it, and the page furniture that
-//! an export leaves around it.
+//! Reads the head and foot of a plain text: its title, its metadata, and the page furniture that an
+//! export leaves around it.
 //!
-//! What is recognised is taken out of the lines (a taken line becomes empty); anything else stays.
+//! Recognised lines are taken out (they become empty); anything else stays.
 
 use super::{lines, mail};
 use crate::corpus::draft::Metadata;
 use crate::corpus::{dates, furniture_lines, plain, values};
 
-/// Lines with text from the top in which a title can repeat.
+/// Nonblank lines from the top in which a title can repeat.
 const HEAD_LINES: usize = 15;
 
-/// Words of a title at most.
+/// Most words of a title.
 const MAX_TITLE_WORDS: usize = 25;
 
-/// Words of a title at least for its repetition to mean something.
+/// Fewest words of a title whose repetition is significant.
 const MIN_REPEATED_WORDS: usize = 2;
 
-/// Spaces at least before a line that stands in the middle of the page.
+/// Fewest spaces before a centred line.
 const MIN_CENTRED_INDENT: usize = 12;
 
-/// Words at most of a line above the title that names the site.
+/// Most words of a line above the title that names the site.
 const MAX_SITE_WORDS: usize = 6;
 
-/// Lines with text at the end that are looked at for a page's foot.
+/// Nonblank lines at the end that are searched for a page footer.
 const FOOT_LINES: usize = 40;
 
 /// Takes title, metadata and furniture out of the lines. `title` is the front matter's.
@@ -56,13 +56,13 @@ pub(super) fn take(lines: &mut [&str], title: Option<&str>) -> Metadata {
     metadata
 }
 
-/// Whether a line is of a table of contents, with dots up to the page: `1. Scope ....... 2`.
+/// Whether a line belongs to a table of contents, with dots up to the page: `1. Scope ....... 2`.
 fn is_of_contents(line: &str) -> bool {
     let before = line.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
     before.len() < line.len() && (before.ends_with(".....") || before.ends_with(". . . ."))
 }
 
-/// The lines with text, from the top.
+/// The nonblank lines, from the top.
 fn filled<'a>(lines: &'a [&str]) -> impl DoubleEndedIterator<Item = usize> + 'a {
     (0..lines.len()).filter(|at| lines.get(*at).is_some_and(|line| !line.trim().is_empty()))
 }
@@ -77,7 +77,7 @@ fn clear(lines: &mut [&str], at: usize) {
     }
 }
 
-/// `Title: …` and the like in the first lines, as mail and some exports have them.
+/// Takes `Title: …` and the like out of the first lines, as in mail and some exports.
 fn fields(lines: &mut [&str]) -> Metadata {
     let mut metadata = Metadata::default();
     let is_title = |at: &usize| {
@@ -119,8 +119,8 @@ fn fields(lines: &mut [&str]) -> Metadata {
     metadata
 }
 
-/// The first line that stands at the top more than once, or each that says `known`. The short lines
-/// around it, such as the site's name, go with it.
+/// Takes the first line that occurs more than once at the top, or each that equals `known`,
+/// together with short lines around it, such as the site's name.
 fn take_repeated(lines: &mut [&str], known: Option<&str>) -> Option<String> {
     let head: Vec<usize> = filled(lines).take(HEAD_LINES).collect();
     let is_title = |at: &usize| {
@@ -165,7 +165,7 @@ fn take_repeated(lines: &mut [&str], known: Option<&str>) -> Option<String> {
     Some(title)
 }
 
-/// A page's title without the name of the site behind it.
+/// A page's title without the site's name after it.
 fn without_site(line: &str) -> &str {
     [" | ", " :: ", " « "]
         .iter()
@@ -173,7 +173,7 @@ fn without_site(line: &str) -> &str {
         .map_or(line, |(title, _)| title)
 }
 
-/// The line above the first byline or counter; short lines above it name the site.
+/// Takes the line above the first byline or counter; short lines above it name the site.
 fn title_above_byline(lines: &mut [&str]) -> Option<String> {
     let head: Vec<usize> = filled(lines)
         .take(HEAD_LINES)
@@ -207,7 +207,7 @@ fn title_above_byline(lines: &mut [&str]) -> Option<String> {
     Some(found)
 }
 
-/// A first line that stands alone or underlined.
+/// Takes a first line that is isolated or underlined.
 fn first_line(lines: &mut [&str]) -> Option<String> {
     let at = filled(lines).find(|at| !is_furniture(line(lines, *at)))?;
     let text = line(lines, at).to_owned();
@@ -232,7 +232,7 @@ fn opens_numbering(lines: &[&str], first: usize) -> bool {
     has_number(first, "1") && filled(lines).any(|at| at > first && has_number(at, "2"))
 }
 
-/// A line at the top that stands alone in the middle of the page.
+/// Takes an isolated, centred line at the top.
 fn centred(lines: &mut [&str]) -> Option<String> {
     let at = filled(lines).take(HEAD_LINES).find(|at| {
         let indent = lines
@@ -265,7 +265,7 @@ fn is_title(text: &str) -> bool {
         && !lines::is_rule(text)
 }
 
-/// Whether a line tells of the article: who, when, how often read.
+/// Whether a line is about the article: its author, its date, how often it was read.
 fn is_about(text: &str) -> bool {
     furniture_lines::is_counters(text)
         || furniture_lines::is_name_with_counters(text)

@@ -1,5 +1,5 @@
-//! Finds the headings of a plain text: underlined, in capitals, numbered, or short lines that stand
-//! above a paragraph.
+//! Finds the headings of a plain text: underlined, in capitals, numbered, or short lines above a
+//! paragraph.
 
 use std::collections::BTreeSet;
 
@@ -7,22 +7,22 @@ use super::aligned;
 use super::lines::{self, Mark};
 use crate::corpus::{furniture_lines, plain};
 
-/// Words of a heading at most.
+/// Most words of a heading.
 const MAX_WORDS: usize = 14;
 
-/// Characters of a heading at most.
+/// Most characters of a heading.
 const MAX_CHARS: usize = 100;
 
-/// Words at most of a heading that has its paragraph right below, without a blank line.
+/// Most words of a heading directly above its paragraph, without a blank line.
 const MAX_TIGHT_WORDS: usize = 8;
 
-/// Short lines in a row at most that can all be headings, as in "Part one", "The beginning".
+/// Most consecutive short lines that can all be headings, as in "Part one", "The beginning".
 const MAX_ROW: usize = 2;
 
-/// Digits at most of a heading's number that no full stop follows; longer ones are years.
+/// Most digits of a heading's number without a full stop; longer ones are years.
 const MAX_BARE_DIGITS: usize = 2;
 
-/// How much a way of writing headings weighs: lower stands above higher.
+/// Styles of headings, in order of rank: a lower one is superior.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum HeadingStyle {
     /// `# Heading`, with the number of signs.
@@ -35,10 +35,10 @@ enum HeadingStyle {
     Plain,
 }
 
-/// The headings of a text by their line.
+/// The headings of a text, by line.
 #[derive(Debug)]
 pub(super) struct Headings {
-    /// For each line, the level, the text and the lines it takes, if it is a heading.
+    /// For each line that is a heading: its level, its text and how many lines it takes.
     found: Vec<Option<(u8, String, usize)>>,
 }
 
@@ -66,7 +66,7 @@ impl Headings {
         }
     }
 
-    /// The level and text of the heading that begins in a line.
+    /// The level and text of the heading that begins at a line.
     pub(super) fn at(&self, line: usize) -> Option<(u8, &str)> {
         match self.found.get(line) {
             Some(Some((level, text, _))) => Some((*level, text)),
@@ -74,7 +74,7 @@ impl Headings {
         }
     }
 
-    /// The lines that the heading takes.
+    /// How many lines the heading takes.
     pub(super) fn lines_at(&self, line: usize) -> usize {
         match self.found.get(line) {
             Some(Some((.., length))) => *length,
@@ -125,7 +125,7 @@ fn signs(text: &str) -> Option<(HeadingStyle, &str)> {
     ((1..=6).contains(&count) && !title.is_empty()).then_some((HeadingStyle::Signs(count), title))
 }
 
-/// A heading as wikis write it: `== Heading ==`.
+/// Parses a heading in wiki syntax: `== Heading ==`.
 fn wiki_signs(text: &str) -> Option<(HeadingStyle, &str)> {
     let start = text.len() - text.trim_start_matches('=').len();
     let end = text.len() - text.trim_end_matches('=').len();
@@ -149,7 +149,7 @@ fn underline(text: &str, below: &str) -> Option<HeadingStyle> {
     }
 }
 
-/// Whether the text below a line that stands alone is what a heading stands above.
+/// Whether the text below an isolated line is what a heading would introduce.
 fn introduces(lines: &[&str], at: usize, row: usize) -> bool {
     let below = (at + 1..lines.len()).find(|below| !line(lines, *below).is_empty());
     let Some(below) = below else { return false };
@@ -184,7 +184,7 @@ fn is_body(lines: &[&str], at: usize) -> bool {
         || is_tight_heading(lines, at)
 }
 
-/// A short line right above a paragraph, with nothing else in between.
+/// Whether a short line is directly above a paragraph, with nothing in between.
 fn is_tight_heading(lines: &[&str], at: usize) -> bool {
     let text = line(lines, at);
     text.split_whitespace().count() <= MAX_TIGHT_WORDS

@@ -1,28 +1,28 @@
-//! What a single line of plain text is, and when two lines are one.
+//! Classifies lines of plain text, and decides when two lines are one.
 
 use crate::corpus::plain;
 
-/// Characters of a line that was broken by hand at most; longer lines are whole paragraphs, unless
-/// they stop in mid-sentence.
+/// Most characters of a line broken by hand; longer lines are whole paragraphs, unless they stop in
+/// mid-sentence.
 const MAX_WIDTH: usize = 120;
 
-/// Characters at least to which lines count as broken; text in shorter lines is a list or a poem.
+/// Fewest characters at which lines count as broken; shorter lines are a list or a poem.
 const MIN_WIDTH: usize = 50;
 
-/// Characters of a rule (`-----`) at least.
+/// Fewest characters of a rule (`-----`).
 const MIN_RULE: usize = 3;
 
-/// Digits of a list's number at most; longer ones are years.
+/// Most digits of a list's number; longer ones are years.
 const MAX_NUMBER_DIGITS: usize = 3;
 
-/// What an item of a list begins with.
+/// What a list item begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
     Bullet,
     Number(u32),
 }
 
-/// An item's mark and its text.
+/// The mark and the text of an item.
 pub(super) fn marked(line: &str) -> Option<(Mark, &str)> {
     let line = line.trim_start();
     let mut chars = line.chars();
@@ -51,7 +51,7 @@ pub(super) fn marked(line: &str) -> Option<(Mark, &str)> {
         .map(|number| (Mark::Number(number), text.trim_start()))
 }
 
-/// A line of one sign only: `-----`, `* * *`.
+/// Whether a line repeats a single sign: `-----`, `* * *`.
 pub(super) fn is_rule(line: &str) -> bool {
     let mut signs = line.chars().filter(|c| !c.is_whitespace());
     let Some(first) = signs.next() else {
@@ -75,7 +75,7 @@ pub(super) fn quoted(line: &str) -> Option<&str> {
     (text.is_empty() || text.starts_with([' ', '>'])).then(|| text.trim_start_matches(['>', ' ']))
 }
 
-/// The columns of a table's line: parted by tabs, or by bars that also open or close the line.
+/// The columns of a table row, separated by tabs, or by bars that also open or close the line.
 pub(super) fn columns(line: &str) -> Option<Vec<&str>> {
     let line = line.trim_end();
     let parts: Vec<&str> = if line.trim_start().contains('\t') {
@@ -89,7 +89,7 @@ pub(super) fn columns(line: &str) -> Option<Vec<&str>> {
     (parts.len() > 1).then_some(parts)
 }
 
-/// A rule, or a line that rules a table: `---|:--:`, `+----+---+`, `----  ---`.
+/// Whether a line is a rule or a table's rule: `---|:--:`, `+----+---+`, `----  ---`.
 pub(super) fn is_ruling(line: &str) -> bool {
     let line = line.trim();
     is_rule(line)
@@ -99,7 +99,7 @@ pub(super) fn is_ruling(line: &str) -> bool {
             && (line.contains("--") || line.contains("==")))
 }
 
-/// Adds a broken line; a hyphen at the break stays, since it may belong to the word.
+/// Appends a broken line; a hyphen at the break stays, because it may belong to the word.
 pub(super) fn join(text: &mut String, line: &str) {
     let line = line.trim_start();
     let mut end = text.chars().rev();
@@ -131,8 +131,8 @@ impl Fold {
         Self { width }
     }
 
-    /// Whether the second line goes on where the first was broken: the first had no room for the
-    /// second's first word, stops in mid-sentence, or both are whole sentences.
+    /// Whether the second line continues the first: the first had no room for the second's first
+    /// word or stops in mid-sentence, or both are whole sentences.
     pub(super) fn joins(&self, first: &str, second: &str) -> bool {
         let width = first.chars().take(MAX_WIDTH + 1).count();
         let second = second.trim_start();
@@ -155,7 +155,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn items_are_told_from_years_and_dashes() {
+    fn items_are_distinguished_from_years_and_dashes() {
         assert_eq!(marked("- flour"), Some((Mark::Bullet, "flour")));
         assert_eq!(marked("  2) Stir"), Some((Mark::Number(2), "Stir")));
         assert_eq!(marked("o  sugar"), Some((Mark::Bullet, "sugar")));
@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_line_goes_on_only_in_mid_sentence() {
+    fn a_long_line_continues_only_in_mid_sentence() {
         let long = "word ".repeat(25);
         let fold = Fold::of(&[]);
         assert!(fold.joins(long.trim_end(), "and so on."));

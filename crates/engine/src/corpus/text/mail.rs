@@ -1,9 +1,9 @@
-//! The header and the signature of a mail that was saved as text.
+//! Reads the header and signature of a mail saved as text.
 
 use crate::corpus::dates;
 use crate::corpus::draft::Metadata;
 
-/// What the subject is called, in lowercase.
+/// Labels of the subject, in lowercase.
 const SUBJECT: &[&str] = &[
     "subject",
     "betreff",
@@ -16,20 +16,20 @@ const SUBJECT: &[&str] = &[
     "onderwerp",
 ];
 
-/// What the sender is called.
+/// Labels of the sender.
 const FROM: &[&str] = &["from", "von", "från", "fra", "de", "da", "van"];
 
-/// What the date is called.
+/// Labels of the date.
 const DATE: &[&str] = &[
     "date", "sent", "datum", "gesendet", "skickat", "dato", "envoyé", "data",
 ];
 
-/// What stands before the subject of an answer or of a mail passed on.
+/// Prefixes of the subject of replies and forwarded mail.
 const PREFIXES: &[&str] = &[
     "re:", "fw:", "fwd:", "aw:", "wg:", "sv:", "vs:", "tr:", "rv:",
 ];
 
-/// Takes a mail's header and signature out of the lines; `None` when it is no mail.
+/// Takes a mail's header and signature out of the lines; `None` if it is not a mail.
 pub(super) fn take(lines: &mut [&str]) -> Option<Metadata> {
     let first = lines.iter().position(|line| !line.trim().is_empty())?;
     let length = lines.iter().skip(first).take_while(|line| !line.is_empty());

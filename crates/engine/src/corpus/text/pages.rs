@@ -1,11 +1,12 @@
-//! Text that was made for printing: form feeds part its pages, and each repeats its head and foot.
+//! Joins text that was formatted for printing: form feeds separate its pages, and each repeats its
+//! header and footer.
 
 use std::collections::HashMap;
 
-/// Pages at least that repeat a line, numbers aside, for it to be a head or a foot.
+/// Fewest pages that repeat a line, apart from numbers, for it to be a header or footer.
 const MIN_PAGES: usize = 2;
 
-/// The text without heads and feet; a sentence that goes on over a page goes on in the next line.
+/// The text without headers and footers; a sentence that crosses a page continues on the next line.
 pub(super) fn joined(text: &str) -> String {
     let pages: Vec<Vec<&str>> = text
         .split('\u{c}')
@@ -49,7 +50,7 @@ pub(super) fn joined(text: &str) -> String {
     out
 }
 
-/// The lines without empty ones at both ends.
+/// The lines without empty ones at either end.
 fn trimmed<'a, 'b>(mut lines: &'a [&'b str]) -> &'a [&'b str] {
     while let [first, rest @ ..] = lines
         && first.trim().is_empty()
@@ -64,7 +65,7 @@ fn trimmed<'a, 'b>(mut lines: &'a [&'b str]) -> &'a [&'b str] {
     lines
 }
 
-/// A line for comparing it with those of other pages: page numbers differ.
+/// A key to compare lines of different pages, without page numbers.
 fn key(line: &str) -> String {
     line.chars()
         .filter(|c| !c.is_ascii_digit() && !c.is_whitespace())
@@ -76,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_sentence_goes_on_over_the_page() {
+    fn a_sentence_continues_across_pages() {
         let text = "Title\n\nThe water boils for\n\n\nPostel      [Page 1]\n\u{c}\nRFC 1   Tea   1998\n\n\
                     four minutes.\n\nPostel      [Page 2]\n\u{c}\nRFC 1   Tea   1998\n\nThen pour.\n\n\
                     Postel      [Page 3]\n";

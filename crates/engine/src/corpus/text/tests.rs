@@ -53,7 +53,7 @@ fn a_blog_export_is_its_title_and_its_text() {
 }
 
 #[test]
-fn a_title_that_is_repeated_stands_once() {
+fn a_repeated_title_is_kept_once() {
     let found = draft(
         "Skip to content\nHARBOUR NEWS\nNew ferry to Gotland\n\nJonas Berg 1.2K views\n\
          New ferry to Gotland\n\nThe new ferry will sail from May, the company said on Monday.\n",
@@ -263,7 +263,7 @@ fn a_table_of_aligned_columns_keeps_its_names() {
 }
 
 #[test]
-fn numbered_headings_keep_their_order_of_rank() {
+fn numbered_headings_keep_their_levels() {
     let text = "It describes the cooling circuit of the kiln, and applies to all models.";
     let found = draft(&format!(
         "1 Scope\n\n{text}\n\n1.1 Terms\n\n{text}\n\n2 Repair\n\n{text}\n"
@@ -283,7 +283,7 @@ fn numbered_headings_keep_their_order_of_rank() {
 }
 
 #[test]
-fn a_specification_is_called_by_the_line_in_its_middle_and_not_listed_twice() {
+fn a_specification_takes_its_centred_title_and_loses_its_table_of_contents() {
     let found = draft(
         "Working Group                 J. Doe\nMemo: 9                     May 1998\n\n\
          \u{20}                    The Teapot Protocol\n\nContents\n\n\
@@ -325,7 +325,7 @@ fn a_title_with_the_site_behind_it_is_the_same_title() {
 }
 
 #[test]
-fn a_chinese_head_says_who_and_when() {
+fn a_chinese_header_names_author_and_date() {
     let found = draft(
         "工厂的历史\n\n发布日期：2021年10月20日\n\n作者：张伟\n\n工厂位于浙江省台州市路桥区，由吉利于2016年建成。现有员工约四千人。\n\n・第一条\n・第二条\n",
     );

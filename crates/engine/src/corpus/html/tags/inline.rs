@@ -1,8 +1,8 @@
-//! What the pieces inside a line of a page are, as far as their tags tell: text, or something beside
-//! it. It sees tags as they are written, since these pieces are gone before a page is parsed.
+//! Decides from their tags which inline elements are text. It sees tags as written, because these
+//! elements are removed before a page is parsed.
 
-/// Classes of pieces inside a line that are not read with it: links to edit a section or to jump
-/// back from a note, marks of notes, text for screen readers.
+/// Classes of inline elements that are not text: links to edit a section or jump back from a note,
+/// note marks, text for screen readers.
 const ASIDE: &[&str] = &[
     "mw-cite-backlink",
     "mw-editsection",
@@ -13,11 +13,11 @@ const ASIDE: &[&str] = &[
     "visually-hidden",
 ];
 
-/// Words in the class of a button that carries a question or a heading, with its text below.
+/// Words in the class of a button that is a question or heading for the text below.
 const UNFOLDING: &[&str] = &["accordion", "collapsible", "faq"];
 
-/// Whether a piece is beside the text: by its class, or since it only links to a note. `body` is its
-/// start tag without the brackets, `inside` what follows.
+/// Whether an element is not part of the text, because of its class or because it only links to a
+/// note. `body` is its start tag without the brackets, `inside` what follows.
 pub(super) fn is_aside(name: &str, body: &str, inside: &str) -> bool {
     let links_to_note = || {
         let inside = inside.trim_start();

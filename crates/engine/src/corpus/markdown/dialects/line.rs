@@ -1,17 +1,17 @@
-//! The additions to Markdown that stand inside a line.
+//! Rewrites additions to Markdown within a line.
 
 use std::borrow::Cow;
 
-/// The names under which tags give a text that readers see.
+/// Attributes of tags whose text readers see.
 const SHOWN: &[&str] = &["caption=", "title="];
 
-/// Bytes of an addition at most; the limit keeps hostile lines from taking quadratic time.
+/// Most bytes of an addition; the limit keeps hostile lines from taking quadratic time.
 const MAX_BYTES: usize = 1_000;
 
-/// Characters of a mark that other notes can point to (`^a1b2c3`) at least; a power is shorter.
+/// Fewest characters of a mark that other notes can point to (`^a1b2c3`); exponents are shorter.
 const MIN_MARK_CHARS: usize = 4;
 
-/// The line in plain Markdown.
+/// Rewrites a line in plain Markdown.
 pub(super) fn plain(line: &str) -> Cow<'_, str> {
     if !line.contains(['{', '[', '=', '%', '^']) {
         return Cow::Borrowed(line);
@@ -40,7 +40,7 @@ pub(super) fn plain(line: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Writes what an addition at the start of `text` says; gives what stands behind it.
+/// Writes the visible text of an addition at the start of `text`; returns the rest.
 fn taken<'a>(text: &'a str, out: &mut String) -> Option<&'a str> {
     if text.starts_with('`') {
         return code(text, out);
@@ -76,7 +76,7 @@ fn taken<'a>(text: &'a str, out: &mut String) -> Option<&'a str> {
     })
 }
 
-/// Copies code up to the backticks that end it.
+/// Copies code up to its closing backticks.
 fn code<'a>(text: &'a str, out: &mut String) -> Option<&'a str> {
     let inside = text.trim_start_matches('`');
     let ticks = text.get(..text.len() - inside.len())?;
@@ -89,7 +89,7 @@ fn code<'a>(text: &'a str, out: &mut String) -> Option<&'a str> {
     Some(behind)
 }
 
-/// What stands between two signs, and behind both.
+/// The text between two delimiters, and the rest.
 fn between<'a>(text: &'a str, open: &str, close: &str) -> Option<(&'a str, &'a str)> {
     let inside = text.strip_prefix(open)?;
     let near = inside.get(..inside.floor_char_boundary(MAX_BYTES))?;
@@ -108,7 +108,8 @@ fn shown(tag: &str) -> &str {
         .unwrap_or_default()
 }
 
-/// What a wiki link shows: its label, else the page without the section, else the section.
+/// The visible text of a wiki link: its label, or else the page without the section, or else the
+/// section.
 fn label(link: &str) -> &str {
     if let Some((_, label)) = link.rsplit_once('|') {
         return label.trim_end_matches('\\');
@@ -120,8 +121,8 @@ fn label(link: &str) -> &str {
     }
 }
 
-/// The signs of the quote that a line opens with a callout's title, `> [!tip]- Title`, and the title;
-/// an empty text and the line when it does not.
+/// The quote markers and title of a line that opens a callout, `> [!tip]- Title`; an empty text and
+/// the whole line otherwise.
 fn callout(line: &str) -> (&str, &str) {
     let inside = line.trim_start_matches(['>', ' ']);
     let quote = line.get(..line.len() - inside.len()).unwrap_or_default();
@@ -133,7 +134,7 @@ fn callout(line: &str) -> (&str, &str) {
     }
 }
 
-/// The line without a list of attributes at its end: `Text{: .lead}`, `Text {.lead}`.
+/// The line without an attribute list at its end: `Text{: .lead}`, `Text {.lead}`.
 fn without_attributes(line: &str) -> &str {
     let is_heading = line.trim_start().starts_with('#');
     line.trim_end()
@@ -146,7 +147,7 @@ fn without_attributes(line: &str) -> &str {
         .map_or(line, |(before, _)| before)
 }
 
-/// Whether what follows a text stands for itself.
+/// Whether the text escapes what follows.
 fn is_escaping(before: &str) -> bool {
     let backslashes = before.bytes().rev().take_while(|byte| *byte == b'\\');
     backslashes.count() % 2 == 1
@@ -167,7 +168,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn shortcodes_and_template_tags_leave_what_they_show() {
+    fn shortcodes_and_template_tags_leave_their_visible_text() {
         assert_eq!(
             plain("The {{< mark a >}}pump{{< /mark >}} is {% if x %}old{% endif %}.{: .lead}"),
             "The pump is old."
@@ -183,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn notes_are_read_as_they_are_shown() {
+    fn notes_are_read_as_displayed() {
         assert_eq!(
             plain("See [[Insulation|how to insulate]], [[Windows#Glass]] and [[#Doors]]. ^a1b2c3"),
             "See how to insulate, Windows and Doors."

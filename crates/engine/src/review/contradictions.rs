@@ -1,5 +1,6 @@
-//! Articles that contradict each other: sentences of two articles that are the same but for a number,
-//! or that stand under the same heading, use mostly the same words, and name other numbers.
+//! Finds articles that contradict each other: sentences of two articles that are the same except
+//! for a number, or that are under the same heading, use mostly the same words and have different
+//! numbers.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,16 +8,16 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{Finding, Section, SectionId};
 
-/// Words besides numbers from which a sentence says what its numbers are about.
-const LEAST_WORDS: usize = 4;
+/// Fewest words besides numbers for a sentence to show what its numbers are about.
+const MIN_WORDS: usize = 4;
 
-/// Sentences that are compared with each other at most.
-const MOST_COMPARED: usize = 60;
+/// Most sentences that are compared with each other.
+const MAX_COMPARED: usize = 60;
 
-/// Percent of all words of two sentences under one heading that both have.
-const ALIKE_PERCENT: usize = 60;
+/// The share of words, in percent, that two sentences under one heading must have in common.
+const MIN_SHARED_PERCENT: usize = 60;
 
-/// Characters of a sentence that are told.
+/// How many characters of a sentence are quoted.
 const SHOWN_CHARS: usize = 160;
 
 /// A sentence with a number.
@@ -45,17 +46,18 @@ pub(super) fn find(sections: &[Section]) -> Vec<Finding> {
             sentences.push(sentence);
         }
     }
-    let mut told: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut contradictions: BTreeSet<(usize, usize)> = BTreeSet::new();
     for group in same_words.values() {
-        told.extend(pairs(group, |one, other| differ(&sentences, one, other)));
+        contradictions.extend(pairs(group, |one, other| differ(&sentences, one, other)));
     }
     for group in same_heading.values() {
         let contradict =
-            |one, other| differ(&sentences, one, other) && alike(&sentences, one, other);
-        told.extend(pairs(group, contradict));
+            |one, other| differ(&sentences, one, other) && share_words(&sentences, one, other);
+        contradictions.extend(pairs(group, contradict));
     }
     let cut = |text: &str| text.chars().take(SHOWN_CHARS).collect();
-    told.into_iter()
+    contradictions
+        .into_iter()
         .filter_map(|(one, other)| {
             let (one, other) = (sentences.get(one)?, sentences.get(other)?);
             Some(Finding::Differ {
@@ -68,7 +70,7 @@ pub(super) fn find(sections: &[Section]) -> Vec<Finding> {
         .collect()
 }
 
-/// A sentence with numbers, and the same with the numbers left out.
+/// Reads a sentence with numbers; also returns it with the numbers left out.
 fn read<'a>(place: &'a SectionId, text: &'a str) -> Option<(Sentence<'a>, String)> {
     let mut words = BTreeSet::new();
     let mut numbers = BTreeSet::new();
@@ -84,7 +86,7 @@ fn read<'a>(place: &'a SectionId, text: &'a str) -> Option<(Sentence<'a>, String
             words.insert(word);
         }
     }
-    if numbers.is_empty() || words.len() < LEAST_WORDS {
+    if numbers.is_empty() || words.len() < MIN_WORDS {
         return None;
     }
     let sentence = Sentence {
@@ -100,7 +102,7 @@ fn pairs(
     group: &[usize],
     is_wanted: impl Fn(usize, usize) -> bool,
 ) -> impl Iterator<Item = (usize, usize)> {
-    let group = group.get(..MOST_COMPARED).unwrap_or(group);
+    let group = group.get(..MAX_COMPARED).unwrap_or(group);
     let mut found = Vec::new();
     for (place, one) in group.iter().enumerate() {
         for other in group.iter().skip(place + 1) {
@@ -112,7 +114,7 @@ fn pairs(
     found.into_iter()
 }
 
-/// Whether two articles name numbers of which neither has all of the other's.
+/// Whether each of two articles has a number that the other lacks.
 fn differ(sentences: &[Sentence<'_>], one: usize, other: usize) -> bool {
     let (Some(one), Some(other)) = (sentences.get(one), sentences.get(other)) else {
         return false;
@@ -122,11 +124,11 @@ fn differ(sentences: &[Sentence<'_>], one: usize, other: usize) -> bool {
         && !other.numbers.is_subset(&one.numbers)
 }
 
-fn alike(sentences: &[Sentence<'_>], one: usize, other: usize) -> bool {
+fn share_words(sentences: &[Sentence<'_>], one: usize, other: usize) -> bool {
     let (Some(one), Some(other)) = (sentences.get(one), sentences.get(other)) else {
         return false;
     };
     let both = one.words.intersection(&other.words).count();
     let all = one.words.union(&other.words).count();
-    both * 100 >= all * ALIKE_PERCENT
+    both * 100 >= all * MIN_SHARED_PERCENT
 }
