@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::client::Bot;
-use super::open;
+use crate::client::Bot;
+use crate::open;
 use discord_sandbox::{Interaction, InteractionOutcome, Sandbox};
 
 async fn pressed(sandbox: &Sandbox) -> (Bot, Interaction, Value) {

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::client::Bot;
-use super::open;
+use crate::client::Bot;
+use crate::open;
 use discord_sandbox::{InteractionOutcome, Sandbox};
 
 /// A bot with `/ask`, and what it heard of somebody's first use.

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::client::Bot;
-use super::open;
+use crate::client::Bot;
+use crate::open;
 
 fn x(count: usize) -> String {
     "x".repeat(count)

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use super::client::Bot;
-use super::open;
+use crate::client::Bot;
+use crate::open;
 
 #[tokio::test]
 async fn a_thread_hangs_from_a_message_once() {

@@ -4,8 +4,8 @@ use discord_sandbox::{Sandbox, ServerSize};
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use super::client::{Bot, request};
-use super::open;
+use crate::client::{Bot, request};
+use crate::open;
 
 async fn with_token(sandbox: &Sandbox, authorization: &str, path: &str) -> (u16, Value) {
     let url = format!("{}/api/v10{path}", sandbox.url());

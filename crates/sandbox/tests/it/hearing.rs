@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use super::client::{Bot, INTENTS};
-use super::open;
+use crate::client::{Bot, INTENTS};
+use crate::open;
 
 #[tokio::test]
 async fn without_the_intent_a_bot_reads_what_is_meant_for_it() {

@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 use discord_sandbox::Fault;
 use serde_json::json;
 
-use super::client::Bot;
-use super::open;
+use crate::client::Bot;
+use crate::open;
 
 #[tokio::test]
 async fn a_rate_limit_says_how_long_to_wait() {
