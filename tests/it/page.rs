@@ -1,5 +1,5 @@
-//! The page in a real browser: headless Chromium, driven as a person would, with the real bot or
-//! one that is nothing but the protocol. Skipped where there is no Chromium.
+//! The page in a real browser: headless Chromium, driven as a person would, with the real bot.
+//! Skipped where there is no Chromium.
 
 #![expect(
     clippy::unwrap_used,
@@ -10,16 +10,6 @@
 )]
 
 mod asking;
-mod browser;
 mod charting;
-mod chromium;
-mod forms;
-mod hands;
-mod keeping;
-mod looking;
-mod playing;
 mod pressing;
-mod refusing;
 mod stage;
-mod troubling;
-mod writing;

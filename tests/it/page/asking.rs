@@ -1,6 +1,6 @@
 //! The real bot, used in the browser.
 
-use super::browser::{PHONE, Window};
+use crate::browser::{PHONE, Window};
 use super::stage::Stage;
 
 /// As large as a picture in a README, with room for a whole answer.

@@ -1,6 +1,6 @@
 //! Every button under the real bot's messages, pressed in the browser.
 
-use super::browser::Browser;
+use crate::browser::Browser;
 use super::stage::Stage;
 
 const HARBOUR: (&str, &str) = (

@@ -13,7 +13,7 @@ use tokio::task::JoinHandle;
 use tokio::time::Duration;
 use tokio_util::sync::CancellationToken;
 
-use super::browser::Browser;
+use crate::browser::Browser;
 
 pub(super) struct Stage {
     pub(super) browser: Browser,

@@ -2,34 +2,18 @@
 //! What a button or a select must look like is in the files below.
 
 mod button;
+mod census;
 mod modal;
 mod select;
 
-use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
+use self::census::{
+    ACTION_ROW, BUTTON, CHANNEL_SELECT, CONTAINER, Census, FILE, IN_ALL, MEDIA_GALLERY,
+    MENTIONABLE_SELECT, ROLE_SELECT, SECTION, SEPARATOR, STRING_SELECT, TEXT_DISPLAY, THUMBNAIL,
+    USER_SELECT, flag,
+};
 use super::field::{Field, MEDIA};
-
-const ACTION_ROW: i64 = 1;
-const BUTTON: i64 = 2;
-const STRING_SELECT: i64 = 3;
-const TEXT_INPUT: i64 = 4;
-const USER_SELECT: i64 = 5;
-const ROLE_SELECT: i64 = 6;
-const MENTIONABLE_SELECT: i64 = 7;
-const CHANNEL_SELECT: i64 = 8;
-const SECTION: i64 = 9;
-const TEXT_DISPLAY: i64 = 10;
-const THUMBNAIL: i64 = 11;
-const MEDIA_GALLERY: i64 = 12;
-const FILE: i64 = 13;
-const SEPARATOR: i64 = 14;
-const CONTAINER: i64 = 17;
-const LABEL: i64 = 18;
-const FILE_UPLOAD: i64 = 19;
-const RADIO_GROUP: i64 = 21;
-const CHECKBOX_GROUP: i64 = 22;
-const CHECKBOX: i64 = 23;
 
 const IN_A_ROW: &[i64] = &[
     BUTTON,
@@ -61,78 +45,10 @@ const IN_A_V2_MESSAGE: &[i64] = &[
 const ROWS: RangeInclusive<usize> = 0..=5;
 /// Components of a row.
 const ROW: RangeInclusive<usize> = 1..=5;
-/// Components of a message with that flag, those inside others included.
-const IN_ALL: usize = 40;
-/// Characters in all text displays of a message.
-const TEXT_IN_ALL: usize = 4000;
-const TEXT: RangeInclusive<usize> = 1..=4000;
-const CUSTOM_ID: RangeInclusive<usize> = 1..=100;
 const SECTION_TEXTS: RangeInclusive<usize> = 1..=3;
 const GALLERY: RangeInclusive<usize> = 1..=10;
 const MEDIA_DESCRIPTION: RangeInclusive<usize> = 1..=1024;
 const ACCENT_COLOR: RangeInclusive<i64> = 0..=0xff_ffff;
-
-/// What has to be counted over all components of a message or modal.
-#[derive(Default)]
-struct Census<'a> {
-    components: usize,
-    characters: usize,
-    custom_ids: HashSet<&'a str>,
-    ids: HashSet<i64>,
-}
-
-impl<'a> Census<'a> {
-    /// The type of a component, counted.
-    fn kind(&mut self, component: &Field<'a>, allowed: &[i64]) -> Option<i64> {
-        self.components += 1;
-        let kind = component.variant(allowed)?;
-        if let Some(field) = component.get("id")
-            && let Some(id) = field.integer(0..=i64::from(i32::MAX))
-            && id != 0
-            && !self.ids.insert(id)
-        {
-            field.problem(
-                "COMPONENT_ID_DUPLICATED",
-                "Component id cannot be duplicated",
-            );
-        }
-        Some(kind)
-    }
-
-    fn custom_id(&mut self, field: &Field<'a>) {
-        if let Some(id) = field.text(CUSTOM_ID)
-            && !self.custom_ids.insert(id)
-        {
-            field.problem(
-                "COMPONENT_CUSTOM_ID_DUPLICATED",
-                "Component custom id cannot be duplicated",
-            );
-        }
-    }
-
-    fn text(&mut self, display: &Field<'a>) {
-        let content = display
-            .required("content")
-            .and_then(|field| field.text(TEXT));
-        self.characters += content.map_or(0, |text| text.chars().count());
-    }
-
-    /// Reports what is too much in all.
-    fn close(&self, list: &Field<'_>) {
-        if self.components > IN_ALL {
-            list.problem(
-                "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED",
-                &format!("Total number of components cannot exceed {IN_ALL}"),
-            );
-        }
-        if self.characters > TEXT_IN_ALL {
-            list.problem(
-                "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED",
-                &format!("Component displayable text size exceeds maximum size of {TEXT_IN_ALL}"),
-            );
-        }
-    }
-}
 
 /// The components of a message.
 pub(super) fn of_message(list: &Field<'_>, is_v2: bool) {
@@ -254,10 +170,4 @@ fn media(holder: &Field<'_>) {
         description.text(MEDIA_DESCRIPTION);
     }
     flag(holder, "spoiler");
-}
-
-fn flag(component: &Field<'_>, key: &str) {
-    if let Some(value) = component.get(key) {
-        value.boolean();
-    }
 }

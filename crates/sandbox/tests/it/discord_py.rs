@@ -1,5 +1,5 @@
 //! A bot on discord.py, a library that shares nothing with ours, lives in the sandbox as it does in
-//! Discord. Run it with `LODESTAR_PYTHON=.../bin/python cargo test -- --ignored discord_py`.
+//! Discord. Run it with `DISCORD_SANDBOX_PYTHON=.../bin/python cargo test -p discord-sandbox -- --ignored discord_py`.
 
 use std::env;
 use std::io::{BufRead as _, BufReader};
@@ -15,7 +15,7 @@ use tokio::time::timeout;
 use crate::open;
 
 /// The variable that names a Python with discord.py.
-const PYTHON: &str = "LODESTAR_PYTHON";
+const PYTHON: &str = "DISCORD_SANDBOX_PYTHON";
 
 /// How long a story waits for something before it fails; Python starts slowly.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -74,7 +74,7 @@ fn is_done(reply: &SeenMessage) -> bool {
 }
 
 #[tokio::test]
-#[ignore = "needs a Python with discord.py, which LODESTAR_PYTHON names"]
+#[ignore = "needs a Python with discord.py, which DISCORD_SANDBOX_PYTHON names"]
 async fn a_bot_on_discord_py_lives_here() {
     let sandbox = open().await;
     let mut bot = Bot::start(&sandbox.url(), &sandbox.token());

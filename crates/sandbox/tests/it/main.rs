@@ -1,4 +1,5 @@
-//! The sandbox is a Discord for any bot: stories of one that knows the protocol and no library.
+//! The sandbox is a Discord for any bot: stories of one that speaks the bare protocol, of one on
+//! another library, and of the page in a browser.
 
 #![expect(
     clippy::unwrap_used,
@@ -8,18 +9,26 @@
     reason = "what helps a test may fail like a test"
 )]
 
+#[path = "../support/browser/mod.rs"]
+#[allow(dead_code, reason = "shared with tests that use another part of it")]
+mod browser;
+#[path = "../support/openapi/mod.rs"]
+#[allow(dead_code, reason = "shared with tests that use another part of it")]
+mod openapi;
+
 mod alone;
-#[path = "../support/client.rs"]
 mod client;
+mod conforming;
 mod discord_py;
 mod failing;
 mod hearing;
 mod interactions;
+mod keeping;
 mod lateness;
 mod logging_in;
 mod messages;
-#[path = "../support/openapi/mod.rs"]
-mod openapi;
+mod page;
+mod routing;
 mod threads;
 
 use discord_sandbox::Sandbox;

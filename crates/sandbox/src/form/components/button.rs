@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::{Census, flag};
+use super::census::{Census, flag};
 use crate::form::emoji;
 use crate::form::field::Field;
 

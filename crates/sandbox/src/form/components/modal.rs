@@ -2,12 +2,12 @@
 
 use std::ops::RangeInclusive;
 
-use super::select::{bounds, options, select};
-use super::{
+use super::census::{
     ACTION_ROW, CHANNEL_SELECT, CHECKBOX, CHECKBOX_GROUP, Census, FILE_UPLOAD, LABEL,
     MENTIONABLE_SELECT, RADIO_GROUP, ROLE_SELECT, STRING_SELECT, TEXT_DISPLAY, TEXT_INPUT,
     USER_SELECT, flag,
 };
+use super::select::{bounds, options, select};
 use crate::form::field::Field;
 
 /// Components of a modal.

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::{CHANNEL_SELECT, Census, MENTIONABLE_SELECT, ROLE_SELECT, STRING_SELECT, flag};
+use super::census::{CHANNEL_SELECT, Census, MENTIONABLE_SELECT, ROLE_SELECT, STRING_SELECT, flag};
 use crate::form::emoji;
 use crate::form::field::Field;
 

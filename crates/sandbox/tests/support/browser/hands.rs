@@ -5,21 +5,21 @@ use std::path::Path;
 use serde_json::json;
 use tokio::time::timeout;
 
-use super::browser::{ANSWERS_WITHIN, Browser, PATIENCE};
+use super::{ANSWERS_WITHIN, Browser, PATIENCE};
 
 impl Browser {
     /// Waits for an element and presses in its middle.
-    pub(super) async fn press(&mut self, selector: &str) {
+    pub(crate) async fn press(&mut self, selector: &str) {
         self.press_at(selector, "", "left").await;
     }
 
     /// Waits for an element with a text and presses in its middle.
-    pub(super) async fn press_text(&mut self, selector: &str, text: &str) {
+    pub(crate) async fn press_text(&mut self, selector: &str, text: &str) {
         self.press_at(selector, text, "left").await;
     }
 
     /// Opens the menu of the last element that fits.
-    pub(super) async fn menu_of(&mut self, selector: &str, text: &str) {
+    pub(crate) async fn menu_of(&mut self, selector: &str, text: &str) {
         self.press_at(selector, text, "right").await;
     }
 
@@ -79,11 +79,11 @@ impl Browser {
     }
 
     /// Types where the focus is.
-    pub(super) async fn type_text(&mut self, text: &str) {
+    pub(crate) async fn type_text(&mut self, text: &str) {
         self.call("Input.insertText", json!({ "text": text })).await;
     }
 
-    pub(super) async fn key(&mut self, key: &str) {
+    pub(crate) async fn key(&mut self, key: &str) {
         let code = match key {
             "Enter" => 13,
             "Escape" => 27,
@@ -104,7 +104,7 @@ impl Browser {
     }
 
     /// Chooses in a `select` element.
-    pub(super) async fn choose(&mut self, selector: &str, label: &str) {
+    pub(crate) async fn choose(&mut self, selector: &str, label: &str) {
         let (selector, label) = (json!(selector), json!(label));
         let option = format!(
             "[...(document.querySelector({selector})?.options ?? [])]
@@ -123,7 +123,7 @@ impl Browser {
     }
 
     /// Picks a file in an input.
-    pub(super) async fn pick_file(&mut self, selector: &str, path: &Path) {
+    pub(crate) async fn pick_file(&mut self, selector: &str, path: &Path) {
         let there = format!("document.querySelector({}) !== null", json!(selector));
         self.until(&there).await;
         let document = self.call("DOM.getDocument", json!({})).await;

@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use super::browser::{Browser, DESKTOP, PHONE};
 use super::playing::{opened, say};
-use super::stage::sandbox;
+use crate::browser::{Browser, DESKTOP, PHONE};
+use crate::open;
 
 /// Texts that stand out too little from what is behind them: a contrast of 4.5 at least, and of 3
 /// for large text, as WCAG 2.2 asks in 1.4.3. What cannot be used need not stand out.
@@ -97,7 +97,7 @@ async fn fits(page: &mut Browser) {
 
 #[tokio::test]
 async fn every_place_can_be_reached_on_a_phone() {
-    let sandbox = sandbox().await;
+    let sandbox = open().await;
     let Some(mut page) = Browser::open(&sandbox.url()).await else {
         return;
     };
@@ -142,7 +142,7 @@ async fn every_place_can_be_reached_on_a_phone() {
 
 #[tokio::test]
 async fn who_has_only_a_keyboard_sees_where_they_are() {
-    let sandbox = sandbox().await;
+    let sandbox = open().await;
     let Some(mut page) = Browser::open(&sandbox.url()).await else {
         return;
     };

@@ -1,6 +1,9 @@
 //! A headless Chromium, driven over the Chrome DevTools Protocol. Whatever it complains about in
 //! its console, and every request that leaves this machine, fails the story.
 
+mod chromium;
+mod hands;
+
 use std::io::Write as _;
 use std::path::Path;
 use std::{env, thread};
@@ -16,13 +19,13 @@ use tokio_tungstenite::tungstenite::Message as Frame;
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_config};
 
-use super::chromium::Chromium;
+use chromium::Chromium;
 
 /// How long a story waits for something in the page before it fails, however busy the machine is.
-pub(super) const PATIENCE: Duration = Duration::from_secs(60);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How long the browser may take to answer: longer, so that the page can say what never happened.
-pub(super) const ANSWERS_WITHIN: Duration = Duration::from_secs(75);
+pub(crate) const ANSWERS_WITHIN: Duration = Duration::from_secs(75);
 
 /// Where pictures go that a story takes; nowhere unless it is set.
 const PICTURES: &str = "LODESTAR_PICTURES";
@@ -30,9 +33,9 @@ const PICTURES: &str = "LODESTAR_PICTURES";
 /// Browsers are large: one at a time.
 static ONE: Mutex<()> = Mutex::const_new(());
 
-pub(super) type Turn = MutexGuard<'static, ()>;
+pub(crate) type Turn = MutexGuard<'static, ()>;
 
-pub(super) struct Browser {
+pub(crate) struct Browser {
     _chromium: Chromium,
     socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
     session: String,
@@ -47,25 +50,25 @@ pub(super) struct Browser {
 
 /// How the page is looked at.
 #[derive(Clone, Copy)]
-pub(super) struct Window {
-    pub(super) width: u32,
-    pub(super) height: u32,
-    pub(super) is_dark: bool,
+pub(crate) struct Window {
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    pub(crate) is_dark: bool,
 }
 
-pub(super) const DESKTOP: Window = Window {
+pub(crate) const DESKTOP: Window = Window {
     width: 1280,
     height: 800,
     is_dark: false,
 };
-pub(super) const PHONE: Window = Window {
+pub(crate) const PHONE: Window = Window {
     width: 390,
     height: 780,
     is_dark: false,
 };
 
 impl Window {
-    pub(super) const fn dark(self) -> Self {
+    pub(crate) const fn dark(self) -> Self {
         Self {
             is_dark: true,
             ..self
@@ -75,16 +78,16 @@ impl Window {
 
 impl Browser {
     /// Waits for the one browser that may run.
-    pub(super) async fn turn() -> Turn {
+    pub(crate) async fn turn() -> Turn {
         ONE.lock().await
     }
 
     /// Opens a page, or says that there is no browser.
-    pub(super) async fn open(url: &str) -> Option<Self> {
+    pub(crate) async fn open(url: &str) -> Option<Self> {
         Self::open_in(Self::turn().await, url).await
     }
 
-    pub(super) async fn open_in(turn: Turn, url: &str) -> Option<Self> {
+    pub(crate) async fn open_in(turn: Turn, url: &str) -> Option<Self> {
         let Some(chromium) = Chromium::start().await else {
             let told = writeln!(std::io::stderr(), "skipped: there is no chromium");
             told.ok();
@@ -126,7 +129,7 @@ impl Browser {
     }
 
     /// Loads the page, again.
-    pub(super) async fn load(&mut self) {
+    pub(crate) async fn load(&mut self) {
         self.loaded = false;
         let url = json!({ "url": self.origin });
         self.call("Page.navigate", url).await;
@@ -138,7 +141,7 @@ impl Browser {
         timeout(PATIENCE, loading).await.unwrap();
     }
 
-    pub(super) async fn resize(&mut self, window: Window) {
+    pub(crate) async fn resize(&mut self, window: Window) {
         let Window {
             width,
             height,
@@ -156,7 +159,7 @@ impl Browser {
     }
 
     /// The value of an expression in the page.
-    pub(super) async fn value(&mut self, expression: &str) -> Value {
+    pub(crate) async fn value(&mut self, expression: &str) -> Value {
         let asked = json!({
             "expression": expression, "awaitPromise": true, "returnByValue": true,
             "userGesture": true,
@@ -169,7 +172,7 @@ impl Browser {
 
     /// Waits until an expression is true, looking again whenever the page changes.
     #[track_caller]
-    pub(super) fn until<'a>(
+    pub(crate) fn until<'a>(
         &'a mut self,
         expression: &'a str,
     ) -> impl Future<Output = Value> + use<'a> {
@@ -194,7 +197,7 @@ impl Browser {
     }
 
     /// Waits until an element holds a text.
-    pub(super) async fn reads(&mut self, selector: &str, text: &str) {
+    pub(crate) async fn reads(&mut self, selector: &str, text: &str) {
         let expression = format!(
             "[...document.querySelectorAll({})].some((it) => it.innerText.includes({}))",
             json!(selector),
@@ -204,7 +207,7 @@ impl Browser {
     }
 
     /// Takes a picture, for people who want to look.
-    pub(super) async fn picture(&mut self, name: &str) {
+    pub(crate) async fn picture(&mut self, name: &str) {
         let Some(folder) = env::var_os(PICTURES) else {
             return;
         };
@@ -217,11 +220,11 @@ impl Browser {
     }
 
     /// What the page asked for so far.
-    pub(super) fn requests(&self) -> &[String] {
+    pub(crate) fn requests(&self) -> &[String] {
         &self.requests
     }
 
-    pub(super) async fn call(&mut self, method: &str, parameters: Value) -> Value {
+    pub(crate) async fn call(&mut self, method: &str, parameters: Value) -> Value {
         self.next += 1;
         let id = self.next;
         let mut call = json!({ "id": id, "method": method, "params": parameters });

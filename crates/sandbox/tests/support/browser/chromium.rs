@@ -32,16 +32,16 @@ const FLAGS: [&str; 11] = [
 ];
 
 /// Ends with its profile.
-pub(super) struct Chromium {
+pub(crate) struct Chromium {
     /// Where it can be driven.
-    pub(super) devtools: String,
+    pub(crate) devtools: String,
     process: Child,
     _profile: TempDir,
 }
 
 impl Chromium {
     /// `None` where there is none.
-    pub(super) async fn start() -> Option<Self> {
+    pub(crate) async fn start() -> Option<Self> {
         let program = program()?;
         let profile = TempDir::new().unwrap();
         let mut process = Command::new(program)

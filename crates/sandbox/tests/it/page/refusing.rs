@@ -4,11 +4,11 @@ use reqwest::header::{CONTENT_SECURITY_POLICY, HOST, ORIGIN};
 use tokio_tungstenite::connect_async;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 
-use super::stage::sandbox;
+use crate::open;
 
 #[tokio::test]
 async fn a_name_that_leads_here_and_other_sites_see_nothing() {
-    let sandbox = sandbox().await;
+    let sandbox = open().await;
     let http = reqwest::Client::new();
     let get = |header, value: &str| http.get(sandbox.url()).header(header, value).send();
     for (header, value) in [
@@ -30,7 +30,7 @@ async fn a_name_that_leads_here_and_other_sites_see_nothing() {
 
 #[tokio::test]
 async fn only_the_page_itself_plays_people() {
-    let sandbox = sandbox().await;
+    let sandbox = open().await;
     let host = sandbox.url().replacen("http://", "", 1);
     let url = format!("ws://{host}/sandbox/live");
     for origin in [

@@ -4,14 +4,14 @@
 use discord_sandbox::Sandbox;
 use serde_json::{Value, json};
 
-use super::browser::{Browser, DESKTOP, PHONE};
-use super::stage::sandbox;
+use crate::browser::{Browser, DESKTOP, PHONE};
 use crate::client::Bot;
+use crate::open;
 
 pub(super) async fn opened(commands: &Value) -> Option<(Sandbox, Bot, Browser)> {
     // A bot that sends no heartbeats is not kept waiting for its turn.
     let turn = Browser::turn().await;
-    let sandbox = sandbox().await;
+    let sandbox = open().await;
     let bot = Bot::log_in(&sandbox).await;
     let path = format!("/applications/{}/commands", bot.application());
     bot.put(&path, commands).await.ok();

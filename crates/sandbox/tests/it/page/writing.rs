@@ -2,12 +2,12 @@
 
 use serde_json::json;
 
-use super::browser::Browser;
-use super::stage::sandbox;
+use crate::browser::Browser;
+use crate::open;
 
 #[tokio::test]
 async fn markdown_becomes_what_discord_makes_of_it() {
-    let sandbox = sandbox().await;
+    let sandbox = open().await;
     let Some(mut page) = Browser::open(&sandbox.url()).await else {
         return;
     };
@@ -65,7 +65,7 @@ async fn markdown_becomes_what_discord_makes_of_it() {
 
 #[tokio::test]
 async fn hostile_text_is_text() {
-    let sandbox = sandbox().await;
+    let sandbox = open().await;
     let Some(mut page) = Browser::open(&sandbox.url()).await else {
         return;
     };
