@@ -37,6 +37,7 @@ use crate::index::Hit;
 use self::rank::Ranked;
 use self::term_weights::TermWeights;
 
+pub use self::about::about;
 pub use self::analysed::{AnalysedQuestion, Respelling};
 pub use self::confidence::Thresholds;
 pub use self::explain::{
@@ -48,7 +49,6 @@ pub use self::question::Question;
 pub use self::syntax::{Filter, parse as parse_syntax};
 pub use self::tuning::{Pin, Tuning};
 
-pub use self::about::about;
 pub(crate) use self::examine::{Candidate, Examined, examine};
 pub(crate) use self::explain::{FoundHits, explain};
 pub(crate) use self::linear::Linear;

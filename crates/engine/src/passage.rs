@@ -25,7 +25,7 @@ pub use words::word_count;
 
 /// Most words in a passage. Questions are answered best by what an author would call a paragraph:
 /// cutting one in two does more harm than its length.
-pub(crate) const MAX_WORDS: usize = 225;
+pub const MAX_WORDS: usize = 225;
 
 /// A part of an article that can be read by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! A question ready for the search: its terms, the kind of answer it wants and, for a follow-up,
 //! what it inherits from earlier questions.
 //!
-//! Pure; it must not know the index.
+//! Pure; it must not know how the index searches.
 
 use serde::Serialize;
 

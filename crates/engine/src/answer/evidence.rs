@@ -158,65 +158,7 @@ impl TermIndex {
             ..Evidence::default()
         };
         for index in 0..vector.sentence_ends.len() {
-            let start = evidence.occurrences.len();
-            let mut sentence = SentenceEvidence::default();
-            let mut last = None;
-            for word in vector.sentence(index) {
-                if last != Some(word.position) {
-                    sentence.length += 1;
-                    last = Some(word.position);
-                }
-                if let Some(before) = sentence.values.last_mut()
-                    && before.position + 1 == word.position
-                {
-                    before.unit = word.form.stem;
-                }
-                if let Some(term) = self.find(word.form) {
-                    if self.exact.find(word.form.exact) == Some(term) {
-                        evidence.exact = evidence.exact.with(term);
-                    }
-                    sentence.terms = sentence.terms.with(term);
-                    evidence.occurrences.push(TermOccurrence {
-                        term,
-                        range: bytes(word.start)..bytes(word.end),
-                        position: word.position,
-                    });
-                } else {
-                    if word.flags.contains(TokenFlags::NUMBERED)
-                        && let Some(term) = self.numbered.find(word.form.prefix)
-                    {
-                        evidence.siblings = evidence.siblings.with(term);
-                    }
-                    if let Some(term) = self.prefixes.find(word.form.prefix) {
-                        sentence.prefix = sentence.prefix.with(term);
-                    }
-                    if let Some(term) = self.short_prefixes.find(word.form.short_prefix) {
-                        evidence.short_prefix = evidence.short_prefix.with(term);
-                    }
-                    if kind.is_some_and(|kind| kind.matches(word.flags)) {
-                        sentence.values.push(AnswerValue {
-                            word: word.form.exact,
-                            unit: 0,
-                            position: word.position,
-                            distance: u32::MAX,
-                        });
-                    }
-                }
-            }
-            sentence.occurrences = start..evidence.occurrences.len();
-            let found = evidence.occurrences.get(start..).unwrap_or_default();
-            for value in &mut sentence.values {
-                let distances = found
-                    .iter()
-                    .map(|one| one.position.abs_diff(value.position));
-                value.distance = distances.min().unwrap_or(u32::MAX);
-            }
-            let nearest = sentence.values.iter().map(|value| value.distance).min();
-            sentence.kind_distance = nearest.filter(|&distance| distance < u32::MAX);
-            evidence.text = evidence.text.or(sentence.terms);
-            evidence.prefix = evidence.prefix.or(sentence.prefix);
-            evidence.length += sentence.length;
-            evidence.sentences.push(sentence);
+            self.add_sentence(&mut evidence, vector.sentence(index), kind);
         }
         // A heading applies to every sentence below it.
         evidence.text = evidence.text.or(evidence.headings);
@@ -226,6 +168,77 @@ impl TermIndex {
             .filter_map(|form| self.exact.find(form.exact));
         evidence.exact = typed.fold(evidence.exact, Terms::with);
         evidence
+    }
+
+    fn add_sentence(
+        &self,
+        evidence: &mut Evidence,
+        words: &[term_vector::Occurrence],
+        kind: Option<AnswerKind>,
+    ) {
+        let start = evidence.occurrences.len();
+        let mut sentence = SentenceEvidence::default();
+        let mut last = None;
+        for word in words {
+            if last != Some(word.position) {
+                sentence.length += 1;
+                last = Some(word.position);
+            }
+            if let Some(before) = sentence.values.last_mut()
+                && before.position + 1 == word.position
+            {
+                before.unit = word.form.stem;
+            }
+            if let Some(term) = self.find(word.form) {
+                if self.exact.find(word.form.exact) == Some(term) {
+                    evidence.exact = evidence.exact.with(term);
+                }
+                sentence.terms = sentence.terms.with(term);
+                evidence.occurrences.push(TermOccurrence {
+                    term,
+                    range: bytes(word.start)..bytes(word.end),
+                    position: word.position,
+                });
+            } else {
+                self.add_other_word(evidence, &mut sentence, word, kind);
+            }
+        }
+        sentence.occurrences = start..evidence.occurrences.len();
+        sentence.measure_values(evidence.occurrences.get(start..).unwrap_or_default());
+        evidence.text = evidence.text.or(sentence.terms);
+        evidence.prefix = evidence.prefix.or(sentence.prefix);
+        evidence.length += sentence.length;
+        evidence.sentences.push(sentence);
+    }
+
+    /// Adds a word that is not in the question: it may resemble a term, or be of the kind that
+    /// the question asks for.
+    fn add_other_word(
+        &self,
+        evidence: &mut Evidence,
+        sentence: &mut SentenceEvidence,
+        word: &term_vector::Occurrence,
+        kind: Option<AnswerKind>,
+    ) {
+        if word.flags.contains(TokenFlags::NUMBERED)
+            && let Some(term) = self.numbered.find(word.form.prefix)
+        {
+            evidence.siblings = evidence.siblings.with(term);
+        }
+        if let Some(term) = self.prefixes.find(word.form.prefix) {
+            sentence.prefix = sentence.prefix.with(term);
+        }
+        if let Some(term) = self.short_prefixes.find(word.form.short_prefix) {
+            evidence.short_prefix = evidence.short_prefix.with(term);
+        }
+        if kind.is_some_and(|kind| kind.matches(word.flags)) {
+            sentence.values.push(AnswerValue {
+                word: word.form.exact,
+                unit: 0,
+                position: word.position,
+                distance: u32::MAX,
+            });
+        }
     }
 }
 
@@ -245,6 +258,18 @@ impl AnswerKind {
 }
 
 impl SentenceEvidence {
+    /// Computes the distances between the values and the terms found in the sentence.
+    fn measure_values(&mut self, found: &[TermOccurrence]) {
+        for value in &mut self.values {
+            let distances = found
+                .iter()
+                .map(|one| one.position.abs_diff(value.position));
+            value.distance = distances.min().unwrap_or(u32::MAX);
+        }
+        let nearest = self.values.iter().map(|value| value.distance).min();
+        self.kind_distance = nearest.filter(|&distance| distance < u32::MAX);
+    }
+
     /// Whether the sentence contains a value of the kind the question asks for.
     pub(super) fn has_kind(&self) -> bool {
         !self.values.is_empty()

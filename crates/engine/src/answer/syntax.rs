@@ -9,8 +9,8 @@
 //! - `lang:sv`: articles in this language
 //!
 //! Anything else is part of the question: a lone quotation mark, a dash in "well-known" or before a
-//! number, `in: the city`, an unknown language or an impossible date. Pure; it must not know the
-//! index.
+//! number, `in: the city`, an unknown language or an impossible date. Pure; it must
+//! not know how the index searches.
 
 use jiff::civil::Date;
 

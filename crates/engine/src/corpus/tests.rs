@@ -1,3 +1,5 @@
+//! Whole folders of articles.
+
 use super::*;
 
 fn corpus(files: &[(&str, &[u8])]) -> tempfile::TempDir {

@@ -1,3 +1,5 @@
+//! Whole articles, cut into passages.
+
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;

@@ -1,3 +1,5 @@
+//! Findings in small sets of articles.
+
 use super::*;
 use crate::article::{ContentHash, Source, Trust};
 use crate::language::Language;

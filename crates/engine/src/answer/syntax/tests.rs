@@ -1,3 +1,5 @@
+//! Filter syntax in questions: what is recognised, and what each filter admits.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Dates in the forms that articles use.
+
 use super::*;
 use jiff::civil::date as day;
 

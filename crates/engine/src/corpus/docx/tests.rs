@@ -1,3 +1,5 @@
+//! Word files, well-formed and hostile.
+
 use std::io::Write as _;
 
 use zip::ZipWriter;

@@ -1,3 +1,5 @@
+//! Front matter, valid and invalid, in YAML and TOML.
+
 use super::*;
 use crate::language::Language;
 use jiff::civil::date;

@@ -1,3 +1,5 @@
+//! Lines that are furniture, and lines that only look like it.
+
 use super::byline::Byline;
 use super::*;
 use jiff::civil::date;

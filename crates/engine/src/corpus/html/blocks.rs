@@ -17,94 +17,19 @@ enum Leaving {
 
 /// The blocks below `root`.
 pub(super) fn read(root: NodeRef<'_>) -> Vec<Block> {
-    let mut builder = Builder::default();
-    let mut above: Vec<(NodeRef<'_>, Leaving)> = Vec::new();
-    let mut layouts: Vec<bool> = Vec::new();
-    let mut in_code = 0_usize;
-    let mut breaks = 0_usize;
+    let mut walk = Walk::default();
     let mut next = root.first_child();
     loop {
-        let Some(node) = next else {
-            let Some((parent, leaving)) = above.pop() else {
-                break;
-            };
-            match leaving {
-                Leaving::Nothing => {}
-                Leaving::Close => builder.close(),
-                Leaving::CloseCode => {
-                    in_code -= 1;
-                    builder.close();
-                }
-                Leaving::CloseTable => {
-                    layouts.pop();
-                    builder.close();
-                }
-            }
-            next = parent.next_sibling();
-            continue;
+        next = match next {
+            Some(node) if walk.enter(node) => node.first_child(),
+            Some(node) => node.next_sibling(),
+            None => match walk.leave() {
+                Some(parent) => parent.next_sibling(),
+                None => break,
+            },
         };
-        next = node.next_sibling();
-        if node.is_text() {
-            let text = node.text();
-            if !text.trim().is_empty() {
-                breaks = 0;
-            }
-            builder.text(&text);
-            continue;
-        }
-        let Some(name) = node.node_name().filter(|_| node.is_element()) else {
-            continue;
-        };
-        match &*name {
-            "br" if in_code > 0 => builder.text("\n"),
-            "br" => {
-                breaks += 1;
-                if breaks > 1 {
-                    builder.break_paragraph();
-                } else {
-                    builder.text(" ");
-                }
-            }
-            "hr" => builder.break_paragraph(),
-            "img" => {
-                if let Some(text) = node.attr("alt") {
-                    builder.image(&text);
-                }
-            }
-            "a" if is_anchor_sign(&node) => {}
-            "head" | "title" | "script" | "style" | "template" | "noscript" => {}
-            "pre" => {
-                in_code += 1;
-                builder.open(Element::Code);
-                above.push((node, Leaving::CloseCode));
-                next = node.first_child();
-            }
-            "table" => {
-                let is_layout = is_layout(&node);
-                layouts.push(is_layout);
-                builder.open(if is_layout {
-                    Element::Paragraph
-                } else {
-                    Element::Table
-                });
-                above.push((node, Leaving::CloseTable));
-                next = node.first_child();
-            }
-            name => {
-                let in_layout = layouts.last().copied().unwrap_or(true);
-                let leaving = match part(name, &node, in_layout) {
-                    Some(part) => {
-                        builder.open(part);
-                        Leaving::Close
-                    }
-                    None => Leaving::Nothing,
-                };
-                above.push((node, leaving));
-                next = node.first_child();
-            }
-        }
     }
-    let mut blocks = builder.finish();
+    let mut blocks = walk.builder.finish();
     for block in &mut blocks {
         if let Block::Table { header, rows } = block {
             promote_header(header, rows);
@@ -113,7 +38,112 @@ pub(super) fn read(root: NodeRef<'_>) -> Vec<Block> {
     blocks
 }
 
-fn part(name: &str, node: &NodeRef<'_>, in_layout: bool) -> Option<Element> {
+/// The state of a walk through a page.
+#[derive(Default)]
+struct Walk<'a> {
+    builder: Builder,
+    /// The elements above the current node, outermost first.
+    above: Vec<(NodeRef<'a>, Leaving)>,
+    /// For each open table, whether it is mere layout.
+    layouts: Vec<bool>,
+    /// Number of open elements with code.
+    in_code: usize,
+    /// Line breaks since the last text.
+    breaks: usize,
+}
+
+impl<'a> Walk<'a> {
+    /// Handles a node; returns whether to continue with its children.
+    fn enter(&mut self, node: NodeRef<'a>) -> bool {
+        if node.is_text() {
+            let text = node.text();
+            if !text.trim().is_empty() {
+                self.breaks = 0;
+            }
+            self.builder.text(&text);
+            return false;
+        }
+        let Some(name) = node.node_name().filter(|_| node.is_element()) else {
+            return false;
+        };
+        match &*name {
+            "br" => self.line_break(),
+            "hr" => self.builder.break_paragraph(),
+            "img" => {
+                if let Some(text) = node.attr("alt") {
+                    self.builder.image(&text);
+                }
+            }
+            "a" if is_anchor_sign(&node) => {}
+            "head" | "title" | "script" | "style" | "template" | "noscript" => {}
+            name => {
+                let leaving = self.open(name, &node);
+                self.above.push((node, leaving));
+                return true;
+            }
+        }
+        false
+    }
+
+    fn line_break(&mut self) {
+        if self.in_code > 0 {
+            self.builder.text("\n");
+            return;
+        }
+        self.breaks += 1;
+        if self.breaks > 1 {
+            self.builder.break_paragraph();
+        } else {
+            self.builder.text(" ");
+        }
+    }
+
+    /// Opens an element; returns how to leave it.
+    fn open(&mut self, name: &str, node: &NodeRef<'_>) -> Leaving {
+        match name {
+            "pre" => {
+                self.in_code += 1;
+                self.builder.open(Element::Code);
+                Leaving::CloseCode
+            }
+            "table" => {
+                let is_layout = is_layout(node);
+                self.layouts.push(is_layout);
+                self.builder.open(if is_layout {
+                    Element::Paragraph
+                } else {
+                    Element::Table
+                });
+                Leaving::CloseTable
+            }
+            name => {
+                let in_layout = self.layouts.last().copied().unwrap_or(true);
+                let Some(element) = element(name, node, in_layout) else {
+                    return Leaving::Nothing;
+                };
+                self.builder.open(element);
+                Leaving::Close
+            }
+        }
+    }
+
+    /// Leaves the innermost element and returns it; `None` at the end of the walk.
+    fn leave(&mut self) -> Option<NodeRef<'a>> {
+        let (node, leaving) = self.above.pop()?;
+        match leaving {
+            Leaving::Nothing => return Some(node),
+            Leaving::Close => {}
+            Leaving::CloseCode => self.in_code -= 1,
+            Leaving::CloseTable => {
+                self.layouts.pop();
+            }
+        }
+        self.builder.close();
+        Some(node)
+    }
+}
+
+fn element(name: &str, node: &NodeRef<'_>, in_layout: bool) -> Option<Element> {
     Some(match name {
         "h1" => Element::Heading(1),
         "h2" => Element::Heading(2),

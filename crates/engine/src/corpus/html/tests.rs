@@ -1,3 +1,5 @@
+//! Whole HTML pages.
+
 use super::*;
 use jiff::civil::date;
 

@@ -1,3 +1,5 @@
+//! PDF files, well-formed and hostile.
+
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use pdf_extract::{Dictionary, Document, Object, Stream, dictionary};

@@ -1,3 +1,5 @@
+//! Plain texts as people and exports write them.
+
 use super::*;
 use jiff::civil::date;
 
