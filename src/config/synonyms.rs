@@ -28,7 +28,8 @@ impl Synonyms {
                 return Err(Problem {
                     place: Place::File(path.display().to_string()),
                     text: format!(
-                        "cannot be read as synonyms: {error}; mend it, or set synonyms.file"
+                        "cannot be read as synonyms: {error}; correct it, or set synonyms.file to \
+                         another file"
                     ),
                 });
             }
@@ -42,14 +43,15 @@ impl Synonyms {
 }
 
 fn read(path: &Path) -> io::Result<String> {
-    let mut text = String::new();
+    let mut bytes = Vec::new();
     File::open(path)?
         .take(MAX_BYTES + 1)
-        .read_to_string(&mut text)?;
-    if u64::try_from(text.len()).is_ok_and(|len| len > MAX_BYTES) {
+        .read_to_end(&mut bytes)?;
+    if u64::try_from(bytes.len()).is_ok_and(|len| len > MAX_BYTES) {
         return Err(io::Error::other(format!(
             "it is larger than {MAX_BYTES} bytes"
         )));
     }
+    let text = String::from_utf8(bytes).map_err(|_| io::Error::other("it is not UTF-8"))?;
     Ok(text.trim_start_matches('\u{feff}').to_owned())
 }

@@ -3,7 +3,7 @@
 //! Pure: an [`Article`] in, [`Passage`]s out. It must not know files, the index or Discord.
 //!
 //! The author's own paragraphs answer questions better than fixed-size chunks, so a paragraph, a
-//! list or a table is a passage as it is, with three exceptions: anything longer than [`MAX_WORDS`]
+//! list or a table is a passage as it is, with three exceptions: anything longer than `MAX_WORDS`
 //! is cut between sentences, items or rows; short blocks of a section are joined; and a line that
 //! ends in a colon stays with what it introduces.
 
@@ -43,7 +43,7 @@ pub struct Passage {
 }
 
 /// Cuts an article into passages, in reading order. Together they contain all of its text but the
-/// headings, each part once; none has more than [`MAX_WORDS`] words as counted by [`word_count`]. A
+/// headings, each part once; none has more than `MAX_WORDS` words as counted by [`word_count`]. A
 /// heading without text of its own is no passage, but stays above its subheadings.
 #[must_use]
 pub fn passages(article: &Article) -> Vec<Passage> {

@@ -130,8 +130,12 @@ impl App {
         }
         let path = url.strip_prefix(&site).filter(|path| !path.is_empty());
         let path = path.unwrap_or("/").split('#').next().unwrap_or("/");
+        let path = match path.starts_with('/') {
+            true => path.to_owned(),
+            false => format!("/{path}"),
+        };
         match sites.get(&site) {
-            Some(robots) if !robots.allow(path) => {
+            Some(robots) if !robots.allow(&path) => {
                 Err("the site's robots.txt asks not to read it".to_owned())
             }
             _ => Ok(()),

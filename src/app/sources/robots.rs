@@ -21,33 +21,38 @@ struct Rule {
 impl Robots {
     /// Reads the groups for a program of this name, or else those for all programs.
     pub(super) fn read(bytes: &[u8], name: &str) -> Self {
-        let bytes = bytes.get(..READ_BYTES).unwrap_or(bytes);
-        let text = String::from_utf8_lossy(bytes);
-        let text = text.trim_start_matches('\u{feff}');
+        let bytes = match bytes.get(..READ_BYTES) {
+            // A rule that is cut short would forbid more than its author meant.
+            Some(read) => read.rsplitn(2, is_line_end).last().unwrap_or_default(),
+            None => bytes,
+        };
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let (mut own, mut general) = (Vec::new(), Vec::new());
         let (mut is_own, mut is_general, mut has_own) = (false, false, false);
         let mut in_names = false;
-        for line in text.split(['\n', '\r']) {
-            let line = line.split('#').next().unwrap_or_default();
-            let Some((key, value)) = line.split_once(':') else {
+        for line in bytes.split(is_line_end) {
+            let line = line.split(|byte| *byte == b'#').next().unwrap_or_default();
+            let mut parts = line.splitn(2, |byte| *byte == b':');
+            let (Some(key), Some(value)) = (parts.next(), parts.next()) else {
                 continue;
             };
-            let value = value.trim();
-            match key.trim().to_ascii_lowercase().as_str() {
-                "user-agent" => {
+            let value = value.trim_ascii();
+            match key.trim_ascii().to_ascii_lowercase().as_slice() {
+                b"user-agent" => {
+                    let value = String::from_utf8_lossy(value);
                     if !in_names {
                         (is_own, is_general) = (false, false);
                     }
                     in_names = true;
-                    is_own |= product(value).eq_ignore_ascii_case(name);
+                    is_own |= product(&value).eq_ignore_ascii_case(name);
                     is_general |= value == "*";
                     has_own |= is_own;
                 }
-                kind @ ("allow" | "disallow") => {
+                kind @ (b"allow" | b"disallow") => {
                     in_names = false;
                     let rule = Rule {
-                        allows: kind == "allow",
-                        pattern: normalised(value),
+                        allows: kind == b"allow",
+                        pattern: pattern(value),
                     };
                     if is_own && !value.is_empty() {
                         own.push(rule.clone());
@@ -67,13 +72,28 @@ impl Robots {
     /// Whether a page may be read, by its path and query: the longest rule that matches decides,
     /// and an allowing rule wins a tie.
     pub(super) fn allow(&self, path_and_query: &str) -> bool {
-        let wanted = normalised(path_and_query);
+        // Only in a rule do these two stand for something else.
+        let wanted = normalised(path_and_query.as_bytes());
+        let wanted = wanted.replace('*', "%2A").replace('$', "%24");
         let matching = self
             .rules
             .iter()
             .filter(|rule| matches(&rule.pattern, &wanted));
         let longest = matching.min_by_key(|rule| (Reverse(rule.pattern.len()), !rule.allows));
         longest.is_none_or(|rule| rule.allows)
+    }
+}
+
+fn is_line_end(byte: &u8) -> bool {
+    matches!(byte, b'\n' | b'\r')
+}
+
+/// A rule's path; a `$` that is not at its end stands for itself.
+fn pattern(path: &[u8]) -> String {
+    let path = normalised(path);
+    match path.strip_suffix('$') {
+        Some(path) => path.replace('$', "%24") + "$",
+        None => path.replace('$', "%24"),
     }
 }
 
@@ -85,9 +105,9 @@ fn product(value: &str) -> &str {
 
 /// Normalises for the comparison of RFC 9309, section 2.2.2: octets outside ASCII are
 /// percent-encoded, and encoded octets that need not be (RFC 3986, section 2.3) are decoded.
-fn normalised(text: &str) -> String {
+fn normalised(text: &[u8]) -> String {
     let mut normalised = String::with_capacity(text.len());
-    let mut bytes = text.bytes();
+    let mut bytes = text.iter().copied();
     while let Some(byte) = bytes.next() {
         let mut encoded = byte == b'%';
         let mut octet = byte;
@@ -186,6 +206,9 @@ mod tests {
             ("/foo/bar/%62%61%7A", "/foo/bar/baz"),
             ("/foo/bar/baz", "/foo/bar/%62a%7a"),
             ("/a%3cd.html", "/a%3Cd.html"),
+            ("/file-with-a-%2A.html", "/file-with-a-*.html"),
+            ("/foo-%24", "/foo-$"),
+            ("/a$b", "/a$b"),
         ] {
             let text = format!("User-agent: *\nDisallow: {rule}\n");
             let robots = Robots::read(text.as_bytes(), "lodestar");
@@ -207,5 +230,16 @@ mod tests {
             "of two rules as long the one that allows decides"
         );
         assert!(robots.allow("/three"));
+    }
+
+    #[test]
+    fn bytes_outside_of_utf8_are_compared_and_a_rule_that_is_cut_is_none() {
+        let robots = Robots::read(b"User-agent: *\nDisallow: /caf\xe9\n", "lodestar");
+        assert!(!robots.allow("/caf%E9"));
+        let mut long = b"User-agent: *\nDisallow: /never\n".to_vec();
+        long.resize(READ_BYTES - "Disallow: /".len(), b'\n');
+        long.extend(b"Disallow: /private/x\n");
+        let robots = Robots::read(&long, "lodestar");
+        assert!(robots.allow("/") && !robots.allow("/never"));
     }
 }

@@ -24,6 +24,7 @@ const USUAL_PORT: u16 = 8787;
 const TRIED: u16 = 50;
 
 #[derive(Debug, Default, clap::Args)]
+#[group(id = "sandbox")]
 pub(super) struct Arguments {
     /// Without a token: the port on 127.0.0.1 of the page to open in a browser; 0 picks one.
     #[arg(long, value_name = "PORT")]

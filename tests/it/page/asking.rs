@@ -1,7 +1,7 @@
 //! The real bot, used in the browser.
 
-use crate::browser::{PHONE, Window};
 use super::stage::Stage;
+use crate::browser::{PHONE, Window};
 
 /// As large as a picture in a README, with room for a whole answer.
 const SMALL: Window = Window {

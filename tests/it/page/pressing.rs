@@ -1,7 +1,7 @@
 //! Every button under the real bot's messages, pressed in the browser.
 
-use crate::browser::Browser;
 use super::stage::Stage;
+use crate::browser::Browser;
 
 const HARBOUR: (&str, &str) = (
     "harbour.md",
